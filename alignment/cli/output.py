@@ -1,0 +1,33 @@
+"""Writing to standard output, once, at the very end."""
+
+import os
+import sys
+from typing import NamedTuple
+
+
+class Output(NamedTuple):
+    """Holds what a command prints, and the exit code that follows.
+
+    `is_text`: letters that the terminal's encoding lacks are spelled out; machine formats are UTF-8 wherever they go.
+    """
+
+    content: bytes
+    exit_code: int
+    is_text: bool
+
+
+def write(output: Output) -> int:
+    """Prints and gives the exit code; raises OSError where nobody reads any more, or nothing more can be written."""
+    content = output.content
+    if output.is_text:
+        content = content.decode().encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+    rest = memoryview(content)
+    try:
+        while rest:  # with PYTHONUNBUFFERED set, Python writes as much as a pipe takes and leaves it at that
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.buffer.flush()
+    except OSError:
+        # Python would flush again on its way out, fail, and exit with a code of its own.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+    return output.exit_code

@@ -1,0 +1,102 @@
+"""`align.yaml`: the settings that a project keeps beside its model."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Final, NamedTuple, TypeAlias
+
+from alignment.dates import PartialDate, parse_date
+from alignment.documents.document import YamlDocument, YamlText, YamlValue
+from alignment.documents.reader import Codes, Reader
+from alignment.findings.finding import Finding, Severity
+from alignment.model.vocabularies import STAGES
+from alignment.source import Location
+from alignment.text import visible
+
+FILE_NAME: Final = "align.yaml"
+NEVER: Final = "never"
+FAIL_ON: Final = (*(str(severity) for severity in sorted(Severity, reverse=True)), NEVER)
+DEFAULT_MODEL: Final = "strategy_model"
+_KEYS: Final = ("model", "packs", "select", "ignore", "fail_on", "stage", "as_at")
+_CODES: Final = Codes(key="CONFIG-KEY", value="CONFIG-VALUE", required="CONFIG-VALUE")
+
+_Given: TypeAlias = Mapping[str, YamlValue]
+
+
+class Setting(NamedTuple):
+    """Holds a text of the configuration with its place."""
+
+    text: str
+    location: Location
+
+
+class Config(NamedTuple):
+    """Holds the settings; None where nothing is set, or only a key without a value.
+
+    `packs` are names of shipped packs, or of pack files relative to the folder of `align.yaml`.
+    """
+
+    model: Setting | None = None
+    packs: tuple[Setting, ...] | None = None
+    select: tuple[Setting, ...] = ()
+    ignore: tuple[Setting, ...] = ()
+    fail_on: str | None = None
+    stage: str | None = None
+    as_at: date | None = None
+
+
+def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
+    """Reads the settings; whatever is wrong is a finding, and that setting counts as not set."""
+    reader = Reader(document, _CODES)
+    root = reader.mapping(document.root, document.source.path.name)
+    if root is None:
+        return Config(), tuple(reader.findings)
+    reader.check_keys(root, _KEYS, document.source.path.name)
+    given = {key: value for key, value in root.values.items() if not _is_blank(value)}
+    config = Config(
+        model=_setting(reader, given, "model"),
+        packs=_settings(reader, given, "packs") if "packs" in given else None,
+        select=_settings(reader, given, "select"),
+        ignore=_settings(reader, given, "ignore"),
+        fail_on=_word(reader, given, "fail_on", FAIL_ON),
+        stage=_word(reader, given, "stage", STAGES),
+        as_at=_day(reader, given),
+    )
+    return config, tuple(reader.findings)
+
+
+def _is_blank(value: YamlValue) -> bool:
+    return isinstance(value, YamlText) and not value.text.strip()
+
+
+def _setting(reader: Reader, given: _Given, key: str) -> Setting | None:
+    value = given.get(key)
+    text = reader.text(value, f"`{key}`")
+    return Setting(text, reader.document.locate(value)) if text else None
+
+
+def _settings(reader: Reader, given: _Given, key: str) -> tuple[Setting, ...]:
+    texts = reader.texts(given.get(key), f"`{key}`")
+    for text in texts:
+        if _is_blank(text):
+            reader.refuse("CONFIG-VALUE", f"`{key}` has an empty entry", text, fix="Delete it.", label="empty")
+    return tuple(Setting(text.text, reader.document.locate(text)) for text in texts if not _is_blank(text))
+
+
+def _word(reader: Reader, given: _Given, key: str, allowed: Collection[str]) -> str | None:
+    value = given.get(key)
+    if isinstance(value, YamlText):
+        return reader.word(value, allowed, f"a value of `{key}`")
+    return reader.text(value, f"`{key}`")
+
+
+def _day(reader: Reader, given: _Given) -> date | None:
+    value = given.get("as_at")
+    text = reader.text(value, "`as_at`")
+    if text is None or value is None:
+        return None
+    found = parse_date(text)
+    if isinstance(found, PartialDate) and found.is_day:
+        return found.first
+    message = f'`as_at` says "{visible(text)}", which is not a day'
+    reader.refuse("CONFIG-VALUE", message, value, fix="Write year, month and day, as in 2022-09-14.", label="not a day")
+    return None

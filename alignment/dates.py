@@ -1,0 +1,137 @@
+"""Dates as strategies write them: a day, a month, a year or a financial year, each an interval of days."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_YEAR: Final = re.compile(r"(\d{4})", re.ASCII)
+_FINANCIAL_YEAR: Final = re.compile(r"(\d{4})/(\d{1,4})", re.ASCII)
+_SEASON: Final = re.compile(
+    r"(?:(spring|summer|autumn|winter)\b.*?(\d{4})|(\d{4})\W+(spring|summer|autumn|winter)).*",
+    re.ASCII | re.IGNORECASE,
+)
+_NUMERIC_DAY: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
+_SPOKEN_DAY: Final = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?([a-z]+)\s+(\d{4})", re.ASCII | re.IGNORECASE
+)
+_LAST_MONTH: Final = {"spring": "05", "summer": "08", "autumn": "11", "winter": "12"}
+_MONTHS: Final = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SHORTEST_MONTH: Final = 3
+_YEARS: Final = range(1000, date.max.year)
+_APRIL: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """Holds a date as precisely as it was written: the first and the last day that it can mean."""
+
+    first: date
+    last: date
+    text: str
+
+    @property
+    def is_day(self) -> bool:
+        """Tells whether the date names one day."""
+        return self.first == self.last
+
+    def __str__(self) -> str:
+        """Gives the date as it was written."""
+        return self.text
+
+
+class DateRefused(NamedTuple):
+    """Says why a text is no date, and what to write instead."""
+
+    reason: str
+    mend: str
+
+
+@lru_cache(maxsize=1 << 12)
+def parse_date(text: str) -> PartialDate | DateRefused:
+    """Reads `2022-09-21`, `2022-09`, `2022` or `2021/22` (1 April 2021 to 31 March 2022).
+
+    Only ASCII digits count, and only days that the calendar has.
+    """
+    for pattern, read in ((_DAY, _day), (_MONTH, _month), (_YEAR, _year), (_FINANCIAL_YEAR, _financial_year)):
+        if found := pattern.fullmatch(text):
+            return read(text, *found.groups())
+    return DateRefused("is not a date", _mend(text))
+
+
+def spoken(day: date) -> str:
+    """Writes a day as people say it: `14 September 2022`."""
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def _day(text: str, year: str, month: str, day: str) -> PartialDate | DateRefused:
+    whole = _month(text, year, month)
+    if isinstance(whole, DateRefused):
+        return whole
+    if not 1 <= int(day) <= whole.last.day:
+        named = f"{_MONTHS[int(month)]} {year}"
+        return DateRefused(f"is not a date: {named} has {whole.last.day} days", "Write a day that the month has.")
+    exact = date(int(year), int(month), int(day))
+    return PartialDate(exact, exact, text)
+
+
+def _month(text: str, year: str, month: str) -> PartialDate | DateRefused:
+    whole = _year(text, year)
+    if isinstance(whole, DateRefused):
+        return whole
+    if not 1 <= int(month) < len(_MONTHS):
+        return DateRefused(f"is not a date: there is no month {month}", "Write year, month, day, as in 2022-09-21.")
+    last = calendar.monthrange(int(year), int(month))[1]
+    return PartialDate(date(int(year), int(month), 1), date(int(year), int(month), last), text)
+
+
+def _year(text: str, year: str) -> PartialDate | DateRefused:
+    if int(year) not in _YEARS:
+        return DateRefused(f"is not a date: {year} is not a year of any strategy", "Write the year that is meant.")
+    return PartialDate(date(int(year), 1, 1), date(int(year), 12, 31), text)
+
+
+def _financial_year(text: str, year: str, following: str) -> PartialDate | DateRefused:
+    whole = _year(text, year)
+    if isinstance(whole, DateRefused):
+        return whole
+    start = int(year)
+    written = f"{start}/{(start + 1) % 100:02d}"
+    if following != written[5:]:
+        return DateRefused("is not a financial year", f"Write {written} for April {start} to March {start + 1}.")
+    return PartialDate(date(start, _APRIL, 1), date(start + 1, _APRIL, 1) - timedelta(days=1), text)
+
+
+def _mend(text: str) -> str:
+    meant = _meant(text)
+    if meant is None or isinstance(parse_date(meant), DateRefused):
+        return "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22."
+    if _SEASON.fullmatch(text):
+        return f"Write the last month that is meant, for example {meant}."
+    return f"Write year, month, day: {meant}." if meant.count("-") > 1 else f"Write year and month: {meant}."
+
+
+def _meant(text: str) -> str | None:
+    """Gives the date that a text most likely means; the calendar need not have it."""
+    if season := _SEASON.fullmatch(text):
+        name, year = (season[1] or season[4]).lower(), season[2] or season[3]
+        return f"{year}-{_LAST_MONTH[name]}"
+    if numeric := _NUMERIC_DAY.fullmatch(text):
+        return f"{numeric[3]}-{int(numeric[2]):02d}-{int(numeric[1]):02d}"
+    if (said := _SPOKEN_DAY.fullmatch(text)) and (month := _month_number(said[2])):
+        day = f"-{int(said[1]):02d}" if said[1] else ""
+        return f"{said[3]}-{month:02d}{day}"
+    return None
+
+
+def _month_number(name: str) -> int | None:
+    if len(name) < _SHORTEST_MONTH:
+        return None
+    return next((number for number, month in enumerate(_MONTHS) if month.lower().startswith(name.lower())), None)

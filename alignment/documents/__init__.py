@@ -1,0 +1,1 @@
+"""YAML as officers write it, read as text with the place of every key and value."""

@@ -1,0 +1,1 @@
+"""What align says: findings, and the table of those it makes itself."""

@@ -1,0 +1,86 @@
+"""The strategy as a graph: elements by kind, links both ways by type; frozen, in the order of the files.
+
+Adjacency is kept here because importing networkx costs more than a whole check; networkx serves analysis and export.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from alignment.model.kinds.base import Element
+from alignment.model.strategy import Link, Strategy
+from alignment.model.vocabularies import STATED
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+Adjacency: TypeAlias = Mapping[str, Mapping[str, tuple[Link, ...]]]
+"""Links by type, then by the element at one end."""
+
+
+class StrategyGraph(NamedTuple):
+    """Holds elements by id, ids by kind, and links by type from either end."""
+
+    elements: Mapping[str, Element]
+    kinds: Mapping[str, tuple[str, ...]]
+    outgoing: Adjacency
+    incoming: Adjacency
+
+    @classmethod
+    def of(cls, strategy: Strategy) -> "StrategyGraph":
+        """Builds the graph of a strategy."""
+        return cls.built(strategy.elements, strategy.links)
+
+    @classmethod
+    def built(cls, elements: Mapping[str, Element], links: Iterable[Link]) -> "StrategyGraph":
+        """Builds the graph of elements and of links between them."""
+        kinds: dict[str, list[str]] = {}
+        for element in elements.values():
+            kinds.setdefault(element.KIND, []).append(element.id)
+        outgoing: dict[str, dict[str, list[Link]]] = {}
+        incoming: dict[str, dict[str, list[Link]]] = {}
+        for link in links:
+            outgoing.setdefault(link.type, {}).setdefault(link.source, []).append(link)
+            incoming.setdefault(link.type, {}).setdefault(link.target, []).append(link)
+        return cls(
+            elements=MappingProxyType(dict(elements)),
+            kinds=MappingProxyType({kind: tuple(ids) for kind, ids in kinds.items()}),
+            outgoing=_frozen(outgoing),
+            incoming=_frozen(incoming),
+        )
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """Gives every link, by type and then in the order of the files."""
+        return (link for by_source in self.outgoing.values() for links in by_source.values() for link in links)
+
+    def of_kinds(self, kinds: Iterable[str]) -> Iterator[str]:
+        """Gives the ids of all elements of some kinds."""
+        return (element for kind in kinds for element in self.kinds.get(kind, ()))
+
+    def neighbours(self, element: str, link: str, *, inverse: bool = False) -> Iterator[str]:
+        """Gives the elements that a link type leads to from an element, or from which it leads there."""
+        if inverse:
+            return (found.source for found in self.incoming.get(link, {}).get(element, ()))
+        return (found.target for found in self.outgoing.get(link, {}).get(element, ()))
+
+    def stated_only(self) -> "StrategyGraph":
+        """Gives the graph of the links that the paper states; every element stays."""
+        return StrategyGraph.built(self.elements, (link for link in self.links if link.basis == STATED))
+
+    def to_networkx(self) -> "MultiDiGraph[str]":
+        """Gives the graph as networkx knows it: links keyed by their type, with basis, note and quote."""
+        from networkx import MultiDiGraph  # noqa: PLC0415 - importing networkx costs more than a whole check
+
+        graph: MultiDiGraph[str] = MultiDiGraph()
+        for element in self.elements.values():
+            graph.add_node(element.id, kind=element.KIND, title=element.title)
+        for link in self.links:
+            graph.add_edge(link.source, link.target, key=link.type, basis=link.basis, note=link.note, quote=link.quote)
+        return graph
+
+
+def _frozen(adjacency: Mapping[str, Mapping[str, list[Link]]]) -> Adjacency:
+    return MappingProxyType(
+        {link: MappingProxyType({end: tuple(links) for end, links in ends.items()}) for link, ends in adjacency.items()}
+    )

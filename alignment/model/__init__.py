@@ -1,0 +1,1 @@
+"""What a strategy is made of, and how YAML becomes one."""

@@ -1,0 +1,87 @@
+"""What counts as nothing: empty values, placeholders, and pointers that say where to look instead of what it is."""
+
+import re
+import unicodedata
+from enum import Enum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from alignment.documents.document import YamlList, YamlText, YamlValue
+from alignment.text import fold, shorten, visible
+
+_PLACEHOLDERS: Final = frozenset(
+    {
+        "tbc", "tbd", "tba", "na", "n/a", "none", "null", "unknown", "vacant", "pending",
+        *(f"not {word}" for word in ("applicable", "available", "stated", "known")),
+        *(f"to be {word}" for word in ("confirmed", "agreed", "announced", "decided")),
+        "to follow",
+    }
+)  # fmt: skip
+_OPENINGS: Final = re.compile(r"(awaiting|not yet)\b")
+_POINTER: Final = re.compile(r"(please )?(see|refer to) |as (above|below)$")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_SHOWN: Final = 40
+
+
+class AbsenceKind(Enum):
+    """Tells in what way a value is absent."""
+
+    EMPTY = "MODEL-EMPTY"
+    PLACEHOLDER = "MODEL-PLACEHOLDER"
+    POINTER = "MODEL-POINTER"
+
+
+class Absence(NamedTuple):
+    """Holds a value that was written and counts as absent: how, in which words, and where; no words where it is empty."""
+
+    kind: AbsenceKind
+    text: str
+    value: YamlValue
+
+    @property
+    def says(self) -> str:
+        """Gives the rest of a sentence whose subject is a field: `says "TBC", which counts as absent`."""
+        return f"says {self.quoted}, which counts as absent" if self.text else "is left empty"
+
+    @property
+    def holds(self) -> str:
+        """Gives the rest of a sentence whose subject is a field with a list: `holds "TBC", which counts as absent`."""
+        return f"holds {self.quoted}, which counts as absent" if self.text else "holds an empty entry"
+
+    @property
+    def quoted(self) -> str:
+        """Gives the words in quotes, as they are shown."""
+        return f'"{visible(shorten(self.text, _SHOWN))}"'
+
+
+def absence_of(value: YamlValue) -> Absence | None:
+    """Tells whether a whole value counts as absent; None where it is there."""
+    if isinstance(value, YamlText):
+        kind = kind_of_absence(value.text)
+        return Absence(kind, "" if kind is AbsenceKind.EMPTY else value.text, value) if kind else None
+    is_empty = not (value.items if isinstance(value, YamlList) else value.values)
+    return Absence(AbsenceKind.EMPTY, "", value) if is_empty else None
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_of_absence(text: str) -> AbsenceKind | None:
+    """Tells in what way a text counts as absent; case, spaces and a final stop make no difference.
+
+    An empty text, `~` and `null` are left empty; a text without a letter or digit says nothing.
+    """
+    folded = fold(_as_seen(text))
+    if folded in {"", "~", "null"}:
+        return AbsenceKind.EMPTY
+    folded = folded.removesuffix(".").rstrip()
+    if folded in _PLACEHOLDERS or _OPENINGS.match(folded):
+        return AbsenceKind.PLACEHOLDER
+    if not _LETTER_OR_DIGIT.search(folded):
+        return AbsenceKind.PLACEHOLDER
+    return AbsenceKind.POINTER if _POINTER.match(folded) else None
+
+
+def _as_seen(text: str) -> str:
+    """Gives the text as a reader sees it: nothing without width, and letters of double width as ordinary ones."""
+    if text.isascii():
+        return text
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")

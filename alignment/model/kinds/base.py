@@ -1,0 +1,47 @@
+"""What every element has, of whatever kind."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from alignment.model.field_types import ChoiceType, FreeText, Text, Title, Words
+from alignment.model.link_types import EVIDENCE, REPLACES, SAME, LinkTo
+from alignment.model.values import FieldValue, Links
+from alignment.model.vocabularies import BASIS, STATED
+
+
+class Element(BaseModel):
+    """Holds one element of a strategy, its fields and the links that it writes.
+
+    Values arrive converted by their field types; pydantic checks them strictly and freezes them.
+    """
+
+    model_config = ConfigDict(
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        arbitrary_types_allowed=True,
+        protected_namespaces=(),
+    )
+    KIND: ClassVar[str]
+    SECTION: ClassVar[str]
+
+    id: Text
+    title: Title
+    summary: FreeText = None
+    basis: Annotated[str, ChoiceType(BASIS)] = STATED
+    notes: FreeText = None
+    tags: Words = ()
+    replaces: Annotated[Links, LinkTo(REPLACES, (SAME,))] = ()
+    evidence: Annotated[Links, LinkTo(EVIDENCE, ("paragraph",))] = ()
+
+    def value(self, field: str) -> FieldValue | None:
+        """Gives the value of a field by its name; None where it is absent, or no field of the kind."""
+        value: FieldValue | None = getattr(self, field, None)
+        return None if value == () else value
+
+    def links(self, link: str) -> Links:
+        """Gives the links written under a name."""
+        links: Links = getattr(self, link)
+        return links

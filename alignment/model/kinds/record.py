@@ -1,0 +1,32 @@
+"""The papers that everything rests on."""
+
+from typing import Annotated, ClassVar
+
+from alignment.model.field_types import ChoiceType, OptionalDate, OptionalText, Url
+from alignment.model.kinds.base import Element
+from alignment.model.link_types import PART_OF, LinkTo
+from alignment.model.values import Links
+from alignment.model.vocabularies import YES_NO
+
+
+class Document(Element):
+    """A paper, plan or report as published."""
+
+    KIND: ClassVar[str] = "document"
+    SECTION: ClassVar[str] = "documents"
+
+    date: OptionalDate = None
+    url: Url = None
+    file: OptionalText = None
+    sha256: OptionalText = None
+    primary: Annotated[str | None, ChoiceType(YES_NO)] = None
+
+
+class Paragraph(Element):
+    """A numbered paragraph, table row or headed part of a document."""
+
+    KIND: ClassVar[str] = "paragraph"
+    SECTION: ClassVar[str] = "paragraphs"
+
+    number: OptionalText = None
+    part_of: Annotated[Links, LinkTo(PART_OF, ("document",))] = ()

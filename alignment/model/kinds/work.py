@@ -1,0 +1,109 @@
+"""What is done and how anybody can tell: actions, measures, milestones and reform items."""
+
+from typing import Annotated, ClassVar
+
+from alignment.model.field_types import ChoiceType, Number, OptionalDate, OptionalText
+from alignment.model.kinds.base import Element
+from alignment.model.link_types import (
+    ADVANCES,
+    ALIGNS_WITH,
+    ASSESSED_BY,
+    DELIVERS,
+    DEPENDS_ON,
+    DISCHARGES,
+    FOLLOWS,
+    FULFILS,
+    FUNDED_BY,
+    INFORMED_BY,
+    MEASURED_BY,
+    OVERSEEN_BY,
+    OWNER,
+    PART_OF,
+    RESPONDS_TO,
+    SUPPORTED_BY,
+    LinkTo,
+)
+from alignment.model.values import Links
+from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, MEASURE_TYPE, REFORM_STATUS
+
+
+class Action(Element):
+    """Something that somebody is to do; one that repeats has `how_often` in place of `due`."""
+
+    KIND: ClassVar[str] = "action"
+    SECTION: ClassVar[str] = "actions"
+
+    status: Annotated[str | None, ChoiceType(ACTION_STATUS)] = None
+    starts: OptionalDate = None
+    due: OptionalDate = None
+    due_original: OptionalDate = None
+    how_often: OptionalText = None
+    completed_on: OptionalDate = None
+    slip_reason: OptionalText = None
+    cost: Number = None
+    part_of: Annotated[Links, LinkTo(PART_OF, ("plan",))] = ()
+    advances: Annotated[Links, LinkTo(ADVANCES, ("ambition",))] = ()
+    follows: Annotated[Links, LinkTo(FOLLOWS, ("principle",))] = ()
+    measured_by: Annotated[Links, LinkTo(MEASURED_BY, ("measure",))] = ()
+    delivers: Annotated[Links, LinkTo(DELIVERS, ("reform_item",))] = ()
+    discharges: Annotated[Links, LinkTo(DISCHARGES, ("duty",))] = ()
+    informed_by: Annotated[Links, LinkTo(INFORMED_BY, ("source",))] = ()
+    responds_to: Annotated[Links, LinkTo(RESPONDS_TO, ("feedback",))] = ()
+    owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    supported_by: Annotated[Links, LinkTo(SUPPORTED_BY, ("role",))] = ()
+    overseen_by: Annotated[Links, LinkTo(OVERSEEN_BY, ("board",))] = ()
+    depends_on: Annotated[Links, LinkTo(DEPENDS_ON, ("action",))] = ()
+    fulfils: Annotated[Links, LinkTo(FULFILS, ("commitment",))] = ()
+    funded_by: Annotated[Links, LinkTo(FUNDED_BY, ("fund",))] = ()
+    assessed_by: Annotated[Links, LinkTo(ASSESSED_BY, ("assessment",))] = ()
+
+
+class Measure(Element):
+    """A figure or an experience by which an action, ambition or outcome can be judged."""
+
+    KIND: ClassVar[str] = "measure"
+    SECTION: ClassVar[str] = "measures"
+
+    type: Annotated[str | None, ChoiceType(MEASURE_TYPE)] = None
+    unit: OptionalText = None
+    direction: Annotated[str | None, ChoiceType(DIRECTION)] = None
+    baseline_value: Number = None
+    baseline_on: OptionalDate = None
+    target_value: Number = None
+    target_by: OptionalDate = None
+    latest_value: Number = None
+    latest_on: OptionalDate = None
+    how_often: OptionalText = None
+    data_from: OptionalText = None
+    tolerance: Number = None
+    last_reviewed: OptionalDate = None
+    owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+
+
+class Milestone(Element):
+    """A step on the way of an action."""
+
+    KIND: ClassVar[str] = "milestone"
+    SECTION: ClassVar[str] = "milestones"
+
+    due: OptionalDate = None
+    done_on: OptionalDate = None
+    part_of: Annotated[Links, LinkTo(PART_OF, ("action",))] = ()
+
+
+class ReformItem(Element):
+    """A reform agreed, or under negotiation, in a programme such as Safety Valve."""
+
+    KIND: ClassVar[str] = "reform_item"
+    SECTION: ClassVar[str] = "reform_items"
+
+    workstream: OptionalText = None
+    status: Annotated[str | None, ChoiceType(REFORM_STATUS)] = None
+    saving_profile: OptionalText = None
+    balance_by: OptionalDate = None
+    reporting: OptionalText = None
+    part_of: Annotated[Links, LinkTo(PART_OF, ("programme",))] = ()
+    aligns_with: Annotated[Links, LinkTo(ALIGNS_WITH, ("ambition",))] = ()
+    informed_by: Annotated[Links, LinkTo(INFORMED_BY, ("source",))] = ()
+    funded_by: Annotated[Links, LinkTo(FUNDED_BY, ("fund",))] = ()
+    assessed_by: Annotated[Links, LinkTo(ASSESSED_BY, ("assessment",))] = ()

@@ -1,0 +1,63 @@
+"""The links of a strategy: each type has a name for either way, and words that make a sentence of it."""
+
+from typing import Final, NamedTuple
+
+
+class LinkName(NamedTuple):
+    """Names a link type both ways; `says` and `inverse_says` stand between the two elements in a sentence."""
+
+    name: str
+    inverse: str
+    says: str
+    inverse_says: str
+
+
+class LinkTo(NamedTuple):
+    """Says, beside a field of a kind, which link it is, to which kinds it leads, and to how many at most."""
+
+    link: LinkName
+    kinds: tuple[str, ...]
+    at_most: int | None = None
+
+
+ANY: Final = "any"
+"""Stands for every kind among the ends of a link."""
+
+SAME: Final = "same"
+"""Stands for the kind that the link starts from."""
+
+PART_OF: Final = LinkName("part_of", "has_part", "is part of", "has the part")
+CONTRIBUTES_TO: Final = LinkName("contributes_to", "contributed_to_by", "contributes to", "is contributed to by")
+ADVANCES: Final = LinkName("advances", "advanced_by", "advances", "is advanced by")
+FOLLOWS: Final = LinkName("follows", "followed_by", "follows", "is followed by")
+MEASURED_BY: Final = LinkName("measured_by", "measure_of", "is measured by", "measures")
+DELIVERS: Final = LinkName("delivers", "delivered_by", "delivers", "is delivered by")
+ALIGNS_WITH: Final = LinkName("aligns_with", "aligned_by", "aligns with", "is aligned with by")
+DISCHARGES: Final = LinkName("discharges", "discharged_by", "discharges", "is discharged by")
+HELD_BY: Final = LinkName("held_by", "holds", "is held by", "holds")
+INFORMED_BY: Final = LinkName("informed_by", "informs", "is informed by", "informs")
+RESPONDS_TO: Final = LinkName("responds_to", "answered_by", "responds to", "is answered by")
+SAID_IN: Final = LinkName("said_in", "gave_rise_to", "was said in", "gave rise to")
+RUN_BY: Final = LinkName("run_by", "ran", "was run by", "ran")
+DECIDED_BY: Final = LinkName("decided_by", "decided", "is decided by", "decides")
+OWNER: Final = LinkName("owner", "owns", "is owned by", "owns")
+SUPPORTED_BY: Final = LinkName("supported_by", "supports", "is supported by", "supports")
+BELONGS_TO: Final = LinkName("belongs_to", "has_role", "belongs to", "has the role")
+OVERSEEN_BY: Final = LinkName("overseen_by", "oversees", "is overseen by", "oversees")
+REPORTS_TO: Final = LinkName("reports_to", "receives_from", "reports to", "receives reports from")
+MITIGATED_BY: Final = LinkName("mitigated_by", "mitigates", "is mitigated by", "mitigates")
+THREATENS: Final = LinkName("threatens", "threatened_by", "threatens", "is threatened by")
+WAITS_ON: Final = LinkName("waits_on", "awaited_by", "waits on", "is awaited by")
+HOLDS_UP: Final = LinkName("holds_up", "held_up_by", "holds up", "is held up by")
+DEPENDS_ON: Final = LinkName("depends_on", "needed_by", "depends on", "is needed by")
+FULFILS: Final = LinkName("fulfils", "fulfilled_by", "fulfils", "is fulfilled by")
+PUBLISHED_THROUGH: Final = LinkName("published_through", "publishes", "is published through", "publishes")
+FUNDED_BY: Final = LinkName("funded_by", "fund_of", "is funded by", "funds")
+PAID_BY: Final = LinkName("paid_by", "pays", "is paid by", "pays")
+ASSESSED_BY: Final = LinkName("assessed_by", "assesses", "is assessed by", "assesses")
+SHOWN_IN: Final = LinkName("shown_in", "shows", "is shown in", "shows")
+PARTY_TO: Final = LinkName("party_to", "has_party", "is party to", "has the party")
+ADDRESSED_TO: Final = LinkName("addressed_to", "is_asked", "is addressed to", "is asked")
+ABOUT: Final = LinkName("about", "subject_of", "is about", "is the subject of")
+REPLACES: Final = LinkName("replaces", "replaced_by", "replaces", "is replaced by")
+EVIDENCE: Final = LinkName("evidence", "evidence_for", "rests on", "is evidence for")

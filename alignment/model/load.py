@@ -1,0 +1,189 @@
+"""From documents to a `Strategy`: every element that can be understood, and a finding for everything that cannot."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding, RelatedLocation, in_reading_order
+from alignment.model.absence import Absence, absence_of
+from alignment.model.kinds.base import Element
+from alignment.model.load_element import id_of, load_element
+from alignment.model.metamodel import Kind, Metamodel
+from alignment.model.resolve import resolve
+from alignment.model.sections import sections_named
+from alignment.model.strategy import STRATEGY, Origin, Strategy, Unread
+from alignment.text import join_words, shorten, suggestion, visible
+
+_SHOWN = 40
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Loading:
+    """Gathers elements and findings while documents are read."""
+
+    metamodel: Metamodel
+    hiding: set[Unread]
+    unread: set[Unread] = field(default_factory=set)
+    elements: dict[str, Element] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    absences: dict[tuple[str, str], Absence] = field(default_factory=dict)
+    places: dict[str, Origin] = field(default_factory=dict)
+    unloaded: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    strategy: Origin | None = None
+
+    def note_unread(self, document: YamlDocument, kind: Kind) -> None:
+        """Notes that something under a section of a file went unread."""
+        self.unread.add(Unread(str(document.source.path), frozenset({kind.section})))
+
+    def note_hidden(self, document: YamlDocument, sections: frozenset[str] | None) -> None:
+        """Notes that a file may hold elements of which nothing is known, not even the ids."""
+        self.hiding.add(Unread(str(document.source.path), sections))
+
+    def note_unloaded(self, document: YamlDocument, value: YamlValue) -> None:
+        """Notes the id of an element that is not read, so that links to it are not called dangling."""
+        written = value.values.get("id") if isinstance(value, YamlMapping) else None
+        if isinstance(written, YamlText):
+            self.unloaded.setdefault(written.text, str(document.source.path))
+
+
+def load(
+    documents: Iterable[YamlDocument], metamodel: Metamodel, unread: Iterable[Unread] = ()
+) -> tuple[Strategy, tuple[Finding, ...]]:
+    """Reads documents, in the order of their paths, into one strategy; `unread` names files that could not be opened."""
+    loading = _Loading(metamodel, set(unread))
+    for document in sorted(documents, key=lambda one: one.source.path):
+        if not document.is_whole:
+            loading.note_hidden(document, sections_named(document, metamodel))
+        _load_document(loading, document)
+    links, findings = resolve(loading.elements, loading.origins, metamodel, loading.unloaded, loading.hiding)
+    strategy = Strategy(
+        metamodel=metamodel,
+        elements=loading.elements,
+        origins=loading.origins,
+        links=links,
+        absences=loading.absences,
+        unread=tuple(sorted(loading.hiding | loading.unread, key=lambda one: (one.path, sorted(one.sections or ())))),
+    )
+    return strategy, in_reading_order([*loading.findings, *findings])
+
+
+def _load_document(loading: _Loading, document: YamlDocument) -> None:
+    if document.root is None:
+        return
+    if not isinstance(document.root, YamlMapping):
+        message = f"{document.source.path} holds no sections"
+        place = document.locate(document.root)
+        loading.findings.append(built_in("MODEL-ROOT", message, place, label="not a section such as `actions:`"))
+        loading.note_hidden(document, None)
+        return
+    for name, value in document.root.values.items():
+        kind = loading.metamodel.sections.get(name)
+        if kind is None:
+            _refuse_section(loading, document, document.root.keys[name], value)
+        elif absence := absence_of(value):
+            _note_absence(loading, document, kind, absence)
+        else:
+            _load_section(loading, document, kind, value)
+
+
+def _note_absence(loading: _Loading, document: YamlDocument, kind: Kind, absence: Absence) -> None:
+    """Says that a section holds a placeholder; one that is left empty needs no words."""
+    if absence.text:
+        message = f"`{kind.section}` in {document.source.path} {absence.says}"
+        place = document.locate(absence.value)
+        loading.findings.append(built_in(absence.kind.value, message, place, label=absence.says, facet=kind.section))
+
+
+def _refuse_section(loading: _Loading, document: YamlDocument, key: YamlText, value: YamlValue) -> None:
+    """Says that a section is unknown; the ids in it stay known, so that links to them are not called dangling."""
+    sections = loading.metamodel.sections
+    fix = suggestion(key.text, sections) or f"The sections are {join_words(sections)}."
+    message = f"{document.source.path} has the unknown section `{visible(shorten(key.text, _SHOWN))}`"
+    loading.findings.append(
+        built_in("MODEL-SECTION", message, document.locate(key), fix=fix, label="not a section", facet=key.text)
+    )
+    for item in value.items if isinstance(value, YamlList) else (value,):
+        loading.note_unloaded(document, item)
+
+
+def _load_section(loading: _Loading, document: YamlDocument, kind: Kind, value: YamlValue) -> None:
+    if kind.name == STRATEGY:
+        _load_strategy(loading, document, kind, value)
+    elif isinstance(value, YamlList):
+        for item in value.items:
+            _load_item(loading, document, kind, item)
+    else:
+        message = f"`{kind.section}` in {document.source.path} is not a list of elements"
+        label = (
+            "`key: value` lines, where a list is needed"
+            if isinstance(value, YamlMapping)
+            else "text, where a list is needed"
+        )
+        loading.findings.append(built_in("MODEL-LIST", message, document.locate(value), label=label))
+        loading.note_hidden(document, frozenset({kind.section}))
+
+
+def _load_strategy(loading: _Loading, document: YamlDocument, kind: Kind, value: YamlValue) -> None:
+    """Loads the one strategy; a second one is refused, naming both places."""
+    if not isinstance(value, YamlMapping):
+        message = f"`strategy` in {document.source.path} is not one element"
+        fix = "Write its fields below `strategy:`, without a `-`."
+        loading.findings.append(
+            built_in("MODEL-LIST", message, document.locate(value), fix=fix, label="not one element")
+        )
+        loading.note_hidden(document, frozenset({kind.section}))
+    elif loading.strategy is not None:
+        first = RelatedLocation(loading.strategy.locate("id"), "the first `strategy:`")
+        message = f"{document.source.path} writes a second `strategy:`"
+        place = Origin(document, value).locate("id")
+        loading.findings.append(built_in("MODEL-STRATEGY", message, place, label="the second", related=(first,)))
+        loading.note_unloaded(document, value)
+        loading.note_unread(document, kind)
+    else:
+        loading.strategy = Origin(document, value)
+        _load_item(loading, document, kind, value)
+
+
+def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: YamlValue) -> None:
+    if not isinstance(item, YamlMapping):
+        message = f"An entry of `{kind.section}` in {document.source.path} is not an element"
+        loading.findings.append(built_in("MODEL-ELEMENT", message, document.locate(item), label="no `id:` here"))
+        loading.note_unread(document, kind)
+        return
+    element_id, findings = id_of(document, item, kind)
+    loading.findings.extend(findings)
+    if element_id is None:
+        loading.note_unread(document, kind)
+    elif (first := loading.places.setdefault(element_id.casefold(), Origin(document, item))).mapping is not item:
+        _refuse_duplicate(loading, element_id, first, Origin(document, item))
+    else:
+        _load_new(loading, Origin(document, item), kind, element_id)
+
+
+def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) -> None:
+    element, reading = load_element(origin.document, origin.mapping, kind, loading.metamodel, element_id)
+    loading.findings.extend(reading.findings)
+    if element is None:
+        loading.note_unloaded(origin.document, origin.mapping)
+        loading.note_unread(origin.document, kind)
+        return
+    loading.elements[element_id] = element
+    loading.origins[element_id] = origin
+    for name, absence in reading.absences.items():
+        loading.absences[element_id, name] = absence
+
+
+def _refuse_duplicate(loading: _Loading, element_id: str, first: Origin, second: Origin) -> None:
+    place = first.locate("id")
+    written = first.mapping.values["id"]
+    cased = f", as {written.text}" if isinstance(written, YamlText) and written.text != element_id else ""
+    message = f"The id {element_id} is used twice; it is first used in {place.path} at line {place.line}{cased}"
+    related = RelatedLocation(place, "first used here")
+    loading.findings.append(
+        built_in(
+            "MODEL-DUPLICATE-ID", message, second.locate("id"), label="used again here", element=element_id,
+            facet="id", related=(related,),
+        )
+    )  # fmt: skip

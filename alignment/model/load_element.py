@@ -1,0 +1,199 @@
+"""How one mapping becomes one element: every key is read for itself, so that one fault hides nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding
+from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence
+from alignment.model.field_types import TextType, is_own_word
+from alignment.model.kinds.base import Element
+from alignment.model.link_entries import cut_off, fault_of_id, is_id, read_links
+from alignment.model.metamodel import Field, Kind, LinkType, Metamodel
+from alignment.model.strategy import subject
+from alignment.model.values import Fault, FieldValue, Links
+from alignment.text import join_words, shorten, suggestion, upper_first, visible
+
+_SHOWN: Final = 40
+_MOST_NAMED: Final = 8
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Reading:
+    """Gathers what is understood of one mapping, and what is not."""
+
+    document: YamlDocument
+    mapping: YamlMapping
+    kind: Kind
+    metamodel: Metamodel
+    id: str
+    subject: str
+    values: dict[str, FieldValue | Links] = field(default_factory=dict)
+    absences: dict[str, Absence] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(  # noqa: PLR0913 - the parts of a finding
+        self, code: str, message: str, value: YamlValue, *, facet: str, fix: str = "", label: str = ""
+    ) -> None:
+        """Adds a finding on this element."""
+        place = self.document.locate(value)
+        self.findings.append(built_in(code, message, place, label=label, fix=fix, element=self.id, facet=facet))
+
+    def place_of(self, name: str, absence: Absence) -> YamlValue:
+        """Gives what to point at for a value that counts as absent: itself, or its key where nothing is written."""
+        return self.mapping.keys[name] if has_no_width(absence.value) else absence.value
+
+    def add_fault(self, name: str, fault: Fault) -> None:
+        """Adds a finding for a fault in a field."""
+        facet = f"{name}:{fault.part}" if fault.part else name
+        message = f"`{name}` of {self.subject} {fault.says}"
+        hints = (hint for hinted, hint in fault.hints if hinted in self.kind.fields)
+        self.add(fault.code, message, fault.value, facet=facet, fix=" ".join((fault.fix, *hints)), label=fault.says)
+
+
+def id_of(document: YamlDocument, mapping: YamlMapping, kind: Kind) -> tuple[str | None, tuple[Finding, ...]]:
+    """Gives an element's id, or the finding that says why it has none."""
+    written = mapping.values.get("id")
+    if isinstance(written, YamlText) and is_id(written.text):
+        return written.text, ()
+    where = f"{kind.one} in {document.source.path}"
+    if written is None:
+        place = document.locate(next(iter(mapping.keys.values()), mapping))
+        return None, (built_in("MODEL-ID", f"{upper_first(where)} has no id", place, label="no `id` here"),)
+    label = _fault_of_id(written)
+    place = document.locate(mapping.keys["id"] if has_no_width(written) else written)
+    return None, (built_in("MODEL-ID", f"The id of {where} {label}", place, label=label),)
+
+
+def _fault_of_id(written: YamlValue) -> str:
+    if absence := absence_of(written):
+        return absence.says
+    if not isinstance(written, YamlText):
+        return "is not one text"
+    return f'says "{visible(shorten(written.text, _SHOWN))}", which {fault_of_id(written.text)}'
+
+
+def load_element(
+    document: YamlDocument, mapping: YamlMapping, kind: Kind, metamodel: Metamodel, element: str
+) -> tuple[Element | None, Reading]:
+    """Reads one element; None where something that it must have is missing, which is then a finding."""
+    reading = Reading(document, mapping, kind, metamodel, element, subject(element, _title(mapping)))
+    for name, value in mapping.values.items():
+        _read_key(reading, name, value)
+    missing = [name for name in kind.required if name not in reading.values]
+    for name in missing:
+        _add_missing(reading, name)
+    return None if missing else kind.element.model_validate(reading.values), reading
+
+
+def _title(mapping: YamlMapping) -> str | None:
+    title = mapping.values.get("title")
+    if not isinstance(title, YamlText) or kind_of_absence(title.text) is AbsenceKind.EMPTY:
+        return None
+    return title.text.strip()
+
+
+def _add_missing(reading: Reading, name: str) -> None:
+    """Says that an element lacks what it must have, or that what it has is of no use."""
+    written, absence = reading.mapping.values.get(name), reading.absences.get(name)
+    if written is not None and absence is None:
+        message = f"{reading.subject} is not checked, as its `{name}` cannot be read"
+        reading.add("MODEL-REQUIRED", message, written, facet=name, fix=f"Mend `{name}:`.", label="cannot be read")
+        return
+    because = f" (it says {absence.quoted})" if absence and absence.text else ""
+    message = f"{reading.subject} has no `{name}`{because}, so it is not checked"
+    place = reading.place_of(name, absence) if absence else reading.mapping.values["id"]
+    reading.add("MODEL-REQUIRED", message, place, facet=name, fix=f"Write `{name}:`.", label=f"no `{name}` here")
+
+
+def _read_key(reading: Reading, name: str, value: YamlValue) -> None:
+    if (spec := reading.kind.fields.get(name)) is not None:
+        _read_field(reading, spec, value)
+    elif (ends := reading.kind.links.get(name)) is not None:
+        _read_link(reading, name, value, ends.at_most)
+    else:
+        _add_unknown(reading, name, value)
+
+
+def _read_field(reading: Reading, spec: Field, value: YamlValue) -> None:
+    absence = absence_of(value)
+    if absence is not None and not _is_meant(spec, absence):
+        _note_absence(reading, spec.name, absence)
+        return
+    read, faults = spec.type.read(value)
+    if read is not None:
+        reading.values[spec.name] = read
+    if faults:
+        _add_faults(reading, spec.name, faults)
+
+
+def _read_link(reading: Reading, name: str, value: YamlValue, at_most: int | None) -> None:
+    absence = absence_of(value)
+    if absence is not None:
+        _note_absence(reading, name, absence)
+        return
+    links, faults = read_links(value, at_most)
+    reading.values[name] = links
+    if faults:
+        _add_faults(reading, name, faults)
+
+
+def _is_meant(spec: Field, absence: Absence) -> bool:
+    """Tells whether what looks like a placeholder is meant: in free text, or as a word of the field's vocabulary."""
+    if isinstance(spec.type, TextType):
+        return spec.type.is_free and absence.kind is not AbsenceKind.EMPTY
+    return is_own_word(spec.type, absence.value)
+
+
+def _note_absence(reading: Reading, name: str, absence: Absence) -> None:
+    """Notes a value that counts as absent, and says so."""
+    reading.absences[name] = absence
+    message = f"`{name}` of {reading.subject} {absence.says}"
+    reading.add(absence.kind.value, message, reading.place_of(name, absence), facet=name, label=absence.says)
+
+
+def _add_faults(reading: Reading, name: str, faults: tuple[Fault, ...]) -> None:
+    for fault in faults:
+        reading.add_fault(name, fault)
+    if not reading.values.get(name):
+        _note_partial_absence(reading, name)
+
+
+def _note_partial_absence(reading: Reading, name: str) -> None:
+    """Keeps the first placeholder of a list of nothing else, so that rules can name it."""
+    for item in _items(reading.mapping.values[name]):
+        text = item.values.get("to") if isinstance(item, YamlMapping) else item
+        if isinstance(text, YamlText) and (absence := absence_of(text)):
+            reading.absences[name] = absence
+            return
+
+
+def _items(value: YamlValue) -> Iterator[YamlValue]:
+    yield from value.items if isinstance(value, YamlList) else (value,)
+
+
+def _add_unknown(reading: Reading, name: str, value: YamlValue) -> None:
+    kind, key = reading.kind, reading.mapping.keys[name]
+    inverse = reading.metamodel.inverses.get(name)
+    if inverse is not None and (fix := _turned_round(reading, inverse, value)):
+        message = f"{reading.subject} writes `{name}`, which is the other end of `{inverse.link.name}`"
+        reading.add("LINK-INVERSE", message, key, facet=name, fix=fix, label="written from the wrong end")
+        return
+    message = f"{reading.subject} has the unknown field `{visible(shorten(name, _SHOWN))}`"
+    listed = f"{upper_first(kind.one)} has {join_words(kind.names)}."
+    fix = cut_off(reading.mapping, name) or suggestion(name, kind.names) or listed
+    reading.add("MODEL-FIELD", message, key, facet=name, fix=fix, label=f"not a field of {kind.one}")
+
+
+def _turned_round(reading: Reading, inverse: LinkType, value: YamlValue) -> str:
+    """Gives the line to write in place of an inverse name, and where; nothing where the kind is at neither end."""
+    link = inverse.link.name
+    others = [entry.to for entry in read_links(value, None)[0]]
+    if inverse.sources(frozenset({reading.kind.name})):
+        under = join_words(others, most=_MOST_NAMED) or "the other element"
+        return f"Delete it here and write `{link}: [{reading.id}]` under {under}."
+    if link in reading.kind.links:
+        return f"Write `{link}: [{', '.join(others[:_MOST_NAMED]) or 'ID'}]` here instead."
+    return ""

@@ -1,0 +1,142 @@
+"""The metamodel: what the kind classes say, read once into frozen tables that everything else asks.
+
+Nothing outside this folder names a kind, field or link in code; loader, rules, reports and documentation look here.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from alignment.model.field_types import FieldType
+from alignment.model.kinds import BUILT_IN_KINDS
+from alignment.model.kinds.base import Element
+from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
+
+
+class Field(NamedTuple):
+    """Describes a field of a kind."""
+
+    name: str
+    type: FieldType
+    is_required: bool
+
+
+class LinkEnds(NamedTuple):
+    """Describes a link as one kind may write it: where it leads, and to how many at most."""
+
+    link: LinkName
+    to: frozenset[str]
+    at_most: int | None
+
+
+class Kind(NamedTuple):
+    """Describes a kind of element: its names, its class, its fields and the links it may write."""
+
+    name: str
+    section: str
+    element: type[Element]
+    fields: Mapping[str, Field]
+    links: Mapping[str, LinkEnds]
+    required: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Gives the kind as people say it: `reform item`."""
+        return self.name.replace("_", " ")
+
+    @property
+    def one(self) -> str:
+        """Gives one of the kind as people say it: `an action`."""
+        return with_article(self.label)
+
+    @property
+    def plural(self) -> str:
+        """Gives several of the kind as people say it: `reform items`."""
+        return self.section.replace("_", " ")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Gives every key that an element of the kind may write."""
+        return (*self.fields, *self.links)
+
+
+class LinkType(NamedTuple):
+    """Describes a link type over all kinds: from each kind that may write it, to which kinds."""
+
+    link: LinkName
+    ends: Mapping[str, LinkEnds]
+
+    def targets(self, kinds: frozenset[str]) -> frozenset[str]:
+        """Gives the kinds that the link leads to from any of these."""
+        return frozenset(kind for start in kinds if start in self.ends for kind in self.ends[start].to)
+
+    def sources(self, kinds: frozenset[str]) -> frozenset[str]:
+        """Gives the kinds whose link leads to any of these."""
+        return frozenset(start for start, ends in self.ends.items() if ends.to & kinds)
+
+
+class Metamodel(NamedTuple):
+    """Holds all kinds by name and by section, and all link types by either of their names."""
+
+    kinds: Mapping[str, Kind]
+    sections: Mapping[str, Kind]
+    links: Mapping[str, LinkType]
+    inverses: Mapping[str, LinkType]
+
+    def labels(self, kinds: Iterable[str]) -> list[str]:
+        """Gives kinds as people say them, in the metamodel's order."""
+        return [kind.label for kind in self.chosen(kinds)]
+
+    def chosen(self, kinds: Iterable[str]) -> list[Kind]:
+        """Gives kinds by their names, in the metamodel's order."""
+        wanted = set(kinds)
+        return [kind for kind in self.kinds.values() if kind.name in wanted]
+
+
+def with_article(noun: str) -> str:
+    """Gives a noun with `a` or `an` before it."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+@cache
+def built_in_metamodel() -> Metamodel:
+    """Gives the metamodel of the built-in kinds."""
+    return read_metamodel(BUILT_IN_KINDS)
+
+
+def read_metamodel(classes: Iterable[type[Element]]) -> Metamodel:
+    """Reads kind classes into tables."""
+    chosen = tuple(classes)
+    every = frozenset(cls.KIND for cls in chosen)
+    kinds = {cls.KIND: _kind(cls, every) for cls in chosen}
+    ends: dict[LinkName, dict[str, LinkEnds]] = {}
+    for kind in kinds.values():
+        for link_ends in kind.links.values():
+            ends.setdefault(link_ends.link, {})[kind.name] = link_ends
+    types = [LinkType(link, MappingProxyType(by_kind)) for link, by_kind in ends.items()]
+    return Metamodel(
+        kinds=MappingProxyType(kinds),
+        sections=MappingProxyType({kind.section: kind for kind in kinds.values()}),
+        links=MappingProxyType({one.link.name: one for one in types}),
+        inverses=MappingProxyType({one.link.inverse: one for one in types}),
+    )
+
+
+def _kind(cls: type[Element], every: frozenset[str]) -> Kind:
+    fields: dict[str, Field] = {}
+    links: dict[str, LinkEnds] = {}
+    for name, info in cls.model_fields.items():
+        for said in info.metadata:
+            if isinstance(said, LinkTo):
+                links[name] = LinkEnds(said.link, _ends(said.kinds, cls.KIND, every), said.at_most)
+            elif isinstance(said, FieldType):
+                fields[name] = Field(name, said, info.is_required())
+    required = tuple(name for name, spec in fields.items() if spec.is_required)
+    return Kind(cls.KIND, cls.SECTION, cls, MappingProxyType(fields), MappingProxyType(links), required)
+
+
+def _ends(kinds: tuple[str, ...], own: str, every: frozenset[str]) -> frozenset[str]:
+    if ANY in kinds:
+        return every
+    return frozenset(own if kind == SAME else kind for kind in kinds)

@@ -1,0 +1,89 @@
+"""The strategy as it was read: typed elements, the links between them, and where each was written."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from alignment.documents.document import YamlDocument, YamlMapping, YamlText, has_no_width
+from alignment.model.absence import Absence
+from alignment.model.kinds.base import Element
+from alignment.model.metamodel import Metamodel
+from alignment.model.vocabularies import STAGES
+from alignment.source import Location
+from alignment.text import shorten, visible
+
+STRATEGY: Final = "strategy"
+"""Names the kind, and the section, of the strategy's own element."""
+
+_TITLE_SHOWN: Final = 40
+
+
+class Link(NamedTuple):
+    """Holds one link between two elements that exist; `basis` is the weaker of the link's and its element's."""
+
+    source: str
+    type: str
+    target: str
+    basis: str
+    note: str | None
+    quote: str | None
+    written: YamlText
+
+
+class Origin(NamedTuple):
+    """Says where an element was written."""
+
+    document: YamlDocument
+    mapping: YamlMapping
+
+    def locate(self, facet: str | None) -> Location:
+        """Gives the place of a field's value, or of its key where the value is empty, or else of the id."""
+        if facet is not None and facet in self.mapping.values:
+            value = self.mapping.values[facet]
+            return self.document.locate(self.mapping.keys[facet] if has_no_width(value) else value)
+        return self.document.locate(self.mapping.values.get("id", self.mapping))
+
+
+class Unread(NamedTuple):
+    """Names a file of which something could not be read, and the sections that this may touch; None for any."""
+
+    path: str
+    sections: frozenset[str] | None
+
+
+class Strategy(NamedTuple):
+    """Holds everything that was understood of a model.
+
+    `elements` and `origins` are by id, in the order of files and lines. `absences` holds what was written and counts
+    as absent, by element and field. `unread` names what could not be read, whole files or single elements of them.
+    """
+
+    metamodel: Metamodel
+    elements: Mapping[str, Element]
+    origins: Mapping[str, Origin]
+    links: tuple[Link, ...]
+    absences: Mapping[tuple[str, str], Absence]
+    unread: tuple[Unread, ...]
+
+    @property
+    def root(self) -> Element | None:
+        """Gives the strategy's own element; None where it could not be read."""
+        return next((one for one in self.elements.values() if one.KIND == STRATEGY), None)
+
+    @property
+    def stage(self) -> str:
+        """Gives the stage that the strategy says it is at; the first one where it says none."""
+        stage = self.root.value("stage") if self.root else None
+        return stage if isinstance(stage, str) else STAGES[0]
+
+    def of_kind(self, kind: str) -> Iterator[Element]:
+        """Gives the elements of one kind, in order."""
+        return (element for element in self.elements.values() if kind == element.KIND)
+
+    def subject(self, element: str) -> str:
+        """Names an element in a message: its id and its title."""
+        return subject(element, self.elements[element].title)
+
+
+def subject(element: str, title: str | None) -> str:
+    """Names an element by id and title, the title cut to forty characters."""
+    return f'{element} "{visible(shorten(title, _TITLE_SHOWN))}"' if title else element

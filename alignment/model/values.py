@@ -1,0 +1,50 @@
+"""What fields hold once they are read: texts, numbers, dates, words of a vocabulary, links."""
+
+from decimal import Decimal
+from typing import Annotated, NamedTuple, TypeAlias
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from alignment.dates import PartialDate
+from alignment.documents.document import YamlText, YamlValue
+
+
+class LinkEntry(NamedTuple):
+    """Holds one link as it was written: the id it leads to, and what was said about it.
+
+    `basis` is None where the link gives none; `written` is the text of the id, with its place.
+    """
+
+    to: str
+    basis: str | None
+    note: str | None
+    quote: str | None
+    written: YamlText
+
+
+class Converted:
+    """Tells pydantic that a value comes converted: its class is checked, what is inside it is not looked at again."""
+
+    def __get_pydantic_core_schema__(self, source: type, _: GetCoreSchemaHandler) -> CoreSchema:
+        """Gives the check that a value is of the annotated class."""
+        return core_schema.is_instance_schema(source)
+
+
+FieldValue: TypeAlias = str | Decimal | PartialDate | tuple[str, ...]
+Links: TypeAlias = tuple[Annotated[LinkEntry, Converted()], ...]
+
+
+class Fault(NamedTuple):
+    """Says why a value, or a part of one, is not read: the built-in finding's code, the words, the mend, the place.
+
+    `says` is the rest of a sentence whose subject is the element; `part` tells which value of a list it is about.
+    `hints` are further mends, each by the field that it sends the reader to: they help only where the kind has it.
+    """
+
+    code: str
+    says: str
+    fix: str
+    value: YamlValue
+    part: str = ""
+    hints: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,89 @@
+"""The words that fields know, in their order where they have one, and the groups that rules may name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from alignment.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Lists the values of a field; where `is_ordered`, from the least to the most."""
+
+    name: str
+    values: tuple[str, ...]
+    is_ordered: bool = False
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def find(self, text: str) -> str | None:
+        """Finds the value that a text stands for; case and spaces make no difference."""
+        if text in self.values:
+            return text
+        folded = fold(text)
+        return folded if folded in self.values else None
+
+    def members(self, word: str) -> tuple[str, ...]:
+        """Gives the values of a group, or the one value that is named; nothing for an unknown word."""
+        if word in self.groups:
+            return self.groups[word]
+        return (word,) if word in self.values else ()
+
+    def rank(self, value: str) -> int:
+        """Gives the place of a value in the order."""
+        return self.values.index(value)
+
+
+STATED: Final = "stated"
+BASIS: Final = Vocabulary("basis", (STATED, "promised", "inferred", "illustrative"))
+"""From the strongest to the weakest: where two are given the later one counts."""
+
+STAGES: Final = ("draft", "consultation", "approval", "published", "closed")
+STAGE: Final = Vocabulary("stage", STAGES, is_ordered=True)
+YES_NO: Final = Vocabulary("yes or no", ("yes", "no"))
+ROLE_TYPE: Final = Vocabulary("role type", ("post", "unit"))
+PLAN_TYPE: Final = Vocabulary("plan type", ("corporate plan", "partnership plan", "action plan", "recovery plan"))
+PLAN_STATUS: Final = Vocabulary("plan status", ("draft", "final"))
+PROGRAMME_STATUS: Final = Vocabulary(
+    "programme status", ("proposed", "in discussion", "agreed", "closed"), is_ordered=True
+)
+OUTCOME_TYPE: Final = Vocabulary("outcome type", ("outcome", "activity"))
+ACTION_STATUS: Final = Vocabulary(
+    "action status", ("not started", "on track", "at risk", "off track", "on hold", "done", "stopped")
+)
+MEASURE_TYPE: Final = Vocabulary("measure type", ("input", "output", "outcome", "experience"))
+DIRECTION: Final = Vocabulary("direction", ("increase", "decrease", "maintain"))
+REFORM_STATUS: Final = Vocabulary(
+    "reform item status", ("negotiating", "agreed", "delivering", "settled"), is_ordered=True
+)
+DUTY_TYPE: Final = Vocabulary("duty type", ("duty", "power", "guidance"))
+PEOPLE_AFFECTED: Final = "people affected"
+WHO: Final = Vocabulary(
+    "who",
+    (
+        "children", "young people", "parents and carers", "parent carer forum", "residents", "stakeholders",
+        "schools", "education", "health", "social care", "staff", "partners",
+    ),
+    groups={
+        PEOPLE_AFFECTED: ("children", "young people", "parents and carers", "parent carer forum"),
+        "professionals": ("schools", "education", "health", "social care", "staff", "partners"),
+        "public": ("residents", "stakeholders"),
+    },
+)  # fmt: skip
+LEVEL: Final = Vocabulary("level", ("informed", "consulted", "participated", "co-produced"), is_ordered=True)
+METHOD: Final = Vocabulary(
+    "method", ("survey", "meeting", "forum", "consultation", "group", "workshop", "interview", "correspondence")
+)
+SOURCE_STATUS: Final = Vocabulary("source status", ("planned", "open", "closed"))
+FAMILY_VIEW: Final = Vocabulary("family view", ("agrees", "disagrees", "not asked"))
+ANSWER: Final = Vocabulary("answer", ("taken", "partly", "not taken", "pending"))
+CONTINGENCY_STATUS: Final = Vocabulary("contingency status", ("open", "ended"))
+FUND_TYPE: Final = Vocabulary("fund type", ("grant", "deficit", "saving"))
+ASSESSMENT_TYPE: Final = Vocabulary(
+    "assessment type", ("equality", "health", "sustainability", "data protection", "financial")
+)
+
+
+def weaker_basis(one: str, other: str) -> str:
+    """Gives the weaker of two bases, which is the one that counts."""
+    return max(one, other, key=BASIS.rank)

@@ -1,0 +1,1 @@
+"""One file a format: from a report to bytes, without printing, without a clock, independent of one another."""

@@ -1,0 +1,87 @@
+"""JSON of a published shape: `docs/schemas/check-1.schema.json` describes it."""
+
+import json
+import re
+from typing import Final, TypeAlias
+
+from alignment.findings.finding import Finding, Severity
+from alignment.report import FileRecord, RenderOptions, Report, RuleOutcome
+from alignment.source import Location
+
+SCHEMA_VERSION: Final = "1.0"
+
+_COMMAND: Final = re.compile(r"#(?=#\w*\[)")
+"""Finds what build services take for a command to themselves, wherever it stands in a log."""
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+
+
+def render(report: Report, _: RenderOptions) -> bytes:
+    """Renders a report as JSON, one entry a strategy; paths are relative to the project, whoever reads it."""
+    whole: Json = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "align", "version": report.version},
+        "strategies": [_strategy(report)],
+    }
+    text = json.dumps(whole, indent=2, ensure_ascii=False)
+    return (_COMMAND.sub(r"\\u0023", text) + "\n").encode()
+
+
+def _strategy(report: Report) -> Json:
+    return {
+        "id": report.strategy,
+        "title": report.title,
+        "stage": {"value": report.stage.value, "origin": report.stage.origin},
+        "as_at": {"value": report.as_at.isoformat(), "origin": report.as_at_origin},
+        "complete": report.is_complete,
+        "counts": {str(severity): report.count(severity) for severity in sorted(Severity, reverse=True)},
+        "elements": {kind.kind: kind.number for kind in report.kinds},
+        "links": report.links,
+        "findings": [_finding(finding) for finding in report.findings],
+        "rules": [_rule(outcome) for outcome in report.rules],
+        "files": [_file(record) for record in report.files],
+        "not_read": list(report.unread),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "element": finding.element,
+        "facet": finding.facet,
+        "message": finding.message,
+        "label": finding.label,
+        "why": finding.why,
+        "fix": finding.fix,
+        "location": _location(finding.location),
+        "related": [{"location": _location(one.location), "message": one.message} for one in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _location(location: Location) -> Json:
+    return {
+        "path": str(location.path),
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+    }
+
+
+def _rule(outcome: RuleOutcome) -> Json:
+    return {
+        "rule": outcome.rule,
+        "title": outcome.title,
+        "pack": outcome.pack,
+        "severity": str(outcome.severity) if outcome.severity else None,
+        "became": outcome.became.value,
+        "checked": outcome.checked,
+        "failed": outcome.failed,
+        "reason": outcome.reason,
+    }
+
+
+def _file(record: FileRecord) -> Json:
+    return {"path": str(record.path), "sha256": record.sha256, "size": record.size, "note": record.reason}

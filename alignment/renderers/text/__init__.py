@@ -1,0 +1,87 @@
+"""Text for people at a terminal: each finding with its line, why it matters and how to mend it; then the summary."""
+
+from collections.abc import Iterator
+
+from alignment.findings.finding import Finding
+from alignment.renderers.disarm import disarmed
+from alignment.renderers.text.excerpt import excerpt
+from alignment.renderers.text.style import Style
+from alignment.renderers.text.summary import summary
+from alignment.report import RenderOptions, Report
+from alignment.source import Location
+from alignment.text import count_of
+
+
+def render(report: Report, options: RenderOptions) -> bytes:
+    """Renders a report as text; a finding's reason is given where its rule is met first."""
+    style = Style(options.width, options.has_colour)
+    lines = list(summary(report, options, style))
+    if not options.is_brief:
+        lines = [*_findings(report, options, style), *lines]
+    return "".join(f"{disarmed(line)}\n" for line in lines).encode()
+
+
+def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
+    listed = report.findings[: options.most]
+    explained: set[str] = set()
+    shown: Location | None = None
+    for finding in listed:
+        yield from _header(finding, options, style)
+        if finding.location != shown:
+            yield from _excerpt(report, finding, style)
+            shown = finding.location
+        yield from _notes(finding, options, style, has_why=finding.rule not in explained)
+        yield ""
+        explained.add(finding.rule)
+    if len(report.findings) > len(listed):
+        yield f"... and {count_of(len(report.findings) - len(listed), 'more finding')} (--all)"
+        yield ""
+
+
+def _header(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
+    kind = f"{finding.severity}[{finding.rule}]:"
+    first, *rest = style.folded(f"{kind} {finding.message}", hanging=2)
+    yield style.severity(kind, finding.severity) + style.strong(first.removeprefix(kind))
+    yield from (style.strong(line) for line in rest)
+    yield f"  {style.faint('-->')} {_place(finding.location, options)}"
+
+
+def _place(location: Location, options: RenderOptions) -> str:
+    return f"{options.base / location.path}:{location.line}:{location.column}"
+
+
+def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
+    found = excerpt(report.texts.get(finding.location.path, ""), finding.location, finding.label, style.width)
+    if found is None:
+        return
+    margin = " " * len(found.number)
+    frame = style.faint(f"{margin} |")
+    yield frame
+    yield f"{style.faint(f'{found.number} |')} {found.line}"
+    marked = f"{margin} | {found.carets}"
+    is_one_line = len(f"{marked} {found.label}") <= style.width
+    carets = style.severity(found.carets, finding.severity)
+    yield f"{frame} {carets} {found.label}".rstrip() if is_one_line else f"{frame} {carets}"
+    if not is_one_line:
+        indent = len(margin) + 3
+        yield from (
+            f"{frame} {line.strip()}" for line in Style(style.width - indent, has_colour=False).folded(found.label)
+        )
+    yield frame
+
+
+def _notes(finding: Finding, options: RenderOptions, style: Style, *, has_why: bool) -> Iterator[str]:
+    for related in finding.related:
+        yield from _note("see", related.message, style, path=f"{_place(related.location, options)}: ")
+    if has_why and finding.why:
+        yield from _note("why", finding.why, style)
+    if finding.fix:
+        yield from _note("fix", finding.fix, style)
+
+
+def _note(name: str, text: str, style: Style, path: str = "") -> Iterator[str]:
+    """Writes a note; a path at its beginning is never broken, even where it has spaces in it."""
+    before = f"   = {name}:  "
+    first, *rest = style.folded(text, hanging=len(before), first=len(before) + len(path))
+    yield f"   {style.faint('=')} {style.strong(f'{name}:')}  {path}{first.strip()}"
+    yield from rest

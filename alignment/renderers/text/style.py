@@ -1,0 +1,49 @@
+"""Colour for terminals, and folding to their width."""
+
+import textwrap
+from dataclasses import dataclass
+from typing import Final
+
+from alignment.findings.finding import Severity
+
+_RESET: Final = "\x1b[0m"
+_BOLD: Final = "\x1b[1m"
+_BLUE: Final = "\x1b[34m"
+_OF_SEVERITY: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Style:
+    """Knows the width of the terminal and whether it shows colour."""
+
+    width: int
+    has_colour: bool
+
+    def severity(self, text: str, severity: Severity) -> str:
+        """Colours a text by severity."""
+        return self._in(_OF_SEVERITY[severity], text)
+
+    def strong(self, text: str) -> str:
+        """Makes a text stand out."""
+        return self._in(_BOLD, text)
+
+    def faint(self, text: str) -> str:
+        """Colours the frame of an excerpt."""
+        return self._in(_BLUE, text)
+
+    def folded(self, text: str, hanging: int = 0, first: int = 0) -> list[str]:
+        """Breaks a text into lines; later ones are indented, the first leaves room for what stands before it.
+
+        Words are never broken, so that paths and ids can be copied.
+        """
+        return textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=" " * first,
+            subsequent_indent=" " * hanging,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def _in(self, code: str, text: str) -> str:
+        return f"{code}{text}{_RESET}" if self.has_colour and text else text

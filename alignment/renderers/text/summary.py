@@ -1,0 +1,95 @@
+"""The last lines of a check: what was looked at, what became of the rules, and whether the strategy is ready."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from alignment.dates import spoken
+from alignment.findings.finding import Severity
+from alignment.model.vocabularies import STAGES
+from alignment.renderers.text.style import Style
+from alignment.report import Became, RenderOptions, Report
+from alignment.text import count_of, join_words, visible
+
+_NAMED_FIRST: Final = ("ambition", "action", "measure", "source")
+_BECAME: Final = (
+    (Became.PASSED, "passed"),
+    (Became.FAILED, "failed"),
+    (Became.NOTHING_TO_CHECK, "had nothing to check"),
+    (Became.NOT_DUE, "not due"),
+    (Became.OFF, "off"),
+    (Became.NOT_CHECKED, "not checked"),
+)
+_APPROVAL: Final = "approval"
+
+
+def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
+    """Sums up a check in a few sentences."""
+    yield from style.folded(_looked_at(report))
+    yield from style.folded(f"Rules: {join_words(_rules(report), 'and')}.")
+    yield from style.folded(_not_read(report))
+    yield from style.folded(f"{count_of(report.count(Severity.ERROR), 'error')}, {_lesser(report)}.")
+    first, *rest = style.folded(_conclusion(report, options.fail_on))
+    yield style.strong(first)
+    yield from (style.strong(line) for line in rest)
+
+
+def _looked_at(report: Report) -> str:
+    return (
+        f"Checked {count_of(report.elements, 'element')}{_kinds(report)} and {count_of(report.links, 'link')}"
+        f" against {count_of(len(report.rules), 'rule')}, as at {spoken(report.as_at)} ({report.as_at_origin}), {_stage(report)}."
+    )
+
+
+def _kinds(report: Report) -> str:
+    counts = {kind.kind: count_of(kind.number, kind.singular, kind.plural) for kind in report.kinds}
+    named = [counts[kind] for kind in _NAMED_FIRST if kind in counts]
+    more = ["..."] if len(named) < len(counts) else []
+    return f" ({', '.join([*named, *more])})" if named else ""
+
+
+def _stage(report: Report) -> str:
+    if report.stage.origin == "strategy":
+        return f"at its own stage, {report.stage.value}"
+    if report.stage.origin == "not stated":
+        return f"as if at stage {report.stage.value}, because no stage could be read"
+    return f"as if for {report.stage.value} ({report.stage.origin})"
+
+
+def _rules(report: Report) -> Iterator[str]:
+    for became, words in _BECAME:
+        count = len(report.rules_that(became))
+        if count or became in {Became.PASSED, Became.FAILED}:
+            yield f"{count} {words}"
+
+
+def _not_read(report: Report) -> str:
+    unread = [visible(path) for path in report.unread]
+    left_out = [
+        f"{file.path} ({file.reason})" for file in report.files if file.sha256 is None and str(file.path) not in unread
+    ]
+    said = [f"Not read whole: {join_words(unread)}."] if unread else []
+    said += [f"Not part of the model: {join_words(left_out, most=5)}."] if left_out else []
+    return " ".join(said)
+
+
+def _lesser(report: Report) -> str:
+    warnings, notes = report.count(Severity.WARNING), report.count(Severity.INFO)
+    return count_of(warnings, "warning") + (f", {count_of(notes, 'note')}" if notes else "")
+
+
+def _conclusion(report: Report, fail_on: Severity | None) -> str:
+    errors = report.count(Severity.ERROR)
+    if not report.is_complete:
+        return "Not checked whole: mend what could not be read or used, then check again."
+    if errors:
+        return f"Not ready: {count_of(errors, 'error')} must be mended."
+    is_early = STAGES.index(report.stage.value) < STAGES.index(_APPROVAL)
+    later = f" What approval would need: align check --stage {_APPROVAL}" if is_early else ""
+    found = count_of(len(report.findings), "finding")
+    if fail_on is not None and report.at_least(fail_on):
+        return f"Not accepted: of {found}, {report.at_least(fail_on)} at or above {fail_on}.{later}"
+    if report.findings:
+        return f"Nothing stands in the way at this stage; {found} to look at.{later}"
+    if not report.rules_that(Became.PASSED):
+        return f"Nothing found, because no rule had anything to check.{later}"
+    return f"Nothing found.{later}"

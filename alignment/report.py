@@ -1,0 +1,134 @@
+"""The report: everything a check has to say, as values only, enough for every format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
+
+from alignment.findings.finding import Finding, Severity
+
+_HERE: Final = PurePosixPath()
+
+
+class Became(Enum):
+    """Tells what became of a rule; every rule is one of these."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOTHING_TO_CHECK = "nothing to check"
+    NOT_DUE = "not due"
+    OFF = "off"
+    NOT_CHECKED = "not checked"
+
+
+class RuleOutcome(NamedTuple):
+    """Says what became of one rule: of how many elements checked how many fail, and why where that needs saying."""
+
+    rule: str
+    title: str
+    pack: str
+    severity: Severity | None
+    became: Became
+    checked: int = 0
+    failed: int = 0
+    reason: str = ""
+
+
+class Chosen(NamedTuple):
+    """Holds a setting that changes the answer, and where it comes from: an option, `align.yaml`, or neither."""
+
+    value: str
+    origin: str
+
+
+class FileRecord(NamedTuple):
+    """Names a file: read, with its digest and size, or not, with the reason."""
+
+    path: PurePosixPath
+    sha256: str | None
+    size: int | None
+    reason: str = ""
+
+
+class KindCount(NamedTuple):
+    """Counts the elements of a kind, with its names."""
+
+    kind: str
+    singular: str
+    plural: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Holds the answer of one check on one strategy.
+
+    `kinds` counts the elements of each kind there is, in the metamodel's order. `texts` holds the text of every file
+    that a finding may point into. `is_complete` tells that everything was read and checked.
+    """
+
+    version: str
+    strategy: str | None
+    title: str | None
+    stage: Chosen
+    as_at: date
+    as_at_origin: str
+    findings: tuple[Finding, ...]
+    rules: tuple[RuleOutcome, ...]
+    kinds: tuple[KindCount, ...]
+    links: int
+    files: tuple[FileRecord, ...]
+    unread: tuple[str, ...]
+    texts: Mapping[PurePosixPath, str]
+    is_complete: bool
+
+    @property
+    def elements(self) -> int:
+        """Gives how many elements were checked."""
+        return sum(kind.number for kind in self.kinds)
+
+    def at_least(self, severity: Severity) -> int:
+        """Gives how many findings are of a severity or a graver one."""
+        return sum(finding.severity >= severity for finding in self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """Gives how many findings have a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def rules_that(self, became: Became) -> tuple[RuleOutcome, ...]:
+        """Gives the rules of which the same became."""
+        return tuple(outcome for outcome in self.rules if outcome.became is became)
+
+
+class Verdict(Enum):
+    """Sums up a check; the values are the exit codes of the command line."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    INCOMPLETE = 2
+
+
+class RenderOptions(NamedTuple):
+    """Says how a report is shown, never what is in it.
+
+    `base` leads from where the reader stands to the project; `most` caps the findings listed, None lists all.
+    `fail_on` is the least severity that is not accepted, None where all are.
+    """
+
+    base: PurePosixPath = _HERE
+    width: int = 80
+    has_colour: bool = False
+    is_brief: bool = False
+    most: int | None = 50
+    fail_on: Severity | None = Severity.ERROR
+
+
+def verdict(report: Report, fail_on: Severity | None) -> Verdict:
+    """Sums up a report: incomplete comes before everything else; None never fails on findings."""
+    if not report.is_complete:
+        return Verdict.INCOMPLETE
+    if fail_on is not None and report.at_least(fail_on):
+        return Verdict.FINDINGS
+    return Verdict.CLEAN

@@ -1,0 +1,129 @@
+"""The words that test what a path leads to: counts, and conditions on some, every or none of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from alignment.documents.document import YamlMapping, YamlText, YamlValue
+from alignment.documents.reader import Reader
+from alignment.model.metamodel import Metamodel
+from alignment.rules.conditions import Condition, Counted, Path, Quantified, Quantifier, all_of, any_of, negated
+from alignment.rules.words import FIELD_WORDS
+from alignment.text import count_of, join_words, suggestion, visible
+
+COUNTS: Final = ("at_least", "at_most", "exactly")
+QUANTIFIERS: Final = tuple(quantifier.value for quantifier in Quantifier)
+LINK_WORDS: Final = ("where", *COUNTS, *QUANTIFIERS)
+_LONGEST_COUNT: Final = 6
+
+CompileCondition: TypeAlias = Callable[[YamlValue, frozenset[str]], Condition | None]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class LinkTests:
+    """Reads the tests of one path that leads to elements."""
+
+    path: Path
+    tests: YamlMapping
+    compile_condition: CompileCondition
+    metamodel: Metamodel
+    reader: Reader
+
+    def read(self) -> Condition | None:
+        """Gives what all the tests demand together; None where any of them is wrong."""
+        is_known = self._known_words()
+        written = self.tests.values.get("where")
+        where = self.compile_condition(written, self.path.end) if written is not None else None
+        found = all_of([*self._counted(where), *self._quantified(where)])
+        is_whole = where is not None or written is None
+        return found if is_known and is_whole and self._is_counting() else None
+
+    def _is_counting(self) -> bool:
+        """Refuses a `where` that no count goes with."""
+        if "where" not in self.tests.values or any(word in self.tests.values for word in COUNTS):
+            return True
+        fix = "Add `at_least: 1`, or use `some:` in place of `where:`."
+        place = self.tests.keys["where"]
+        self.reader.refuse("RULE-COUNT", "`where` stands without a count", place, fix=fix, label="counts nothing")
+        return False
+
+    def _known_words(self) -> bool:
+        unknown = [key for word, key in self.tests.keys.items() if word not in LINK_WORDS]
+        for key in unknown:
+            shown = visible(key.text)
+            listed = f"Use {join_words(LINK_WORDS, 'or')}."
+            if key.text in FIELD_WORDS:
+                message = f"`{shown}` tests a field, but the path leads to elements"
+                fix = f"Add the field to the path, as in `{self.path.text}.title`."
+                self.reader.refuse("RULE-TEST", message, key, fix=fix, label="leads to elements")
+            else:
+                fix = suggestion(shown, LINK_WORDS) or listed
+                self.reader.refuse("RULE-KEY", f"`{shown}` is not a test of a link", key, fix=fix, label="not known")
+        return not unknown
+
+    def _counted(self, where: Condition | None) -> list[Condition | None]:
+        counts = {word: self._count(word) for word in COUNTS if word in self.tests.values}
+        if not counts:
+            return []
+        numbers: dict[str, int] = {word: count for word, count in counts.items() if count is not None}
+        at_least = max((numbers[word] for word in ("at_least", "exactly") if word in numbers), default=0)
+        at_most = min((numbers[word] for word in ("at_most", "exactly") if word in numbers), default=None)
+        if len(numbers) < len(counts) or not self._is_possible(numbers, at_least, at_most):
+            return [None]
+        return [Counted(self.path, where, at_least, at_most)]
+
+    def _count(self, word: str) -> int | None:
+        value = self.tests.values[word]
+        if not isinstance(value, YamlText) or not value.text.isdecimal() or len(value.text) > _LONGEST_COUNT:
+            message = f"`{word}` is followed by something that is not a whole number"
+            self.reader.refuse("RULE-VALUE", message, value, fix="Write a number such as 1.", label="not a count")
+        elif word == "at_least" and not int(value.text):
+            message = "At least 0 is always true"
+            self.reader.refuse("RULE-COUNT", message, value, fix="Write 1 or more.", label="always true")
+        else:
+            return int(value.text)
+        return None
+
+    def _is_possible(self, numbers: Mapping[str, int], at_least: int, at_most: int | None) -> bool:
+        """Refuses counts that contradict each other or what the link can hold."""
+        place = self.tests.values[next(iter(numbers))]
+        most = self._most()
+        if at_most is not None and at_least > at_most:
+            listed = join_words(f"`{word}: {count}`" for word, count in numbers.items())
+            message = f"{listed} contradict each other"
+            self.reader.refuse("RULE-COUNT", message, place, label="contradicts the other count")
+        elif most is not None and at_least > most:
+            message = f"`{self.path.text}` holds at most {count_of(most, 'link')}, so {at_least} cannot be reached"
+            self.reader.refuse("RULE-COUNT", message, place, label=f"at most {most}")
+        else:
+            return True
+        return False
+
+    def _most(self) -> int | None:
+        """Gives how many elements the path can lead to at most, where its links have such a limit."""
+        product = 1
+        starts = self.path.start
+        for hop in self.path.hops:
+            limits = [self._limit(step.link, starts) for step in hop.steps if not step.is_inverse]
+            if len(limits) < len(hop.steps) or any(limit is None for limit in limits):
+                return None
+            product *= sum(limit or 0 for limit in limits)
+            starts = hop.kinds
+        return product
+
+    def _limit(self, link: str, starts: frozenset[str]) -> int | None:
+        limits = [ends.at_most for kind, ends in self.metamodel.links[link].ends.items() if kind in starts]
+        return None if None in limits else max((limit or 0 for limit in limits), default=None)
+
+    def _quantified(self, where: Condition | None) -> list[Condition | None]:
+        return [
+            self._one_quantified(quantifier, where)
+            for quantifier in Quantifier
+            if quantifier.value in self.tests.values
+        ]
+
+    def _one_quantified(self, quantifier: Quantifier, where: Condition | None) -> Condition | None:
+        part = self.compile_condition(self.tests.values[quantifier.value], self.path.end)
+        if where is not None:
+            part = any_of([part, negated(where)]) if quantifier is Quantifier.EVERY else all_of([where, part])
+        return Quantified(self.path, quantifier, part) if part else None

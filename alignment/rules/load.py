@@ -1,0 +1,127 @@
+"""From pack files to rule packs: every mistake in a pack is a finding at its place, all of them at once."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.reader import Reader
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding, RelatedLocation, Severity, in_reading_order
+from alignment.model.metamodel import Metamodel
+from alignment.rules.compile import Compiler, Definition
+from alignment.rules.load_rule import CODES, RuleReader
+from alignment.rules.rule import Rule, RulePack
+from alignment.text import visible
+
+_PACK_KEYS: Final = ("align_rules", "pack", "version", "title", "define", "rules")
+_DEFINITION_KEYS: Final = ("of", "is")
+_LANGUAGE: Final = "1"
+
+
+def load_packs(
+    documents: Iterable[YamlDocument], metamodel: Metamodel
+) -> tuple[tuple[RulePack, ...], tuple[Finding, ...]]:
+    """Reads packs in the order given; a rule with a mistake in it is left out, and its mistakes are findings.
+
+    Of rules with the same id the first counts.
+    """
+    packs: list[RulePack] = []
+    findings: list[Finding] = []
+    first: dict[str, Rule] = {}
+    for document in documents:
+        pack, found = _load_pack(document, metamodel)
+        findings.extend(found)
+        if pack is None:
+            continue
+        findings.extend(
+            _duplicate(rule, first[rule.id]) for rule in pack.rules if first.setdefault(rule.id, rule) is not rule
+        )
+        rules = tuple(rule for rule in pack.rules if first[rule.id] is rule)
+        packs.append(RulePack(pack.name, pack.version, pack.title, rules))
+    return tuple(packs), in_reading_order(findings)
+
+
+def _duplicate(rule: Rule, first: Rule) -> Finding:
+    place = first.location
+    message = f"The rule id {visible(rule.id)} is used twice; it is first used in {place.path} at line {place.line}"
+    related = RelatedLocation(place, "first used here")
+    return built_in("RULE-DUPLICATE", message, rule.location, label="used again here", related=(related,))
+
+
+def _load_pack(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack | None, list[Finding]]:
+    reader = Reader(document, CODES)
+    root = document.root
+    if not isinstance(root, YamlMapping) or "align_rules" not in root.values:
+        if document.is_whole:
+            fix = "Begin it with `align_rules: 1`, or take it out of `packs`."
+            message = f"{document.source.path} is not a rule pack"
+            reader.refuse("RULE-PACK", message, document.locate(root), fix=fix, label="no `align_rules: 1` here")
+        return None, reader.findings
+    if not _is_known_language(reader, root.values["align_rules"]):
+        return None, reader.findings
+    reader.check_keys(root, _PACK_KEYS, "a pack")
+    texts = {key: reader.text(reader.require(root, key, "The pack"), f"`{key}`") for key in ("pack", "version")}
+    title = reader.text(root.values.get("title"), "`title`")
+    rules = _rules(reader, root, metamodel)
+    return RulePack(texts["pack"] or "", texts["version"] or "", title or "", rules), reader.findings
+
+
+def _is_known_language(reader: Reader, version: YamlValue) -> bool:
+    """Tells whether the words of a pack mean what they mean here; in another version they could mean anything."""
+    if isinstance(version, YamlText) and version.text.strip() == _LANGUAGE:
+        return True
+    message = f"The pack is not written in version {_LANGUAGE} of the rule language"
+    reader.refuse("RULE-PACK", message, version, fix=f"Write `align_rules: {_LANGUAGE}`.", label="not known")
+    return False
+
+
+def _rules(reader: Reader, root: YamlMapping, metamodel: Metamodel) -> tuple[Rule, ...]:
+    compiler = Compiler(reader, metamodel, {})
+    rule_reader = RuleReader(reader, metamodel, compiler)
+    compiler.definitions = _definitions(reader, root, rule_reader)
+    for name in compiler.definitions:
+        compiler.defined(name)
+    written = reader.require(root, "rules", "The pack")
+    items = reader.items(written, "`rules`")
+    if isinstance(written, YamlList) and not items:
+        reader.refuse("RULE-VALUE", "`rules` is empty", written, fix="Write a rule.", label="no rule here")
+    rules = [_rule(reader, rule_reader, item) for item in items]
+    _warn_of_unused(reader, compiler)
+    return tuple(rule for rule in rules if rule is not None)
+
+
+def _warn_of_unused(reader: Reader, compiler: Compiler) -> None:
+    """Names definitions that nothing uses; while there are mistakes, nobody knows what would be used without them."""
+    if any(finding.severity is Severity.ERROR for finding in reader.findings):
+        return
+    for definition in filter(None, compiler.definitions.values()):
+        if definition.name not in compiler.used:
+            message = f"The definition `{visible(definition.name)}` is used by no rule"
+            reader.refuse("RULE-UNUSED", message, definition.key, label="never used")
+
+
+def _rule(reader: Reader, rule_reader: RuleReader, item: YamlValue) -> Rule | None:
+    mapping = reader.mapping(item, "A rule")
+    return rule_reader.read(mapping) if mapping is not None else None
+
+
+def _definitions(reader: Reader, root: YamlMapping, rule_reader: RuleReader) -> dict[str, Definition | None]:
+    """Reads the definitions of a pack; None for each that cannot be read."""
+    define = reader.mapping(root.values.get("define"), "`define`")
+    if define is None:
+        return {}
+    return {name: _definition(reader, define.keys[name], value, rule_reader) for name, value in define.values.items()}
+
+
+def _definition(reader: Reader, key: YamlText, value: YamlValue, rule_reader: RuleReader) -> Definition | None:
+    mapping = reader.mapping(value, "A definition")
+    if mapping is None:
+        return None
+    before = len(reader.findings)
+    what = f"The definition `{visible(key.text)}`"
+    reader.check_keys(mapping, _DEFINITION_KEYS, "a definition")
+    kinds = rule_reader.kinds(mapping, "of", what)
+    condition = reader.mapping(reader.require(mapping, "is", what), "`is`")
+    if condition is None or len(reader.findings) > before:
+        return None
+    return Definition(key.text, kinds, condition, key)

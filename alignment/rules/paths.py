@@ -1,0 +1,168 @@
+"""From `owner.belongs_to` to a `Path`: every step is looked up in the metamodel."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from alignment.documents.document import YamlText
+from alignment.documents.reader import Reader
+from alignment.model.metamodel import LinkType, Metamodel
+from alignment.rules.conditions import Hop, Path, Step
+from alignment.source import Location
+from alignment.text import join_words, shorten, suggestion, upper_first, visible
+
+_STEP: Final = re.compile(r"(?P<names>\w+(?:\|\w+)*)(?:\((?P<kind>[^()]+)\))?")
+_SHOWN: Final = 60
+
+
+def read_path(written: YamlText, start: frozenset[str], metamodel: Metamodel, reader: Reader) -> Path | None:
+    """Reads a path that starts at elements of some kinds; None, and a finding, where it leads nowhere."""
+    return _PathReader(written, start, metamodel, reader).read()
+
+
+def names_from(kinds: frozenset[str], metamodel: Metamodel) -> list[str]:
+    """Gives every name that a path can take from elements of these kinds: fields, links and inverse links."""
+    fields = [name for kind in sorted(kinds) for name in metamodel.kinds[kind].fields]
+    links = [name for name, link in metamodel.links.items() if kinds & link.ends.keys()]
+    inverses = [name for name, link in metamodel.inverses.items() if link.sources(kinds)]
+    return list(dict.fromkeys([*fields, *links, *inverses]))
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _PathReader:
+    """Reads one path step by step, knowing where each step stands in the rule file."""
+
+    written: YamlText
+    start: frozenset[str]
+    metamodel: Metamodel
+    reader: Reader
+
+    def read(self) -> Path | None:
+        """Gives the path, or None after a finding at the step that cannot be taken."""
+        hops: list[Hop] = []
+        kinds, offset = self.start, 0
+        steps = self.written.text.split(".")
+        for number, text in enumerate(steps):
+            at, offset = self._place(offset, len(text)), offset + len(text) + 1
+            found = _STEP.fullmatch(text)
+            if found is None:
+                self._refuse_step(text, at)
+                return None
+            if self._is_field(text, kinds, needs_all=number == 0):
+                is_last = number == len(steps) - 1
+                if is_last:
+                    return self._path(hops, text)
+                self._refuse_field(text, at)
+                return None
+            hop = self._hop(found["names"], kinds, at, needs_all=number == 0)
+            kept = self._kept(hop, found["kind"], at) if hop else None
+            if kept is None:
+                return None
+            hops.append(kept)
+            kinds = kept.kinds
+        return self._path(hops, None)
+
+    def _path(self, hops: list[Hop], field: str | None) -> Path:
+        first = re.split(r"[.|(]", self.written.text)[0]
+        return Path(self.written.text, first, self.start, tuple(hops), field)
+
+    def _place(self, offset: int, width: int) -> Location:
+        """Gives the place of a part of the path; of all of it where quotes or line breaks make the column uncertain."""
+        start = self.written.start
+        if not self.written.plain or start.line != self.written.end.line:
+            return self.reader.document.locate(self.written)
+        return self.reader.document.source.location(start.line + 1, start.column + 1 + offset, width)
+
+    def _is_field(self, name: str, kinds: frozenset[str], *, needs_all: bool) -> bool:
+        """Tells whether the name is a field there: of every kind at the first step, later of at least one."""
+        having = [name in self.metamodel.kinds[kind].fields for kind in kinds]
+        return all(having) if needs_all else any(having)
+
+    def _hop(self, names: str, kinds: frozenset[str], at: Location, *, needs_all: bool) -> Hop | None:
+        """Gives a step of one name or several; each must start somewhere, and at the first step one at every kind."""
+        steps: list[Step] = []
+        reached: set[str] = set()
+        unable = kinds
+        for name in names.split("|"):
+            step, link = self._step(name)
+            if link is None:
+                self._refuse_name(name, kinds, at)
+                return None
+            able = _starting(link, kinds, step)
+            if not able:
+                self._refuse_start(name, kinds, kinds, at)
+                return None
+            unable -= able
+            steps.append(step)
+            reached |= link.sources(kinds) if step.is_inverse else link.targets(kinds)
+        if needs_all and unable:
+            self._refuse_start(names, unable, kinds, at)
+            return None
+        return Hop(tuple(steps), frozenset(reached))
+
+    def _step(self, name: str) -> tuple[Step, LinkType | None]:
+        if name in self.metamodel.links:
+            return Step(name, is_inverse=False), self.metamodel.links[name]
+        link = self.metamodel.inverses.get(name)
+        return Step(link.link.name if link else name, is_inverse=True), link
+
+    def _kept(self, hop: Hop, kind: str | None, at: Location) -> Hop | None:
+        """Keeps one kind of those reached."""
+        if kind is None:
+            return hop
+        reached = join_words(sorted(hop.kinds), "or")
+        if kind not in self.metamodel.kinds:
+            fix = suggestion(kind, self.metamodel.kinds) or f"The step leads to {reached}."
+            message = f"`{visible(shorten(kind, _SHOWN))}` is not a kind"
+            self.reader.refuse("RULE-NAME", message, at, fix=fix, label="no such kind")
+            return None
+        if kind not in hop.kinds:
+            message = f"This step never leads to {kind}"
+            fix = f"Keep one of the kinds that it leads to: {reached}."
+            self.reader.refuse("RULE-PATH", message, at, fix=fix, label=f"leads to {reached}")
+            return None
+        return Hop(hop.steps, frozenset({kind}))
+
+    def _refuse_step(self, text: str, at: Location) -> None:
+        shown = visible(shorten(text, _SHOWN))
+        message = f"`{shown}` is not a step of a path" if text else "A step of the path is empty"
+        fix = "Join names of links by `.`, as in `owner.belongs_to`; `a|b` is either, `(kind)` keeps one kind."
+        self.reader.refuse("RULE-PATH", message, at, fix=fix, label="not a step")
+
+    def _refuse_field(self, name: str, at: Location) -> None:
+        message = f"The field `{name}` holds a value, so the path cannot go on from it"
+        self.reader.refuse("RULE-PATH", message, at, fix="End the path here.", label="holds a value")
+
+    def _refuse_name(self, name: str, kinds: frozenset[str], at: Location) -> None:
+        """Refuses a name that is no link; a field is said to be one, of other kinds or not of every kind here."""
+        having = frozenset(kind.name for kind in self.metamodel.kinds.values() if name in kind.fields)
+        lacking = join_words(sorted(kinds - having), "or")
+        if not having:
+            fix = suggestion(name, names_from(kinds, self.metamodel)) or self._listed(kinds)
+            message = f"`{visible(shorten(name, _SHOWN))}` is neither a field nor a link"
+            self.reader.refuse("RULE-NAME", message, at, fix=fix, label="not known")
+        elif lacking:
+            message = f"{upper_first(lacking)} has no field `{name}`"
+            self.reader.refuse("RULE-PATH", message, at, fix=self._listed(kinds), label=f"not at {lacking}")
+        else:
+            message = f"`{name}` is a field, which neither `|` nor `(kind)` goes with"
+            self.reader.refuse("RULE-PATH", message, at, fix=f"Write `{name}` alone.", label="a field")
+
+    def _refuse_start(self, names: str, unable: frozenset[str], kinds: frozenset[str], at: Location) -> None:
+        where = join_words(sorted(unable), "or")
+        message = f"`{names}` does not start at {where}"
+        _, link = self._step(names)
+        other = {link.link.name, link.link.inverse} - {names} if link else set()
+        meant = [f"Did you mean `{name}`?" for name in names_from(kinds, self.metamodel) if name in other]
+        fix = meant[0] if meant else self._listed(kinds)
+        self.reader.refuse("RULE-PATH", message, at, fix=fix, label=f"not at {where}")
+
+    def _listed(self, kinds: frozenset[str]) -> str:
+        return f"From here a path can take {join_words(names_from(kinds, self.metamodel), 'or')}."
+
+
+def _starting(link: LinkType, kinds: frozenset[str], step: Step) -> frozenset[str]:
+    """Gives those of some kinds whose elements can be at this end of a link."""
+    if step.is_inverse:
+        return frozenset(kind for kind in kinds if link.sources(frozenset({kind})))
+    return kinds & link.ends.keys()

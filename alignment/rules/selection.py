@@ -1,0 +1,48 @@
+"""Choosing rules by their id, by the beginning of it, by tag or by pack."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from alignment.rules.rule import RulePack
+from alignment.text import suggestion, visible
+
+
+def switched_off(packs: Sequence[RulePack], select: Mapping[str, str], ignore: Mapping[str, str]) -> dict[str, str]:
+    """Gives the rules that are not to run, each with the reason.
+
+    Both arguments give selectors with where each comes from (`--select`, `align.yaml`).
+    """
+    off: dict[str, str] = {}
+    if select:
+        selected = frozenset[str]().union(*(matching(name, packs) for name in select))
+        reason = f"not selected by {' or '.join(dict.fromkeys(select.values()))}"
+        off = {rule: reason for rule in _ids(packs) if rule not in selected}
+    for name, origin in ignore.items():
+        off.update(dict.fromkeys(matching(name, packs), f"ignored by {origin} {visible(name)}"))
+    return off
+
+
+def matching(selector: str, packs: Sequence[RulePack]) -> frozenset[str]:
+    """Gives the rules that a selector names: the one with that id, or else all by beginning, tag or pack.
+
+    An empty selector names none.
+    """
+    wanted = selector.strip().casefold()
+    if not wanted:
+        return frozenset()
+    exact = frozenset(rule for rule in _ids(packs) if rule.casefold() == wanted)
+    return exact or frozenset(
+        rule.id
+        for pack in packs
+        for rule in pack.rules
+        if rule.id.casefold().startswith(wanted) or wanted in {name.casefold() for name in (*rule.tags, pack.name)}
+    )
+
+
+def guess(selector: str, packs: Sequence[RulePack]) -> str:
+    """Says what may have been meant by a selector that names nothing."""
+    names = [name for pack in packs for rule in pack.rules for name in (rule.id, *rule.tags, pack.name)]
+    return suggestion(selector, names) or "Name a rule, the beginning of its id, a tag or a pack."
+
+
+def _ids(packs: Iterable[RulePack]) -> list[str]:
+    return [rule.id for pack in packs for rule in pack.rules]

@@ -1,0 +1,226 @@
+"""The main use case: check one strategy against its rules."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Final, NamedTuple
+
+from alignment import __version__
+from alignment.checker import check as run_rules
+from alignment.config import Setting
+from alignment.documents.document import YamlDocument
+from alignment.documents.parse import parse
+from alignment.findings.built_in import BUILT_IN, built_in, hides_something
+from alignment.findings.finding import Finding, Severity
+from alignment.model.load import load
+from alignment.model.metamodel import built_in_metamodel
+from alignment.model.strategy import STRATEGY, Strategy, Unread
+from alignment.report import Became, Chosen, FileRecord, KindCount, Report, RuleOutcome
+from alignment.revisions import Files, read_tree
+from alignment.rules.selection import guess, matching, switched_off
+from alignment.source import Location, SourceFile
+from alignment.text import join_words, shorten, visible
+from alignment.workspace.packs import Packs, read_packs
+from alignment.workspace.project import Project, find_project
+
+_SHOWN: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Says what to check: where the user stands, what day it is, and the options that were given."""
+
+    folder: Path
+    today: date
+    path: Path | None = None
+    config: Path | None = None
+    stage: str | None = None
+    as_at: date | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Refused(NamedTuple):
+    """Says in one sentence why a request cannot be carried out at all."""
+
+    message: str
+
+
+class Answer(NamedTuple):
+    """Holds the report of a check, the project's folder, and from which severity on the project wants a failure."""
+
+    report: Report
+    root: Path
+    fail_on: str | None
+
+
+class _Model(NamedTuple):
+    """Holds the strategy as read, with its files and what is wrong with them."""
+
+    strategy: Strategy
+    documents: tuple[YamlDocument, ...]
+    files: Files
+    findings: tuple[Finding, ...]
+
+
+def check(request: Request) -> Answer | Refused:
+    """Reads a project and runs its rules.
+
+    Refuses only what the command line names wrongly; everything wrong in files is a finding of the report.
+    """
+    project = find_project(request.folder, request.path, request.config)
+    packs = read_packs(project, built_in_metamodel())
+    for selector in (*request.select, *request.ignore):
+        if not selector.strip() or not matching(selector, packs.packs):
+            return Refused(f"{_no_match(selector)}. {guess(selector, packs.packs)}")
+    model = _read_model(project, packs)
+    report = _report(request, project, packs, model)
+    return Answer(report, project.root, project.config.fail_on)
+
+
+def _read_model(project: Project, packs: Packs) -> _Model:
+    settings = {PurePosixPath(project.file_name)} if project.file else set()
+    files = read_tree(project.root, project.model, leave_out=packs.own | settings)
+    parsed = [parse(source) for source in files.read]
+    documents = tuple(document for document, _ in parsed)
+    unread = [Unread(str(path), None) for path in files.unread]
+    strategy, findings = load(documents, built_in_metamodel(), unread)
+    faults = [finding for _, found in parsed for finding in found]
+    return _Model(strategy, documents, files, (*files.findings, *faults, *findings, *_lacking(project, strategy)))
+
+
+def _lacking(project: Project, strategy: Strategy) -> list[Finding]:
+    """Says when there is nothing to check, or no strategy to check it for."""
+    place = _place_of_model(project)
+    name = "This folder" if place.path == PurePosixPath() else place.path
+    if strategy.root is not None or any(_may_hold_strategy(one) for one in strategy.unread):
+        return []
+    if not strategy.elements:
+        return [built_in("MODEL-NOTHING", f"{name} holds no elements", place, label="nothing to check")]
+    return [built_in("MODEL-STRATEGY", f"{name} holds no `strategy:`", place, label="no strategy")]
+
+
+def _place_of_model(project: Project) -> Location:
+    return SourceFile(PurePosixPath(visible(os.path.relpath(project.model, project.root))), b"").location()
+
+
+def _may_hold_strategy(unread: Unread) -> bool:
+    return unread.sections is None or STRATEGY in unread.sections
+
+
+def _report(request: Request, project: Project, packs: Packs, model: _Model) -> Report:
+    stage = _stage(request, project, model.strategy)
+    select = _selectors(request.select, "--select", project.config.select, project.file_name)
+    ignore = _selectors(request.ignore, "--ignore", project.config.ignore, project.file_name)
+    checked = run_rules(model.strategy, packs.packs, stage.value, switched_off(packs.packs, select, ignore))
+    setup = [*project.findings, *packs.findings, *_unknown_selectors(project, packs)]
+    if not any(finding.severity is Severity.ERROR for finding in setup):
+        setup += _no_rules(project, checked.outcomes)
+    hidden = [finding for finding in model.findings if hides_something(finding)]
+    root = model.strategy.root
+    documents = (*((project.document,) if project.document else ()), *packs.documents, *model.documents)
+    as_at, origin = _as_at(request, project)
+    return Report(
+        version=__version__,
+        strategy=root.id if root else None,
+        title=root.title if root else None,
+        stage=stage,
+        as_at=as_at,
+        as_at_origin=origin,
+        findings=_in_order((*setup, *model.findings, *checked.findings), model.strategy),
+        rules=checked.outcomes,
+        kinds=_kinds(model.strategy),
+        links=len(model.strategy.links),
+        files=_records(documents, model.files),
+        unread=tuple(dict.fromkeys(one.path for one in model.strategy.unread)),
+        texts={document.source.path: document.text for document in documents},
+        is_complete=not hidden and not any(finding.severity is Severity.ERROR for finding in setup),
+    )
+
+
+def _stage(request: Request, project: Project, strategy: Strategy) -> Chosen:
+    if request.stage:
+        return Chosen(request.stage, "--stage")
+    if project.config.stage:
+        return Chosen(project.config.stage, project.file_name)
+    return Chosen(strategy.stage, "strategy" if strategy.root else "not stated")
+
+
+def _as_at(request: Request, project: Project) -> tuple[date, str]:
+    if request.as_at:
+        return request.as_at, "--as-at"
+    if project.config.as_at:
+        return project.config.as_at, project.file_name
+    return request.today, "today"
+
+
+def _selectors(options: Iterable[str], name: str, settings: Iterable[Setting], file: str) -> Mapping[str, str]:
+    """Gives selectors with where each comes from; an option replaces the setting."""
+    return dict.fromkeys(options, name) or {setting.text: file for setting in settings}
+
+
+def _no_match(selector: str) -> str:
+    return f"No rule matches `{visible(shorten(selector, _SHOWN))}`"
+
+
+def _unknown_selectors(project: Project, packs: Packs) -> list[Finding]:
+    return [
+        built_in(
+            "CONFIG-VALUE", _no_match(setting.text), setting.location,
+            fix=guess(setting.text, packs.packs), label="matches no rule",
+        )
+        for setting in (*project.config.select, *project.config.ignore)
+        if not matching(setting.text, packs.packs)
+    ]  # fmt: skip
+
+
+def _no_rules(project: Project, outcomes: Sequence[RuleOutcome]) -> list[Finding]:
+    """Says when no rule was run, so that nothing found is never taken for nothing to find."""
+    if any(outcome.became not in {Became.OFF, Became.NOT_DUE} for outcome in outcomes):
+        return []
+    place = project.document.source.location() if project.document else _place_of_model(project)
+    if not outcomes:
+        message = f"`packs` in {project.file_name} names no rules"
+        return [built_in("RULE-PACK", message, place, fix="Name at least one pack.")]
+    off = sum(outcome.became is Became.OFF for outcome in outcomes)
+    counts = {"off": off, "not due at this stage": len(outcomes) - off}
+    message = f"No rule is run: {join_words(f'{count} {word}' for word, count in counts.items() if count)}"
+    return [built_in("RULE-PACK", message, place, fix="Switch fewer rules off, or name a later stage.")]
+
+
+def _kinds(strategy: Strategy) -> tuple[KindCount, ...]:
+    counts = Counter(element.KIND for element in strategy.elements.values())
+    kinds = strategy.metamodel.kinds.values()
+    return tuple(
+        KindCount(kind.name, kind.label, kind.plural, counts[kind.name]) for kind in kinds if kind.name in counts
+    )
+
+
+def _records(documents: Iterable[YamlDocument], files: Files) -> tuple[FileRecord, ...]:
+    read = [
+        FileRecord(
+            one.source.path, one.source.sha256, len(one.source.content), "" if one.is_whole else "not read whole"
+        )
+        for one in documents
+    ]
+    unread = [FileRecord(path, None, None, "could not be read") for path in files.unread]
+    ignored = [FileRecord(one.path, None, None, one.reason) for one in files.ignored]
+    return (*read, *unread, *ignored)
+
+
+def _in_order(findings: Iterable[Finding], strategy: Strategy) -> tuple[Finding, ...]:
+    """Sorts findings by element, elements in the order of files and lines.
+
+    At one place what was found in reading comes first, since what rules find is often its consequence; then the gravest.
+    """
+
+    def key(finding: Finding) -> tuple[Location, Location, bool, int, str, str]:
+        origin = strategy.origins.get(finding.element or "")
+        element = origin.locate(None) if origin else finding.location
+        is_of_rule = finding.rule not in BUILT_IN
+        return element, finding.location, is_of_rule, -finding.severity, finding.rule, finding.facet or ""
+
+    return tuple(sorted(findings, key=key))

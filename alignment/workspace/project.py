@@ -1,0 +1,98 @@
+"""Which project a check is about: the folder of its `align.yaml`, its settings, and where its model is."""
+
+import os
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from alignment.config import DEFAULT_MODEL, FILE_NAME, Config, read_config
+from alignment.documents.document import YamlDocument
+from alignment.documents.parse import parse
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding
+from alignment.revisions import is_inside, read_file
+from alignment.text import visible
+
+_REPOSITORY: Final = ".git"
+
+
+class Project(NamedTuple):
+    """Holds the project's folder, its settings and the path of its model.
+
+    `file` is the configuration and `document` what was read of it; None where there is none.
+    """
+
+    root: Path
+    config: Config
+    model: Path
+    file: Path | None = None
+    document: YamlDocument | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def file_name(self) -> str:
+        """Names the configuration as messages do."""
+        return visible(self.file.name) if self.file else FILE_NAME
+
+
+def find_project(folder: Path, path: Path | None, config: Path | None) -> Project:
+    """Finds the project of a path, or of the current folder.
+
+    `align.yaml` is looked for beside the path and then upwards to the root of the repository. A path that is an
+    `align.yaml`, or holds one of its own, names the project; any other names the model.
+    """
+    start = _written(folder, path) if path else folder
+    found = _written(folder, config) if config else _nearest(start)
+    if found is None:
+        return _without_config(folder, start, path)
+    document, settings, findings = _read(found)
+    root = found.parent
+    if path is not None and start not in {root, found}:
+        return Project(root, settings, start, found, document, findings)
+    model, faults = _model(root, found, settings)
+    return Project(root, settings, model, found, document, (*findings, *faults))
+
+
+def _written(folder: Path, path: Path) -> Path:
+    """Gives a whole path without `..`, so that the folders above it are those that a reader sees in it."""
+    return Path(os.path.normpath(folder / path))
+
+
+def _without_config(folder: Path, start: Path, path: Path | None) -> Project:
+    """Takes the current folder for the project, or the model's parent where the model is elsewhere."""
+    if path is None:
+        return Project(folder, Config(), folder / DEFAULT_MODEL)
+    return Project(folder if start.is_relative_to(folder) else start.parent, Config(), start)
+
+
+def _nearest(start: Path) -> Path | None:
+    """Looks for the configuration; one that cannot be read, such as a broken link, is found all the same."""
+    for folder in (start, *start.parents):
+        if os.path.lexists(folder / FILE_NAME):
+            return folder / FILE_NAME
+        if os.path.lexists(folder / _REPOSITORY):
+            return None
+    return None
+
+
+def _read(path: Path) -> tuple[YamlDocument | None, Config, tuple[Finding, ...]]:
+    files = read_file(path.parent, path)
+    if not files.read:
+        return None, Config(), tuple(files.findings)
+    document, faults = parse(files.read[0])
+    if document.root is None:
+        return document, Config(), faults
+    config, further = read_config(document)
+    return document, config, (*faults, *further)
+
+
+def _model(root: Path, file: Path, config: Config) -> tuple[Path, tuple[Finding, ...]]:
+    if config.model is None:
+        return root / DEFAULT_MODEL, ()
+    path = _written(root, Path(config.model.text))
+    if is_inside(root, path):
+        return path, ()
+    message = f"`model` in {visible(file.name)} leads out of the project"
+    place = config.model.location
+    return root / DEFAULT_MODEL, (
+        built_in("CONFIG-VALUE", message, place, fix="Name a folder in it.", label="outside"),
+    )

@@ -1,0 +1,33 @@
+Feature: On every change to the strategy
+  A CI engineer wants an exit code that can be trusted and an output that programs can read.
+
+  Scenario Outline: The exit code says what happened
+    Given a project in which <what>
+    When CI checks it
+    Then the exit code is <code>
+
+    Examples:
+      | what                                            | code |
+      | everything is in order                          | 0    |
+      | an action has no owner and the plan is final    | 1    |
+      | a file is not valid YAML                        | 2    |
+      | a setting of align.yaml is misspelt             | 2    |
+      | the model folder is empty                       | 2    |
+
+  Scenario: One unreadable file does not hide the rest
+    Given a project in which a file is not valid YAML
+    When CI checks it
+    Then the unreadable file is named with line and column
+    And findings in the other files are still there
+
+  Scenario: The JSON keeps its published shape
+    Given a project in which an action has no owner and the plan is final
+    When CI checks it with --format json
+    Then the output is valid by the published schema
+    And what became of the rules adds up to all of them
+
+  Scenario: A crash never looks like findings
+    Given a project in which everything is in order
+    And align itself is broken
+    When CI checks it
+    Then the exit code is 3

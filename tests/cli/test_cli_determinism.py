@@ -1,0 +1,74 @@
+"""The same inputs, options and version give the same bytes, wherever and whenever align runs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from projects import HOUSE, STRATEGY, align, process, without, written
+
+NON_ASCII = "£5 for Zoë, 地図"
+FILES = {
+    **HOUSE,
+    "align.yaml": "as_at: 2022-09-14\n",
+    "strategy_model/b.yaml": without("owner").replace("Map the network", NON_ASCII),
+    "strategy_model/a.yaml": "actions:\n  - {id: ACT-0, title: Ask, owner: R-9, ownr: R-1}\n",
+    "strategy_model/c/d.yaml": "sources:\n  - {id: S1, title: Forum}\n",
+    "strategy_model/notes.txt": "",
+}
+SURROUNDINGS = [
+    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "1"},
+    {"PYTHONHASHSEED": "3", "LANG": "", "PYTHONUNBUFFERED": "1", "PYTHONOPTIMIZE": "2"},
+]
+
+
+@pytest.mark.parametrize(("name", "surroundings"), [("text", [0, 1]), ("concise", [0, 2]), ("json", [1, 2])])
+def test_hash_seed_time_zone_and_locale_change_no_byte(tmp_path: Path, name: str, surroundings: list[int]) -> None:
+    written(tmp_path, FILES)
+    runs = [process(tmp_path, "check", "--format", name, env=SURROUNDINGS[one]) for one in surroundings]
+    assert {run.returncode for run in runs} == {1}
+    assert {run.stderr for run in runs} == {b""}
+    assert len({run.stdout for run in runs}) == 1
+
+
+def test_json_is_the_same_from_every_folder_and_whatever_file_was_written_first(tmp_path: Path) -> None:
+    here = written(tmp_path / "here", FILES)
+    there = written(tmp_path / "there", dict(reversed(FILES.items())))
+    answers = {
+        align(here, "check", "--format", "json").out,
+        align(there, "check", "--format", "json").out,
+        align(tmp_path, "check", "here", "--format", "json").out,
+        align(tmp_path, "check", "there/../here", "--format", "json").out,
+        align(here / "strategy_model" / "c", "check", "--format", "json").out,
+    }
+    assert len(answers) == 1
+    assert str(tmp_path) not in answers.pop()
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        {"PYTHONIOENCODING": "ascii:strict"},
+    ],
+)
+def test_a_terminal_that_knows_ascii_only_gets_backslashes_and_json_stays_utf_8(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    written(tmp_path, FILES)
+    text = process(tmp_path, "check", env=env)
+    assert (text.returncode, text.stderr) == (1, b"")
+    assert b'ACT-1 "\\xa35 for Zo\\xeb, \\u5730\\u56f3" has no owner' in text.stdout
+    assert text.stdout.isascii()
+    answer = process(tmp_path, "check", "--format", "json", env=env)
+    assert (answer.returncode, answer.stderr) == (1, b"")
+    assert any(NON_ASCII in one["message"] for one in json.loads(answer.stdout)["strategies"][0]["findings"])
+
+
+def test_a_file_name_that_is_not_utf_8_is_printed_in_any_locale(tmp_path: Path) -> None:
+    written(tmp_path, {"strategy_model/caf\udce9.yaml": STRATEGY + "actions: [x]\n"})
+    for env in ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONUTF8": "1"}):
+        run = process(tmp_path, "check", "--format", "concise", env=env)
+        assert (run.returncode, run.stderr) == (2, b"")
+        assert b"strategy_model/cafU+DCE9.yaml:7:11: error MODEL-ELEMENT" in run.stdout

@@ -1,0 +1,127 @@
+"""What is too large or too deep is refused at once, with the limit in the message."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from yaml_in import document_of, said
+from yaml_values import C_PARSER, PURE_PARSER, bare, both_parsers, parsed_by, texts_of
+
+from alignment.documents import limits
+from alignment.documents.events import LoaderClass
+
+STOPS = "reading stops here"
+
+
+@pytest.fixture(autouse=True)
+def at_once() -> Iterator[None]:
+    """Fails a test that takes so long that its work cannot be in proportion to the input."""
+    begun = time.process_time()
+    yield
+    assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("sign", ["[", "{", "- ", "? ", "{a: "])
+@both_parsers
+def test_a_hundred_thousand_brackets_are_refused_at_once(
+    parser: LoaderClass, sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES_WITHOUT_LIBYAML", limits.FILE_BYTES)
+    document, findings = parsed_by(parser, sign * 100_000)
+    assert [one.message for one in findings] == ["model.yaml holds lists and mappings more than 32 deep"]
+    assert (findings[0].rule, findings[0].label, findings[0].location.line) == ("YAML-LIMIT", STOPS, 1)
+    assert (document.root, document.is_whole) == (None, False)
+
+
+@both_parsers
+def test_thirty_three_lists_in_one_another_are_too_deep_and_thirty_two_are_not(parser: LoaderClass) -> None:
+    assert parsed_by(parser, "[" * 32 + "]" * 32)[1] == ()
+    _, findings = parsed_by(parser, "[" * 33 + "]" * 33)
+    assert said(findings) == ["1:33 YAML-LIMIT model.yaml holds lists and mappings more than 32 deep"]
+
+
+@both_parsers
+def test_an_alias_bomb_is_only_a_list_of_aliases(parser: LoaderClass) -> None:
+    """Nine lines that, written out, would be a thousand million texts."""
+    lines = [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]" for level in range(1, 10)]
+    document, findings = parsed_by(parser, "\n".join(["a0: &a0 lol", *lines]))
+    assert {one.rule for one in findings} == {"YAML-ANCHOR", "YAML-ALIAS"}
+    assert len(findings) == 10 + 21
+    assert len(list(texts_of(document.root))) == 10 + 1 + 81
+
+
+@both_parsers
+def test_too_many_values_are_refused(parser: LoaderClass, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "VALUES", 12)
+    enough, one_more = "- [a, b]\n- {c: d, e: f}\n- {g: h}\n- 1\n", "- [a, b, c]\n- {c: d, e: f}\n- {g: h}\n- 1\n"
+    assert parsed_by(parser, enough)[1] == ()
+    document, findings = parsed_by(parser, one_more)
+    assert [one.message for one in findings] == ["model.yaml holds more than 12 values"]
+    assert (findings[0].location.line, findings[0].label, document.root) == (5, STOPS, None)
+
+
+@both_parsers
+def test_keys_that_are_refused_count_as_values(parser: LoaderClass, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "VALUES", 12)
+    _, findings = parsed_by(parser, "a: b\n" * 7)
+    assert [one.rule for one in findings if one.rule == "YAML-LIMIT"] == ["YAML-LIMIT"]
+
+
+def test_the_limit_of_values_is_a_million() -> None:
+    assert limits.VALUES == 1_000_000
+
+
+def test_a_mapping_of_ten_thousand_keys_is_read_and_one_more_refused() -> None:
+    lines = [f"k{number}: v" for number in range(10_000)]
+    assert document_of("\n".join(lines))[1] == ()
+    document, findings = document_of("\n".join([*lines, "more: v"]))
+    assert said(findings) == ["10001:1 YAML-LIMIT model.yaml holds a mapping of more than 10,000 keys"]
+    assert document.root is None
+
+
+def test_a_million_times_the_same_key_is_refused_as_soon() -> None:
+    _, findings = document_of(b"a: b\n" * 1_000_000)
+    assert findings[-1].message == "model.yaml holds a mapping of more than 10,000 keys"
+    assert len(findings) == 22
+
+
+def test_a_list_of_ten_thousand_entries_is_read_and_one_more_refused() -> None:
+    assert document_of("- a\n" * 10_000)[1] == ()
+    document, findings = document_of("- a\n" * 10_001)
+    assert said(findings) == ["10001:3 YAML-LIMIT model.yaml holds a list of more than 10,000 entries"]
+    assert (document.root, document.is_whole) == (None, False)
+
+
+@pytest.mark.parametrize("written", ["{}", "'{}'", '"{}"', "!x {}", "|-\n  {}"])
+@both_parsers
+def test_a_text_of_twenty_thousand_characters_is_read_and_one_more_counts_as_absent(
+    parser: LoaderClass, written: str
+) -> None:
+    document, findings = parsed_by(parser, f"a: {written.format('é' * 20_000)}\nb: c\n")
+    assert bare(document.root) == {"a": "é" * 20_000, "b": "c"}
+    assert "YAML-LIMIT" not in {one.rule for one in findings}
+    document, findings = parsed_by(parser, f"a: {written.format('é' * 20_001)}\nb: c\n")
+    assert said(findings)[-1] == "1:4 YAML-LIMIT model.yaml holds a text of more than 20,000 characters"
+    assert bare(document.root) == {"a": "", "b": "c"}
+    assert not document.is_whole
+
+
+def test_a_file_of_sixteen_mebibytes_is_read_and_one_byte_more_is_not() -> None:
+    assert document_of(b"#" * limits.FILE_BYTES)[0].is_whole
+    document, findings = document_of(b"#" * (limits.FILE_BYTES + 1))
+    assert said(findings) == ["1:1 YAML-LIMIT model.yaml is larger than 16 MiB and was not read"]
+    assert findings[0].label == "16,777,217 bytes"
+    assert (document.root, document.text, document.is_whole) == (None, "", False)
+
+
+def test_without_the_c_parser_a_file_of_sixty_four_kibibytes_is_the_largest() -> None:
+    assert parsed_by(PURE_PARSER, b"#" * 64 * 1024)[0].is_whole
+    document, findings = parsed_by(PURE_PARSER, b"#" * (64 * 1024 + 1))
+    because = "the most that is read where PyYAML has no C library"
+    assert said(findings) == [f"1:1 YAML-LIMIT model.yaml is larger than 64 KiB, {because}, and was not read"]
+    assert findings[0].label == "65,537 bytes"
+    assert not document.is_whole
+
+
+def test_with_the_c_parser_the_same_file_is_read() -> None:
+    assert parsed_by(C_PARSER, b"#" * (64 * 1024 + 1))[0].is_whole

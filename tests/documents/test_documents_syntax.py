@@ -1,0 +1,99 @@
+"""What no parser can read: shown where the mistake is, and said so that an officer knows what to do."""
+
+import pytest
+from yaml_values import C_PARSER, PURE_PARSER, both_parsers, parsed_by
+
+from alignment.documents.events import LoaderClass
+from alignment.findings.finding import Finding
+
+QUOTE = "a quotation mark is opened here and never closed"
+AFTER_QUOTE = "a text goes on after its closing quotation mark"
+ESCAPE = "a backslash in double quotes is followed by what means nothing there"
+SIGN = "a text cannot begin with this sign"
+KEY = "a `key:` stands where none can be"
+DASH = "a `-` stands where no list can begin"
+BRACKETS = "what is in brackets does not go on like this"
+VALUE = "a bracket or a comma stands where a value is expected"
+COLON = "a line holds neither `key: value` nor a list entry"
+OTHERWISE = "the line does not fit what stands above it"
+
+MISTAKES = [
+    ('actions:\n  - id: A1\n    title: "Train\n    owner: R1\n', "3:12", QUOTE),
+    ("actions:\n  - id: A1\n    title: 'Train\n    owner: R1\n", "3:12", QUOTE),
+    ('a: "Train', "1:4", QUOTE),
+    ('a: "Train\n---\nb: c\n', "1:4", QUOTE),
+    ("title: 'Children's plan'\nowner: R1\n", "1:18", AFTER_QUOTE),
+    ('title: "Health" joint\n', "1:17", AFTER_QUOTE),
+    ("'Health' joint\n", "1:10", AFTER_QUOTE),
+    ('title: "C:\\Temp"\n', "1:11", ESCAPE),
+    ('title: "\\xZZ"\n', "1:11", ESCAPE),
+    ('title: "\\U00110000"\n', "1:11", ESCAPE),
+    ("title: *important* note\n", "1:8", SIGN),
+    ("title: & more\n", "1:8", SIGN),
+    ("title: | more\n", "1:8", SIGN),
+    ("title: > 50\n", "1:8", SIGN),
+    ("title: |0\n", "1:8", SIGN),
+    ("title: !a!b c\n", "1:8", SIGN),
+    ("title: !<b c\n", "1:8", SIGN),
+    ("title: @home\n", "1:8", SIGN),
+    ("title: `home`\n", "1:8", SIGN),
+    ("title: %50\n", "1:8", SIGN),
+    ("title: ? maybe\n", "1:8", SIGN),
+    ("actions:\n  - id: A1\n     title: One\n", "3:11", KEY),
+    ("title: One\n  two: three\n", "2:6", KEY),
+    ("owner: - someone\n", "1:8", DASH),
+    ("a:\n  advances: [A1, A2\n  owner: R1\n", "3:8", BRACKETS),
+    ("advances: [A1, A2\n", "1:18", BRACKETS),
+    ("advances: [A1, A2", "1:18", BRACKETS),
+    ('advances: ["A1" "A2"]\n', "1:17", BRACKETS),
+    ("advances: ]\n", "1:11", VALUE),
+    ("advances: [A1,,A2]\n", "1:15", VALUE),
+    ("advances: [\n\n\n", "1:12", VALUE),
+    ("actions:\n  - id: A1\n    title\n    owner: R1\n", "4:5", COLON),
+    ("actions:\n  - id: A1\n   title: One\n", "3:4", OTHERWISE),
+    ("- a\nb: c\n", "2:1", OTHERWISE),
+    ("a: b\n...\nc: d\n", "3:1", OTHERWISE),
+]
+
+
+def mistake(parser: LoaderClass, text: str) -> Finding:
+    document, findings = parsed_by(parser, text)
+    assert len(findings) == 1
+    assert (document.root, document.is_whole) == (None, False)
+    return findings[0]
+
+
+@pytest.mark.parametrize(("text", "place", "says"), MISTAKES)
+def test_a_mistake_is_shown_where_it_is_and_said_plainly(text: str, place: str, says: str) -> None:
+    finding = mistake(C_PARSER, text)
+    assert finding.rule == "YAML-SYNTAX"
+    assert f"{finding.location.line}:{finding.location.column} {finding.message}" == (
+        f"{place} model.yaml is not valid YAML: {says}"
+    )
+    assert finding.fix.endswith(".")
+
+
+@pytest.mark.parametrize(("text", "place", "says"), MISTAKES)
+def test_both_parsers_stop_on_the_same_line_and_are_said_in_the_same_words(text: str, place: str, says: str) -> None:
+    finding = mistake(PURE_PARSER, text)
+    assert finding.message == f"model.yaml is not valid YAML: {says}"
+    assert str(finding.location.line) == place.partition(":")[0]
+
+
+@both_parsers
+def test_a_bracket_left_open_names_the_bracket_too(parser: LoaderClass) -> None:
+    finding = mistake(parser, "a:\n  advances: [A1, A2\n  owner: R1\n")
+    assert [(str(one.location), one.message) for one in finding.related] == [
+        ("model.yaml:2:13", "the bracket is opened here")
+    ]
+
+
+@both_parsers
+def test_only_a_bracket_is_called_a_bracket(parser: LoaderClass) -> None:
+    assert mistake(parser, "x: ]\n").related == ()
+
+
+@both_parsers
+def test_what_was_refused_before_the_mistake_is_still_listed(parser: LoaderClass) -> None:
+    _, findings = parsed_by(parser, "a: &x 1\nb: [1\nc: 2\n")
+    assert [one.rule for one in findings] == ["YAML-ANCHOR", "YAML-SYNTAX"]

@@ -1,0 +1,96 @@
+"""The officer's feature, step by step."""
+
+from desk import ROOT, Desk, write_strategy
+from pytest_bdd import given, parsers, scenarios, then, when
+
+scenarios("officer.feature")
+
+FOUR = {"ACT-OWNER", "ACT-MEASURE", "ACT-PRIORITY", "ACT-COPROD"}
+
+
+@given("a strategy with an action that has no owner")
+def _no_owner(desk: Desk) -> None:
+    write_strategy(desk)
+
+
+@given('a strategy with an action whose owner is "TBC"')
+def _owner_to_be_confirmed(desk: Desk) -> None:
+    write_strategy(desk, "owner: TBC")
+
+
+@given("a strategy whose action comes from a survey at which parents were only consulted")
+def _only_consulted(desk: Desk) -> None:
+    write_strategy(desk, "owner: R-1", level="consulted")
+
+
+@given('a strategy with "onwer: R-1" under its action')
+def _misspelt(desk: Desk) -> None:
+    write_strategy(desk, "onwer: R-1")
+
+
+@when("the officer checks the real strategy")
+def _check_real(desk: Desk) -> None:
+    desk.folder = ROOT
+    desk.check()
+
+
+@when("the officer checks the real strategy as if for approval")
+def _check_real_for_approval(desk: Desk) -> None:
+    desk.folder = ROOT
+    desk.check("--stage", "approval", "--all")
+
+
+@when("the officer checks it")
+def _check(desk: Desk) -> None:
+    desk.check()
+
+
+@when(parsers.parse('the officer writes "{line}" under the action'))
+def _write(desk: Desk, line: str) -> None:
+    write_strategy(desk, line)
+
+
+@then("nothing is an error")
+def _no_error(desk: Desk) -> None:
+    assert desk.exit_code == 0
+    assert "0 errors" in desk.flat
+
+
+@then("the answer ends with what approval would need")
+def _what_approval_needs(desk: Desk) -> None:
+    assert desk.flat.endswith("What approval would need: align check --stage approval")
+
+
+@then("it is not ready")
+def _not_ready(desk: Desk) -> None:
+    assert desk.exit_code == 1
+    assert "Not ready" in desk.flat
+
+
+@then("ACT-01 and ACT-02 each lack an owner, a measure, a priority and a co-production source")
+def _all_four(desk: Desk) -> None:
+    for element in ("ACT-01", "ACT-02"):
+        found = {rule for rule in FOUR if f"error[{rule}]: {element} " in desk.flat}
+        assert found == FOUR
+
+
+@then("ACT-OWNER is found on ACT-1, with the posts that could be named")
+def _owner_found(desk: Desk) -> None:
+    assert 'error[ACT-OWNER]: ACT-1 "Train every setting" has no owner' in desk.flat
+    assert "Add one accountable post. You have R-1." in desk.flat
+
+
+@then("ACT-OWNER is not found")
+def _owner_not_found(desk: Desk) -> None:
+    assert "ACT-OWNER" not in desk.printed
+    assert desk.exit_code == 0
+
+
+@then("ACT-OWNER is found on ACT-1, and the sentence says that the owner says TBC")
+def _owner_says(desk: Desk) -> None:
+    assert 'error[ACT-OWNER]: ACT-1 "Train every setting" has no owner (`owner` says "TBC")' in desk.flat
+
+
+@then(parsers.parse('the answer says "{words}"'))
+def _says(desk: Desk, words: str) -> None:
+    assert words in desk.flat

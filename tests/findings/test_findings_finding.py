@@ -1,0 +1,70 @@
+"""Findings: how severe, how they are known again, and in which order they are read."""
+
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alignment.findings.finding import Finding, Severity, in_reading_order
+from alignment.source import Location, SourceFile
+
+PATIENT = settings(deadline=None)
+
+
+def place(path: str = "a.yaml", line: int = 1, column: int = 1) -> Location:
+    return SourceFile(PurePosixPath(path), b"").location(line, column)
+
+
+def finding(
+    rule: str = "ACT-OWNER", where: Location | None = None, element: str | None = "ACT-01", facet: str | None = "owner"
+) -> Finding:
+    return Finding(rule, Severity.WARNING, "Action ACT-01 has no owner", where or place(), element=element, facet=facet)
+
+
+FINDINGS = st.builds(
+    finding,
+    st.sampled_from(["ACT-OWNER", "ACT-DUE"]),
+    st.builds(place, st.sampled_from(["a.yaml", "b.yaml"]), st.integers(1, 3), st.integers(1, 3)),
+    st.sampled_from([None, "ACT-01", "ACT-02"]),
+    st.sampled_from([None, "owner", "due"]),
+)
+
+
+def test_an_error_weighs_more_than_a_warning_and_a_warning_more_than_an_info() -> None:
+    assert Severity.ERROR > Severity.WARNING > Severity.INFO
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_a_severity_is_known_by_the_word_that_is_printed(severity: Severity) -> None:
+    assert Severity.named(str(severity)) is severity
+    assert str(severity) in {"error", "warning", "info"}
+
+
+def test_any_other_word_is_no_severity() -> None:
+    with pytest.raises(KeyError):
+        Severity.named("fatal")
+
+
+def test_a_finding_is_known_again_by_rule_element_and_facet() -> None:
+    assert finding().fingerprint == "ACT-OWNER/ACT-01/owner"
+    assert finding(where=place("b.yaml", 9, 9)).fingerprint == finding().fingerprint
+
+
+def test_a_finding_about_a_file_is_known_again_by_the_file() -> None:
+    about_file = finding("YAML-EMPTY", place("plans/a.yaml"), element=None, facet=None)
+    assert about_file.fingerprint == "YAML-EMPTY/plans/a.yaml/"
+
+
+@given(st.lists(FINDINGS, max_size=6).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
+@PATIENT
+def test_findings_are_read_in_one_order_however_they_were_found(orders: tuple[list[Finding], list[Finding]]) -> None:
+    assert in_reading_order(orders[0]) == in_reading_order(orders[1])
+
+
+@given(st.lists(FINDINGS, max_size=6))
+@PATIENT
+def test_findings_are_read_file_by_file_from_top_to_bottom(findings: list[Finding]) -> None:
+    places = [one.location for one in in_reading_order(findings)]
+    assert places == sorted(places)
+    assert len(places) == len(findings)

@@ -1,0 +1,285 @@
+"""Every type of field: what it takes, and what it says about what it does not take."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from yaml_in import said, strategy_of
+
+from alignment.dates import PartialDate
+from alignment.findings.finding import Finding, Severity
+from alignment.model.kinds.base import Element
+
+COLUMN: Final = 5
+"""Where the key of a field of an action stands."""
+
+
+def element_of(section: str, line: str) -> tuple[Element, tuple[Finding, ...]]:
+    strategy, findings = strategy_of(f"{section}:\n  - id: X-1\n    title: Train\n    {line}\n")
+    return strategy.elements["X-1"], findings
+
+
+def told(section: str, line: str) -> tuple[str, str]:
+    """Gives the one finding of a line, and its mend; the place is checked to be the value's."""
+    _, (finding,) = element_of(section, line)
+    value_at = COLUMN + line.index(":") + 2
+    assert (finding.location.line, finding.location.column) == (4, value_at)
+    assert (finding.location.end_line, finding.location.end_column) == (4, COLUMN + len(line))
+    assert finding.element == "X-1"
+    assert finding.label in finding.message
+    return f"{finding.rule} {finding.message}", finding.fix
+
+
+TEXTS: Final = {
+    "5.10": "5.10",
+    "012": "012",
+    "0130": "0130",
+    "1e3": "1e3",
+    "1:30": "1:30",
+    "2022-09-21": "2022-09-21",
+    "true": "true",
+    "'no'": "no",
+    '"Yes"': "Yes",
+    "'  two spaces each side  '": "two spaces each side",
+    "Ymlaen â ni": "Ymlaen â ni",
+}
+
+
+@pytest.mark.parametrize("written", TEXTS)
+def test_text_stays_as_it_is_written(written: str) -> None:
+    element, findings = element_of("actions", f"how_often: {written}")
+    assert element.value("how_often") == TEXTS[written]
+    assert findings == ()
+
+
+@pytest.mark.parametrize("written", ["no", "No", "NO", "yes", "on", "Off"])
+@pytest.mark.parametrize("field", ["how_often", "summary", "slip_reason"])
+def test_an_unquoted_yes_or_no_is_text_and_a_warning_to_users_of_other_tools(field: str, written: str) -> None:
+    element, (finding,) = element_of("actions", f"{field}: {written}")
+    assert element.value(field) == written
+    assert finding.severity is Severity.INFO
+    assert told("actions", f"{field}: {written}") == (
+        f'MODEL-YES-NO `{field}` of X-1 "Train" writes {written} without quotes, which other tools read as true or false',
+        f'Write "{written}" in quotes.',
+    )
+
+
+def test_yes_and_no_are_words_where_a_field_knows_them() -> None:
+    element, findings = element_of("documents", "primary: yes")
+    assert (element.value("primary"), findings) == ("yes", ())
+
+
+NUMBERS: Final = {"0": 0, "12": 12, "012": 12, "-3": -3, "'7'": 7, "9" * 15: 10**15 - 1}
+
+
+@pytest.mark.parametrize("written", NUMBERS)
+def test_a_number_is_read_exactly(written: str) -> None:
+    element, findings = element_of("actions", f"cost: {written}")
+    assert element.value("cost") == NUMBERS[written]
+    assert findings == ()
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.decimals(-(10**9), 10**9, places=3))
+def test_any_decimal_comes_back_as_it_was(number: Decimal) -> None:
+    element, _ = element_of("measures", f"baseline_value: {number:f}")
+    assert str(element.value("baseline_value")) == f"{number:f}"
+
+
+DIGITS_ONLY: Final = "Write digits only, with a point for decimals."
+
+
+@pytest.mark.parametrize(
+    ("written", "fix", "fix_with_unit"),
+    [
+        ("20.5m", DIGITS_ONLY, f"{DIGITS_ONLY} Write 20.5 here and the unit in `unit`."),
+        ("£20.5m", DIGITS_ONLY, f"{DIGITS_ONLY} Write 20.5 here and the unit in `unit`."),
+        ("12 weeks", DIGITS_ONLY, f"{DIGITS_ONLY} Write 12 here and the unit in `unit`."),
+        ("£5,000", "Write 5000.", "Write 5000. Write its unit in `unit`."),
+        ("-2.5%", "Write -2.5.", "Write -2.5. Write its unit in `unit`."),
+        ("1,200,000", "Write 1200000.", "Write 1200000."),
+        ("1,20", DIGITS_ONLY, DIGITS_ONLY),
+        (".5", DIGITS_ONLY, DIGITS_ONLY),
+        ("5.", DIGITS_ONLY, DIGITS_ONLY),
+        ("1e3", DIGITS_ONLY, DIGITS_ONLY),
+        ("10-15", DIGITS_ONLY, DIGITS_ONLY),
+        ("3 of 8", DIGITS_ONLY, DIGITS_ONLY),
+        ("NaN", DIGITS_ONLY, DIGITS_ONLY),
+        ("Infinity", DIGITS_ONLY, DIGITS_ONLY),
+        ("-.inf", DIGITS_ONLY, DIGITS_ONLY),
+        ("٣", DIGITS_ONLY, DIGITS_ONLY),
+        ("lots", DIGITS_ONLY, DIGITS_ONLY),
+    ],
+)
+def test_what_is_not_a_number_is_shown_with_the_number_in_it(written: str, fix: str, fix_with_unit: str) -> None:
+    """A kind that has no `unit` is not told to write one."""
+    says = f'of X-1 "Train" says "{written}", which is not a number'
+    assert told("actions", f"cost: {written}") == (f"MODEL-NUMBER `cost` {says}", fix)
+    assert told("measures", f"target_value: {written}") == (f"MODEL-NUMBER `target_value` {says}", fix_with_unit)
+
+
+@pytest.mark.parametrize("written", ["1234567890123456", "-1234567890.123456"])
+def test_a_number_has_at_most_fifteen_digits(written: str) -> None:
+    says = 'of X-1 "Train" gives a number of more than 15 digits'
+    assert told("sources", f"responses: {written}") == (f"MODEL-NUMBER `responses` {says}", "Write fewer digits.")
+    assert told("funds", f"amount: {written}") == (
+        f"MODEL-NUMBER `amount` {says}",
+        "Write fewer digits. Give it in thousands or millions, and say so in `unit`.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2022-09-21", date(2022, 9, 21), date(2022, 9, 21)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("2021/22", date(2021, 4, 1), date(2022, 3, 31)),
+        ("1999/00", date(1999, 4, 1), date(2000, 3, 31)),
+    ],
+)
+def test_a_date_is_the_days_that_it_can_mean(written: str, first: date, last: date) -> None:
+    element, findings = element_of("actions", f"due: {written}")
+    assert element.value("due") == PartialDate(first, last, written)
+    assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "says", "fix"),
+    [
+        ("2022-02-30", "is not a date: February 2022 has 28 days", "Write a day that the month has."),
+        ("2022-13-01", "is not a date: there is no month 13", "Write year, month, day, as in 2022-09-21."),
+        ("Ongoing", "is a status, not a date", "Write a date, or leave it empty. Say the status in `status`. Say a repetition in `how_often`."),
+        ("discontinued", "is a status, not a date", "Write a date, or leave it empty. Say the status in `status`. Say a repetition in `how_often`."),
+        ("Summer 2025", "is not a date", "Write the last month that is meant, for example 2025-08."),
+        ("2021/2", "is not a financial year", "Write 2021/22 for April 2021 to March 2022."),
+        ("2021/23", "is not a financial year", "Write 2021/22 for April 2021 to March 2022."),
+        ("21/09/2022", "is not a date", "Write year, month, day: 2022-09-21."),
+        ("21st September 2022", "is not a date", "Write year, month, day: 2022-09-21."),
+        ("soon", "is not a date", "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22."),
+        ("٢٠٢٢", "is not a date", "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22."),
+    ],
+)  # fmt: skip
+def test_what_is_not_a_date_is_said_with_what_to_write(written: str, says: str, fix: str) -> None:
+    assert told("actions", f"due: {written}") == (
+        f'MODEL-DATE `due` of X-1 "Train" says "{written}", which {says}',
+        fix,
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "fix"),
+    [
+        ("milestones", "due", "Write a date, or leave it empty."),
+        ("commitments", "due", "Write a date, or leave it empty. Say a repetition in `how_often`."),
+        ("contingencies", "review", "Write a date, or leave it empty. Say the status in `status`."),
+    ],
+)
+def test_nobody_is_sent_to_a_field_that_the_kind_does_not_have(section: str, field: str, fix: str) -> None:
+    assert told(section, f"{field}: ongoing") == (
+        f'MODEL-DATE `{field}` of X-1 "Train" says "ongoing", which is a status, not a date',
+        fix,
+    )
+
+
+@pytest.mark.parametrize("written", ["2022-09", "2022", "2021/22"])
+def test_the_day_on_which_a_consultation_closes_is_a_whole_date(written: str) -> None:
+    assert told("sources", f"closes: {written}") == (
+        f'MODEL-DATE `closes` of X-1 "Train" says {written}, where the day is needed',
+        "Write year, month and day, as in 2022-09-21.",
+    )
+
+
+@pytest.mark.parametrize("written", ["On track", "on track", "'ON  TRACK '"])
+def test_a_word_is_found_whatever_its_case_and_spaces(written: str) -> None:
+    element, findings = element_of("actions", f"status: {written}")
+    assert (element.value("status"), findings) == ("on track", ())
+
+
+STATUSES: Final = "Use one of: not started, on track, at risk, off track, on hold, done or stopped."
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("stoped", f"Did you mean `stopped`? {STATUSES}"),
+        ("on-track", f"Did you mean `on track`? {STATUSES}"),
+        ("amber", STATUSES),
+    ],
+)
+def test_a_word_that_the_field_does_not_know_is_guessed_at(written: str, fix: str) -> None:
+    assert told("actions", f"status: {written}") == (
+        f'MODEL-VALUE `status` of X-1 "Train" says "{written}", which is none of its values',
+        fix,
+    )
+
+
+def test_of_several_words_each_is_read_for_itself() -> None:
+    element, findings = element_of("sources", "who: [children, parents, Health, [staff]]")
+    assert element.value("who") == ("children", "health")
+    assert said(findings) == [
+        '4:21 MODEL-VALUE `who` of X-1 "Train" says "parents", which is none of its values',
+        '4:38 MODEL-TEXT `who` of X-1 "Train" holds a list where one word is expected',
+    ]
+    assert findings[0].fix.startswith("Did you mean `parents and carers`? Use one of: children, young people,")
+
+
+@pytest.mark.parametrize(("section", "line"), [("sources", "who: children"), ("sources", "tags: children")])
+def test_one_word_alone_is_a_list_of_one(section: str, line: str) -> None:
+    element, findings = element_of(section, line)
+    assert (element.value(line.partition(":")[0]), findings) == (("children",), ())
+
+
+@pytest.mark.parametrize("written", ["https://www.medway.gov.uk/send?a=1#b", "http://a.b", "mailto:send@example.org"])
+def test_an_address_is_kept_as_it_is(written: str) -> None:
+    element, findings = element_of("documents", f"url: {written}")
+    assert (element.value("url"), findings) == (written, ())
+
+
+@pytest.mark.parametrize(
+    "written", ["www.medway.gov.uk", "javascript:alert(1)", "https://a b", "ftp://a.b", "https://", "'https://a\"b'"]
+)
+def test_what_is_not_an_address_is_refused(written: str) -> None:
+    shown = written.strip("'")
+    assert told("documents", f"url: {written}") == (
+        f'MODEL-VALUE `url` of X-1 "Train" says "{shown}", which is not an address',
+        "Write the whole address, beginning with https://.",
+    )
+
+
+@pytest.mark.parametrize(("written", "shape"), [("[one, two]", "a list"), ("{one: two}", "`key: value` lines")])
+@pytest.mark.parametrize(
+    ("section", "field", "wanted"),
+    [
+        ("actions", "how_often", "one text"),
+        ("actions", "summary", "one text"),
+        ("actions", "due", "one date"),
+        ("actions", "cost", "one number"),
+        ("actions", "status", "one word"),
+        ("duties", "url", "one address"),
+    ],
+)
+def test_a_field_of_one_value_takes_no_list_and_no_lines(
+    section: str, field: str, wanted: str, written: str, shape: str
+) -> None:
+    assert told(section, f"{field}: {written}") == (
+        f'MODEL-TEXT `{field}` of X-1 "Train" holds {shape} where {wanted} is expected',
+        f"Write {wanted}.",
+    )
+
+
+@pytest.mark.parametrize("field", ["tags", "who"])
+def test_a_list_of_words_takes_no_lines(field: str) -> None:
+    wanted = "one text" if field == "tags" else "one word"
+    assert told("sources", f"{field}: {{one: two}}") == (
+        f'MODEL-TEXT `{field}` of X-1 "Train" holds `key: value` lines where {wanted} is expected',
+        f"Write {wanted}.",
+    )
+
+
+def test_a_long_value_is_cut_and_what_cannot_be_seen_is_spelled_out() -> None:
+    message, _ = told("actions", f"due: '\u200b{'x' * 100}'")
+    assert message == f'MODEL-DATE `due` of X-1 "Train" says "U+200B{"x" * 36}...", which is not a date'

@@ -1,0 +1,52 @@
+"""One line a finding, as editors and scripts expect it."""
+
+from pathlib import PurePosixPath
+
+import pytest
+from reports import at, finding, report_of
+
+from alignment.findings.finding import Severity
+from alignment.renderers import concise
+from alignment.report import RenderOptions, Report
+
+
+def lines(report: Report, base: str = ".") -> list[str]:
+    rendered = concise.render(report, RenderOptions(base=PurePosixPath(base), most=1, width=40)).decode()
+    assert rendered == "" or rendered.endswith("\n")
+    return rendered.splitlines()
+
+
+def test_every_finding_is_one_line_whatever_the_cap_or_the_width() -> None:
+    report = report_of(
+        finding('ACT-7 "Map the network of coordinators in..." has no owner', at("m/a.yaml", 41, 9)),
+        finding("ACT-8 has no board", at("m/b.yaml", 3, 1), rule="H-BOARD", severity=Severity.INFO),
+        finding("ACT-9 has no measure", at("m/b.yaml", 4, 1), rule="H-MEASURE", severity=Severity.WARNING),
+    )
+    assert lines(report) == [
+        'm/a.yaml:41:9: error H-OWNER ACT-7 "Map the network of coordinators in..." has no owner',
+        "m/b.yaml:3:1: info H-BOARD ACT-8 has no board",
+        "m/b.yaml:4:1: warning H-MEASURE ACT-9 has no measure",
+    ]
+
+
+def test_nothing_found_is_nothing_printed() -> None:
+    assert lines(report_of()) == []
+
+
+def test_paths_open_from_where_the_reader_stands() -> None:
+    assert lines(report_of(finding(location=at("m/a.yaml", 2, 3))), "../here") == [
+        "../here/m/a.yaml:2:3: error H-OWNER ACT-1 has no owner"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "begins"),
+    [
+        ("::error::x.yaml", r"\x3a:error::x.yaml:1:1: error"),
+        (" ::error::x.yaml", r" \x3a:error::x.yaml:1:1: error"),
+        ("##[group]x.yaml", r"\x23#[group]x.yaml:1:1: error"),
+    ],
+)
+def test_a_file_name_is_no_command_to_a_build_service(path: str, begins: str) -> None:
+    (line,) = lines(report_of(finding(location=at(path))))
+    assert line.startswith(begins)

@@ -1,0 +1,238 @@
+"""JSON of a published shape: every answer follows the schema, and its figures add up."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from projects import HOUSE, SOUND, STRATEGY, check, pack, rule, without
+from reports import finding, report_of
+
+from alignment.config import FAIL_ON
+from alignment.findings.finding import Severity
+from alignment.model.vocabularies import STAGES
+from alignment.renderers import json as renderer
+from alignment.report import Became, RenderOptions
+
+Json = dict[str, Any]
+
+SCHEMA: Json = json.loads(
+    (Path(__file__).resolve().parents[2] / "docs" / "schemas" / "check-1.schema.json").read_text(encoding="utf-8")
+)
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+MODEL = "strategy_model/plan.yaml"
+PROJECTS: Mapping[str, Mapping[str, str | bytes]] = {
+    "sound": {**HOUSE, MODEL: SOUND},
+    "lacking": {**HOUSE, MODEL: without("owner", "measured_by", "overseen_by")},
+    "of the shipped packs": {MODEL: without("owner")},
+    "nothing at all": {},
+    "empty model": {"strategy_model/a.yaml": ""},
+    "no strategy": {**HOUSE, MODEL: "actions:\n  - {id: A, title: Do}\n"},
+    "broken YAML": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": "a: [\n"},
+    "not UTF-8": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": b"\xff\xfe"},
+    "a list": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": "- a\n"},
+    "elements that cannot be loaded": {
+        **HOUSE,
+        MODEL: SOUND,
+        "strategy_model/b.yaml": "actions: [x, {title: y}, {id: '!'}]\n",
+    },
+    "links that lead nowhere": {**HOUSE, MODEL: SOUND.replace("R-1\n", "R-9\n").replace("B-1\n", "M-1\n")},
+    "an id twice": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": "roles:\n  - {id: r-1, title: Head}\n"},
+    "files left out": {**HOUSE, MODEL: SOUND, "strategy_model/a.txt": "", "strategy_model/.b/c": ""},
+    "unknown setting": {**HOUSE, "align.yaml": "modle: x\n", MODEL: SOUND},
+    "broken configuration": {**HOUSE, "align.yaml": "a: [\n", MODEL: SOUND},
+    "empty configuration": {"align.yaml": "", MODEL: SOUND},
+    "configuration not UTF-8": {"align.yaml": b"\xff", MODEL: SOUND},
+    "no packs": {"align.yaml": "packs: []\n", MODEL: SOUND},
+    "unknown pack": {"align.yaml": "packs: [houze]\n", MODEL: SOUND},
+    "broken pack": {**HOUSE, "rules.yaml": "a: [\n", MODEL: SOUND},
+    "a rule with a mistake": {**HOUSE, "rules.yaml": pack(rule("H-X", "grave", "owner", "roles")), MODEL: SOUND},
+    "all rules off": {**HOUSE, "align.yaml": "packs: [rules.yaml]\nignore: [house]\n", MODEL: SOUND},
+    "rules not due": {
+        **HOUSE,
+        "rules.yaml": pack(rule("H-X", "{closed: error}", "owner", "roles"), rule("H-Y", "info", "owner", "roles")),
+        MODEL: SOUND,
+    },
+    "names that cannot be printed": {**HOUSE, "strategy_model/a\x1b\udcff.yaml": STRATEGY.replace("Plan", "£ 地 \\")},
+}
+
+
+def answer(folder: Path, files: Mapping[str, str | bytes], *options: str) -> tuple[int, Json]:
+    run = check(folder, files, "--format", "json", *options)
+    assert run.err == ""
+    document: Json = json.loads(run.out)
+    assert [fault.message for fault in VALIDATOR.iter_errors(document)] == []
+    (strategy,) = document["strategies"]
+    return run.code, strategy
+
+
+def objects(schema: object) -> Iterator[Json]:
+    """Gives every part of the schema that describes an object."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "object":
+            yield schema
+        for part in schema.values():
+            yield from objects(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from objects(part)
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_every_answer_follows_the_schema_and_adds_up(tmp_path: Path, name: str) -> None:
+    code, strategy = answer(tmp_path, PROJECTS[name])
+    found = Counter(one["severity"] for one in strategy["findings"])
+    assert strategy["counts"] == {severity: found[severity] for severity in ("error", "warning", "info")}
+    assert code == (1 if strategy["counts"]["error"] else 0) if strategy["complete"] else code == 2
+    by_rule = Counter(one["rule"] for one in strategy["findings"])
+    for one in strategy["rules"]:
+        assert one["failed"] <= one["checked"]
+        assert (one["failed"] > 0) == (one["became"] == "failed")
+        assert (one["became"] == "passed") <= (one["checked"] > 0)
+        assert by_rule[one["rule"]] == one["failed"]
+        assert (one["severity"] is None) <= (one["became"] in {"not due", "off"})
+        assert bool(one["reason"]) == (one["became"] in {"off", "not checked"})
+    assert strategy["complete"] or strategy["findings"]
+    assert len({one["path"] for one in strategy["files"]}) == len(strategy["files"])
+    assert set(strategy["not_read"]) <= {one["path"] for one in strategy["files"]}
+    for one in strategy["files"]:
+        assert (one["sha256"] is None) == (one["size"] is None)
+        assert one["note"] or one["sha256"]
+
+
+def test_the_answers_show_all_that_can_become_of_a_rule(tmp_path: Path) -> None:
+    seen = set()
+    for number, files in enumerate(PROJECTS.values()):
+        _, strategy = answer(tmp_path / str(number), files)
+        seen |= {one["became"] for one in strategy["rules"]}
+    assert seen == {became.value for became in Became}
+
+
+def test_a_whole_answer(tmp_path: Path) -> None:
+    config = "packs: [rules.yaml]\n"
+    rules = pack(rule("H-OWNER", "error", "owner", "roles"))
+    model = """\
+strategy: {id: S, title: Zoë's plan, period_from: 2022, period_to: 2025, stage: draft}
+actions:
+  - id: ACT-1
+    title: Do
+"""
+    code, strategy = answer(
+        tmp_path, {"align.yaml": config, "rules.yaml": rules, MODEL: model, "strategy_model/a.md": "# No model"}
+    )
+    assert code == 1
+    (found,) = strategy["findings"]
+    assert found.pop("fix").startswith("Write `owner:`.")
+    assert strategy == {
+        "id": "S",
+        "title": "Zoë's plan",
+        "stage": {"value": "draft", "origin": "strategy"},
+        "as_at": {"value": "2022-09-14", "origin": "--as-at"},
+        "complete": True,
+        "counts": {"error": 1, "warning": 0, "info": 0},
+        "elements": {"strategy": 1, "action": 1},
+        "links": 0,
+        "findings": [
+            {
+                "rule": "H-OWNER",
+                "severity": "error",
+                "element": "ACT-1",
+                "facet": "owner",
+                "message": 'ACT-1 "Do" has no owner',
+                "label": "no `owner` here",
+                "why": "Somebody will ask for it.",
+                "location": {
+                    "path": "strategy_model/plan.yaml",
+                    "line": 3,
+                    "column": 9,
+                    "end_line": 3,
+                    "end_column": 14,
+                },
+                "related": [],
+                "fingerprint": "H-OWNER/ACT-1/owner",
+            }
+        ],
+        "rules": [
+            {
+                "rule": "H-OWNER",
+                "title": "Every action has owner",
+                "pack": "house",
+                "severity": "error",
+                "became": "failed",
+                "checked": 1,
+                "failed": 1,
+                "reason": "",
+            }
+        ],
+        "files": [
+            {"path": path, "sha256": sha256(text.encode()).hexdigest(), "size": len(text.encode()), "note": ""}
+            for path, text in (("align.yaml", config), ("rules.yaml", rules), (MODEL, model))
+        ]
+        + [{"path": "strategy_model/a.md", "sha256": None, "size": None, "note": "it is not a .yaml or .yml file"}],
+        "not_read": [],
+    }
+
+
+def test_the_schema_is_one_and_describes_every_property_in_words() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    described = list(objects(SCHEMA))
+    assert len(described) > 10
+    for part in described:
+        assert part["additionalProperties"] is False
+        assert sorted(part.get("required", [])) == sorted(part.get("properties", {}))
+        for words in (*part.get("properties", {}).values(), *part.get("patternProperties", {}).values(), part):
+            assert words["title"]
+            assert words["description"].endswith(".")
+
+
+def test_the_schema_lists_the_words_that_the_code_knows() -> None:
+    parts = SCHEMA["$defs"]
+    assert parts["finding"]["properties"]["severity"]["enum"] == [one for one in FAIL_ON if one != "never"]
+    assert parts["rule"]["properties"]["severity"]["enum"] == [*(one for one in FAIL_ON if one != "never"), None]
+    assert parts["rule"]["properties"]["became"]["enum"] == [became.value for became in Became]
+    assert parts["strategy"]["properties"]["stage"]["properties"]["value"]["enum"] == list(STAGES)
+    assert SCHEMA["properties"]["schema_version"]["const"] == renderer.SCHEMA_VERSION
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("schema_version",), "2.0"),
+        (("strategies",), []),
+        (("strategies", 0, "findings", 0, "severity"), "fatal"),
+        (("strategies", 0, "findings", 0, "location", "line"), 0),
+        (("strategies", 0, "findings", 0, "extra"), 1),
+        (("strategies", 0, "rules", 0, "became"), "skipped"),
+        (("strategies", 0, "stage", "value"), "done"),
+        (("strategies", 0, "as_at", "value"), "today"),
+        (("strategies", 0, "counts", "error"), -1),
+        (("strategies", 0, "elements", "action"), 0),
+        (("strategies", 0, "elements", "An Action"), 1),
+        (("strategies", 0, "files", 0, "sha256"), "x"),
+        (("strategies", 0, "complete"), "yes"),
+    ],
+)
+def test_the_schema_refuses_what_is_no_answer(tmp_path: Path, path: tuple[str | int, ...], value: object) -> None:
+    document = json.loads(check(tmp_path, PROJECTS["lacking"], "--format", "json").out)
+    part = document
+    for step in path[:-1]:
+        part = part[step]
+    part[path[-1]] = value
+    assert not VALIDATOR.is_valid(document)
+
+
+@settings(max_examples=50)
+@given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from('#[]"\\\x1b\n:'))))
+def test_no_text_changes_the_structure_and_all_of_it_comes_back(text: str) -> None:
+    report = report_of(finding(text, why=text, fix=text, label=f"##[{text}]", severity=Severity.INFO))
+    rendered = renderer.render(report, RenderOptions()).decode()
+    (one,) = json.loads(rendered)["strategies"][0]["findings"]
+    assert (one["message"], one["why"], one["fix"], one["label"]) == (text, text, text, f"##[{text}]")
+    assert "##[" not in rendered
+    assert not any(line.lstrip().startswith("::") for line in rendered.split("\n"))

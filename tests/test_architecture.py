@@ -1,0 +1,124 @@
+"""What the repository must always be: layers, types, style, sizes, and what no source may contain."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+from alignment.findings.built_in import BUILT_IN
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "alignment"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def contracts() -> list[dict[str, object]]:
+    found: list[dict[str, object]] = SETTINGS["tool"]["importlinter"]["contracts"]
+    return found
+
+
+def tool(*arguments: str) -> str:
+    done = subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_every_room_knows_only_those_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == 0
+
+
+def test_no_contract_has_an_exception() -> None:
+    assert contracts()
+    assert not any("ignore_imports" in contract for contract in contracts())
+    assert contracts()[0]["exhaustive"] is True
+
+
+def test_the_layers_in_the_documentation_are_those_of_the_contract() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    listed = re.findall(
+        r"^- `(\w+)`:", text.split("<!-- layers -->")[1].split("<!-- end of layers -->")[0], re.MULTILINE
+    )
+    layers = contracts()[0]["layers"]
+    assert isinstance(layers, list)
+    assert listed == [room for layer in layers for room in layer.split(" | ")]
+
+
+def test_types_hold_everywhere() -> None:
+    assert tool("mypy") == ""
+
+
+def test_style_holds_everywhere() -> None:
+    assert tool("ruff", "check") == ""
+    assert tool("ruff", "format", "--check") == ""
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_file_is_longer_than_350_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+
+
+def names_called(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_nothing_dangerous_is_called(path: Path) -> None:
+    dangerous = re.compile(
+        r"(yaml\.(\w*load\w*|compose\w*)|eval|exec|pickle\..*|\w*\.?simple_cycles|\w*\.?all_simple_paths)$"
+    )
+    assert [name for name in names_called(path) if dangerous.match(name)] == []
+    assert "shell=True" not in path.read_text(encoding="utf-8")
+    assert "import pickle" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_source_silences_the_type_checker(path: Path) -> None:
+    assert "type: ignore" not in path.read_text(encoding="utf-8")
+
+
+def test_at_most_five_lines_are_left_out_of_coverage() -> None:
+    excluded = [
+        line for path in SOURCES for line in path.read_text(encoding="utf-8").splitlines() if "pragma: no" in line
+    ]
+    assert len(excluded) <= 5
+    assert all(re.search(r"pragma: no (cover|branch) - \w+", line) for line in excluded)
+
+
+def test_only_the_command_line_reads_the_clock() -> None:
+    clock = re.compile(r"(\w+\.)*(now|today|utcnow|time|monotonic|time_ns|localtime|gmtime)$")
+    reading = {path for path in SOURCES for name in names_called(path) if clock.match(name)}
+    assert {path.relative_to(PACKAGE).as_posix() for path in reading} == {"cli/check.py"}
+
+
+def test_nothing_is_printed_but_at_the_edge() -> None:
+    printing = {path for path in SOURCES for name in names_called(path) if name in {"print", "click.echo"}}
+    assert {path.relative_to(PACKAGE).parts[0] for path in printing} <= {"cli"}
+
+
+def committed() -> list[Path]:
+    listed = subprocess.run(
+        [shutil.which("git") or "git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    return [ROOT / name for name in listed.split("\0") if name]
+
+
+def test_nothing_committed_knows_the_machine_that_it_was_written_on() -> None:
+    machine = re.compile(rb"/(work|home|root|opt|tmp|Users)/\w|pypi\.org|registry\.npmjs|file:///")
+    found = [path.name for path in committed() if path != Path(__file__) and machine.search(path.read_bytes())]
+    assert found == []
+
+
+def test_every_built_in_finding_is_raised_somewhere() -> None:
+    table = PACKAGE / "findings/built_in.py"
+    elsewhere = "".join(path.read_text(encoding="utf-8") for path in SOURCES if path != table)
+    assert [code for code in BUILT_IN if f'"{code}"' not in elsewhere] == []

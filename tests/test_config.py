@@ -1,0 +1,112 @@
+"""align.yaml: what each setting may be, and what is said of one that it may not be."""
+
+from datetime import date
+
+import pytest
+from yaml_in import document_of, said
+
+from alignment.config import Config, read_config
+
+
+def config_of(text: str) -> tuple[Config, list[str]]:
+    document, faults = document_of(text, "align.yaml")
+    config, findings = read_config(document)
+    assert faults == ()
+    return config, said(findings)
+
+
+def test_every_setting_is_read_with_its_place() -> None:
+    config, findings = config_of("""\
+        model: plans/2022
+        packs: [accountability, rules/own.yaml]
+        select: ACT-OWNER
+        ignore:
+          - MEA
+          - draft work
+        fail_on: warning
+        stage: approval
+        as_at: 2022-09-14
+        """)
+    assert findings == []
+    assert config.model is not None
+    assert (config.model.text, str(config.model.location)) == ("plans/2022", "align.yaml:1:8")
+    assert config.packs is not None
+    assert [(one.text, str(one.location)) for one in config.packs] == [
+        ("accountability", "align.yaml:2:9"),
+        ("rules/own.yaml", "align.yaml:2:25"),
+    ]
+    assert [one.text for one in config.select] == ["ACT-OWNER"]
+    assert [(one.text, str(one.location)) for one in config.ignore] == [
+        ("MEA", "align.yaml:5:5"),
+        ("draft work", "align.yaml:6:5"),
+    ]
+    assert (config.fail_on, config.stage, config.as_at) == ("warning", "approval", date(2022, 9, 14))
+
+
+def test_nothing_set_is_nothing_said() -> None:
+    assert config_of("{}") == (Config(), [])
+
+
+def test_a_key_without_a_value_sets_nothing() -> None:
+    text = "model:\npacks:\nselect: ''\nignore:\nfail_on:\nstage: ' '\nas_at:\n"
+    assert config_of(text) == (Config(), [])
+
+
+def test_an_empty_list_of_packs_is_not_the_same_as_none_named() -> None:
+    assert config_of("packs: []")[0].packs == ()
+
+
+@pytest.mark.parametrize("value", ["error", "warning", "info", "never"])
+def test_the_severities_that_may_fail(value: str) -> None:
+    assert config_of(f"fail_on: {value}")[0].fail_on == value
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("modle: x", ["1:1 CONFIG-KEY `modle` is not a word of align.yaml"]),
+        ("fail-on: never", ["1:1 CONFIG-KEY `fail-on` is not a word of align.yaml"]),
+        ("fail_on: fatal", ["1:10 CONFIG-VALUE `fatal` is not a value of `fail_on`"]),
+        ("fail_on: [error]", ["1:10 CONFIG-VALUE `fail_on` is not one text"]),
+        ("stage: Approval", ["1:8 CONFIG-VALUE `Approval` is not a value of `stage`"]),
+        ("as_at: 2022-02-30", ['1:8 CONFIG-VALUE `as_at` says "2022-02-30", which is not a day']),
+        ("as_at: 2022", ['1:8 CONFIG-VALUE `as_at` says "2022", which is not a day']),
+        ("as_at: today", ['1:8 CONFIG-VALUE `as_at` says "today", which is not a day']),
+        ("as_at: {on: 2022-09-14}", ["1:8 CONFIG-VALUE `as_at` is not one text"]),
+        ("model: [a, b]", ["1:8 CONFIG-VALUE `model` is not one text"]),
+        ("packs: {own: rules.yaml}", ["1:8 CONFIG-VALUE `packs` holds something that is not text"]),
+        ("packs: [[a]]", ["1:9 CONFIG-VALUE `packs` holds something that is not text"]),
+        ("ignore: [A, '']", ["1:13 CONFIG-VALUE `ignore` has an empty entry"]),
+        ("- model: x", ["1:1 CONFIG-VALUE align.yaml is not a mapping"]),
+        ("just words", ["1:1 CONFIG-VALUE align.yaml is not a mapping"]),
+        (
+            "modle: x\nfail_on: 1\nstage: 2\n",
+            [
+                "1:1 CONFIG-KEY `modle` is not a word of align.yaml",
+                "2:10 CONFIG-VALUE `1` is not a value of `fail_on`",
+                "3:8 CONFIG-VALUE `2` is not a value of `stage`",
+            ],
+        ),
+    ],
+)
+def test_whatever_is_wrong_is_said_at_its_place_and_counts_as_not_set(text: str, findings: list[str]) -> None:
+    config, found = config_of(text)
+    assert found == findings
+    assert not any((config.model, config.packs, config.select, config.fail_on, config.stage, config.as_at))
+
+
+def test_what_was_meant_is_guessed() -> None:
+    document, _ = document_of("modle: x\nfail-on: never\nstage: aproval\nfail_on: warn\n", "align.yaml")
+    _, findings = read_config(document)
+    assert [one.fix for one in findings] == [
+        "Did you mean `model`?",
+        "Did you mean `fail_on`?",
+        "Did you mean `warning`?",
+        "Did you mean `approval`?",
+    ]
+
+
+def test_a_setting_that_nothing_comes_near_lists_what_there_is() -> None:
+    document, _ = document_of("colour: always\n", "align.yaml")
+    _, (finding,) = read_config(document)
+    assert "model, packs, select, ignore, fail_on, stage" in finding.fix

@@ -1,0 +1,209 @@
+"""Dates as strategies write them: each an interval of days, or a reason and a mend."""
+
+import calendar
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alignment.dates import DateRefused, PartialDate, parse_date, spoken
+
+PATIENT = settings(deadline=None)
+
+DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
+YEARS = st.integers(1000, 9998)
+
+
+def days_of(text: str) -> tuple[date, date]:
+    read = parse_date(text)
+    assert isinstance(read, PartialDate), read
+    return read.first, read.last
+
+
+def refused(text: str) -> DateRefused:
+    read = parse_date(text)
+    assert isinstance(read, DateRefused), read
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2022-09-21", "2022-09-21", "2022-09-21"),
+        ("2024-02-29", "2024-02-29", "2024-02-29"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
+        ("1900-02", "1900-02-01", "1900-02-28"),
+        ("2000-02", "2000-02-01", "2000-02-29"),
+        ("2022", "2022-01-01", "2022-12-31"),
+        ("2021/22", "2021-04-01", "2022-03-31"),
+        ("1999/00", "1999-04-01", "2000-03-31"),
+        ("2099/00", "2099-04-01", "2100-03-31"),
+    ],
+)
+def test_a_date_is_an_interval_of_days(text: str, first: str, last: str) -> None:
+    assert days_of(text) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@given(DAYS)
+@PATIENT
+def test_every_day_of_the_calendar_is_one_day(day: date) -> None:
+    read = parse_date(f"{day:%Y-%m-%d}")
+    assert isinstance(read, PartialDate)
+    assert read.is_day
+    assert (read.first, read.last) == (day, day)
+
+
+@given(YEARS, st.integers(1, 12))
+@PATIENT
+def test_a_month_is_the_days_that_the_calendar_gives_it(year: int, month: int) -> None:
+    weeks = calendar.Calendar().monthdatescalendar(year, month)
+    days = [day for week in weeks for day in week if day.month == month]
+    assert days_of(f"{year}-{month:02d}") == (min(days), max(days))
+
+
+@given(YEARS)
+@PATIENT
+def test_a_year_ends_where_the_next_begins(year: int) -> None:
+    first, last = days_of(str(year))
+    assert (first.year, first - timedelta(days=1), last + timedelta(days=1)) == (
+        year,
+        date(year - 1, 12, 31),
+        date(year + 1, 1, 1),
+    )
+
+
+@given(YEARS, st.integers(0, 366))
+@PATIENT
+def test_a_financial_year_holds_the_days_from_april_to_march(year: int, after: int) -> None:
+    day = date(year, 4, 1) + timedelta(days=after)
+    first, last = days_of(f"{year}/{(year + 1) % 100:02d}")
+    begun = day.year if day.month > 3 else day.year - 1
+    assert (first <= day <= last) == (begun == year)
+
+
+@given(DAYS)
+@PATIENT
+def test_what_is_less_exact_holds_what_is_more_exact(day: date) -> None:
+    intervals = [days_of(f"{day:{form}}") for form in ("%Y", "%Y-%m", "%Y-%m-%d")]
+    for (outer_first, outer_last), (first, last) in pairwise(intervals):
+        assert outer_first <= first <= last <= outer_last
+
+
+@given(st.from_regex(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|/[0-9]{1,4})?", fullmatch=True))
+@PATIENT
+def test_a_date_is_written_back_as_it_was_and_never_ends_before_it_begins(text: str) -> None:
+    read = parse_date(text)
+    assert isinstance(read, DateRefused) or (str(read) == text and read.first <= read.last)
+
+
+@given(st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True))
+@PATIENT
+def test_a_day_is_accepted_exactly_where_the_calendar_has_it(text: str) -> None:
+    try:
+        known = date.fromisoformat(text)
+    except ValueError:
+        known = None
+    read = parse_date(text)
+    is_read = isinstance(read, PartialDate)
+    assert is_read == (known is not None and 1000 <= known.year < 9999)
+
+
+@pytest.mark.parametrize("text", ["2022-09-21", "2022-09", "2022", "2021/22"])
+def test_only_a_day_is_a_day(text: str) -> None:
+    read = parse_date(text)
+    assert isinstance(read, PartialDate)
+    assert read.is_day == (text == "2022-09-21")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "mend"),
+    [
+        ("2022-09-31", "is not a date: September 2022 has 30 days", "Write a day that the month has."),
+        ("2023-02-29", "is not a date: February 2023 has 28 days", "Write a day that the month has."),
+        ("2022-09-00", "is not a date: September 2022 has 30 days", "Write a day that the month has."),
+        ("2022-13", "is not a date: there is no month 13", "Write year, month, day, as in 2022-09-21."),
+        ("2022-00-01", "is not a date: there is no month 00", "Write year, month, day, as in 2022-09-21."),
+        ("2022-21-09", "is not a date: there is no month 21", "Write year, month, day, as in 2022-09-21."),
+        ("0022", "is not a date: 0022 is not a year of any strategy", "Write the year that is meant."),
+        ("9999-12-31", "is not a date: 9999 is not a year of any strategy", "Write the year that is meant."),
+        ("9999/00", "is not a date: 9999 is not a year of any strategy", "Write the year that is meant."),
+        ("2021/2", "is not a financial year", "Write 2021/22 for April 2021 to March 2022."),
+        ("2021/2022", "is not a financial year", "Write 2021/22 for April 2021 to March 2022."),
+        ("2021/23", "is not a financial year", "Write 2021/22 for April 2021 to March 2022."),
+        ("1999/99", "is not a financial year", "Write 1999/00 for April 1999 to March 2000."),
+        ("Spring 2023", "is not a date", "Write the last month that is meant, for example 2023-05."),
+        ("summer term 2023", "is not a date", "Write the last month that is meant, for example 2023-08."),
+        ("2023 autumn", "is not a date", "Write the last month that is meant, for example 2023-11."),
+        ("Winter 2023/24", "is not a date", "Write the last month that is meant, for example 2023-12."),
+        ("21/09/2022", "is not a date", "Write year, month, day: 2022-09-21."),
+        ("1.4.2022", "is not a date", "Write year, month, day: 2022-04-01."),
+        ("21-09-2022", "is not a date", "Write year, month, day: 2022-09-21."),
+        ("21 September 2022", "is not a date", "Write year, month, day: 2022-09-21."),
+        ("21st of September 2022", "is not a date", "Write year, month, day: 2022-09-21."),
+        ("3rd sept 2022", "is not a date", "Write year, month, day: 2022-09-03."),
+        ("May 2022", "is not a date", "Write year and month: 2022-05."),
+        ("DEC 2022", "is not a date", "Write year and month: 2022-12."),
+    ],
+)
+def test_what_is_no_date_says_why_and_what_to_write(text: str, reason: str, mend: str) -> None:
+    assert refused(text) == DateRefused(reason, mend)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "2022-9-1",
+        "22-09-21",
+        " 2022",
+        "2022\n",
+        "2022-09-21T00:00:00",
+        "31/02/2022",  # the 31st of February is no mend
+        "09/21/2022",
+        "31 June 2022",
+        "Spring 0005",
+        "Mayor 2022",  # neither May
+        "Marches 2022",  # nor March
+        "Ma 2022",
+        "Quarter 2022",
+        "٢٠٢٢",  # digits, but not ASCII ones
+        "\uff12\uff10\uff12\uff12-09",  # full width ones
+        "Spring \uff12\uff10\uff12\uff12",
+    ],
+)
+def test_where_nothing_is_plainly_meant_the_mend_shows_every_form(text: str) -> None:
+    expected = DateRefused("is not a date", "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22.")
+    assert refused(text) == expected
+
+
+NUMBERS = ("0", "1", "21", "29", "31", "99", "0022", "2022", "9999", "٢")
+WORDS = ("st", "of", "spring", "Winter", "may", "June", "feb", "September", "term")
+PARTS = st.sampled_from((*NUMBERS, *WORDS, "/", ".", "-", " ", "\n"))
+
+
+@given(st.lists(PARTS, max_size=7).map("".join))
+@PATIENT
+def test_every_date_that_a_mend_names_is_a_date(text: str) -> None:
+    read = parse_date(text)
+    mend = read.mend if isinstance(read, DateRefused) else ""
+    named = re.findall(r"\d{4}(?:[-/]\d\d?(?:-\d\d)?)?", mend)
+    assert all(isinstance(parse_date(one), PartialDate) for one in named), (mend, named)
+
+
+@given(st.text(max_size=12))
+@PATIENT
+def test_any_text_at_all_gives_a_date_or_a_sentence(text: str) -> None:
+    read = parse_date(text)
+    assert isinstance(read, PartialDate) or (read.reason.startswith("is not a ") and read.mend.endswith("."))
+
+
+@given(DAYS)
+@PATIENT
+def test_a_day_is_spoken_as_people_say_it(day: date) -> None:
+    assert spoken(day) == f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    assert spoken(date(2022, 9, 4)) == "4 September 2022"

@@ -1,0 +1,75 @@
+"""Docs that cannot lie: what is generated is up to date, what is linked exists, what is shown works."""
+
+import re
+from pathlib import Path
+
+import pytest
+from make_pages import pages
+from yaml_in import document_of, strategy_of
+
+from alignment.config import read_config
+from alignment.model.metamodel import built_in_metamodel
+from alignment.rules.examples import run_examples
+from alignment.rules.load import load_packs
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted(
+    [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")]
+)
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text_of(path), re.MULTILINE | re.DOTALL)
+
+
+GENERATED = pages()
+
+
+@pytest.mark.parametrize("path", GENERATED, ids=Path.as_posix)
+def test_generated_pages_are_up_to_date(path: Path) -> None:
+    assert text_of(ROOT / path) == GENERATED[path], "run: python docs/make_pages.py"
+
+
+def test_no_page_is_left_over_of_a_pack_that_is_gone() -> None:
+    generated = {path for path in GENERATED if path.parent == Path("docs/rules")}
+    assert {path.relative_to(ROOT) for path in (ROOT / "docs/rules").iterdir()} == generated
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text_of(page)):
+        assert target.startswith("https://") or (page.parent / target).exists(), target
+
+
+def test_the_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
+    run, test = (line for block in blocks(ROOT / "README.md", "sh") for line in block.splitlines())
+    assert run.endswith(".venv/bin/align check")
+    assert test.endswith(".venv/bin/pytest")
+
+
+def test_the_example_strategy_loads_and_says_what_it_says() -> None:
+    model, settings, *_ = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
+    _, findings = strategy_of(model)
+    assert [finding.message for finding in findings] == []
+    config, mistakes = read_config(document_of(settings, "align.yaml")[0])
+    assert mistakes == ()
+    assert config.stage == "approval"
+
+
+def test_the_example_pack_loads_and_proves_itself() -> None:
+    (pack,) = blocks(ROOT / "docs/writing-rules.md", "yaml")
+    document, faults = document_of(pack, "own.yaml")
+    packs, findings = load_packs([document], built_in_metamodel())
+    assert (faults, findings) == ((), ())
+    assert run_examples(packs[0].rules[0], document, built_in_metamodel()) == ()
+
+
+@pytest.mark.parametrize("note", sorted((ROOT / "docs/decisions").iterdir()), ids=lambda path: path.name)
+def test_a_decision_is_a_note_of_ten_lines(note: Path) -> None:
+    lines = text_of(note).splitlines()
+    assert lines[0].startswith("# ")
+    assert 3 <= len(lines) <= 12

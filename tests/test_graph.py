@@ -1,0 +1,219 @@
+"""The strategy as a graph: both ways along each link, in the order of the files, and the same as networkx sees it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from yaml_in import strategy_of
+
+from alignment.graph import StrategyGraph
+from alignment.model.kinds.work import Action
+
+HARBOUR: Final = """\
+actions:
+  - id: ACT-02
+    title: Map
+    advances: [A2, {to: A1, basis: inferred, note: From the title}]
+    depends_on: [ACT-01]
+  - id: ACT-01
+    title: Train
+    advances: [{to: A1, quote: in every setting}]
+    part_of: {to: PL1, basis: promised}
+ambitions:
+  - {id: A1, title: Included, contributes_to: [O1]}
+  - {id: A2, title: Heard}
+outcomes:
+  - {id: O1, title: Thriving, part_of: PL1}
+plans:
+  - {id: PL1, title: Council Plan}
+channels:
+  - {id: CH1, title: Newsletter}
+"""
+LINKS: Final = ("depends_on", "replaces", "part_of")
+
+
+def graph_of(*texts: str) -> StrategyGraph:
+    strategy, findings = strategy_of(*texts)
+    assert findings == ()
+    return StrategyGraph.of(strategy)
+
+
+def test_links_are_followed_from_either_end_in_the_order_of_the_files() -> None:
+    graph = graph_of(HARBOUR)
+    assert list(graph.neighbours("ACT-02", "advances")) == ["A2", "A1"]
+    assert list(graph.neighbours("A1", "advances", inverse=True)) == ["ACT-02", "ACT-01"]
+    assert list(graph.neighbours("PL1", "part_of", inverse=True)) == ["ACT-01", "O1"]
+
+
+@pytest.mark.parametrize(("element", "link"), [("A1", "advances"), ("ACT-01", "owner"), ("nobody", "advances")])
+def test_where_no_link_starts_nothing_is_found(element: str, link: str) -> None:
+    assert list(graph_of(HARBOUR).neighbours(element, link)) == []
+
+
+def test_where_no_link_ends_nothing_is_found() -> None:
+    graph = graph_of(HARBOUR)
+    assert list(graph.neighbours("CH1", "advances", inverse=True)) == []
+    assert list(graph.neighbours("CH1", "owner", inverse=True)) == []
+
+
+def test_elements_are_kept_by_kind_in_the_order_of_the_files() -> None:
+    graph = graph_of(HARBOUR)
+    assert list(graph.elements) == ["ACT-02", "ACT-01", "A1", "A2", "O1", "PL1", "CH1"]
+    assert graph.kinds["action"] == ("ACT-02", "ACT-01")
+    assert list(graph.of_kinds(["plan", "action", "risk"])) == ["PL1", "ACT-02", "ACT-01"]
+
+
+def test_every_link_is_given_once_by_type() -> None:
+    strategy, _ = strategy_of(HARBOUR)
+    graph = StrategyGraph.of(strategy)
+    assert sorted(graph.links) == sorted(strategy.links)
+    types = [link.type for link in graph.links]
+    assert types == sorted(types, key=types.index)
+
+
+def test_nothing_in_a_graph_can_be_changed() -> None:
+    graph = graph_of(HARBOUR)
+    for name in ("elements", "kinds", "outgoing", "incoming"):
+        with pytest.raises(AttributeError):
+            setattr(graph, name, {})
+    for name in ("id", "title", "part_of"):
+        with pytest.raises(ValidationError):
+            setattr(graph.elements["A1"], name, "Other")
+    tables = (graph.elements, graph.kinds, graph.outgoing, graph.incoming, graph.outgoing["advances"])
+    assert not [table for table in tables if hasattr(table, "__setitem__")]
+    assert isinstance(graph.outgoing["advances"]["ACT-02"], tuple)
+
+
+def test_a_graph_does_not_follow_what_happens_to_the_elements_that_it_was_built_of() -> None:
+    elements = {"A": Action.model_validate({"id": "A", "title": "Train"})}
+    graph = StrategyGraph.built(elements, ())
+    elements.clear()
+    assert list(graph.elements) == ["A"]
+
+
+def test_what_is_stated_only_lacks_links_and_never_elements() -> None:
+    graph = graph_of(HARBOUR)
+    stated = graph.stated_only()
+    assert dict(stated.elements) == dict(graph.elements)
+    assert dict(stated.kinds) == dict(graph.kinds)
+    assert [(link.source, link.target) for link in stated.links if link.type == "advances"] == [
+        ("ACT-02", "A2"),
+        ("ACT-01", "A1"),
+    ]
+    assert list(stated.neighbours("PL1", "part_of", inverse=True)) == ["O1"]
+    assert list(stated.neighbours("ACT-01", "part_of")) == []
+
+
+def test_networkx_is_told_everything() -> None:
+    found = graph_of(HARBOUR).to_networkx()
+    assert list(found)[:3] == ["ACT-02", "ACT-01", "A1"]
+    assert found.nodes["A1"] == {"kind": "ambition", "title": "Included"}
+    assert found.edges["ACT-02", "A1", "advances"] == {"basis": "inferred", "note": "From the title", "quote": None}
+    assert found.edges["ACT-01", "A1", "advances"]["quote"] == "in every setting"
+    assert found.number_of_edges() == 7
+
+
+def test_the_graph_of_nothing_is_empty() -> None:
+    graph = graph_of("actions: []\n")
+    assert (list(graph.elements), list(graph.links), list(graph.of_kinds(["action"]))) == ([], [], [])
+    assert len(graph.to_networkx()) == 0
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> StrategyGraph:
+    """Draws elements and links of three types between them, loops and cycles too, some of them not stated."""
+    ids = [f"X{number}" for number in range(draw(st.integers(1, 8)))]
+    end = st.sampled_from(ids)
+    drawn = draw(st.sets(st.tuples(end, st.sampled_from(LINKS), end), max_size=16))
+    written = next(
+        iter(strategy_of("risks: [{id: R, title: t, mitigated_by: S}]", "sources: [{id: S, title: t}]")[0].links)
+    )
+    elements = {own: Action.model_validate({"id": own, "title": "Train"}) for own in ids}
+    links = [
+        written._replace(source=source, type=link, target=target, basis=draw(st.sampled_from(("stated", "inferred"))))
+        for source, link, target in sorted(drawn)
+    ]
+    return StrategyGraph.built(elements, links)
+
+
+def reached(graph: StrategyGraph, start: str, links: Iterable[str], *, inverse: bool) -> set[str]:
+    """Searches a graph by its neighbours: what is one step or more away."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        element = waiting.pop()
+        for link in links:
+            new = set(graph.neighbours(element, link, inverse=inverse)) - found
+            found |= new
+            waiting += sorted(new)
+    return found
+
+
+def components(graph: StrategyGraph) -> set[frozenset[str]]:
+    """Searches a graph both ways from every element."""
+    found: set[frozenset[str]] = set()
+    for start in graph.elements:
+        together, size = {start}, 0
+        while len(together) > size:
+            size = len(together)
+            for link in LINKS:
+                for element in sorted(together):
+                    together.update(graph.neighbours(element, link))
+                    together.update(graph.neighbours(element, link, inverse=True))
+        found.add(frozenset(together))
+    return found
+
+
+def only(found: "nx.MultiDiGraph[str]", link: str) -> "nx.DiGraph[str]":
+    """Gives what networkx knows of one link type, with every element."""
+    chosen: nx.DiGraph[str] = nx.DiGraph()
+    chosen.add_nodes_from(found)
+    chosen.add_edges_from((source, target) for source, target, key in found.edges(keys=True) if key == link)
+    return chosen
+
+
+@settings(deadline=None, max_examples=60)
+@given(graphs())
+def test_what_can_be_reached_is_what_networkx_reaches(graph: StrategyGraph) -> None:
+    found = graph.to_networkx()
+    for element in graph.elements:
+        assert reached(graph, element, LINKS, inverse=False) - {element} == nx.descendants(found, element)
+        assert reached(graph, element, LINKS, inverse=True) - {element} == nx.ancestors(found, element)
+        for link in LINKS:
+            chosen = only(found, link)
+            assert reached(graph, element, [link], inverse=False) - {element} == nx.descendants(chosen, element)
+            assert reached(graph, element, [link], inverse=True) - {element} == nx.ancestors(chosen, element)
+
+
+@settings(deadline=None, max_examples=60)
+@given(graphs())
+def test_an_element_reaches_itself_where_networkx_finds_a_cycle(graph: StrategyGraph) -> None:
+    for link in LINKS:
+        chosen = only(graph.to_networkx(), link)
+        cyclic = {
+            element
+            for component in nx.strongly_connected_components(chosen)
+            for element in component
+            if len(component) > 1 or chosen.has_edge(element, element)
+        }
+        assert {one for one in graph.elements if one in reached(graph, one, [link], inverse=False)} == cyclic
+
+
+@settings(deadline=None, max_examples=60)
+@given(graphs())
+def test_what_hangs_together_is_what_networkx_says(graph: StrategyGraph) -> None:
+    assert components(graph) == set(map(frozenset, nx.weakly_connected_components(graph.to_networkx())))
+
+
+@settings(deadline=None, max_examples=60)
+@given(graphs())
+def test_stated_links_are_some_of_the_links_and_both_ways_agree(graph: StrategyGraph) -> None:
+    stated = graph.stated_only()
+    assert list(stated.links) == [link for link in graph.links if link.basis == "stated"]
+    assert list(stated.elements) == list(graph.elements)
+    backwards = [link for by_target in graph.incoming.values() for links in by_target.values() for link in links]
+    assert sorted(link[:3] for link in backwards) == sorted(link[:3] for link in graph.links)

@@ -1,0 +1,45 @@
+"""Files as read, and places in them."""
+
+import hashlib
+from pathlib import PurePosixPath
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alignment.source import Location, SourceFile
+
+PATIENT = settings(deadline=None)
+
+PATH = PurePosixPath("strategy_model/actions.yaml")
+
+
+@given(st.binary(max_size=64))
+@PATIENT
+def test_the_digest_is_the_one_that_sha256sum_prints(content: bytes) -> None:
+    digest = hashlib.new("sha256")
+    for byte in content:
+        digest.update(bytes([byte]))
+    assert SourceFile(PATH, content).sha256 == digest.hexdigest()
+
+
+def test_the_digest_of_nothing_is_known_to_everybody() -> None:
+    nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert SourceFile(PATH, b"").sha256 == nothing
+
+
+def test_a_place_is_written_as_terminals_and_editors_link_to_it() -> None:
+    assert str(SourceFile(PATH, b"").location(7, 3, width=4)) == "strategy_model/actions.yaml:7:3"
+
+
+def test_without_more_a_place_is_the_beginning_of_the_file() -> None:
+    assert SourceFile(PATH, b"").location() == Location(PATH, 1, 1, 1, 1)
+
+
+def test_a_place_ends_after_its_width_on_the_same_line() -> None:
+    assert SourceFile(PATH, b"").location(7, 3, width=4) == Location(PATH, 7, 3, 7, 7)
+
+
+def test_places_are_in_the_order_in_which_they_are_read() -> None:
+    one, other = SourceFile(PurePosixPath("a.yaml"), b""), SourceFile(PurePosixPath("b.yaml"), b"")
+    in_order = [one.location(1, 2), one.location(2, 1), one.location(10, 1), other.location(1, 1)]
+    assert sorted([in_order[2], in_order[3], in_order[0], in_order[1]]) == in_order

@@ -1,0 +1,205 @@
+"""Words on their way in and out: folding, guessing, joining, and text made safe for terminals."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alignment.text import (
+    count_of,
+    did_you_mean,
+    fold,
+    fold_name,
+    join_words,
+    shorten,
+    split_lines,
+    suggestion,
+    upper_first,
+    visible,
+)
+
+PATIENT = settings(deadline=None)
+
+NAMES = st.text("abcdeABC019-_ .", max_size=8)
+FIELDS = ("advances", "informed_by", "measured_by", "owner", "overseen_by", "due", "due_original")
+
+
+@pytest.mark.parametrize(
+    ("written", "compared"),
+    [
+        ("  At   Risk ", "at risk"),
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+        ("not\u00a0stated\n", "not stated"),
+        ("", ""),
+    ],
+)
+def test_case_and_white_space_make_no_difference_between_texts(written: str, compared: str) -> None:
+    assert fold(written) == compared
+
+
+@given(st.text(max_size=20))
+@PATIENT
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(NAMES)
+@PATIENT
+def test_hyphens_underscores_and_spaces_make_no_difference_between_names(name: str) -> None:
+    assert fold_name(name) == fold_name(re.sub("[-_ ]", "", name)) == fold_name(name.upper().replace("-", "_"))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Informed By", "informed_by"),  # the same name, folded
+        ("informedby", "informed_by"),
+        ("over", "overseen_by"),  # a unique beginning
+        ("in", None),  # too short a beginning
+        ("due-", "due"),
+        ("onwer", "owner"),  # likeness
+        ("informed_bye", "informed_by"),
+        ("mesured_by", "measured_by"),
+        ("cost", None),
+        ("", None),
+    ],
+)
+def test_a_misspelt_name_is_guessed(written: str, meant: str | None) -> None:
+    assert did_you_mean(written, FIELDS) == meant
+
+
+def test_a_beginning_that_two_names_share_is_no_reason_for_a_guess() -> None:
+    assert did_you_mean("measure", ["measured_by", "measure_of"]) in {"measured_by", "measure_of"}
+    assert did_you_mean("mea", ["measured_by", "measure_of"]) is None
+
+
+@pytest.mark.parametrize("written", ["A6", "A", "ACT-1", "ACT-02", "ACT-0", "act-001", "ACT"])
+def test_names_that_differ_only_in_their_digits_are_never_guessed(written: str) -> None:
+    assert did_you_mean(written, ["A5", "ACT-01"]) is None
+
+
+@given(st.text("AB-0123", min_size=1, max_size=6), st.lists(st.text("AB-0123", min_size=1, max_size=6), max_size=6))
+@PATIENT
+def test_a_guess_never_swaps_digits(word: str, candidates: list[str]) -> None:
+    meant = did_you_mean(word, candidates)
+    letters = {re.sub("[^ab]", "", name.lower()) for name in (word, meant or "")}
+    assert meant is None or len(letters) == 2 or fold_name(meant) == fold_name(word)
+
+
+@given(NAMES | st.text(max_size=8), st.lists(NAMES, max_size=8))
+@PATIENT
+def test_a_guess_is_one_of_the_candidates(word: str, candidates: list[str]) -> None:
+    assert did_you_mean(word, candidates) in {None, *candidates}
+
+
+@given(NAMES, st.lists(NAMES, max_size=8).flatmap(lambda names: st.tuples(st.just(names), st.permutations(names))))
+@PATIENT
+def test_a_guess_does_not_depend_on_the_order_of_the_candidates(word: str, orders: tuple[list[str], list[str]]) -> None:
+    assert did_you_mean(word, orders[0]) == did_you_mean(word, orders[1])
+
+
+@given(st.sampled_from(FIELDS), st.sampled_from("_- "))
+@PATIENT
+def test_a_known_name_written_in_another_style_is_always_found(name: str, sign: str) -> None:
+    assert did_you_mean(name.replace("_", sign).title(), FIELDS) == name
+
+
+@pytest.mark.parametrize(("written", "asked"), [("onwer", "Did you mean `owner`?"), ("cost", "")])
+def test_a_guess_is_asked_as_a_question(written: str, asked: str) -> None:
+    assert suggestion(written, FIELDS) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "sentence"),
+    [
+        ([], None, ""),
+        (["a"], None, "a"),
+        (["a", "b"], None, "a and b"),
+        (["a", "b", "c"], None, "a, b and c"),
+        (["a", "b", "c"], 3, "a, b and c"),
+        (["a", "b", "c", "d"], 2, "a, b and 2 more"),
+        (["a", "b"], 0, "2 more"),
+    ],
+)
+def test_words_are_joined_as_in_a_sentence(words: list[str], most: int | None, sentence: str) -> None:
+    assert join_words(iter(words), most=most) == sentence
+
+
+def test_words_to_choose_from_are_joined_by_or() -> None:
+    assert join_words(["a", "b", "c"], "or") == "a, b or c"
+
+
+@given(st.text("ab ", max_size=30), st.integers(4, 40))
+@PATIENT
+def test_shortened_text_fits_and_is_a_beginning(text: str, width: int) -> None:
+    short = shorten(text, width)
+    assert len(short) <= width
+    assert short == text or (short.endswith("...") and text.startswith(short[:-3]))
+
+
+def test_nothing_is_left_hanging_before_the_dots() -> None:
+    assert shorten("Train every setting", 9) == "Train..."
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (count_of(0, "action"), "0 actions"),
+        (count_of(1, "action"), "1 action"),
+        (count_of(2, "action"), "2 actions"),
+        (count_of(1234, "duty", "duties"), "1,234 duties"),
+        (count_of(1, "duty", "duties"), "1 duty"),
+    ],
+)
+def test_a_number_stands_with_its_noun(written: str, expected: str) -> None:
+    assert written == expected
+
+
+@pytest.mark.parametrize(("text", "begun"), [("iPad plan", "IPad plan"), ("", ""), ("ACT", "ACT")])
+def test_a_sentence_begins_with_a_capital_letter_and_goes_on_as_it_was(text: str, begun: str) -> None:
+    assert upper_first(text) == begun
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("Café, 中文, 😀", "Café, 中文, 😀"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("a\nb\r\tc", "a\\x0ab\\x0d\\x09c"),
+        ("\x7f\x85\x9b", "\\x7f\\x85\\x9b"),
+        ("a\u202eb\u2066c", "aU+202EbU+2066c"),
+        ("\u2028\u2029", "U+2028U+2029"),
+        ("soft\u00adhyphen", "soft\\xadhyphen"),
+        ("zero\u200bwidth\ufeff", "zeroU+200BwidthU+FEFF"),
+        ("\ud800\ue000", "U+D800U+E000"),
+        ("\U000e0041", "U+E0041"),
+    ],
+)
+def test_what_could_steer_a_terminal_is_spelled_out(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@given(st.text(max_size=30))
+@PATIENT
+def test_what_is_shown_can_always_be_printed(text: str) -> None:
+    """Spaces other than the ordinary one, and letters newer than this Python, are left as they are."""
+    shown = visible(text)
+    assert all(char.isprintable() or unicodedata.category(char) in {"Zs", "Cn"} for char in shown)
+    assert not re.search("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]", shown)
+
+
+@given(st.text(max_size=30))
+@PATIENT
+def test_printable_text_is_shown_as_it_is(text: str) -> None:
+    printable = "".join(char for char in text if char.isprintable())
+    assert visible(printable) == printable
+
+
+@given(st.lists(st.text("ab\x0b\x85\u2028", max_size=3), min_size=1, max_size=5), st.sampled_from(["\n", "\r", "\r\n"]))
+@PATIENT
+def test_lines_end_where_yaml_ends_them_and_nowhere_else(lines: list[str], line_break: str) -> None:
+    assert split_lines(line_break.join(lines)) == lines
