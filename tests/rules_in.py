@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from textwrap import dedent, indent
-from typing import Final
+from typing import Final, NamedTuple
 
 from yaml_in import document_of, strategy_of
 
@@ -38,6 +38,15 @@ PARTS: Final = {
 CLAIMS: Final = {"must", "must_not", "must_have", "must_have_one_of"}
 _KEY: Final = re.compile(r"^«?(\w+)»?:", re.MULTILINE)
 _MARKED: Final = re.compile("«(.*?)»", re.DOTALL)
+
+
+class Mistake(NamedTuple):
+    """A mistake as written, how what is said about it begins, and how the mend begins."""
+
+    rule: str
+    says: str
+    mend: str
+    define: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,23 @@ def unmarked(text: str) -> tuple[str, list[Location]]:
         places.append(Location(PurePosixPath(PACK), *first, *last))
         text = text[: marked.start()] + marked[1] + text[marked.end() :]
     return text, places
+
+
+def told(mistake: Mistake) -> list[tuple[Location, str, str]]:
+    """Gives what is said about a mistake: where, which words, which mend; and for a rule that runs all the same, that."""
+    text, places = unmarked(trial(mistake.rule, mistake.define))
+    found = read(text)
+    runs = [(places[0], "runs all the same", rule) for rule in found.rules]
+    return runs + [
+        (one.location, f"{one.rule} {one.message}"[: len(mistake.says)], one.fix[: len(mistake.mend)])
+        for one in found.findings
+    ]
+
+
+def expected(mistake: Mistake) -> tuple[Location, str, str]:
+    """Gives what should be said about a mistake, and nothing else."""
+    _, (place,) = unmarked(trial(mistake.rule, mistake.define))
+    return place, mistake.says, mistake.mend
 
 
 def sound(rule: str, define: str = "") -> RulePack:

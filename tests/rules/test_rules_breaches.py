@@ -16,13 +16,14 @@ LADDER = """
     actions:
       - id: X
         title: T
-        informed_by: [S1, S2, S3, S4, GONE]
+        informed_by: [S1, S2, S3, S4, S6, GONE]
     sources:
       - {id: S1, title: T, level: consulted, who: parents and carers}
       - {id: S2, title: T, who: parents and carers}
       - {id: S3, title: T, level: participated, who: [schools, health]}
       - {id: S4, title: T, level: co-produced}
       - {id: S5, title: T, level: co-produced, who: children}
+      - {id: S6, title: T, level: informed, who: schools}
 """
 WITH_FAMILIES = """
     with families:
@@ -39,6 +40,7 @@ def test_each_source_that_came_near_says_at_its_link_what_it_lacks() -> None:
         "5:23 S2 has no `level`",
         f"5:27 S3 names schools and health; {needed}",
         "5:31 S4 has no `who`",
+        "5:35 S6 is only informed; participated or co-produced is needed",
     ]
     assert finding.facet == "informed_by"
     assert finding.fix == "Mend it. You have S5."
@@ -194,6 +196,7 @@ def test_only_is_said_of_what_is_below_what_is_needed(word: str, value: str, say
 @pytest.mark.parametrize(
     ("test", "value", "says"),
     [
+        ("status: {in: [done, on hold]}", "not started", "X has the status not started; on hold or done is needed"),
         ("cost: {in: [10, 2.5]}", "3", "X has the cost 3; 10 or 2.5 is needed"),
         ("due: {is: 2026-05}", "2026-06", "X has the due 2026-06; 2026-05 is needed"),
         ("slip_reason: {is_not: none given}", "None given", "X has the slip reason None given"),
