@@ -93,14 +93,18 @@ class Reader:
         """Gives a mapping; None where the value is absent or something else."""
         if value is None or isinstance(value, YamlMapping):
             return value
-        self.refuse(self.codes.value, f"{what} is not a mapping", value, label="`key: value` lines are needed here")
+        fix = "Write `key: value` lines."
+        self.refuse(
+            self.codes.value, f"{what} is not a mapping", value, label="`key: value` lines are needed here", fix=fix
+        )
         return None
 
     def items(self, value: YamlValue | None, what: str) -> tuple[YamlValue, ...]:
         """Gives the items of a list; none where the value is absent or something else."""
         if value is None or isinstance(value, YamlList):
             return value.items if value else ()
-        self.refuse(self.codes.value, f"{what} is not a list", value, label="a list is needed here")
+        fix = "Write each entry on a line of its own, beginning with `- `."
+        self.refuse(self.codes.value, f"{what} is not a list", value, label="a list is needed here", fix=fix)
         return ()
 
     def word(self, text: YamlText, allowed: Collection[str], what: str) -> str | None:
