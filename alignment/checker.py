@@ -65,7 +65,8 @@ class _Check:
     def _finding(self, rule: Rule, severity: Severity, element: str) -> Finding:
         breach = self.explainer.breach(rule, element)
         absence = self.strategy.absences.get((element, breach.facet or ""))
-        said = rule.message.fill({"path": join_words(f"`{path}`" for path in breach.paths)})
+        joined = join_words((f"`{path}`" for path in breach.paths), "or" if breach.is_choice else "and")
+        said = rule.message.fill({"path": joined})
         because = f" (`{breach.facet}` says {absence.quoted})" if absence and absence.text else ""
         places = self._places(breach)
         return Finding(

@@ -52,9 +52,10 @@ def test_the_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
 
 
 def test_the_example_strategy_loads_and_says_what_it_says() -> None:
-    model, settings, *_ = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
-    _, findings = strategy_of(model)
-    assert [finding.message for finding in findings] == []
+    model, evidence, settings = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
+    for example in (model, evidence):
+        _, findings = strategy_of(example)
+        assert [finding.message for finding in findings] == []
     config, mistakes = read_config(document_of(settings, "align.yaml")[0])
     assert mistakes == ()
     assert config.stage == "approval"

@@ -96,7 +96,12 @@ def _day(text: str) -> date:
     show_default=True,
     help="When to colour text.",
 )
-@click.option("--quiet", is_flag=True, envvar="ALIGN_QUIET", help="Print the summary only.")
+@click.option(
+    "--quiet",
+    is_flag=True,
+    envvar="ALIGN_QUIET",
+    help="Print the summary only; text has one, the other formats are as they are.",
+)
 @click.option("--all", "all_", is_flag=True, envvar="ALIGN_ALL", help="List every finding, not only the first 50.")
 def command(  # noqa: PLR0913 - one parameter an option
     path: Path | None,

@@ -183,7 +183,7 @@ def _refuse_duplicate(loading: _Loading, element_id: str, first: Origin, second:
     related = RelatedLocation(place, "first used here")
     loading.findings.append(
         built_in(
-            "MODEL-DUPLICATE-ID", message, second.locate("id"), label="used again here", element=element_id,
-            facet="id", related=(related,),
+            "MODEL-DUPLICATE-ID", message, second.locate("id"), label="not checked", element=element_id,
+            facet="id", related=(related,), fix="Give this one another id; it is not checked until it has one.",
         )
     )  # fmt: skip

@@ -16,6 +16,7 @@ from alignment.model.strategy import subject
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.text import join_words, shorten, suggestion, upper_first, visible
 
+_BEGIN: Final = "Begin it with `- id:` and an id, such as `- id: X-1`."
 _SHOWN: Final = 40
 _MOST_NAMED: Final = 8
 
@@ -61,7 +62,7 @@ def id_of(document: YamlDocument, mapping: YamlMapping, kind: Kind) -> tuple[str
     where = f"{kind.one} in {document.source.path}"
     if written is None:
         place = document.locate(next(iter(mapping.keys.values()), mapping))
-        return None, (built_in("MODEL-ID", f"{upper_first(where)} has no id", place, label="no `id` here"),)
+        return None, (built_in("MODEL-ID", f"{upper_first(where)} has no id", place, label="no `id` here", fix=_BEGIN),)
     label = _fault_of_id(written)
     place = document.locate(mapping.keys["id"] if has_no_width(written) else written)
     return None, (built_in("MODEL-ID", f"The id of {where} {label}", place, label=label),)
@@ -105,7 +106,9 @@ def _add_missing(reading: Reading, name: str) -> None:
     because = f" (it says {absence.quoted})" if absence and absence.text else ""
     message = f"{reading.subject} has no `{name}`{because}, so it is not checked"
     place = reading.place_of(name, absence) if absence else reading.mapping.values["id"]
-    reading.add("MODEL-REQUIRED", message, place, facet=name, fix=f"Write `{name}:`.", label=f"no `{name}` here")
+    reading.add(
+        "MODEL-REQUIRED", message, place, facet=name, fix=f"Write `{name}:` and what it is.", label=f"no `{name}` here"
+    )
 
 
 def _read_key(reading: Reading, name: str, value: YamlValue) -> None:

@@ -37,7 +37,7 @@ class Breach(NamedTuple):
     """Says that an element fails a rule: no line numbers, no prose beyond the near misses.
 
     `facet` is the field or link that an officer would write; `paths` are those that the failing parts look at.
-    `wanted` is the path whose ends would do, and the condition that they would have to meet, where there is one.
+    `is_choice` tells that one of them would do. `wanted` is the path whose ends would do, and the condition that they would have to meet, where there is one.
     """
 
     element: str
@@ -46,6 +46,7 @@ class Breach(NamedTuple):
     near_misses: tuple[NearMiss, ...] = ()
     wanted: Path | None = None
     condition: Condition | None = None
+    is_choice: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -58,11 +59,13 @@ class Explainer:
     def breach(self, rule: Rule, element: str) -> Breach:
         """Explains why an element fails a rule."""
         leaves = tuple(self._failing(rule.claim, element))
-        paths = tuple(dict.fromkeys(_path_of(leaf).text for leaf in leaves))
+        is_choice = isinstance(rule.claim, AnyOf)
+        parts = rule.claim.parts if isinstance(rule.claim, AnyOf) else leaves
+        paths = tuple(dict.fromkeys(_path_of(part).text for part in parts))
         wanted, condition = self._wanted(leaves[0], element)
         first = _path_of(leaves[0]).first
         facet = first if first in self._kind(element).names else None
-        return Breach(element, facet, paths, tuple(self._near_misses(leaves[0], element)), wanted, condition)
+        return Breach(element, facet, paths, tuple(self._near_misses(leaves[0], element)), wanted, condition, is_choice)
 
     def _wanted(self, leaf: Condition, element: str) -> tuple[Path | None, Condition | None]:
         """Gives the path of which more is wanted, and what its ends would have to meet."""

@@ -38,13 +38,18 @@ class Suggester:
         further = len(fitting) - len(taken) - len(named)
         if named:
             return f"You have {join_words([*named, f'{further} more'] if further else named)}."
-        return self._nothing_yet(path, f"{'other ' if taken else ''}{'such ' if breach.condition else ''}")
+        if breach.condition is not None and not taken and any(self.evaluator.graph.of_kinds(path.end)):
+            return f"None of the {self._plurals(path)} that you have would do as it stands."
+        return self._nothing_yet(path, "other " if taken else "such " if breach.condition else "")
 
     def _fitting(self, path: Path, condition: Condition | None) -> dict[str, None]:
         """Gives the elements that would do, in the order of the files."""
         graph, kinds = self.evaluator.graph, path.end
         fitting = self.evaluator.satisfying(condition, kinds) if condition else frozenset(graph.of_kinds(kinds))
         return dict.fromkeys(element for element in graph.elements if element in fitting)
+
+    def _plurals(self, path: Path) -> str:
+        return join_words((kind.plural for kind in self.metamodel.kinds.values() if kind.name in path.end), "or")
 
     def _nothing_yet(self, path: Path, such: str) -> str:
         kinds = self.metamodel.kinds.values()

@@ -69,12 +69,14 @@ class _Model(NamedTuple):
 def check(request: Request) -> Answer | Refused:
     """Reads a project and runs its rules.
 
-    Refuses only what the command line names wrongly; everything wrong in files is a finding of the report.
+    Refuses only what the command line names wrongly; everything wrong in files is a finding of the report. While a pack
+    has mistakes, a selector may well mean a rule of it, so the mistakes are said first.
     """
     project = find_project(request.folder, request.path, request.config)
     packs = read_packs(project, built_in_metamodel())
     for selector in (*request.select, *request.ignore):
-        if not selector.strip() or not matching(selector, packs.packs):
+        is_known = bool(packs.findings) or bool(matching(selector, packs.packs))
+        if not selector.strip() or not is_known:
             return Refused(f"{_no_match(selector)}. {guess(selector, packs.packs)}")
     model = _read_model(project, packs)
     report = _report(request, project, packs, model)

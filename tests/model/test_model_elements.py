@@ -31,7 +31,9 @@ from alignment.model.strategy import STRATEGY, Unread
 def test_an_id_that_cannot_be_one_is_said_with_the_reason(element: str, place: str, message: str) -> None:
     strategy, findings = strategy_of(f"actions:\n  - {element}\n  - {{id: ACT-02, title: Map}}\n")
     assert said(findings) == [f"{place} MODEL-ID {message}"]
-    assert findings[0].fix == "Use letters a to z, digits, `-` and `.`, at most 64 of them."
+    begin = "Begin it with `- id:` and an id, such as `- id: X-1`."
+    malformed = "Use letters a to z, digits, `-` and `.`, at most 64 of them."
+    assert findings[0].fix == (begin if "has no id" in findings[0].message else malformed)
     assert list(strategy.elements) == ["ACT-02"]
     assert strategy.unread == (Unread("1.yaml", frozenset({"actions"})),)
 
@@ -54,7 +56,7 @@ def test_an_id_is_used_once_whatever_its_case_and_kind(second: str, says: str) -
     assert said([finding]) == [f"2:9 MODEL-DUPLICATE-ID {says}"]
     assert str(finding.location.path) == "2.yaml"
     assert [(str(one.location), one.message) for one in finding.related] == [("1.yaml:2:10", "first used here")]
-    assert finding.fix == "Give one of the two another id; the first counts."
+    assert finding.fix == "Give this one another id; it is not checked until it has one."
     assert [element.KIND for element in strategy.elements.values()] == ["ambition"]
 
 
@@ -97,10 +99,10 @@ def test_where_no_guess_is_good_enough_the_fields_are_listed() -> None:
 @pytest.mark.parametrize(
     ("lines", "place", "message", "fix"),
     [
-        ("", "2:9", "ACT-01 has no `title`, so it is not checked", "Write `title:`."),
-        ("title:", "3:5", "ACT-01 has no `title`, so it is not checked", "Write `title:`."),
-        ("title: '  '", "3:12", "ACT-01 has no `title`, so it is not checked", "Write `title:`."),
-        ("title: ~", "3:12", "ACT-01 has no `title`, so it is not checked", "Write `title:`."),
+        ("", "2:9", "ACT-01 has no `title`, so it is not checked", "Write `title:` and what it is."),
+        ("title:", "3:5", "ACT-01 has no `title`, so it is not checked", "Write `title:` and what it is."),
+        ("title: '  '", "3:12", "ACT-01 has no `title`, so it is not checked", "Write `title:` and what it is."),
+        ("title: ~", "3:12", "ACT-01 has no `title`, so it is not checked", "Write `title:` and what it is."),
         ("title: [Train]", "3:12", "ACT-01 is not checked, as its `title` cannot be read", "Mend `title:`."),
     ],
 )

@@ -230,6 +230,16 @@ def test_what_is_not_listed_is_counted(found: int, most: int | None, listed: int
     assert [line for line in lines if "--all" in line] == ([says] if says else [])
 
 
+def test_an_error_after_many_notes_is_listed_all_the_same_and_in_its_place() -> None:
+    notes = [finding(f"ACT-{number} is left empty", severity=INFO) for number in range(60)]
+    error = finding("ACT-99 has no owner")
+    lines = screen(report_of(*notes, error), RenderOptions(most=50)).splitlines()
+    headers = [line for line in lines if line.startswith(("info[", "error["))]
+    assert len(headers) == 50
+    assert headers[-2:] == ["info[H-OWNER]: ACT-48 is left empty", "error[H-OWNER]: ACT-99 has no owner"]
+    assert "... and 11 more findings (--all)" in lines
+
+
 def test_quiet_is_the_summary_without_a_finding() -> None:
     quiet = screen(WHOLE, RenderOptions(is_brief=True))
     assert screen(WHOLE).endswith(quiet)
@@ -254,12 +264,12 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
         (
             report_of(finding(severity=WARNING), finding(severity=INFO)),
             ERROR,
-            "Nothing stands in the way at this stage; 2 findings to look at.",
+            "No error stands in the way at this stage; 2 findings to look at.",
         ),
         (
             report_of(finding(severity=INFO)),
             None,
-            "Nothing stands in the way at this stage; 1 finding to look at.",
+            "No error stands in the way at this stage; 1 finding to look at.",
         ),
         (
             report_of(finding(severity=WARNING), finding(severity=INFO)),
@@ -278,7 +288,7 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
             report_of(finding(severity=WARNING), stage=("consultation", "--stage")),
             ERROR,
             (
-                "Nothing stands in the way at this stage; 1 finding to look at."
+                "No error stands in the way at this stage; 1 finding to look at."
                 " What approval would need: align check --stage approval"
             ),
         ),

@@ -130,7 +130,7 @@ def test_the_first_part_that_fails_is_shown(demand: str, facet: str) -> None:
     [
         ("must_have: [owner, advances, due]", "`owner` and `due`"),
         ("must_have: [owner.type, due, starts]", "`owner.type`, `due` and `starts`"),
-        ("must_have_one_of: [owner, due]", "`owner`"),
+        ("must_have_one_of: [owner, due]", "`owner` or `due`"),
         ("must: {owner: exists, status: {is: done}, advances: {at_least: 2}}", "`owner`, `status` and `advances`"),
         ("must: {status: {is: done, in: [done, stopped]}}", "`status`"),
         ("must_not: {advances: exists}", "`advances`"),
@@ -269,6 +269,11 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
         (
             "must: {informed_by: {where: {level: {is: consulted}}, at_least: 1}}",
             "sources: [{id: S2, title: T}]",
+            "None of the sources that you have would do as it stands.",
+        ),
+        (
+            "must: {informed_by: {where: {level: {is: consulted}}, at_least: 1}}",
+            "",
             "This model has no such source yet; write it under `sources:` first.",
         ),
         ("must_have: depends_on", "", "This model has no other action yet; write it under `actions:` first."),

@@ -165,6 +165,15 @@ def test_a_choice_that_leaves_nothing_to_run_is_shown_at_the_model_where_nothing
     assert [str(one.location) for one in answer.report.findings if one.rule == "RULE-PACK"] == ["strategy_model:1:1"]
 
 
+def test_a_mistake_in_a_pack_is_said_before_anything_about_a_rule_that_it_may_hold(tmp_path: Path) -> None:
+    broken = {name: text.replace("must_have", "must_hvae") for name, text in HOUSE.items()}
+    written(tmp_path, {**broken, MODEL: SOUND})
+    answer = check_project(Request(tmp_path, TODAY, select=("H-OWNER",)))
+    assert isinstance(answer, Answer)
+    assert "RULE-KEY" in {one.rule for one in answer.report.findings}
+    assert not answer.report.is_complete
+
+
 @pytest.mark.parametrize("selector", ["H-OWNR", "", " ", "houze"])
 def test_an_unknown_rule_in_an_option_is_refused(tmp_path: Path, selector: str) -> None:
     written(tmp_path, {**HOUSE, MODEL: SOUND})

@@ -22,7 +22,7 @@ def render(report: Report, options: RenderOptions) -> bytes:
 
 
 def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    listed = report.findings[: options.most]
+    listed = _gravest(report.findings, options.most)
     explained: set[str] = set()
     shown: Location | None = None
     for finding in listed:
@@ -36,6 +36,14 @@ def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[
     if len(report.findings) > len(listed):
         yield f"... and {count_of(len(report.findings) - len(listed), 'more finding')} (--all)"
         yield ""
+
+
+def _gravest(findings: tuple[Finding, ...], most: int | None) -> tuple[Finding, ...]:
+    """Chooses the findings to list: where there are too many the gravest, in the order in which they stand."""
+    if most is None or len(findings) <= most:
+        return findings
+    order = sorted(range(len(findings)), key=lambda place: -findings[place].severity)
+    return tuple(findings[place] for place in sorted(order[:most]))
 
 
 def _header(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:

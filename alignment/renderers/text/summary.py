@@ -89,7 +89,7 @@ def _conclusion(report: Report, fail_on: Severity | None) -> str:
     if fail_on is not None and report.at_least(fail_on):
         return f"Not accepted: of {found}, {report.at_least(fail_on)} at or above {fail_on}.{later}"
     if report.findings:
-        return f"Nothing stands in the way at this stage; {found} to look at.{later}"
+        return f"No error stands in the way at this stage; {found} to look at.{later}"
     if not report.rules_that(Became.PASSED):
         return f"Nothing found, because no rule had anything to check.{later}"
     return f"Nothing found.{later}"
