@@ -58,7 +58,7 @@ def _no_error(desk: Desk) -> None:
 
 @then("the answer ends with what approval would need")
 def _what_approval_needs(desk: Desk) -> None:
-    assert desk.flat.endswith("What approval would need: align check --stage approval")
+    assert desk.flat.endswith("Add `--stage approval` to see what approval would need.")
 
 
 @then("it is not ready")

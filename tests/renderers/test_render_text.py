@@ -282,14 +282,14 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
         (
             report_of(rules=PASSED, stage=("draft", "strategy")),
             ERROR,
-            "Nothing found. What approval would need: align check --stage approval",
+            "Nothing found. Add `--stage approval` to see what approval would need.",
         ),
         (
             report_of(finding(severity=WARNING), stage=("consultation", "--stage")),
             ERROR,
             (
                 "No error stands in the way at this stage; 1 finding to look at."
-                " What approval would need: align check --stage approval"
+                " Add `--stage approval` to see what approval would need."
             ),
         ),
         (

@@ -84,7 +84,7 @@ def _conclusion(report: Report, fail_on: Severity | None) -> str:
     if errors:
         return f"Not ready: {count_of(errors, 'error')} must be mended."
     is_early = STAGES.index(report.stage.value) < STAGES.index(_APPROVAL)
-    later = f" What approval would need: align check --stage {_APPROVAL}" if is_early else ""
+    later = f" Add `--stage {_APPROVAL}` to see what approval would need." if is_early else ""
     found = count_of(len(report.findings), "finding")
     if fail_on is not None and report.at_least(fail_on):
         return f"Not accepted: of {found}, {report.at_least(fail_on)} at or above {fail_on}.{later}"
