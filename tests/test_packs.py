@@ -44,7 +44,10 @@ CITED: Final = {
     (GOVERNANCE, "Principle G, effective accountability"),
     ("HM Treasury, The Orange Book - Management of Risk (2023)", "Section D, risk management processes"),
     ("HM Treasury and others, Choosing the Right FABRIC (2001)", "Criteria for performance measures"),
-    ("Think Local Act Personal, Ladder of Co-production (2021)", "The steps from informing to co-production"),
+    (
+        "Think Local Act Personal and the National Co-production Advisory Group, Ladder of co-production",
+        "The steps from informing to co-production",
+    ),
 }
 """Where standards say what rules rest on, looked up in their tables of contents."""
 
