@@ -1,6 +1,7 @@
 """The metamodel: what the kind classes say, read once into frozen tables that everything else asks.
 
-Nothing outside this folder names a kind, field or link in code; loader, rules, reports and documentation look here.
+Loader, rules, reports and documentation look here. Outside this folder only packs name kinds, fields and links, and the
+summary of the text renderer the kinds that it counts first.
 """
 
 from collections.abc import Iterable, Mapping

@@ -67,7 +67,7 @@ class Strategy(NamedTuple):
     @property
     def root(self) -> Element | None:
         """Gives the strategy's own element; None where it could not be read."""
-        return next((one for one in self.elements.values() if one.KIND == STRATEGY), None)
+        return next(self.of_kind(STRATEGY), None)
 
     @property
     def stage(self) -> str:

@@ -45,8 +45,8 @@ class Takes(Enum):
 class FieldWord(NamedTuple):
     """Describes one word of the language that tests a field.
 
-    `expand` gives the values of a vocabulary
-    that a word after it stands for.
+    `fits_what` says in words what `fits` accepts; `expand` gives the values of a vocabulary that a word after it
+    stands for.
     """
 
     name: str
