@@ -1,4 +1,4 @@
-"""Dates as strategies write them: a day, a month, a year or a financial year, each an interval of days."""
+"""Dates as strategies write them: a day, a month, a year or a financial year, each an interval of days; durations."""
 
 import calendar
 import re
@@ -19,6 +19,7 @@ _NUMERIC_DAY: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.AS
 _SPOKEN_DAY: Final = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?([a-z]+)\s+(\d{4})", re.ASCII | re.IGNORECASE
 )
+_DURATION: Final = re.compile(r"(\d{1,4}) (day|week|month|year)s?", re.ASCII)
 _LAST_MONTH: Final = {"spring": "05", "summer": "08", "autumn": "11", "winter": "12"}
 _MONTHS: Final = (
     "", "January", "February", "March", "April", "May", "June",
@@ -47,6 +48,22 @@ class PartialDate:
         return self.text
 
 
+class Duration(NamedTuple):
+    """Holds a length of time as it was written: so many months of the calendar, or so many days."""
+
+    months: int
+    days: int
+    text: str
+
+    def before(self, day: date) -> date:
+        """Gives the day that lies so long before; the first or last of all days where there is no such day."""
+        return _moved(day, -self.months, -self.days)
+
+    def after(self, day: date) -> date:
+        """Gives the day that lies so long after."""
+        return _moved(day, self.months, self.days)
+
+
 class DateRefused(NamedTuple):
     """Says why a text is no date, and what to write instead."""
 
@@ -66,9 +83,30 @@ def parse_date(text: str) -> PartialDate | DateRefused:
     return DateRefused("is not a date", _mend(text))
 
 
+def parse_duration(text: str) -> Duration | None:
+    """Reads `12 months`, `90 days`, `2 weeks` or `1 year`."""
+    found = _DURATION.fullmatch(text)
+    if found is None:
+        return None
+    number, unit = int(found[1]), found[2]
+    months = {"month": number, "year": 12 * number}.get(unit, 0)
+    days = {"day": number, "week": 7 * number}.get(unit, 0)
+    return Duration(months, days, text)
+
+
 def spoken(day: date) -> str:
     """Writes a day as people say it: `14 September 2022`."""
     return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def _moved(day: date, months: int, days: int) -> date:
+    """Moves a day by months of the calendar, the last day of a month where it has no such day, and by days."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if months < 0 else date.max
+    last = calendar.monthrange(year, month + 1)[1]
+    moved = date(year, month + 1, min(day.day, last)).toordinal() + days
+    return date.fromordinal(max(date.min.toordinal(), min(moved, date.max.toordinal())))
 
 
 def _day(text: str, year: str, month: str, day: str) -> PartialDate | DateRefused:

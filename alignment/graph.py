@@ -80,6 +80,46 @@ class StrategyGraph(NamedTuple):
         return graph
 
 
+def circles(successors: Mapping[str, Iterable[str]]) -> list[frozenset[str]]:
+    """Gives the groups of elements that are each reached from every other of the group, and from themselves.
+
+    Most plans have none, which takes no networkx to find.
+    """
+    if not _has_circle(successors):
+        return []
+    from networkx import DiGraph, strongly_connected_components  # noqa: PLC0415 - see the head of this module
+
+    graph: DiGraph[str] = DiGraph((start, end) for start, ends in successors.items() for end in ends)
+    groups = (frozenset(group) for group in strongly_connected_components(graph))
+    return [group for group in groups if len(group) > 1 or any(graph.has_edge(one, one) for one in group)]
+
+
+def shortest_circle(successors: Mapping[str, Iterable[str]], start: str) -> list[str]:
+    """Gives the shortest way from an element back to itself, which must exist; the element stands first and last."""
+    from networkx import DiGraph, has_path, shortest_path  # noqa: PLC0415 - see the head of this module
+
+    graph: DiGraph[str] = DiGraph((one, end) for one, ends in successors.items() for end in ends)
+    ways = [shortest_path(graph, end, start) for end in sorted(graph[start]) if has_path(graph, end, start)]
+    return [start, *min(ways, key=len)]
+
+
+def _has_circle(successors: Mapping[str, Iterable[str]]) -> bool:
+    """Takes away what leads nowhere until nothing is left, or only circles and what leads into them."""
+    ahead = {start: set(ends) for start, ends in successors.items()}
+    behind: dict[str, list[str]] = {}
+    for start, ends in ahead.items():
+        for end in ends:
+            behind.setdefault(end, []).append(start)
+    waiting = [end for end in behind if not ahead.get(end)]
+    while waiting:
+        gone = waiting.pop()
+        for start in behind.get(gone, ()):
+            ahead[start].discard(gone)
+            if not ahead[start]:
+                waiting.append(start)
+    return any(ahead.values())
+
+
 def _frozen(adjacency: Mapping[str, Mapping[str, list[Link]]]) -> Adjacency:
     return MappingProxyType(
         {link: MappingProxyType({end: tuple(links) for end, links in ends.items()}) for link, ends in adjacency.items()}

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, Severity
+from alignment.source import SHIPPED, Location
 
 _HERE: Final = PurePosixPath()
 
@@ -23,8 +24,18 @@ class Became(Enum):
     NOT_CHECKED = "not checked"
 
 
+class Resting(NamedTuple):
+    """Names what passes a rule only because of links that the paper does not state, and where it is written."""
+
+    name: str
+    location: Location
+
+
 class RuleOutcome(NamedTuple):
-    """Says what became of one rule: of how many elements checked how many fail, and why where that needs saying."""
+    """Says what became of one rule: of how many elements checked how many fail, and why where that needs saying.
+
+    `resting` are those that pass only because of links that the paper does not state.
+    """
 
     rule: str
     title: str
@@ -34,6 +45,7 @@ class RuleOutcome(NamedTuple):
     checked: int = 0
     failed: int = 0
     reason: str = ""
+    resting: tuple[Resting, ...] = ()
 
 
 class Chosen(NamedTuple):
@@ -66,7 +78,8 @@ class Report:
     """Holds the answer of one check on one strategy.
 
     `kinds` counts the elements of each kind there is, in the metamodel's order. `texts` holds the text of every file
-    that a finding may point into. `is_complete` tells that everything was read and checked.
+    that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names on what
+    links rest that the paper does not state: promised, inferred or illustrative.
     """
 
     version: str
@@ -75,6 +88,8 @@ class Report:
     stage: Chosen
     as_at: date
     as_at_origin: str
+    is_stated_only: bool
+    unstated: tuple[str, ...]
     findings: tuple[Finding, ...]
     rules: tuple[RuleOutcome, ...]
     kinds: tuple[KindCount, ...]
@@ -123,6 +138,10 @@ class RenderOptions(NamedTuple):
     is_brief: bool = False
     most: int | None = 50
     fail_on: Severity | None = Severity.ERROR
+
+    def path(self, location: Location) -> PurePosixPath:
+        """Gives the way from where the reader stands to the file of a place; a file of align's own stays as it is."""
+        return location.path if location.path.name.startswith(SHIPPED) else self.base / location.path
 
 
 def verdict(report: Report, fail_on: Severity | None) -> Verdict:

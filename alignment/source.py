@@ -3,6 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Final
+
+SHIPPED: Final = "align:"
+"""Begins the path of a file that travels with align, wherever it is installed; no folder of a project is called so."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

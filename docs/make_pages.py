@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from findings_page import MADE, findings_page, lower_first
+
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.built_in import BUILT_IN, BuiltIn
@@ -19,6 +21,7 @@ from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Field, Kind, LinkEnds, built_in_metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.revisions import read_file
+from alignment.rules.english import sentences
 from alignment.rules.load import load_packs
 from alignment.rules.rule import Rule, RulePack
 from alignment.rules.shipped import shipped_packs
@@ -28,7 +31,6 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 _TRANSCRIPT: Final = re.compile(
     r"(<!-- transcript: (.+?) -->\n```text\n).*?(```\n<!-- end of transcript -->)", re.DOTALL
 )
-_MADE: Final = "<!-- made by docs/make_pages.py: change the source, not this page -->\n\n"
 _LEVELS: Final = {None: "not due", Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
@@ -40,6 +42,7 @@ def pages() -> dict[Path, str]:
         Path("docs/rules/built-in.md"): _built_in_page(),
         Path("docs/model.md"): _model_page(),
         Path("docs/commands.md"): _commands_page(),
+        Path("docs/findings-on-the-real-strategy.md"): findings_page(ROOT),
         Path("README.md"): _with_transcripts((ROOT / "README.md").read_text(encoding="utf-8")),
     }
     return made | {Path(f"docs/rules/{pack.name}.md"): _pack_page(pack, document) for pack, document in packs}
@@ -70,7 +73,7 @@ def _rule_index(packs: list[RulePack]) -> str:
         "",
     ]
     for pack in packs:
-        lines += [f"## [{pack.name}]({pack.name}.md): {pack.title.lower()}", ""]
+        lines += [f"## [{pack.name}]({pack.name}.md): {lower_first(pack.title)}", ""]
         lines += [f"| rule | demands | {' | '.join(STAGES)} |", f"|---|---|{'---|' * len(STAGES)}"]
         lines += [
             f"| [{rule.id}]({pack.name}.md#{rule.id.lower()}) | {rule.title} | {_levels(rule)} |" for rule in pack.rules
@@ -80,7 +83,7 @@ def _rule_index(packs: list[RulePack]) -> str:
         "Findings that align makes itself, about files, the model, links, settings and rules, are in",
         "[built-in](built-in.md).",
     ]
-    return _MADE + "\n".join(lines) + "\n"
+    return MADE + "\n".join(lines) + "\n"
 
 
 def _levels(rule: Rule) -> str:
@@ -88,13 +91,14 @@ def _levels(rule: Rule) -> str:
 
 
 def _pack_page(pack: RulePack, document: YamlDocument) -> str:
-    lines = [f"# {pack.name}: {pack.title.lower()}", "", *_definitions(document)]
+    lines = [f"# {pack.name}: {lower_first(pack.title)}", "", *_definitions(document)]
     for rule in pack.rules:
         lines += [f"## {rule.id}", "", f"**{rule.title}.** {rule.why}", "", f"*How to mend it:* {rule.fix}", ""]
+        lines += [" ".join(sentences(rule, built_in_metamodel())), ""]
         lines += [f"*Rests on:* {rule.cited.document}; {rule.cited.locator}.", ""]
         lines += [f"| {' | '.join(STAGES)} |", f"|{'---|' * len(STAGES)}", f"| {_levels(rule)} |", ""]
         lines += ["```yaml", *_as_written(rule, document), "```", ""]
-    return _MADE + "\n".join(lines).rstrip() + "\n"
+    return MADE + "\n".join(lines).rstrip() + "\n"
 
 
 def _definitions(document: YamlDocument) -> Iterator[str]:
@@ -123,7 +127,7 @@ def _built_in_page() -> str:
     lines = ["# Findings that align makes itself", "", "They cannot be waived or switched off.", ""]
     for row in BUILT_IN.values():
         lines += list(_built_in_entry(row))
-    return _MADE + "\n".join(lines).rstrip() + "\n"
+    return MADE + "\n".join(lines).rstrip() + "\n"
 
 
 def _built_in_entry(row: BuiltIn) -> Iterator[str]:
@@ -148,7 +152,7 @@ def _model_page() -> str:
     ]
     for kind in metamodel.kinds.values():
         lines += list(_kind_entry(kind))
-    return _MADE + "\n".join(lines).rstrip() + "\n"
+    return MADE + "\n".join(lines).rstrip() + "\n"
 
 
 def _kind_entry(kind: Kind) -> Iterator[str]:
@@ -185,11 +189,11 @@ def _leads_to(ends: LinkEnds) -> str:
 
 def _commands_page() -> str:
     lines = ["# Commands", ""]
-    for command in ("", "check"):
+    for command in ("", "check", "explain", "rules list", "rules test", "schema"):
         name = f"align {command}".strip()
         lines += [f"## {name}", "", "```text", run_align(f"{command} --help").rstrip(), "```", ""]
     lines += ["Every option can also be set as an environment variable: `--fail-on` as `ALIGN_FAIL_ON`, and so on."]
-    return _MADE + "\n".join(lines) + "\n"
+    return MADE + "\n".join(lines) + "\n"
 
 
 def _with_transcripts(text: str) -> str:

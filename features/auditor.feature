@@ -27,3 +27,46 @@ Feature: Months later, with nobody to ask
     When the auditor checks it
     Then no rule about actions is said to have passed
     And the answer says that it is incomplete
+
+  Scenario: A plan cannot be made final by striking out what it waits for
+    Given a copy of the real strategy whose action plan is called final, its waits and alignments struck out
+    When the auditor checks it at its own stage
+    Then PLAN-GATE is an error on PL1
+    And it does not get through
+
+  Scenario: A consultation of which it is not said whether it is closed holds up approval
+    Given a copy of the real strategy in which no source says whether it is closed, or when
+    When the auditor checks it
+    Then CONS-CLOSED is an error on S08
+    And it does not get through
+
+  Scenario: A consultation that is no longer called one is not taken for a closed one
+    Given a copy of the real strategy in which the consultation is not called one either
+    When the auditor checks it
+    Then CONS-CLOSED has nothing to check
+    And SRC-EVIDENCE is an error on S08
+    And it does not get through
+
+  Scenario: A strategy without actions is not a strategy without faults
+    Given a copy of the real strategy without its actions
+    When the auditor checks it
+    Then PLAN-ACTIONS is an error on PL1
+    And AMB-ACTION is an error on A1, A2, A3, A4 and A5
+    And every rule about actions has nothing to check
+    And it does not get through
+    When the auditor reads the answer as text
+    Then nothing in it looks as if all were well
+
+  Scenario: What passes only because a reader inferred it is named
+    Given the answer on the real strategy as if for approval
+    Then AMB-OUTCOME-LINK passes for A1, A2, A3 and A4 only by links that the paper does not state
+    And PLAN-ALIGNED passes for PL1 only by links that the paper does not state
+    When the auditor reads the answer as text
+    Then it says "AMB-OUTCOME-LINK for A1, A2, A3 and A4"
+
+  Scenario: On what the paper states and no more
+    When the auditor checks the real strategy on stated links alone
+    Then AMB-OUTCOME-LINK is an error on A1, A2, A3, A4 and A5
+    And PLAN-ALIGNED is an error on PL1
+    And nothing passes only by links that the paper does not state
+    And the answer says that it follows stated links alone

@@ -35,3 +35,22 @@ Feature: Before a board submission
     When the officer checks it
     Then the answer says "Did you mean `owner`?"
     And ACT-OWNER is found on ACT-1, with the posts that could be named
+
+  Scenario: What does this rule want of me?
+    When the officer asks for an explanation of ACT-COPROD
+    Then the answer says "informed by at least one source that is “with families”"
+    And the answer says "By “with families” is meant one whose `level` is at least participated and whose `who` includes"
+    And the answer says "why: Being asked is not taking part"
+    And the answer says "fix: Link the forum or session that the action came from."
+    And both examples of the rule are shown
+
+  Scenario: How does this promise stand?
+    When the officer asks for an explanation of ACT-02
+    Then the answer says "ACT-02 "Tell families regularly how the Actio..." is an action, promised."
+    And the answer says "rests on COVER-3.5 "News of progress""
+    And the answer says "fulfils K5 "Regular news of progress to families" (promised)"
+    And every rule that finds fault with ACT-02 is named, and so are those that do not
+
+  Scenario: A slip in the name of a rule
+    When the officer asks for an explanation of ACT-COPRD
+    Then align says that there is none, and offers ACT-COPROD

@@ -31,6 +31,7 @@ class FindingEntry(TypedDict):
 class RuleEntry(TypedDict):
     rule: str
     became: str
+    resting: list[str]
 
 
 class FileEntry(TypedDict):
@@ -40,6 +41,7 @@ class FileEntry(TypedDict):
 
 class StrategyEntry(TypedDict):
     complete: bool
+    stated_only: bool
     findings: list[FindingEntry]
     rules: list[RuleEntry]
     files: list[FileEntry]
@@ -58,8 +60,11 @@ class Desk:
     answers: list[str] = field(default_factory=list)
 
     def check(self, *options: str) -> None:
+        self.run("check", *options)
+
+    def run(self, *arguments: str) -> None:
         self.monkeypatch.chdir(self.folder)
-        self.exit_code = main(["check", *options])
+        self.exit_code = main(list(arguments))
         captured = self.capsys.readouterr()
         self.printed, self.errors = captured.out, captured.err
         self.answers.append(self.printed)
@@ -77,9 +82,22 @@ class Desk:
     def found(self, rule: str) -> list[FindingEntry]:
         return [finding for finding in self.strategy["findings"] if finding["rule"] == rule]
 
+    def outcome(self, rule: str) -> RuleEntry:
+        (outcome,) = (one for one in self.strategy["rules"] if one["rule"] == rule)
+        return outcome
+
     def write(self, name: str, text: str) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def rewrite(self, name: str, *changes: tuple[str, str]) -> None:
+        """Replaces what is written in a file; each must be there exactly once."""
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert text.count(old) == 1, old
+            text = text.replace(old, new)
         path.write_text(text, encoding="utf-8")
 
     def copy_real_strategy(self) -> None:
@@ -94,22 +112,38 @@ strategy:
   period_from: 2026
   period_to: 2029
   stage: {stage}
+  evidence: D-1.1
 ambitions:
   - id: A1
     title: Included from the start
     contributes_to: O1
+    measured_by: M1
+    evidence: D-1.1
 outcomes:
   - id: O1
     title: Every child achieves
+    evidence: D-1.1
 measures:
   - id: M1
-    title: Settings with trained staff
+    title: Children who stay at their setting
+    type: outcome
     baseline_value: 41
     target_value: 60
     target_by: 2028-03
+    latest_value: 44
     how_often: termly
     data_from: Settings return
     direction: increase
+    last_reviewed: 2026-10
+    evidence: D-1.1
+risks:
+  - id: RK1
+    title: Trained staff leave
+    threatens: A1
+    controls: A training place for every newcomer
+    owner: R-1
+    review: 2027-03
+    evidence: D-1.1
 boards:
   - id: B1
     title: Partnership board
@@ -134,6 +168,7 @@ sources:
     who: [parents and carers]
     level: {level}
     method: workshop
+    family_view: agrees
     evidence: D-1.1
 """
 
@@ -145,6 +180,8 @@ actions:
     measured_by: M1
     informed_by: S1
     overseen_by: B1
+    due: 2027-09
+    evidence: D-1.1
 """
 
 

@@ -37,6 +37,8 @@ def report_of(  # noqa: PLR0913 - the parts of a report, each with a usual value
     unread: tuple[str, ...] = (),
     texts: Mapping[str, str] | None = None,
     is_complete: bool = True,
+    is_stated_only: bool = False,
+    unstated: tuple[str, ...] = (),
 ) -> Report:
     return Report(
         version="1",
@@ -45,6 +47,8 @@ def report_of(  # noqa: PLR0913 - the parts of a report, each with a usual value
         stage=Chosen(*stage),
         as_at=as_at[0],
         as_at_origin=as_at[1],
+        is_stated_only=is_stated_only,
+        unstated=unstated,
         findings=findings,
         rules=rules,
         kinds=kinds,

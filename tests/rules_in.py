@@ -7,13 +7,14 @@ which place a mistake is found, the place stands between « and » in the rule i
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from textwrap import dedent, indent
 from typing import Final, NamedTuple
 
 from yaml_in import document_of, strategy_of
 
-from alignment.checker import Checked, check
+from alignment.checker.check import Checked, Terms, check
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import built_in_metamodel
@@ -22,6 +23,9 @@ from alignment.rules.rule import RulePack
 from alignment.source import Location
 
 PACK: Final = "pack.yaml"
+AS_AT: Final = date(2026, 9, 14)
+"""The day of the check."""
+
 HEAD: Final = "align_rules: 1\npack: trial\nversion: 0.1.0\n"
 PARTS: Final = {
     "id": "id: TRIAL",
@@ -33,7 +37,7 @@ PARTS: Final = {
     "why": "why: Because.",
     "fix": "fix: Mend it.",
     "source": "source: {document: A standard, locator: Page 1}",
-    "examples": "examples: {pass: {actions: []}, fail: {actions: []}}",
+    "examples": "examples: {pass: {as_at: 2026-09-14, actions: []}, fail: {as_at: 2026-09-14, actions: []}}",
 }
 CLAIMS: Final = {"must", "must_not", "must_have", "must_have_one_of"}
 _KEY: Final = re.compile(r"^«?(\w+)»?:", re.MULTILINE)
@@ -66,7 +70,7 @@ def rule_of(text: str = "", *, without: Iterable[str] = ()) -> str:
     """Gives one whole rule: what is written, and of everything else that a rule must have something harmless."""
     given = dedent(text).strip("\n")
     keys = set(_KEY.findall(given))
-    leave_out = {*keys, *without, *(CLAIMS if keys & CLAIMS else ())}
+    leave_out = {*keys, *without, *(CLAIMS if keys & CLAIMS else ()), *(("every",) if "of_all" in keys else ())}
     lines = "\n".join([*(part for key, part in PARTS.items() if key not in leave_out), given]).strip("\n")
     return indent(lines, "    ").replace("    ", "  - ", 1)
 
@@ -124,10 +128,10 @@ def sound(rule: str, define: str = "") -> RulePack:
     return found.packs[0]
 
 
-def checked(rule: str, *models: str, define: str = "", stage: str = "draft") -> Checked:
+def checked(rule: str, *models: str, define: str = "", stage: str = "draft", is_stated_only: bool = False) -> Checked:
     """Checks the files of a model against the rule on trial."""
     strategy, _ = strategy_of(*models)
-    return check(strategy, [sound(rule, define)], stage, {})
+    return check(strategy, [sound(rule, define)], Terms(stage, AS_AT, is_stated_only=is_stated_only))
 
 
 def failing(rule: str, model: str, define: str = "") -> list[str]:
@@ -139,6 +143,12 @@ def found_one(rule: str, *models: str, define: str = "") -> Finding:
     """Gives the one finding of the rule on trial."""
     (finding,) = checked(rule, *models, define=define).findings
     return finding
+
+
+def shown(finding: Finding) -> list[str]:
+    """Writes what stands under each place that a finding shows, the first one first."""
+    places = [(finding.location, finding.label), *((one.location, one.message) for one in finding.related)]
+    return [f"{place.line}:{place.column} {says}" for place, says in places]
 
 
 def _position(before: str) -> tuple[int, int]:

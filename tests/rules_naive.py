@@ -5,202 +5,283 @@ word means are written down anew from the description of the language, so that a
 the other. Conditions are what YAML would give: texts, lists and mappings. Links and values are only the good ones.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
+
+from rules_kinds import BASES, ENDS, FIELDS, INVERSES, LINK, LINKS, STRATEGY, Kinds, Step, is_field
+from rules_values import (
+    COMPARISONS,
+    NEGATIVE,
+    Found,
+    Value,
+    is_within,
+    is_within_last,
+    is_within_next,
+    value_of,
+    wanted_of,
+)
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
 Condition: TypeAlias = dict[str, Yaml]
 
-LEVELS: Final = ("informed", "consulted", "participated", "co-produced")
-PROGRAMME: Final = ("proposed", "in discussion", "agreed", "closed")
-REFORM: Final = ("negotiating", "agreed", "delivering", "settled")
-ORDERS: Final = {"level": LEVELS, "programme status": PROGRAMME, "reform status": REFORM}
-CHOICES: Final = {
-    **ORDERS,
-    "action status": ("not started", "on track", "at risk", "off track", "on hold", "done", "stopped"),
-    "source status": ("planned", "open", "closed"),
-    "plan status": ("draft", "final"),
-    "contingency status": ("open", "ended"),
-    "plan type": ("corporate plan", "partnership plan", "action plan", "recovery plan"),
-    "outcome type": ("outcome", "activity"),
-    "measure type": ("input", "output", "outcome", "experience"),
-    "role type": ("post", "unit"),
-    "method": ("survey", "meeting", "forum", "workshop"),
-    "basis": ("stated", "promised", "inferred", "illustrative"),
-    "who": ("children", "young people", "parents and carers", "parent carer forum", "residents", "health", "staff"),
-}
-GROUPS: Final = {
-    "people affected": ("children", "young people", "parents and carers", "parent carer forum"),
-    "professionals": ("schools", "education", "health", "social care", "staff", "partners"),
-    "public": ("residents", "stakeholders"),
-}
-COMMON: Final = {"basis": "basis", "tags": "words"}
-FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
-    "strategy": COMMON,
-    "document": COMMON,
-    "paragraph": COMMON,
-    "organisation": COMMON,
-    "role": {**COMMON, "type": "role type"},
-    "plan": {**COMMON, "type": "plan type", "status": "plan status"},
-    "programme": {**COMMON, "status": "programme status"},
-    "outcome": {**COMMON, "type": "outcome type"},
-    "ambition": COMMON,
-    "principle": COMMON,
-    "action": {**COMMON, "status": "action status", "cost": "number", "how_often": "text", "due": "date"},
-    "measure": {**COMMON, "type": "measure type", "how_often": "text"},
-    "milestone": {**COMMON, "due": "date"},
-    "reform_item": {**COMMON, "status": "reform status"},
-    "source": {
-        **COMMON,
-        "level": "level",
-        "who": "who",
-        "method": "method",
-        "status": "source status",
-        "responses": "number",
-    },
-    "risk": {**COMMON, "review": "date"},
-    "commitment": {**COMMON, "due": "date", "how_often": "text"},
-    "contingency": {**COMMON, "status": "contingency status", "review": "date"},
-}
-OWNED: Final = ("strategy", "plan", "programme", "action", "measure", "risk", "contingency", "commitment")
-LINKS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
-    "part_of": {
-        "outcome": ("outcome", "plan"),
-        "ambition": ("plan",),
-        "principle": ("plan",),
-        "action": ("plan",),
-        "reform_item": ("programme",),
-        "milestone": ("action",),
-        "paragraph": ("document",),
-    },
-    "owner": dict.fromkeys(OWNED, ("role",)),
-    "informed_by": dict.fromkeys(("action", "ambition", "principle", "plan", "reform_item", "strategy"), ("source",)),
-    "mitigated_by": {"risk": ("action", "commitment", "source")},
-    "measured_by": dict.fromkeys(("action", "ambition", "outcome"), ("measure",)),
-    "advances": {"action": ("ambition",)},
-    "follows": {"action": ("principle",)},
-    "supported_by": {"action": ("role",)},
-    "depends_on": {"action": ("action",)},
-    "fulfils": {"action": ("commitment",), "plan": ("commitment",)},
-    "belongs_to": {"role": ("organisation",)},
-}
-INVERSES: Final = {
-    "has_part": "part_of",
-    "owns": "owner",
-    "informs": "informed_by",
-    "mitigates": "mitigated_by",
-    "measure_of": "measured_by",
-    "advanced_by": "advances",
-    "followed_by": "follows",
-    "supports": "supported_by",
-    "needed_by": "depends_on",
-    "fulfilled_by": "fulfils",
-    "has_role": "belongs_to",
-}
-ONLY_ONE: Final = ("owner", "belongs_to")
-NEGATIVE: Final = ("is_not", "not_in")
+AS_AT: Final = "as_at"
+SUBJECT: Final = "subject"
 
 
 @dataclass
 class Element:
-    """One element: what is there of its fields, and where its links lead."""
+    """One element: what is there of its fields, where its links lead, and the basis that each link counts as."""
 
     id: str
     kind: str
     values: dict[str, list[str]] = field(default_factory=dict)
-    links: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+class Definition(NamedTuple):
+    """A condition with a name, and the kinds that it is about."""
+
+    kinds: Kinds
+    condition: Condition
 
 
 @dataclass
 class World:
-    """All elements by id, and what the names of definitions stand for."""
+    """All elements by id, what the names of definitions stand for, and where and when the check takes place."""
 
     elements: dict[str, Element]
-    definitions: dict[str, Condition] = field(default_factory=dict)
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    stage: str = "draft"
+    as_at: date = date(2026, 5, 31)
+    only_stated: bool = False
 
-    def holds(self, condition: Yaml, element: Element) -> bool:
-        """Tells whether every entry of a condition holds for an element."""
-        return all(self.entry_holds(key, value, element) for key, value in mapping(condition).items())
+    def stated_only(self) -> "World":
+        """Gives the same world, in which paths follow stated links only."""
+        return replace(self, only_stated=True)
 
-    def entry_holds(self, key: str, value: Yaml, element: Element) -> bool:
+    def of_kinds(self, kinds: Kinds) -> list[Element]:
+        """Gives all elements of some kinds; links are elements of the kind `link`."""
+        links = self.links() if LINK in kinds else []
+        return links + [one for one in self.elements.values() if one.kind in kinds]
+
+    def links(self) -> list[Element]:
+        """Gives every link as if it were an element, with its two ends as links of its own."""
+        return [
+            Element(
+                id=f"{start.id} {name} {end}",
+                kind=LINK,
+                values={"name": [name], "basis": [basis]},
+                links={"from": {start.id: BASES[0]}, "to": {end: BASES[0]}},
+            )
+            for start in self.elements.values()
+            for name, ends in start.links.items()
+            for end, basis in ends.items()
+        ]
+
+    def follow(self, start: Element, name: str) -> list[Element]:
+        """Gives the elements to which one step leads, by one of its names."""
+        if name in LINKS or name in ENDS:
+            ends = [end for end, basis in start.links.get(name, {}).items() if self._counts(basis)]
+        else:
+            by = INVERSES[name]
+            ends = [
+                one.id
+                for one in self.elements.values()
+                if start.id in one.links.get(by, {}) and self._counts(one.links[by][start.id])
+            ]
+        return [self.elements[end] for end in ends]
+
+    def take(self, step: Step, starts: Iterable[Element]) -> list[Element]:
+        """Gives the distinct elements to which a step leads from others."""
+        here = {one.id: one for one in starts}
+        reached = self._once(step, here.values())
+        if step.often == "*":
+            reached |= here
+        while step.often and not (further := self._once(step, reached.values())).keys() <= reached.keys():
+            reached |= further
+        return [one for one in reached.values() if not step.kind or one.kind == step.kind]
+
+    def _once(self, step: Step, starts: Iterable[Element]) -> dict[str, Element]:
+        return {end.id: end for start in starts for name in step.names for end in self.follow(start, name)}
+
+    def _counts(self, basis: str) -> bool:
+        return not self.only_stated or basis == BASES[0]
+
+    def value(self, element: Element, name: str) -> list[str]:
+        """Gives what is there of a field; the stage is the one that the check is for."""
+        if (element.kind, name) == (STRATEGY, "stage"):
+            return [self.stage]
+        return element.values.get(name, [])
+
+
+class Reading(NamedTuple):
+    """Reads conditions for one element that the whole rule is about."""
+
+    world: World
+    subject: Element
+    subject_kinds: Kinds
+
+    def holds(self, condition: Yaml, element: Element, kinds: Kinds) -> bool:
+        """Tells whether every entry of a condition holds for an element; it is written for elements of some kinds."""
+        written = mapping(condition)
+        if "if" in written and self.holds(written["if"], element, kinds):
+            entries = {**without(written, "if", "then"), "then": written["then"]}
+        else:
+            entries = without(written, "if", "then")
+        return all(self.entry_holds(key, value, element, kinds) for key, value in entries.items())
+
+    def entry_holds(self, key: str, value: Yaml, element: Element, kinds: Kinds) -> bool:
         if key == "all_of":
-            return all(self.holds(part, element) for part in value)
+            return all(self.holds(part, element, kinds) for part in value)
         if key == "any_of":
-            return any(self.holds(part, element) for part in value)
+            return any(self.holds(part, element, kinds) for part in value)
         if key == "not":
-            return not self.holds(value, element)
+            return not self.holds(value, element, kinds)
+        if key == "then":
+            return self.holds(value, element, kinds)
         if key == "meets":
-            return self.holds(self.definitions[str(value)], element)
-        return self.path_holds(key, value, element)
+            meant = self.world.definitions[str(value)]
+            return self.holds(meant.condition, element, meant.kinds)
+        return self.path_holds(key, value, element, kinds)
 
-    def path_holds(self, path: str, test: Yaml, element: Element) -> bool:
-        *steps, last = path.split(".")
-        if "|" in last or "(" in last or last in LINKS or last in INVERSES:
-            return self.links_pass(test, self.walk([*steps, last], element))
-        ends = self.walk(steps, element)
-        found = [(end.values[last], FIELDS[end.kind][last]) for end in ends if end.values.get(last)]
-        if test in ("exists", "missing"):
-            return bool(found) == (test == "exists")
-        return all(
-            (bool(found) or word in NEGATIVE)
-            and all(passes(word, operand, values, field_type) for values, field_type in found)
-            for word, operand in mapping(test).items()
-        )
-
-    def walk(self, steps: Iterable[str], element: Element) -> list[Element]:
-        """Gives the distinct elements at the end of some steps."""
-        here = {element.id}
-        for step in steps:
-            names, _, kind = step.rstrip(")").partition("(")
-            here = {end for start in here for name in names.split("|") for end in self.ends(start, name)}
-            here = {end for end in here if not kind or self.elements[end].kind == kind}
-        return [self.elements[end] for end in here]
-
-    def ends(self, start: str, name: str) -> list[str]:
-        if name in LINKS:
-            return self.elements[start].links.get(name, [])
-        return [one.id for one in self.elements.values() if start in one.links.get(INVERSES[name], [])]
-
-    def links_pass(self, test: Yaml, ends: list[Element]) -> bool:
+    def path_holds(self, path: str, test: Yaml, element: Element, kinds: Kinds) -> bool:
+        if is_field(path.rsplit(".", maxsplit=1)[-1]):
+            if test in ("exists", "missing"):
+                return bool(self.values(path, element)) == (test == "exists")
+            words = mapping(test).items()
+            return all(self.field_test_holds(path, word, operand, element, kinds) for word, operand in words)
+        if test == "no_cycle":
+            return not self.comes_back(path, element)
+        ends = self.ends(path, element)
         if test in ("exists", "missing"):
             return bool(ends) == (test == "exists")
         tests = mapping(test)
-        chosen = [end for end in ends if self.holds(tests.get("where", {}), end)]
-        return all(self.link_test_holds(word, value, chosen) for word, value in tests.items() if word != "where")
+        end_kinds = self.kinds_at_end(path, kinds)
+        chosen = [end for end in ends if self.holds(tests.get("where", {}), end, end_kinds)]
+        demands = without(tests, "where").items()
+        return all(self.link_test_holds(word, value, chosen, element, end_kinds) for word, value in demands)
 
-    def link_test_holds(self, word: str, value: Yaml, ends: list[Element]) -> bool:
+    def ends(self, path: str, element: Element) -> list[Element]:
+        """Gives the distinct elements at the end of a path."""
+        root, steps = rooted(path)
+        here = [element]
+        if root == SUBJECT:
+            here = [self.subject]
+        elif root == STRATEGY:
+            here = self.world.of_kinds(frozenset({STRATEGY}))
+        for step in steps:
+            here = self.world.take(step, here)
+        return here
+
+    def kinds_at_end(self, path: str, kinds: Kinds) -> Kinds:
+        """Gives the kinds to which a path can lead."""
+        root, steps = rooted(path)
+        here = {SUBJECT: self.subject_kinds, STRATEGY: frozenset({STRATEGY})}.get(root, kinds)
+        for step in steps:
+            here = step.leads_to(here)
+        return here
+
+    def values(self, path: str, element: Element) -> list[Found]:
+        """Gives the values of the distinct elements at the end of a path to a field."""
+        if path == AS_AT:
+            return [value_of([self.world.as_at.isoformat()], "day")]
+        name = path.rsplit(".", maxsplit=1)[-1]
+        texts = [(end, self.world.value(end, name)) for end in self.ends(path, element)]
+        return [value_of(text, FIELDS[end.kind][name]) for end, text in texts if text]
+
+    def field_test_holds(self, path: str, word: str, operand: Yaml, element: Element, kinds: Kinds) -> bool:
+        found = self.values(path, element)
+        if word == "unique":
+            elements = [one for one in self.world.of_kinds(kinds) if one.id != element.id]
+            taken = [value.value for other in elements for value in self.values(path, other)]
+            return not found or found[0].value not in taken
+        if word == "different_values":
+            return len({one.value for one in found}) <= int(str(mapping(operand)["at_most"]))
+        if word in {"within_last", "within_next"}:
+            test = is_within_last if word == "within_last" else is_within_next
+            return bool(found) and all(test(one.days, str(operand), self.world.as_at) for one in found)
+        if word == "within":
+            others = self.values(str(mapping(operand)["of"]), element)
+            length = str(mapping(operand)["at_most"])
+            pairs = [(one, other) for one in found for other in others]
+            return bool(pairs) and all(is_within(one.days, other.days, length) for one, other in pairs)
+        if isinstance(operand, dict):
+            looked_up = self.values(str(operand["value_of"]), element)
+            return compared(word, found, looked_up)
+        return self.literal_holds(word, operand, found)
+
+    def literal_holds(self, word: str, operand: Yaml, found: list[Found]) -> bool:
+        """Tells whether values pass a test against values that the rule itself writes."""
+        if word == "adds_up_to":
+            return compared(word, found, [Found(Decimal(str(operand)), "number")])
+        if word == "includes":
+            return bool(found) and all(set(listed(one.value)) & set(wanted_of(operand, one.type)) for one in found)
+        if word == "in":
+            return bool(found) and all(one.value in wanted_of(operand, one.type) for one in found)
+        if word == "not_in":
+            return all(one.value not in wanted_of(operand, one.type) for one in found)
+        each = [compared(word, [one], [Found(wanted_of(operand, one.type)[0], one.type)]) for one in found]
+        return all(each) and (bool(each) or word in NEGATIVE)
+
+    def link_test_holds(self, word: str, value: Yaml, ends: list[Element], element: Element, kinds: Kinds) -> bool:
         if word == "at_least":
             return len(ends) >= int(str(value))
         if word == "at_most":
             return len(ends) <= int(str(value))
         if word == "exactly":
             return len(ends) == int(str(value))
-        met = [self.holds(value, end) for end in ends]
+        if word in {"overlaps", "shares_nothing_with", "same_as"}:
+            one, other = {end.id for end in ends}, {end.id for end in self.ends(str(value), element)}
+            if word == "same_as":
+                return bool(one) and one == other
+            return bool(one & other) == (word == "overlaps")
+        met = [self.holds(value, end, kinds) for end in ends]
         return {"some": any(met), "every": all(met), "none": not any(met)}[word]
 
-
-def passes(word: str, operand: Yaml, values: list[str], field_type: str) -> bool:
-    """Tells whether the value of one element passes a test; only a list field holds several."""
-    wanted = [str(one) for one in operand] if isinstance(operand, list) else [str(operand)]
-    if word == "is_at_least":
-        order = ORDERS[field_type]
-        return order.index(plain(values[0])) >= order.index(plain(wanted[0]))
-    if word == "includes":
-        wanted = [one for word in wanted for one in GROUPS.get(plain(word), (word,))]
-    same = any(alike(value, other, field_type) for value in values for other in wanted)
-    return not same if word in NEGATIVE else same
-
-
-def alike(one: str, other: str, field_type: str) -> bool:
-    return Decimal(one) == Decimal(other) if field_type == "number" else plain(one) == plain(other)
+    def comes_back(self, path: str, element: Element) -> bool:
+        """Tells whether an element is reached from itself, by a path that is followed once or more often."""
+        reached: set[str] = set()
+        ahead = self.ends(path, element)
+        while ahead:
+            end = ahead.pop()
+            if end.id not in reached:
+                reached.add(end.id)
+                ahead.extend(self.ends(path, end))
+        return element.id in reached
 
 
-def plain(text: str) -> str:
-    return " ".join(text.lower().split())
+def compared(word: str, found: list[Found], others: list[Found]) -> bool:
+    """Tells whether values pass a test against others: all pairs must, and there must be one unless it is negative."""
+    if word == "adds_up_to":
+        numbers = [one.value for one in found if isinstance(one.value, Decimal)]
+        return bool(numbers) and bool(others) and all(sum(numbers) == other.value for other in others)
+    pairs = [(one, other) for one in found for other in others]
+    return all(COMPARISONS[word](one, other) for one, other in pairs) and (bool(pairs) or word in NEGATIVE)
+
+
+def rooted(path: str) -> tuple[str, list[Step]]:
+    """Gives where a path begins, and its steps without the field at its end."""
+    root, _, rest = path.partition(".")
+    if root in {SUBJECT, STRATEGY}:
+        path = rest
+    else:
+        root = ""
+    steps = path.split(".")
+    return root, [Step.of(step) for step in (steps[:-1] if is_field(steps[-1]) else steps)]
+
+
+def listed(value: Value) -> tuple[str, ...]:
+    assert isinstance(value, tuple)
+    return tuple(str(one) for one in value)
 
 
 def mapping(value: Yaml) -> dict[str, Yaml]:
     assert isinstance(value, dict)
     return value
+
+
+def without(written: dict[str, Yaml], *keys: str) -> dict[str, Yaml]:
+    return {key: value for key, value in written.items() if key not in keys}

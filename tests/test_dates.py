@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignment.dates import DateRefused, PartialDate, parse_date, spoken
+from alignment.dates import DateRefused, Duration, PartialDate, parse_date, parse_duration, spoken
 
 PATIENT = settings(deadline=None)
 
@@ -207,3 +207,77 @@ def test_any_text_at_all_gives_a_date_or_a_sentence(text: str) -> None:
 def test_a_day_is_spoken_as_people_say_it(day: date) -> None:
     assert spoken(day) == f"{day.day} {calendar.month_name[day.month]} {day.year}"
     assert spoken(date(2022, 9, 4)) == "4 September 2022"
+
+
+def duration(text: str) -> Duration:
+    read = parse_duration(text)
+    assert read is not None, text
+    return read
+
+
+@pytest.mark.parametrize(
+    ("day", "length", "before", "after"),
+    [
+        ("2022-09-14", "1 day", "2022-09-13", "2022-09-15"),
+        ("2022-09-14", "0 days", "2022-09-14", "2022-09-14"),
+        ("2022-09-14", "90 days", "2022-06-16", "2022-12-13"),
+        ("2022-09-14", "2 weeks", "2022-08-31", "2022-09-28"),
+        ("2022-09-14", "1 month", "2022-08-14", "2022-10-14"),
+        ("2022-09-14", "12 months", "2021-09-14", "2023-09-14"),
+        ("2022-09-14", "1 year", "2021-09-14", "2023-09-14"),
+        ("2022-12-31", "1 month", "2022-11-30", "2023-01-31"),
+        ("2022-12-31", "2 months", "2022-10-31", "2023-02-28"),
+        ("2023-12-31", "2 months", "2023-10-31", "2024-02-29"),
+        ("2024-02-29", "12 months", "2023-02-28", "2025-02-28"),
+        ("2024-02-29", "4 years", "2020-02-29", "2028-02-29"),
+        ("2024-01-31", "1 month", "2023-12-31", "2024-02-29"),
+        ("2024-02-29", "365 days", "2023-03-01", "2025-02-28"),
+        ("1000-01-01", "9999 years", "0001-01-01", "9999-12-31"),
+        ("9998-12-31", "24 months", "9996-12-31", "9999-12-31"),
+        ("0001-01-05", "1 week", "0001-01-01", "0001-01-12"),
+        ("9999-12-30", "1 week", "9999-12-23", "9999-12-31"),
+    ],
+)
+def test_a_length_of_time_is_counted_on_the_calendar(day: str, length: str, before: str, after: str) -> None:
+    start = date.fromisoformat(day)
+    found = duration(length)
+    assert (found.before(start).isoformat(), found.after(start).isoformat()) == (before, after)
+    assert found.text == length
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "12", "months", "12months", "12  months", "-1 days", "1.5 years", "12 Months", "12 monthss", "a year",
+        "12345 days", "٢ days", "1 day ", "2 fortnights",
+    ],
+)  # fmt: skip
+def test_anything_else_is_no_length_of_time(text: str) -> None:
+    assert parse_duration(text) is None
+
+
+@given(DAYS, st.integers(0, 9999))
+@PATIENT
+def test_days_and_weeks_are_so_many_days(day: date, number: int) -> None:
+    for unit, days in (("days", number), ("weeks", 7 * number)):
+        found = duration(f"{number} {unit}")
+        assert (day - found.before(day)).days == min(days, (day - date.min).days)
+        assert (found.after(day) - day).days == min(days, (date.max - day).days)
+
+
+@given(st.dates(date(1000, 1, 1), date(8000, 12, 31)), st.integers(0, 1200))
+@PATIENT
+def test_so_many_months_later_is_the_same_day_of_the_month_or_its_last(day: date, number: int) -> None:
+    for moved, months in (
+        (duration(f"{number} months").after(day), number),
+        (duration(f"{number} months").before(day), -number),
+    ):
+        assert (moved.year * 12 + moved.month) - (day.year * 12 + day.month) == months
+        assert moved.day == min(day.day, calendar.monthrange(moved.year, moved.month)[1])
+
+
+@given(st.dates(date(1000, 1, 1), date(8000, 12, 31)), st.integers(0, 99))
+@PATIENT
+def test_a_year_is_twelve_months(day: date, number: int) -> None:
+    year, months = duration(f"{number} years"), duration(f"{12 * number} months")
+    assert (year.before(day), year.after(day)) == (months.before(day), months.after(day))

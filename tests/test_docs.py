@@ -9,8 +9,8 @@ from yaml_in import document_of, strategy_of
 
 from alignment.config import read_config
 from alignment.model.metamodel import built_in_metamodel
-from alignment.rules.examples import run_examples
 from alignment.rules.load import load_packs
+from alignment.rules.proof import prove
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -62,11 +62,13 @@ def test_the_example_strategy_loads_and_says_what_it_says() -> None:
 
 
 def test_the_example_pack_loads_and_proves_itself() -> None:
-    (pack,) = blocks(ROOT / "docs/writing-rules.md", "yaml")
+    pack, equivalent = blocks(ROOT / "docs/writing-rules.md", "yaml")
     document, faults = document_of(pack, "own.yaml")
     packs, findings = load_packs([document], built_in_metamodel())
     assert (faults, findings) == ((), ())
-    assert run_examples(packs[0].rules[0], document, built_in_metamodel()) == ()
+    assert [finding.message for finding in prove(packs[0], document, built_in_metamodel()).findings] == []
+    listed, _ = load_packs([document_of(pack + equivalent, "own.yaml")[0]], built_in_metamodel())
+    assert [entry.rule for entry in listed[0].equivalent] == ["OWN-COPROD"]
 
 
 @pytest.mark.parametrize("note", sorted((ROOT / "docs/decisions").iterdir()), ids=lambda path: path.name)

@@ -1,6 +1,7 @@
 """The strategy as a graph: both ways along each link, in the order of the files, and the same as networkx sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Final
 
 import networkx as nx
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from yaml_in import strategy_of
 
-from alignment.graph import StrategyGraph
+from alignment.graph import StrategyGraph, circles, shortest_circle
 from alignment.model.kinds.work import Action
 
 HARBOUR: Final = """\
@@ -217,3 +218,63 @@ def test_stated_links_are_some_of_the_links_and_both_ways_agree(graph: StrategyG
     assert list(stated.elements) == list(graph.elements)
     backwards = [link for by_target in graph.incoming.values() for links in by_target.values() for link in links]
     assert sorted(link[:3] for link in backwards) == sorted(link[:3] for link in graph.links)
+
+
+ENDS = st.dictionaries(st.sampled_from("ABCDEFG"), st.lists(st.sampled_from("ABCDEFGH"), max_size=4), max_size=7)
+
+
+def ways_back(successors: Mapping[str, list[str]], start: str) -> int | None:
+    """Searches by brute force how many steps the shortest way from an element back to itself takes."""
+    reached = {start}
+    for taken in range(1, len(successors) + 1):
+        reached = {end for one in reached for end in successors.get(one, ())}
+        if start in reached:
+            return taken
+    return None
+
+
+@pytest.mark.parametrize(
+    ("successors", "groups"),
+    [
+        ({}, []),
+        ({"A": ["B"], "B": []}, []),
+        ({"A": ["B", "C"], "B": ["C"]}, []),
+        ({"A": ["A"]}, ["A"]),
+        ({"A": ["B"], "B": ["A"]}, ["AB"]),
+        ({"A": ["B"], "B": ["C"], "C": ["B"]}, ["BC"]),
+        ({"A": ["A", "B"], "B": ["C"], "C": ["B"], "D": ["A"]}, ["A", "BC"]),
+        ({"A": ["B"], "B": ["C", "D"], "C": ["A"], "D": ["A"]}, ["ABCD"]),
+    ],
+)
+def test_who_is_reached_from_itself_and_with_whom(successors: dict[str, list[str]], groups: list[str]) -> None:
+    assert sorted("".join(sorted(group)) for group in circles(successors)) == groups
+
+
+@settings(deadline=None)
+@given(ENDS)
+def test_every_element_in_a_circle_is_in_one_group_with_those_it_reaches_and_is_reached_from(
+    successors: dict[str, list[str]],
+) -> None:
+    groups = circles(successors)
+    graph: nx.DiGraph[str] = nx.DiGraph((start, end) for start, ends in successors.items() for end in ends)
+    for one in "ABCDEFGH":
+        mine = [group for group in groups if one in group]
+        assert len(mine) == (ways_back(successors, one) is not None)
+        for group in mine:
+            assert group == {
+                other for other in graph if nx.has_path(graph, one, other) and nx.has_path(graph, other, one)
+            }
+
+
+@settings(deadline=None)
+@given(ENDS)
+def test_the_shortest_circle_leads_from_step_to_step_and_is_the_shortest(successors: dict[str, list[str]]) -> None:
+    for one in (one for group in circles(successors) for one in group):
+        circle = shortest_circle(successors, one)
+        assert circle[0] == circle[-1] == one
+        assert all(end in successors[start] for start, end in pairwise(circle))
+        assert len(circle) - 1 == ways_back(successors, one)
+
+
+def test_of_two_circles_of_one_length_the_first_by_name_is_shown() -> None:
+    assert shortest_circle({"A": ["C", "B"], "B": ["A"], "C": ["A"]}, "A") == ["A", "B", "A"]

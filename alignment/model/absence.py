@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from alignment.documents.document import YamlList, YamlText, YamlValue
 from alignment.text import fold, shorten, visible
 
-_PLACEHOLDERS: Final = frozenset(
+PLACEHOLDERS: Final = frozenset(
     {
         "tbc", "tbd", "tba", "na", "n/a", "none", "null", "unknown", "vacant", "pending",
         *(f"not {word}" for word in ("applicable", "available", "stated", "known")),
@@ -17,9 +17,10 @@ _PLACEHOLDERS: Final = frozenset(
         "to follow",
     }
 )  # fmt: skip
-_OPENINGS: Final = re.compile(r"(awaiting|not yet)\b")
-_POINTER: Final = re.compile(r"(please )?(see|refer to) |as (above|below)$")
+OPENINGS: Final = re.compile(r"(awaiting|not yet)\b")
+POINTER: Final = re.compile(r"(please )?(see|refer to) |as (above|below)$")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_PER_CENT: Final = frozenset({"%", "‰"})
 _SHOWN: Final = 40
 
 
@@ -67,17 +68,22 @@ def absence_of(value: YamlValue) -> Absence | None:
 def kind_of_absence(text: str) -> AbsenceKind | None:
     """Tells in what way a text counts as absent; case, spaces and a final stop make no difference.
 
-    An empty text, `~` and `null` are left empty; a text without a letter or digit says nothing.
+    An empty text, `~` and `null` are left empty; a text without a letter or digit says nothing, unless it is a unit.
     """
     folded = fold(_as_seen(text))
     if folded in {"", "~", "null"}:
         return AbsenceKind.EMPTY
     folded = folded.removesuffix(".").rstrip()
-    if folded in _PLACEHOLDERS or _OPENINGS.match(folded):
+    if folded in PLACEHOLDERS or OPENINGS.match(folded):
         return AbsenceKind.PLACEHOLDER
-    if not _LETTER_OR_DIGIT.search(folded):
+    if not _LETTER_OR_DIGIT.search(folded) and not _is_unit(folded):
         return AbsenceKind.PLACEHOLDER
-    return AbsenceKind.POINTER if _POINTER.match(folded) else None
+    return AbsenceKind.POINTER if POINTER.match(folded) else None
+
+
+def _is_unit(text: str) -> bool:
+    """Tells whether a text is a sign that says what is counted: `%`, or that of a currency."""
+    return text in _PER_CENT or (len(text) == 1 and unicodedata.category(text) == "Sc")
 
 
 def _as_seen(text: str) -> str:

@@ -17,8 +17,8 @@ Read: TypeAlias = tuple[FieldValue | None, tuple[Fault, ...]]
 _NUMBER: Final = re.compile(r"-?(\d+)(?:\.(\d+))?", re.ASCII)
 _DIGITS: Final = re.compile(r"(?:(?<!\w)-)?[\d.,]+", re.ASCII)
 _NUMBER_WITH_COMMAS: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
-_MOST_DIGITS: Final = 15
-_URL: Final = re.compile(r"(https?://|mailto:)[^\s\"'<>]+")
+MOST_DIGITS: Final = 15
+URL: Final = re.compile(r"""(https?://|mailto:)[^\s"'<>]+""")
 _YES_OR_NO: Final = frozenset({"yes", "no", "on", "off"})
 _SHOWN: Final = 40
 _STATUS_WORDS: Final = frozenset(
@@ -57,7 +57,7 @@ class UrlType:
         """Gives the address as written."""
         if not isinstance(value, YamlText):
             return None, (_wrong_shape(value, "one address"),)
-        if not _URL.fullmatch(value.text):
+        if not URL.fullmatch(value.text):
             says = f'says "{_shown(value)}", which is not an address'
             return None, (Fault("MODEL-VALUE", says, "Write the whole address, beginning with https://.", value),)
         return value.text, ()
@@ -93,8 +93,8 @@ class NumberType:
         found = _NUMBER.fullmatch(value.text)
         if not found:
             return None, (_not_a_number(value),)
-        if len(found[1]) + len(found[2] or "") > _MOST_DIGITS:
-            says = f"gives a number of more than {_MOST_DIGITS} digits"
+        if len(found[1]) + len(found[2] or "") > MOST_DIGITS:
+            says = f"gives a number of more than {MOST_DIGITS} digits"
             hint = ("unit", "Give it in thousands or millions, and say so in `unit`.")
             return None, (Fault("MODEL-NUMBER", says, "Write fewer digits.", value, hints=(hint,)),)
         return Decimal(value.text), ()

@@ -12,7 +12,7 @@ from alignment.model.values import Fault, LinkEntry, Links
 from alignment.model.vocabularies import BASIS
 from alignment.text import join_words, shorten, suggestion, visible
 
-_ID: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,{ID_CHARACTERS - 1}}}", re.ASCII)
+ID: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,{ID_CHARACTERS - 1}}}", re.ASCII)
 _STRANGE: Final = re.compile(r"[^A-Za-z0-9.\-]")
 _KEYS: Final = ("to", "basis", "note", "quote")
 _SHOWN: Final = 40
@@ -20,7 +20,7 @@ _SHOWN: Final = 40
 
 def is_id(text: str) -> bool:
     """Tells whether a text can be an id: ASCII letters, digits, `-` and `.`, and not a placeholder."""
-    return _ID.fullmatch(text) is not None and kind_of_absence(text) is None
+    return ID.fullmatch(text) is not None and kind_of_absence(text) is None
 
 
 def fault_of_id(text: str) -> str:

@@ -33,6 +33,7 @@ def _strategy(report: Report) -> Json:
         "title": report.title,
         "stage": {"value": report.stage.value, "origin": report.stage.origin},
         "as_at": {"value": report.as_at.isoformat(), "origin": report.as_at_origin},
+        "stated_only": report.is_stated_only,
         "complete": report.is_complete,
         "counts": {str(severity): report.count(severity) for severity in sorted(Severity, reverse=True)},
         "elements": {kind.kind: kind.number for kind in report.kinds},
@@ -80,6 +81,7 @@ def _rule(outcome: RuleOutcome) -> Json:
         "checked": outcome.checked,
         "failed": outcome.failed,
         "reason": outcome.reason,
+        "resting": [one.name for one in outcome.resting],
     }
 
 

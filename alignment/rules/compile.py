@@ -2,20 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.absence import AbsenceKind, absence_of
-from alignment.model.field_types import FieldType
 from alignment.model.metamodel import Metamodel
-from alignment.rules.conditions import Condition, Exists, FieldTest, Meets, Not, Path, all_of, any_of, negated
+from alignment.rules.conditions import Condition, Exists, IfThen, Meets, NoCycle, Not, all_of, any_of, negated, whole_of
+from alignment.rules.field_tests import FieldTests, fitting
 from alignment.rules.link_tests import LINK_WORDS, LinkTests
-from alignment.rules.paths import read_path
-from alignment.rules.words import FIELD_WORDS, FieldWord, Operand, words_for
-from alignment.text import join_words, suggestion, upper_first, visible
+from alignment.rules.paths import Scope, read_path
+from alignment.rules.route import Path, Root
+from alignment.text import join_words, suggestion, visible
 
-_EXISTENCE: Final = ("exists", "missing")
+_NO_CYCLE: Final = "no_cycle"
+_SINGLE: Final = ("exists", "missing", _NO_CYCLE)
+"""The tests that are one word."""
+
+_LONGEST: Final = 200
+"""So many conditions a definition may hold, those of others that it meets counted as often as it meets them."""
+
+_DEEPEST: Final = 8
+"""By way of so many definitions another may be met that has not been read yet."""
+
+_IF: Final = "if"
+_THEN: Final = "then"
 
 
 class Definition(NamedTuple):
@@ -41,7 +53,7 @@ class Compiler:
     compiled: dict[str, Condition | None] = field(default_factory=dict)
     open: set[str] = field(default_factory=set)
 
-    def condition(self, value: YamlValue, kinds: frozenset[str]) -> Condition | None:
+    def condition(self, value: YamlValue, scope: Scope) -> Condition | None:
         """Compiles a mapping, all of whose entries must hold; None where anything in it is wrong."""
         mapping = self.reader.mapping(value, "The condition")
         if mapping is None:
@@ -49,11 +61,16 @@ class Compiler:
         if not mapping.values:
             self.reader.refuse("RULE-VALUE", "The condition is empty", mapping, fix="Write a test, or leave it out.")
             return None
-        return all_of([self._entry(mapping.keys[name], entry, kinds) for name, entry in mapping.values.items()])
+        entries = [
+            self._entry(mapping.keys[name], entry, scope)
+            for name, entry in mapping.values.items()
+            if name not in {_IF, _THEN}
+        ]
+        return all_of([*self._if_then(mapping, scope), *entries])
 
-    def exists(self, path: YamlText, kinds: frozenset[str]) -> Condition | None:
+    def exists(self, path: YamlText, scope: Scope) -> Condition | None:
         """Compiles the demand that a path leads somewhere."""
-        read = read_path(path, kinds, self.metamodel, self.reader)
+        read = read_path(path, scope, self.metamodel, self.reader)
         if read is None:
             return None
         self._warn_if_required(read, path, "always exists")
@@ -64,28 +81,52 @@ class Compiler:
         if name not in self.compiled:
             definition = self.definitions[name]
             self.open.add(name)
-            self.compiled[name] = self.condition(definition.condition, definition.kinds) if definition else None
+            self.compiled[name] = self._short(definition) if definition else None
             self.open.discard(name)
         return self.compiled[name]
 
-    def _entry(self, key: YamlText, value: YamlValue, kinds: frozenset[str]) -> Condition | None:
+    def _short(self, definition: Definition) -> Condition | None:
+        """Compiles a definition that, with those that it meets, is not too long to be taken step by step."""
+        condition = self.condition(definition.condition, Scope(definition.kinds, None))
+        if condition is None or len(list(islice(whole_of(condition), _LONGEST + 1))) <= _LONGEST:
+            return condition
+        message = f"`{visible(definition.name)}` says more than {_LONGEST} things, with the definitions that it meets"
+        self.reader.refuse("RULE-BUDGET", message, definition.key, fix="Say it in fewer words.", label="too long")
+        return None
+
+    def _if_then(self, mapping: YamlMapping, scope: Scope) -> list[Condition | None]:
+        """Compiles `if` with its `then`; neither says anything without the other."""
+        given = [word for word in (_IF, _THEN) if word in mapping.values]
+        if not given:
+            return []
+        if len(given) == 1:
+            lacking = _THEN if given == [_IF] else _IF
+            place = mapping.keys[given[0]]
+            message = f"`{given[0]}` stands without `{lacking}`"
+            fix = f"Write `{lacking}:` beside it."
+            self.reader.refuse("RULE-REQUIRED", message, place, fix=fix, label=f"no `{lacking}`")
+            return [None]
+        premise, conclusion = (self.condition(mapping.values[word], scope) for word in given)
+        return [IfThen(premise, conclusion) if premise and conclusion else None]
+
+    def _entry(self, key: YamlText, value: YamlValue, scope: Scope) -> Condition | None:
         match key.text:
             case "all_of":
-                return all_of(self._each(value, kinds))
+                return all_of(self._each(value, scope))
             case "any_of":
-                return any_of(self._each(value, kinds))
+                return any_of(self._each(value, scope))
             case "not":
-                return negated(self.condition(value, kinds))
+                return negated(self.condition(value, scope))
             case "meets":
-                return self._meets(value, kinds)
+                return self._meets(value, scope.kinds)
             case _:
-                return self._test(key, value, kinds)
+                return self._test(key, value, scope)
 
-    def _each(self, value: YamlValue, kinds: frozenset[str]) -> list[Condition | None]:
+    def _each(self, value: YamlValue, scope: Scope) -> list[Condition | None]:
         items = self.reader.items(value, "What follows")
         if isinstance(value, YamlList) and not items:
             self.reader.refuse("RULE-VALUE", "The list of conditions is empty", value, fix="Write the conditions.")
-        return [self.condition(item, kinds) for item in items]
+        return [self.condition(item, scope) for item in items]
 
     def _meets(self, value: YamlValue, kinds: frozenset[str]) -> Condition | None:
         name = self.reader.text(value, "The name of a definition")
@@ -111,6 +152,10 @@ class Compiler:
                 fix="Say it without its own name.",
                 label="itself",
             )
+        elif len(self.open) > _DEEPEST and name not in self.compiled:
+            message = f"`{shown}` is met by way of more than {_DEEPEST} other definitions"
+            fix = "Write it before those that meet it."
+            self.reader.refuse("RULE-BUDGET", message, value, fix=fix, label="too deep")
         elif definition is not None and not kinds <= definition.kinds:
             of, here = join_words(sorted(definition.kinds), "or"), join_words(sorted(kinds), "or")
             message = f"`{shown}` is defined of {of}, not of {here}"
@@ -119,8 +164,8 @@ class Compiler:
             return True
         return False
 
-    def _test(self, key: YamlText, value: YamlValue, kinds: frozenset[str]) -> Condition | None:
-        path = read_path(key, kinds, self.metamodel, self.reader)
+    def _test(self, key: YamlText, value: YamlValue, scope: Scope) -> Condition | None:
+        path = read_path(key, scope, self.metamodel, self.reader)
         if path is None:
             return None
         if (absence := absence_of(value)) and absence.kind is AbsenceKind.EMPTY:
@@ -128,81 +173,46 @@ class Compiler:
             self.reader.refuse("RULE-VALUE", message, key, fix=self._how_to_test(path), label="no test")
             return None
         if isinstance(value, YamlText):
-            return self._existence(path, key, value)
+            return self._single(path, key, value)
         tests = self.reader.mapping(value, "The test")
         if tests is None:
             return None
         if path.field is None:
-            return LinkTests(path, tests, self.condition, self.metamodel, self.reader).read()
-        return all_of([self._field_test(path, tests.keys[word], operand) for word, operand in tests.values.items()])
+            return LinkTests(path, scope, tests, self.condition, self.metamodel, self.reader).read()
+        return FieldTests(path, scope, self.metamodel, self.reader, LINK_WORDS).read(tests)
 
-    def _existence(self, path: Path, key: YamlText, value: YamlText) -> Condition | None:
-        if value.text not in _EXISTENCE:
+    def _single(self, path: Path, key: YamlText, value: YamlText) -> Condition | None:
+        """Compiles a test that is one word."""
+        if value.text not in _SINGLE:
             shown = visible(value.text)
-            fix = suggestion(shown, _EXISTENCE) or self._how_to_test(path, shown)
+            fix = suggestion(shown, _SINGLE) or self._how_to_test(path, shown)
             self.reader.refuse("RULE-KEY", f"`{shown}` is not a test", value, fix=fix, label="not a test")
             return None
+        if value.text == _NO_CYCLE:
+            return self._no_cycle(path, value)
         if value.text == "exists":
             self._warn_if_required(path, key, "always exists")
             return Exists(path)
         self._warn_if_required(path, key, "is never missing")
         return Not(Exists(path))
 
+    def _no_cycle(self, path: Path, value: YamlText) -> Condition | None:
+        if path.root is Root.ELEMENT and path.field is None and not path.end.isdisjoint(path.start):
+            return NoCycle(path)
+        ends = f"{join_words(sorted(path.end), 'or')}, not back" if path.field is None else "a value"
+        message = f"`{path.text}` leads to {ends}, so there is never a circle"
+        fix = "Name a path that leads back to the kind that it starts from."
+        self.reader.refuse("RULE-TEST", message, value, fix=fix, label="never a circle")
+        return None
+
     def _how_to_test(self, path: Path, value: str = "...") -> str:
-        fitting = self._fitting(path)
-        example = f"{fitting[0]}: {value}" if fitting else "at_least: 1"
+        words = fitting(path, self.metamodel)
+        example = f"{words[0]}: {value}" if words else "at_least: 1"
         return f"Write `exists`, `missing` or a test such as `{{{example}}}`."
 
     def _warn_if_required(self, path: Path, key: YamlText, says: str) -> None:
-        if path.hops or path.field is None:
+        if not path.is_own or path.field is None:
             return
         if all(self.metamodel.kinds[kind].fields[path.field].is_required for kind in path.start):
             message = f"`{path.field}` is required, so it {says}"
             self.reader.refuse("RULE-ALWAYS", message, key, label=says)
-
-    def _field_test(self, path: Path, key: YamlText, value: YamlValue) -> Condition | None:
-        word = FIELD_WORDS.get(key.text)
-        if word is None:
-            self._refuse_word(path, key)
-            return None
-        operands: dict[str, Operand] = {}
-        for kind, field_type in self._types(path).items():
-            operand = self._operand(word, key, value, field_type)
-            if operand is None:
-                return None
-            operands[kind] = operand
-        return FieldTest(path, word, operands)
-
-    def _types(self, path: Path) -> dict[str, FieldType]:
-        """Gives the type of the field at the end of a path, by the kinds that have it."""
-        fields = ((kind, self.metamodel.kinds[kind].fields.get(path.field or "")) for kind in sorted(path.end))
-        return {kind: found.type for kind, found in fields if found is not None}
-
-    def _operand(self, word: FieldWord, key: YamlText, value: YamlValue, field_type: FieldType) -> Operand | None:
-        if not word.fits(field_type):
-            message = f"`{word.name}` does not fit a field of type {field_type.name}"
-            fix = f"It tests {word.fits_what}. Use {join_words(words_for(field_type), 'or')}."
-            self.reader.refuse("RULE-TEST", message, key, fix=fix, label="does not fit here")
-            return None
-        operand = word.read(value, field_type)
-        if isinstance(operand, frozenset):
-            return operand
-        for one in operand:
-            self.reader.refuse("RULE-VALUE", upper_first(one.says), one.value, fix=one.fix, label="cannot stand here")
-        return None
-
-    def _fitting(self, path: Path) -> list[str]:
-        """Gives the words that fit the field at the end of a path; none where the path leads to elements."""
-        types = self._types(path).values()
-        return [name for name, word in FIELD_WORDS.items() if types and all(word.fits(one) for one in types)]
-
-    def _refuse_word(self, path: Path, key: YamlText) -> None:
-        """Refuses a word that tests no field; one that tests links is said to be so."""
-        shown = visible(key.text)
-        listed = f"Use {join_words(self._fitting(path), 'or')}."
-        if key.text in LINK_WORDS:
-            message = f"`{shown}` tests links, but the path leads to a field"
-            self.reader.refuse("RULE-TEST", message, key, fix=listed, label="does not fit here")
-            return
-        fix = suggestion(shown, FIELD_WORDS) or listed
-        self.reader.refuse("RULE-KEY", f"`{shown}` is not a test of a field", key, fix=fix, label="not known")

@@ -1,49 +1,16 @@
-"""Conditions as the compiler leaves them: every name resolved, every test known to fit; plain data."""
+"""Conditions as the compiler leaves them: every name resolved, every test known to fit; plain data.
 
-from collections.abc import Mapping, Sequence
+Conditions that say the same are equal, so that rules of different packs share what is found out about them.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from alignment.rules.words import FieldWord, Operand
-
-
-class Step(NamedTuple):
-    """Follows one link type, forwards or, where `is_inverse`, backwards."""
-
-    link: str
-    is_inverse: bool
-
-
-class Hop(NamedTuple):
-    """Follows any of some steps to elements of some kinds."""
-
-    steps: tuple[Step, ...]
-    kinds: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Leads from an element over hops to elements or, where `field` is given, to a field of theirs.
-
-    `text` is the path as written and `first` its first name: the key that an officer would write on the element.
-    """
-
-    text: str
-    first: str
-    start: frozenset[str]
-    hops: tuple[Hop, ...]
-    field: str | None
-
-    @property
-    def end(self) -> frozenset[str]:
-        """Gives the kinds of the elements that the path leads to."""
-        return self.hops[-1].kinds if self.hops else self.start
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Gives every kind that the path touches."""
-        return self.start.union(*(hop.kinds for hop in self.hops))
+from alignment.rules.operands import Clock, Lately, LookedUp, Near, Operand, Soon
+from alignment.rules.route import Path
+from alignment.rules.words import FieldWord
 
 
 class Quantifier(Enum):
@@ -54,28 +21,44 @@ class Quantifier(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Agreement(Enum):
+    """Tells how what two paths reach must agree."""
+
+    OVERLAPS = "overlaps"
+    SHARES_NOTHING = "shares_nothing_with"
+    SAME = "same_as"
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Holds where all parts hold."""
 
     parts: "tuple[Condition, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """Holds where at least one part holds."""
 
     parts: "tuple[Condition, ...]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Not:
     """Holds where the part does not."""
 
     part: "Condition"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class IfThen:
+    """Holds where the premise does not, or the conclusion does."""
+
+    premise: "Condition"
+    conclusion: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
 class Meets:
     """Holds where a named definition holds."""
 
@@ -83,23 +66,58 @@ class Meets:
     part: "Condition"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Exists:
     """Holds where the path leads to anything at all."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class KindOperand(NamedTuple):
+    """Holds what stands after a word, as the field of one kind understands it."""
+
+    kind: str
+    operand: Operand
+
+
+@dataclass(frozen=True, slots=True)
 class FieldTest:
     """Holds where the values at the end of a path pass a test; the operand is given by the kind that has the field."""
 
     path: Path
     word: FieldWord
-    operands: Mapping[str, Operand]
+    operands: tuple[KindOperand, ...]
+
+    @property
+    def operand(self) -> Operand:
+        """Gives the operand of the first kind; kinds differ only in the spelling of their vocabularies."""
+        return self.operands[0].operand
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Holds where the numbers at the end of a path add up to the operand."""
+
+    path: Path
+    operand: Operand
+
+
+@dataclass(frozen=True, slots=True)
+class Different:
+    """Holds where no more than so many different values stand at the end of a path."""
+
+    path: Path
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """Holds where no other element of the kinds that the path starts from has the same value."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """Holds where the path leads to so many distinct elements that meet `where`."""
 
@@ -109,7 +127,7 @@ class Counted:
     at_most: int | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Quantified:
     """Holds where some, every or none of the elements reached meet a condition."""
 
@@ -118,7 +136,26 @@ class Quantified:
     part: "Condition"
 
 
-Condition: TypeAlias = AllOf | AnyOf | Not | Meets | Exists | FieldTest | Counted | Quantified
+@dataclass(frozen=True, slots=True)
+class Agrees:
+    """Holds where the elements that two paths reach agree."""
+
+    path: Path
+    agreement: Agreement
+    other: Path
+
+
+@dataclass(frozen=True, slots=True)
+class NoCycle:
+    """Holds where an element is not reached from itself, however often the path is followed."""
+
+    path: Path
+
+
+Condition: TypeAlias = (
+    AllOf | AnyOf | Not | IfThen | Meets | Exists | FieldTest | Total | Different | Unique
+    | Counted | Quantified | Agrees | NoCycle
+)  # fmt: skip
 
 
 def all_of(parts: "Sequence[Condition | None]") -> Condition | None:
@@ -142,16 +179,73 @@ def negated(part: Condition | None) -> Condition | None:
     return Not(part) if part is not None else None
 
 
-def kinds_read(condition: Condition) -> frozenset[str]:
-    """Gives every kind of element that the answer can depend on."""
+def parts_of(condition: Condition) -> "tuple[Condition, ...]":
+    """Gives the conditions directly inside one."""
     match condition:
         case AllOf(parts) | AnyOf(parts):
-            return frozenset[str]().union(*(kinds_read(part) for part in parts))
-        case Not(part) | Meets(_, part):
-            return kinds_read(part)
-        case Counted(path, where, _, _):
-            return path.kinds | (kinds_read(where) if where else frozenset())
-        case Quantified(path, _, part):
-            return path.kinds | kinds_read(part)
+            return parts
+        case Not(part) | Meets(_, part) | Quantified(_, _, part):
+            return (part,)
+        case IfThen(premise, conclusion):
+            return (premise, conclusion)
+        case Counted(_, where, _, _) if where is not None:
+            return (where,)
         case _:
-            return condition.path.kinds
+            return ()
+
+
+def whole_of(condition: Condition) -> Iterator[Condition]:
+    """Gives a condition and every one inside it, however deep."""
+    yield condition
+    for part in parts_of(condition):
+        yield from whole_of(part)
+
+
+def paths_of(condition: Condition) -> tuple[Path, ...]:
+    """Gives the paths that a condition itself takes, those of its parts left aside."""
+    match condition:
+        case AllOf() | AnyOf() | Not() | IfThen() | Meets():
+            return ()
+        case Agrees(path, _, other):
+            return (path, other)
+        case FieldTest() | Total():
+            return (condition.path, *looked_up(condition.operand))
+        case _:
+            return (condition.path,)
+
+
+def first_path(condition: Condition) -> Path:
+    """Gives the path that a condition looks at, the first of several; of `if` and `then` that of the conclusion."""
+    match condition:
+        case IfThen(_, part) | Not(part) | Meets(_, part):
+            return first_path(part)
+        case AllOf(parts) | AnyOf(parts):
+            return first_path(parts[0])
+        case _:
+            return condition.path
+
+
+def looked_up(operand: Operand) -> tuple[Path, ...]:
+    """Gives the path on which an operand is looked up, where it is."""
+    if isinstance(operand, LookedUp | Near) and isinstance(operand.source, Path):
+        return (operand.source,)
+    return ()
+
+
+def kinds_read(condition: Condition) -> frozenset[str]:
+    """Gives every kind of element that the answer can depend on."""
+    every = (path.kinds for one in whole_of(condition) for path in paths_of(one))
+    return frozenset[str]().union(*every)
+
+
+def follows_links(condition: Condition) -> bool:
+    """Tells whether any path leads from one element to another."""
+    return any(path.hops for one in whole_of(condition) for path in paths_of(one))
+
+
+def reads_day(condition: Condition) -> bool:
+    """Tells whether the answer can depend on the day of the check."""
+    operands = (one.operand for one in whole_of(condition) if isinstance(one, FieldTest | Total))
+    return any(
+        isinstance(operand, Lately | Soon) or getattr(operand, "source", None) is Clock.AS_AT for operand in operands
+    )

@@ -1,29 +1,47 @@
-"""Evaluating conditions set at a time: for each condition, the set of elements of some kinds that satisfy it."""
+"""Evaluating conditions set at a time: for each condition, the set of subjects of some kinds that satisfy it.
 
-from collections.abc import Iterator
+Where an answer depends on the very element, as with looked-up values, counts and `subject`, the elements are taken one
+by one, within a budget of steps.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self, TypeAlias
 
-from alignment.graph import StrategyGraph
+from alignment.graph import circles
+from alignment.rules.compared import Comparer, is_fixed
 from alignment.rules.conditions import (
+    Agrees,
     AllOf,
     AnyOf,
     Condition,
     Counted,
+    Different,
     Exists,
     FieldTest,
-    Hop,
+    IfThen,
     Meets,
+    NoCycle,
     Not,
-    Path,
     Quantified,
     Quantifier,
+    Total,
+    Unique,
+    follows_links,
+    paths_of,
+    whole_of,
 )
+from alignment.rules.route import Path, Root
 from alignment.rules.rule import Rule
+from alignment.rules.walk import BudgetSpentError, Walker
+from alignment.rules.words import folded
+from alignment.rules.world import World
+
+_Alone: TypeAlias = FieldTest | Total | Different | Agrees | Counted
 
 
 class Verdict(NamedTuple):
-    """Says which elements a rule looked at and which of them fail, both by kind and in the order of the files."""
+    """Says which subjects a rule looked at and which of them fail, both by kind and in the order of the files."""
 
     checked: tuple[str, ...]
     failed: tuple[str, ...]
@@ -31,45 +49,109 @@ class Verdict(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Evaluator:
-    """Evaluates conditions on one graph; each condition once for the kinds it is asked about."""
+    """Evaluates conditions in one world; each condition once for the kinds it is asked about.
 
-    graph: StrategyGraph
+    `elder` evaluates the same world with other links; it answers what no link decides, so that it is asked once.
+    """
+
+    walker: Walker
+    comparer: Comparer
+    elder: "Evaluator | None" = None
     known: dict[tuple[Condition, frozenset[str]], frozenset[str]] = field(default_factory=dict)
+    gathered: dict[Unique | NoCycle, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    personal: dict[Condition, bool] = field(default_factory=dict)
 
-    def verdict(self, rule: Rule) -> Verdict:
-        """Evaluates a rule."""
-        subjects = self.satisfying(rule.where, rule.kinds) if rule.where else frozenset(self.graph.of_kinds(rule.kinds))
-        passed = self.satisfying(rule.claim, rule.kinds)
-        checked = tuple(element for element in self.graph.of_kinds(sorted(rule.kinds)) if element in subjects)
-        return Verdict(checked, tuple(element for element in checked if element not in passed))
+    @classmethod
+    def of(cls, world: World, elder: "Evaluator | None" = None) -> Self:
+        """Makes the evaluator of a world."""
+        walker = Walker(world)
+        return cls(walker, Comparer(walker), elder)
+
+    @property
+    def world(self) -> World:
+        """Gives the world that is looked at."""
+        return self.walker.world
+
+    def verdict(self, rule: Rule) -> Verdict | None:
+        """Evaluates a rule; None where it takes more steps than any rule may."""
+        kinds = rule.kinds
+        try:
+            with self.walker.within(self.walker.budget):
+                chosen = self._chooser(rule.where, kinds)
+                checked = tuple(one for one in self.world.of_kinds(sorted(kinds)) if chosen(one))
+                passes = self._chooser(rule.claim, kinds)
+                return Verdict(checked, tuple(one for one in checked if not passes(one)))
+        except BudgetSpentError:
+            return None
+
+    def reached(self, element: str, path: Path, subject: str) -> list[str]:
+        """Gives the distinct elements that a path leads to from one element, in the order met."""
+        return self.walker.reached(element, path, subject)
 
     def satisfying(self, condition: Condition, kinds: frozenset[str]) -> frozenset[str]:
-        """Gives the elements of some kinds that satisfy a condition."""
+        """Gives the subjects of some kinds that satisfy a condition in which no `subject` is named."""
         key = (condition, kinds)
         if key not in self.known:
-            self.known[key] = self._satisfying(condition, kinds)
+            elder = None if follows_links(condition) else self.elder
+            self.known[key] = elder.satisfying(condition, kinds) if elder else self._satisfying(condition, kinds)
         return self.known[key]
 
-    def fails(self, test: FieldTest, element: str) -> bool:
-        """Tells whether an element's own value is there and does not pass a test."""
-        found = self.graph.elements[element]
-        value = found.value(test.path.field or "")
-        return value is not None and not test.word.holds(value, test.operands[found.KIND])
+    def holds(self, condition: Condition, element: str, subject: str) -> bool:
+        """Tells whether a condition holds for one element, within a rule about a subject."""
+        match condition if self.is_personal(condition) else None:
+            case AllOf(parts):
+                return all(self.holds(part, element, subject) for part in parts)
+            case AnyOf(parts):
+                return any(self.holds(part, element, subject) for part in parts)
+            case Not(part):
+                return not self.holds(part, element, subject)
+            case IfThen(premise, conclusion):
+                return not self.holds(premise, element, subject) or self.holds(conclusion, element, subject)
+            case Quantified() as quantified:
+                return self._quantified_one(quantified, element, subject)
+            case FieldTest() | Total() | Different() | Agrees() | Counted() as alone:
+                return self._holds_alone(alone, element, subject)
+            case _:
+                return element in self.satisfying(condition, frozenset({self.world.kind(element)}))
 
-    def reached(self, element: str, path: Path) -> list[str]:
-        """Gives the distinct elements that a path leads to from one element, in the order met."""
-        found = {element: None}
-        for hop in path.hops:
-            found = {end: None for start in found for end in self._ends(start, hop)}
-        return list(found)
-
-    def counted(self, condition: Counted, element: str) -> list[str]:
+    def counted(self, condition: Counted, element: str, subject: str) -> list[str]:
         """Gives the elements that a count counts."""
-        reached = self.reached(element, condition.path)
-        if condition.where is None:
-            return reached
-        ends = self.satisfying(condition.where, condition.path.end)
-        return [end for end in reached if end in ends]
+        reached = self.walker.reached(element, condition.path, subject)
+        where = condition.where
+        return reached if where is None else [end for end in reached if self.holds(where, end, subject)]
+
+    def together(self, condition: Unique | NoCycle) -> Mapping[str, frozenset[str]]:
+        """Gives, by each element that fails, all that fail together with it: the same value, or the same circle."""
+        if condition not in self.gathered:
+            groups = self._same(condition.path) if isinstance(condition, Unique) else circles(self.ways(condition))
+            self.gathered[condition] = {one: group for group in groups for one in group}
+        return self.gathered[condition]
+
+    def ways(self, condition: NoCycle) -> dict[str, list[str]]:
+        """Gives where each element leads by the path that must have no circle, and where all that is met leads on."""
+        found: dict[str, list[str]] = {}
+        path = condition.path.from_any(frozenset(self.world.graph.kinds))
+        waiting = list(self.world.of_kinds(sorted(condition.path.start)))
+        while waiting:
+            start = waiting.pop()
+            if start not in found:
+                found[start] = self.walker.reached(start, path, start)
+                waiting.extend(found[start])
+        return found
+
+    def is_personal(self, condition: Condition) -> bool:
+        """Tells whether a condition names the `subject`, so that its answer differs from subject to subject."""
+        if condition not in self.personal:
+            paths = (path for one in whole_of(condition) for path in paths_of(one))
+            self.personal[condition] = any(path.root is Root.SUBJECT for path in paths)
+        return self.personal[condition]
+
+    def _chooser(self, condition: Condition | None, kinds: frozenset[str]) -> Callable[[str], bool]:
+        if condition is None:
+            return lambda _: True
+        if self.is_personal(condition):
+            return lambda one: self.holds(condition, one, one)
+        return self.satisfying(condition, kinds).__contains__
 
     def _satisfying(self, condition: Condition, kinds: frozenset[str]) -> frozenset[str]:
         match condition:
@@ -78,78 +160,91 @@ class Evaluator:
             case AnyOf(parts):
                 return frozenset[str]().union(*(self.satisfying(part, kinds) for part in parts))
             case Not(part):
-                return self._all(kinds) - self.satisfying(part, kinds)
+                return self.world.whole(kinds) - self.satisfying(part, kinds)
+            case IfThen(premise, conclusion):
+                without = self.world.whole(kinds) - self.satisfying(premise, kinds)
+                return without | self.satisfying(conclusion, kinds)
             case Meets(_, part):
                 return self.satisfying(part, kinds)
-            case Exists() | FieldTest():
-                return self._values(condition, kinds)
-            case Counted():
-                return self._counted(condition, kinds)
+            case Unique() | NoCycle():
+                return self.world.whole(kinds).difference(self.together(condition))
             case _:
+                return self._leaf(condition, kinds)
+
+    def _leaf(self, condition: "_Alone | Exists | Quantified", kinds: frozenset[str]) -> frozenset[str]:
+        match condition:
+            case Exists(path):
+                return self.walker.leading_to(self._there(path), path, kinds)
+            case FieldTest() if is_fixed(condition.operand):
+                return self._tested(condition, kinds)
+            case Counted(path, where, 1, None):
+                ends = self.satisfying(where, path.end) if where else self.world.whole(path.end)
+                return self.walker.leading_to(ends, path, kinds)
+            case Quantified():
                 return self._quantified(condition, kinds)
+            case _:
+                return frozenset(one for one in self.world.whole(kinds) if self._holds_alone(condition, one, one))
 
-    def _all(self, kinds: frozenset[str]) -> frozenset[str]:
-        return frozenset(self.graph.of_kinds(kinds))
+    def _there(self, path: Path) -> frozenset[str]:
+        """Gives the elements at the end of a path that have what it leads to."""
+        field = path.field
+        if field is None:
+            return self.world.whole(path.end)
+        return frozenset(one for kind in path.end for one, _ in self.world.values(kind, field))
 
-    def _values(self, condition: Exists | FieldTest, kinds: frozenset[str]) -> frozenset[str]:
-        """Evaluates a test at the end of a path, where several values can be: every one of them must pass."""
-        path = condition.path
-        if path.field is None:
-            return self._leading_to(frozenset(self.graph.of_kinds(path.end)), path, kinds)
-        having = self._leading_to(frozenset(self._having(path.field, path.end)), path, kinds)
-        if isinstance(condition, Exists):
-            return having
-        failing = frozenset(end for end in self.graph.of_kinds(path.end) if self.fails(condition, end))
-        passing = having if condition.word.is_positive else self._all(kinds)
-        return passing - self._leading_to(failing, path, kinds)
-
-    def _having(self, field: str, kinds: frozenset[str]) -> Iterator[str]:
-        elements = self.graph.elements
-        return (element for element in self.graph.of_kinds(kinds) if elements[element].value(field) is not None)
-
-    def _counted(self, condition: Counted, kinds: frozenset[str]) -> frozenset[str]:
-        if (condition.at_least, condition.at_most) == (1, None):
-            end = condition.path.end
-            ends = self.satisfying(condition.where, end) if condition.where else self._all(end)
-            return self._leading_to(ends, condition.path, kinds)
-        return frozenset(
-            element
-            for element in self.graph.of_kinds(kinds)
-            if self._is_within(condition, len(self.counted(condition, element)))
-        )
-
-    @staticmethod
-    def _is_within(condition: Counted, count: int) -> bool:
-        return condition.at_least <= count and (condition.at_most is None or count <= condition.at_most)
+    def _tested(self, test: FieldTest, kinds: frozenset[str]) -> frozenset[str]:
+        """Evaluates a test whose operand is the same for all: of several values reached, every one must pass."""
+        field = test.path.field or ""
+        having, failing = set[str](), set[str]()
+        for kind, against in self.comparer.againsts(test, "", "").items():
+            values = list(self.world.values(kind, field))
+            passes = {value: test.word.holds(value, against) for value in {value for _, value in values}}
+            having.update(one for one, _ in values)
+            failing.update(one for one, value in values if not passes[value])
+        is_positive = test.word.is_positive
+        whole = self.world.whole(kinds)
+        leading = self.walker.leading_to(frozenset(having), test.path, kinds) if is_positive else whole
+        return leading - self.walker.leading_to(frozenset(failing), test.path, kinds)
 
     def _quantified(self, condition: Quantified, kinds: frozenset[str]) -> frozenset[str]:
         path = condition.path
         passing = self.satisfying(condition.part, path.end)
         if condition.quantifier is Quantifier.SOME:
-            return self._leading_to(passing, path, kinds)
-        refused = passing if condition.quantifier is Quantifier.NONE else self._all(path.end) - passing
-        return self._all(kinds) - self._leading_to(refused, path, kinds)
+            return self.walker.leading_to(passing, path, kinds)
+        refused = passing if condition.quantifier is Quantifier.NONE else self.world.whole(path.end) - passing
+        return self.world.whole(kinds) - self.walker.leading_to(refused, path, kinds)
 
-    def _leading_to(self, ends: frozenset[str], path: Path, kinds: frozenset[str]) -> frozenset[str]:
-        """Gives the elements of some kinds from which a path leads to any of these ends."""
-        found = ends
-        for hop in reversed(path.hops):
-            found = frozenset(start for end in found for start in self._starts(end, hop))
-        return frozenset(element for element in found if self.graph.elements[element].KIND in kinds)
+    def _quantified_one(self, condition: Quantified, element: str, subject: str) -> bool:
+        ends = self.walker.reached(element, condition.path, subject)
+        holding = (self.holds(condition.part, end, subject) for end in ends)
+        match condition.quantifier:
+            case Quantifier.SOME:
+                return any(holding)
+            case Quantifier.EVERY:
+                return all(holding)
+            case _:
+                return not any(holding)
 
-    def _ends(self, element: str, hop: Hop) -> list[str]:
-        return [
-            end
-            for step in hop.steps
-            for end in self.graph.neighbours(element, step.link, inverse=step.is_inverse)
-            if self.graph.elements[end].KIND in hop.kinds
-        ]
+    def _holds_alone(self, condition: _Alone, element: str, subject: str) -> bool:
+        """Tells whether a test holds for one element that has to be looked at by itself."""
+        match condition:
+            case FieldTest():
+                return self.comparer.passes(condition, element, subject)
+            case Total():
+                return self.comparer.adds_up(condition, element, subject)
+            case Different(_, at_most):
+                return len(self.comparer.different(condition, element, subject)) <= at_most
+            case Agrees():
+                return self.comparer.agree(condition, element, subject)
+            case _:
+                count = len(self.counted(condition, element, subject))
+                return condition.at_least <= count and (condition.at_most is None or count <= condition.at_most)
 
-    def _starts(self, element: str, hop: Hop) -> list[str]:
-        if self.graph.elements[element].KIND not in hop.kinds:
-            return []
-        return [
-            start
-            for step in hop.steps
-            for start in self.graph.neighbours(element, step.link, inverse=not step.is_inverse)
-        ]
+    def _same(self, path: Path) -> Iterator[frozenset[str]]:
+        """Gives the groups of elements that share a value."""
+        groups: dict[object, set[str]] = {}
+        for one in self.world.of_kinds(path.start):
+            value = self.world.value(one, path.field or "")
+            if value is not None:
+                groups.setdefault(folded(value), set()).add(one)
+        return (frozenset(group) for group in groups.values() if len(group) > 1)

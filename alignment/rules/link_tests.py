@@ -1,22 +1,36 @@
-"""The words that test what a path leads to: counts, and conditions on some, every or none of it."""
+"""The words that test the elements that a path leads to: counts, conditions on some, every or none, other paths."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from alignment.documents.document import YamlMapping, YamlText, YamlValue
+from alignment.documents.document import YamlMapping, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.metamodel import Metamodel
-from alignment.rules.conditions import Condition, Counted, Path, Quantified, Quantifier, all_of, any_of, negated
-from alignment.rules.words import FIELD_WORDS
+from alignment.rules.conditions import (
+    Agreement,
+    Agrees,
+    Condition,
+    Counted,
+    Quantified,
+    Quantifier,
+    all_of,
+    any_of,
+    negated,
+)
+from alignment.rules.counts import read_count
+from alignment.rules.field_tests import FIELD_TESTS
+from alignment.rules.operands import Clock
+from alignment.rules.paths import Scope, read_source
+from alignment.rules.route import Closure, Path
 from alignment.text import count_of, join_words, suggestion, visible
 
 COUNTS: Final = ("at_least", "at_most", "exactly")
 QUANTIFIERS: Final = tuple(quantifier.value for quantifier in Quantifier)
-LINK_WORDS: Final = ("where", *COUNTS, *QUANTIFIERS)
-_LONGEST_COUNT: Final = 6
+AGREEMENTS: Final = tuple(agreement.value for agreement in Agreement)
+LINK_WORDS: Final = ("where", *COUNTS, *QUANTIFIERS, *AGREEMENTS)
 
-CompileCondition: TypeAlias = Callable[[YamlValue, frozenset[str]], Condition | None]
+CompileCondition: TypeAlias = Callable[[YamlValue, Scope], Condition | None]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -24,6 +38,7 @@ class LinkTests:
     """Reads the tests of one path that leads to elements."""
 
     path: Path
+    scope: Scope
     tests: YamlMapping
     compile_condition: CompileCondition
     metamodel: Metamodel
@@ -33,10 +48,14 @@ class LinkTests:
         """Gives what all the tests demand together; None where any of them is wrong."""
         is_known = self._known_words()
         written = self.tests.values.get("where")
-        where = self.compile_condition(written, self.path.end) if written is not None else None
-        found = all_of([*self._counted(where), *self._quantified(where)])
+        where = self._inside(written) if written is not None else None
+        found = all_of([*self._counted(where), *self._quantified(where), *self._agreeing()])
         is_whole = where is not None or written is None
         return found if is_known and is_whole and self._is_counting() else None
+
+    def _inside(self, value: YamlValue) -> Condition | None:
+        """Compiles a condition on the elements at the end of the path."""
+        return self.compile_condition(value, self.scope.at(self.path.end))
 
     def _is_counting(self) -> bool:
         """Refuses a `where` that no count goes with."""
@@ -52,7 +71,7 @@ class LinkTests:
         for key in unknown:
             shown = visible(key.text)
             listed = f"Use {join_words(LINK_WORDS, 'or')}."
-            if key.text in FIELD_WORDS:
+            if key.text in FIELD_TESTS:
                 message = f"`{shown}` tests a field, but the path leads to elements"
                 fix = f"Add the field to the path, as in `{self.path.text}.title`."
                 self.reader.refuse("RULE-TEST", message, key, fix=fix, label="leads to elements")
@@ -62,7 +81,11 @@ class LinkTests:
         return not unknown
 
     def _counted(self, where: Condition | None) -> list[Condition | None]:
-        counts = {word: self._count(word) for word in COUNTS if word in self.tests.values}
+        counts = {
+            word: read_count(self.reader, word, self.tests.values[word], least=int(word == "at_least"))
+            for word in COUNTS
+            if word in self.tests.values
+        }
         if not counts:
             return []
         numbers: dict[str, int] = {word: count for word, count in counts.items() if count is not None}
@@ -71,18 +94,6 @@ class LinkTests:
         if len(numbers) < len(counts) or not self._is_possible(numbers, at_least, at_most):
             return [None]
         return [Counted(self.path, where, at_least, at_most)]
-
-    def _count(self, word: str) -> int | None:
-        value = self.tests.values[word]
-        if not isinstance(value, YamlText) or not value.text.isdecimal() or len(value.text) > _LONGEST_COUNT:
-            message = f"`{word}` is followed by something that is not a whole number"
-            self.reader.refuse("RULE-VALUE", message, value, fix="Write a number such as 1.", label="not a count")
-        elif word == "at_least" and not int(value.text):
-            message = "At least 0 is always true"
-            self.reader.refuse("RULE-COUNT", message, value, fix="Write 1 or more.", label="always true")
-        else:
-            return int(value.text)
-        return None
 
     def _is_possible(self, numbers: Mapping[str, int], at_least: int, at_most: int | None) -> bool:
         """Refuses counts that contradict each other or what the link can hold."""
@@ -96,14 +107,24 @@ class LinkTests:
             message = f"`{self.path.text}` holds at most {count_of(most, 'link')}, so {at_least} cannot be reached"
             self.reader.refuse("RULE-COUNT", message, place, label=f"at most {most}")
         else:
+            self._warn_if_always(place, at_least, at_most, most)
             return True
         return False
+
+    def _warn_if_always(self, place: YamlValue, at_least: int, at_most: int | None, most: int | None) -> None:
+        if at_least == 0 and at_most is not None and most is not None and at_most >= most:
+            message = (
+                f"`{self.path.text}` holds at most {count_of(most, 'link')}, so there are never more than {at_most}"
+            )
+            self.reader.refuse("RULE-ALWAYS", message, place, label=f"at most {most}")
 
     def _most(self) -> int | None:
         """Gives how many elements the path can lead to at most, where its links have such a limit."""
         product = 1
         starts = self.path.start
         for hop in self.path.hops:
+            if hop.closure is not Closure.ONCE:
+                return None
             limits = [self._limit(step.link, starts) for step in hop.steps if not step.is_inverse]
             if len(limits) < len(hop.steps) or any(limit is None for limit in limits):
                 return None
@@ -113,7 +134,7 @@ class LinkTests:
 
     def _limit(self, link: str, starts: frozenset[str]) -> int | None:
         limits = [ends.at_most for kind, ends in self.metamodel.links[link].ends.items() if kind in starts]
-        return None if None in limits else max((limit or 0 for limit in limits), default=None)
+        return None if None in limits else max(limit or 0 for limit in limits)
 
     def _quantified(self, where: Condition | None) -> list[Condition | None]:
         return [
@@ -123,7 +144,30 @@ class LinkTests:
         ]
 
     def _one_quantified(self, quantifier: Quantifier, where: Condition | None) -> Condition | None:
-        part = self.compile_condition(self.tests.values[quantifier.value], self.path.end)
+        part = self._inside(self.tests.values[quantifier.value])
         if where is not None:
             part = any_of([part, negated(where)]) if quantifier is Quantifier.EVERY else all_of([where, part])
         return Quantified(self.path, quantifier, part) if part else None
+
+    def _agreeing(self) -> list[Condition | None]:
+        return [self._agrees(agreement) for agreement in Agreement if agreement.value in self.tests.values]
+
+    def _agrees(self, agreement: Agreement) -> Condition | None:
+        text = self.reader.only_text(self.tests.values[agreement.value], f"What follows `{agreement.value}`")
+        other = read_source(text, self.scope, self.metamodel, self.reader) if text else None
+        if text is None or other is None:
+            return None
+        if isinstance(other, Clock) or other.field is not None:
+            message = f"`{visible(text.text)}` leads to a value, where elements are compared"
+            fix = "Name a path of links."
+            self.reader.refuse("RULE-TEST", message, text, fix=fix, label="leads to a value")
+        elif self.path.end.isdisjoint(other.end):
+            here, there = (join_words(sorted(path.end), "or") for path in (self.path, other))
+            message = (
+                f"`{self.path.text}` leads to {here} and `{visible(text.text)}` to {there}, which are never the same"
+            )
+            fix = "Name a path that can lead to the same elements."
+            self.reader.refuse("RULE-TEST", message, text, fix=fix, label="never the same")
+        else:
+            return Agrees(self.path, agreement, other)
+        return None

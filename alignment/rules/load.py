@@ -1,6 +1,7 @@
 """From pack files to rule packs: every mistake in a pack is a finding at its place, all of them at once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
@@ -9,12 +10,15 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, Severity, in_reading_order
 from alignment.model.metamodel import Metamodel
 from alignment.rules.compile import Compiler, Definition
+from alignment.rules.link_subjects import with_links
 from alignment.rules.load_rule import CODES, RuleReader
-from alignment.rules.rule import Rule, RulePack
-from alignment.text import visible
+from alignment.rules.rule import Equivalent, Rule, RulePack
+from alignment.text import upper_first, visible
 
-_PACK_KEYS: Final = ("align_rules", "pack", "version", "title", "define", "rules")
+_PACK_KEYS: Final = ("align_rules", "pack", "version", "title", "define", "rules", "equivalent")
 _DEFINITION_KEYS: Final = ("of", "is")
+_EQUIVALENT_KEYS: Final = ("rule", "weakening", "reason")
+_MOST_EQUIVALENT: Final = 5
 _LANGUAGE: Final = "1"
 
 
@@ -37,7 +41,7 @@ def load_packs(
             _duplicate(rule, first[rule.id]) for rule in pack.rules if first.setdefault(rule.id, rule) is not rule
         )
         rules = tuple(rule for rule in pack.rules if first[rule.id] is rule)
-        packs.append(RulePack(pack.name, pack.version, pack.title, rules))
+        packs.append(replace(pack, rules=rules))
     return tuple(packs), in_reading_order(findings)
 
 
@@ -62,8 +66,9 @@ def _load_pack(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack |
     reader.check_keys(root, _PACK_KEYS, "a pack")
     texts = {key: reader.text(reader.require(root, key, "The pack"), f"`{key}`") for key in ("pack", "version")}
     title = reader.text(root.values.get("title"), "`title`")
-    rules = _rules(reader, root, metamodel)
-    return RulePack(texts["pack"] or "", texts["version"] or "", title or "", rules), reader.findings
+    rules = _rules(reader, root, with_links(metamodel))
+    equivalent = _equivalent(reader, root)
+    return RulePack(texts["pack"] or "", texts["version"] or "", title or "", rules, equivalent), reader.findings
 
 
 def _is_known_language(reader: Reader, version: YamlValue) -> bool:
@@ -88,6 +93,28 @@ def _rules(reader: Reader, root: YamlMapping, metamodel: Metamodel) -> tuple[Rul
     rules = [_rule(reader, rule_reader, item) for item in items]
     _warn_of_unused(reader, compiler)
     return tuple(rule for rule in rules if rule is not None)
+
+
+def _equivalent(reader: Reader, root: YamlMapping) -> tuple[Equivalent, ...]:
+    """Reads the weakenings that cannot make a difference; more than a few would prove nothing any more."""
+    value = root.values.get("equivalent")
+    items = reader.items(value, "`equivalent`")
+    if value is not None and len(items) > _MOST_EQUIVALENT:
+        message = f"A pack lists at most {_MOST_EQUIVALENT} weakenings as equivalent"
+        reader.refuse("RULE-COUNT", message, items[_MOST_EQUIVALENT], fix="Add examples instead.", label="too many")
+    found = (_one_equivalent(reader, item) for item in items)
+    return tuple(one for one in found if one is not None)
+
+
+def _one_equivalent(reader: Reader, item: YamlValue) -> Equivalent | None:
+    mapping = reader.mapping(item, "An entry of `equivalent`")
+    if mapping is None:
+        return None
+    what = "an entry of `equivalent`"
+    reader.check_keys(mapping, _EQUIVALENT_KEYS, what)
+    texts = [reader.text(reader.require(mapping, key, upper_first(what)), f"`{key}`") for key in _EQUIVALENT_KEYS]
+    rule, weakening, reason = (text or "" for text in texts)
+    return Equivalent(rule, weakening, reason, reader.document.locate(reader.place_of(mapping)))
 
 
 def _warn_of_unused(reader: Reader, compiler: Compiler) -> None:

@@ -1,5 +1,6 @@
 """From one rule as written to a `Rule`: what it must have, what it demands, when it matters."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,18 +11,28 @@ from alignment.model.absence import AbsenceKind, absence_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.rules.compile import Compiler
-from alignment.rules.conditions import Condition, all_of, any_of, negated
-from alignment.rules.rule import Cited, Example, Rule, Schedule
+from alignment.rules.conditions import Condition, all_of, any_of, negated, reads_day
+from alignment.rules.link_subjects import LINK
+from alignment.rules.load_example import ExampleReader
+from alignment.rules.paths import Scope
+from alignment.rules.rule import Cited, Rule, Schedule
 from alignment.rules.template import Template
 from alignment.text import join_words, suggestion, visible
 
 CODES: Final = Codes(key="RULE-KEY", value="RULE-VALUE", required="RULE-REQUIRED")
 CLAIMS: Final = ("must", "must_not", "must_have", "must_have_one_of")
+SUBJECTS: Final = ("every", "of_all")
 _RULE_KEYS: Final = (
-    "id", "title", "severity", "every", "where", *CLAIMS, "message", "why", "fix", "source", "tags", "examples",
+    "id", "title", "severity", *SUBJECTS, "at_least", "where", *CLAIMS, "message", "why", "fix", "source", "tags",
+    "allow_empty", "examples",
 )  # fmt: skip
 _SEVERITIES: Final = tuple(str(severity) for severity in Severity)
-_GAPS: Final = ("path",)
+_GAPS: Final = {"every": ("path",), "of_all": ("count", "total", "share", "failures")}
+_ELEMENT: Final = "element"
+_NO_ELEMENTS: Final = frozenset({LINK, "document", "paragraph", "organisation", "role", "board", "channel"})
+"""What `element` leaves out: what a strategy says is not said by the papers, people and places that it names."""
+
+_SHARE: Final = re.compile(r"(100|[1-9]\d?) ?%", re.ASCII)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -37,14 +48,18 @@ class RuleReader:
         before = len(self.reader.findings)
         self.reader.check_keys(mapping, _RULE_KEYS, "a rule")
         rule_id = self._text(mapping, "id")
-        kinds = self.kinds(mapping, "every", "The rule")
+        subjects = self._subjects(mapping)
+        kinds = self.kinds(mapping, subjects, "The rule")
+        at_least = self._share(mapping, subjects)
         condition = self._claim(mapping, kinds)
         where = self._where(mapping, kinds)
         texts = {key: self._text(mapping, key) for key in ("title", "why", "fix")}
-        message = self._message(mapping)
+        message = self._message(mapping, subjects)
         schedule = self._schedule(mapping)
         cited = self._cited(mapping)
-        examples = self._examples(mapping)
+        looks_at_day = any(reads_day(one) for one in (condition, where) if one is not None)
+        examples = ExampleReader(self.reader, looks_at_day=looks_at_day).read(mapping, _named(mapping))
+        may_be_empty = self._may_be_empty(mapping)
         tags = tuple(tag.text for tag in self.reader.texts(mapping.values.get("tags"), "`tags`"))
         faults = [one for one in self.reader.findings[before:] if one.severity is Severity.ERROR]
         if faults or not (rule_id and condition and message and schedule and cited and examples):
@@ -58,40 +73,83 @@ class RuleReader:
             kinds=kinds,
             where=where,
             claim=condition,
+            at_least=at_least,
             message=message,
             why=texts["why"] or "",
             fix=texts["fix"] or "",
             cited=cited,
             tags=tags,
+            may_be_empty=may_be_empty,
             examples=examples,
             location=self.reader.document.locate(mapping.values["id"]),
         )
 
     def kinds(self, mapping: YamlMapping, key: str, what: str) -> frozenset[str]:
-        """Reads the kinds that a rule or definition is about."""
+        """Reads the kinds that a rule or definition is about; one of the words `element` and `link` stands alone."""
         value = self.reader.require(mapping, key, what)
-        found = [self._kind(text) for text in self.reader.texts(value, f"`{key}`")]
+        texts = self.reader.texts(value, f"`{key}`")
         if isinstance(value, YamlList) and not value.items:
             self.reader.refuse("RULE-VALUE", f"`{key}` names no kind", value, fix=self._kinds_listed(), label="no kind")
+        if [text.text for text in texts] == [_ELEMENT]:
+            return frozenset(self.metamodel.kinds) - _NO_ELEMENTS
+        found = [self._kind(text, is_alone=len(texts) == 1) for text in texts]
         return frozenset(kind for kind in found if kind is not None) if all(found) else frozenset()
 
-    def _kind(self, text: YamlText) -> str | None:
-        if text.text in self.metamodel.kinds:
+    def _subjects(self, mapping: YamlMapping) -> str:
+        """Gives the key under which a rule says what it is about."""
+        given = [key for key in mapping.values if key in SUBJECTS]
+        if len(given) > 1:
+            message = f"{_named(mapping)} is about `every` and `of_all` at once"
+            fix = "Write one of the two."
+            self.reader.refuse("RULE-REQUIRED", message, mapping.keys[given[1]], fix=fix, label="one of them too many")
+        return given[0] if given else SUBJECTS[0]
+
+    def _share(self, mapping: YamlMapping, subjects: str) -> int | None:
+        """Reads the share of all that must do what is demanded."""
+        value = mapping.values.get("at_least")
+        if subjects != "of_all":
+            if value is not None and "of_all" not in mapping.values:
+                fix = "Write `of_all` in place of `every`, or leave it out."
+                place = mapping.keys["at_least"]
+                self.reader.refuse("RULE-KEY", "`at_least` goes with `of_all`", place, fix=fix, label="of every one")
+            return None
+        value = self.reader.require(mapping, "at_least", _named(mapping))
+        text = self.reader.only_text(value, "`at_least`") if value is not None else None
+        found = _SHARE.fullmatch(text.text.strip()) if text else None
+        if text is not None and found is None:
+            message = f"`{visible(text.text)}` is not a share"
+            fix = "Write a whole number of percent from 1% to 100%."
+            self.reader.refuse("RULE-VALUE", message, text, fix=fix, label="not a share")
+        return int(found[1]) if found else None
+
+    def _may_be_empty(self, mapping: YamlMapping) -> bool:
+        value = mapping.values.get("allow_empty")
+        text = self.reader.only_text(value, "`allow_empty`") if value is not None else None
+        return text is not None and self.reader.word(text, ("true",), "what `allow_empty` takes") is not None
+
+    def _kind(self, text: YamlText, *, is_alone: bool) -> str | None:
+        if text.text in self.metamodel.kinds and (is_alone or text.text != LINK):
             return text.text
         shown = visible(text.text)
-        fix = suggestion(shown, self.metamodel.kinds) or self._kinds_listed()
+        if shown in {_ELEMENT, LINK}:
+            message = f"`{shown}` stands beside other kinds"
+            self.reader.refuse("RULE-VALUE", message, text, fix="Write it alone.", label="stands alone")
+            return None
+        fix = suggestion(shown, (*self.metamodel.kinds, _ELEMENT)) or self._kinds_listed()
         self.reader.refuse("RULE-NAME", f"`{shown}` is not a kind", text, fix=fix, label="no such kind")
         return None
 
     def _kinds_listed(self) -> str:
-        return f"The kinds are {join_words(self.metamodel.kinds)}."
+        return (
+            f"The kinds are {join_words(kind for kind in self.metamodel.kinds if kind != LINK)}; or `element`, `link`."
+        )
 
     def _text(self, mapping: YamlMapping, key: str) -> str | None:
         return self.reader.text(self.reader.require(mapping, key, _named(mapping)), f"`{key}`")
 
     def _where(self, mapping: YamlMapping, kinds: frozenset[str]) -> Condition | None:
         written = mapping.values.get("where")
-        return self.compiler.condition(written, kinds) if written is not None and kinds else None
+        return self.compiler.condition(written, Scope(kinds, kinds)) if written is not None and kinds else None
 
     def _claim(self, mapping: YamlMapping, kinds: frozenset[str]) -> Condition | None:
         claims = [key for key in mapping.values if key in CLAIMS]
@@ -107,28 +165,28 @@ class RuleReader:
         return self._one_claim(claims[0], mapping.values[claims[0]], kinds) if kinds else None
 
     def _one_claim(self, claim: str, value: YamlValue, kinds: frozenset[str]) -> Condition | None:
+        scope = Scope(kinds, kinds)
         if claim == "must":
-            return self.compiler.condition(value, kinds)
+            return self.compiler.condition(value, scope)
         if claim == "must_not":
-            return negated(self.compiler.condition(value, kinds))
+            return negated(self.compiler.condition(value, scope))
         if (absence := absence_of(value)) and absence.kind is AbsenceKind.EMPTY:
             fix = "Name a field or a link."
             self.reader.refuse("RULE-VALUE", f"`{claim}` names nothing", value, fix=fix, label="nothing named")
             return None
-        demanded = [self.compiler.exists(path, kinds) for path in self.reader.texts(value, f"`{claim}`")]
+        demanded = [self.compiler.exists(path, scope) for path in self.reader.texts(value, f"`{claim}`")]
         return all_of(demanded) if claim == "must_have" else any_of(demanded)
 
-    def _message(self, mapping: YamlMapping) -> Template | None:
+    def _message(self, mapping: YamlMapping, subjects: str) -> Template | None:
         text = self._text(mapping, "message")
+        known = _GAPS[subjects]
         if text is None:
             return None
         template = Template.of(text)
         for gap in template.gaps:
-            if gap not in _GAPS:
-                fix = (
-                    suggestion(gap, _GAPS)
-                    or f"Use {join_words((f'{{{name}}}' for name in _GAPS), 'or')}, or {{{{ for a brace."
-                )
+            if gap not in known:
+                listed = join_words((f"{{{name}}}" for name in known), "or")
+                fix = suggestion(gap, known) or f"Use {listed}, or {{{{ for a brace."
                 message = f"The message of {_named(mapping)} has the gap `{visible(gap)}`"
                 self.reader.refuse(
                     "RULE-TEMPLATE", message, mapping.values["message"], fix=fix, label="cannot be filled"
@@ -163,19 +221,6 @@ class RuleReader:
         document = self.reader.text(self.reader.require(source, "document", "The source"), "`document`")
         locator = self.reader.text(self.reader.require(source, "locator", "The source"), "`locator`")
         return Cited(document, locator) if document and locator else None
-
-    def _examples(self, mapping: YamlMapping) -> tuple[Example, ...]:
-        examples = self.reader.mapping(self.reader.require(mapping, "examples", _named(mapping)), "`examples`")
-        if examples is None:
-            return ()
-        self.reader.check_keys(examples, ("pass", "fail"), "examples")
-        found: list[Example] = []
-        for key in ("pass", "fail"):
-            value = self.reader.require(examples, key, f"{_named(mapping)}: `examples`")
-            sections = self.reader.mapping(value, f"The example under `{key}`")
-            if sections is not None:
-                found.append(Example(should_pass=key == "pass", sections=sections))
-        return tuple(found) if len(found) == len(("pass", "fail")) else ()
 
 
 def _named(mapping: YamlMapping) -> str:

@@ -2,22 +2,62 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlText
 from alignment.documents.reader import Reader
 from alignment.model.metamodel import LinkType, Metamodel
-from alignment.rules.conditions import Hop, Path, Step
+from alignment.model.strategy import STRATEGY
+from alignment.rules.operands import Clock, Source
+from alignment.rules.route import Closure, Hop, Path, Root, Step
 from alignment.source import Location
 from alignment.text import join_words, shorten, suggestion, upper_first, visible
 
-_STEP: Final = re.compile(r"(?P<names>\w+(?:\|\w+)*)(?:\((?P<kind>[^()]+)\))?")
+_STEP: Final = re.compile(r"(?P<names>\w+(?:\|\w+)*)(?P<closure>[+*]?)(?:\((?P<kind>[^()]+)\))?")
 _SHOWN: Final = 60
+_SUBJECT: Final = "subject"
 
 
-def read_path(written: YamlText, start: frozenset[str], metamodel: Metamodel, reader: Reader) -> Path | None:
-    """Reads a path that starts at elements of some kinds; None, and a finding, where it leads nowhere."""
-    return _PathReader(written, start, metamodel, reader).read()
+class Scope(NamedTuple):
+    """Says what paths can start from: the kinds that a condition is about, and those that the rule is about.
+
+    `subject` is None in a definition, which serves rules about any kinds.
+    """
+
+    kinds: frozenset[str]
+    subject: frozenset[str] | None
+
+    def at(self, kinds: frozenset[str]) -> "Scope":
+        """Gives the scope of a condition further inside."""
+        return self._replace(kinds=kinds)
+
+
+def read_path(written: YamlText, scope: Scope, metamodel: Metamodel, reader: Reader) -> Path | None:
+    """Reads a path from an element or, with `strategy.` before it, from the strategy.
+
+    None, and a finding, where it leads nowhere.
+    """
+    if _begins(written.text, _SUBJECT):
+        message = "A path begins with `subject` only where something is looked up"
+        fix = "Begin it at the element, or write it under `value_of`."
+        reader.refuse("RULE-PATH", message, written, fix=fix, label="not looked up")
+        return None
+    root, start = (Root.STRATEGY, _STRATEGY) if _begins(written.text, STRATEGY) else (Root.ELEMENT, scope.kinds)
+    return _PathReader(written, root, start, metamodel, reader).read()
+
+
+def read_source(written: YamlText, scope: Scope, metamodel: Metamodel, reader: Reader) -> Source | None:
+    """Reads where something is looked up: a path, one that begins with `subject.`, or `as_at`."""
+    if written.text == Clock.AS_AT.value:
+        return Clock.AS_AT
+    if not _begins(written.text, _SUBJECT):
+        return read_path(written, scope, metamodel, reader)
+    if scope.subject is None:
+        message = "A definition does not know which element the rule is about"
+        fix = "Write this condition in the rule itself."
+        reader.refuse("RULE-PATH", message, written, fix=fix, label="not known in a definition")
+        return None
+    return _PathReader(written, Root.SUBJECT, scope.subject, metamodel, reader).read()
 
 
 def names_from(kinds: frozenset[str], metamodel: Metamodel) -> list[str]:
@@ -28,11 +68,19 @@ def names_from(kinds: frozenset[str], metamodel: Metamodel) -> list[str]:
     return list(dict.fromkeys([*fields, *links, *inverses]))
 
 
+_STRATEGY: Final = frozenset({STRATEGY})
+
+
+def _begins(text: str, word: str) -> bool:
+    return text == word or text.startswith(f"{word}.")
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class _PathReader:
     """Reads one path step by step, knowing where each step stands in the rule file."""
 
     written: YamlText
+    root: Root
     start: frozenset[str]
     metamodel: Metamodel
     reader: Reader
@@ -44,27 +92,47 @@ class _PathReader:
         steps = self.written.text.split(".")
         for number, text in enumerate(steps):
             at, offset = self._place(offset, len(text)), offset + len(text) + 1
-            found = _STEP.fullmatch(text)
-            if found is None:
-                self._refuse_step(text, at)
-                return None
-            if self._is_field(text, kinds, needs_all=number == 0):
-                is_last = number == len(steps) - 1
-                if is_last:
+            if number == 0 and self.root is not Root.ELEMENT:
+                continue
+            is_first = not hops
+            if self._is_field(text, kinds, needs_all=is_first):
+                if number == len(steps) - 1:
                     return self._path(hops, text)
                 self._refuse_field(text, at)
                 return None
-            hop = self._hop(found["names"], kinds, at, needs_all=number == 0)
-            kept = self._kept(hop, found["kind"], at) if hop else None
-            if kept is None:
+            hop = self._hop(text, kinds, at, needs_all=is_first)
+            if hop is None:
                 return None
-            hops.append(kept)
-            kinds = kept.kinds
+            hops.append(hop)
+            kinds = hop.kinds
         return self._path(hops, None)
 
     def _path(self, hops: list[Hop], field: str | None) -> Path:
-        first = re.split(r"[.|(]", self.written.text)[0]
-        return Path(self.written.text, first, self.start, tuple(hops), field)
+        first = re.split(r"[.|(+*]", self.written.text)[0]
+        return Path(self.written.text, first, self.root, self.start, tuple(hops), field)
+
+    def _hop(self, text: str, kinds: frozenset[str], at: Location, *, needs_all: bool) -> Hop | None:
+        found = _STEP.fullmatch(text)
+        if found is None:
+            self._refuse_step(text, at)
+            return None
+        hop = self._steps(found["names"], kinds, at, needs_all=needs_all)
+        repeated = self._repeated(hop, kinds, Closure(found["closure"])) if hop else None
+        return self._kept(repeated, found["kind"], at) if repeated else None
+
+    def _repeated(self, hop: Hop, kinds: frozenset[str], closure: Closure) -> Hop:
+        """Gives a hop as often as its closure says: the kinds reached grow until no step adds another."""
+        if closure is Closure.ONCE:
+            return hop
+        reached, grown = frozenset[str](), hop.kinds | (kinds if closure is Closure.ANY_NUMBER else frozenset())
+        while grown != reached:
+            reached = grown
+            grown = reached.union(*(self._reached(step, reached) for step in hop.steps))
+        return Hop(hop.steps, reached, closure, reached)
+
+    def _reached(self, step: Step, kinds: frozenset[str]) -> frozenset[str]:
+        link = self.metamodel.links[step.link]
+        return link.sources(kinds) if step.is_inverse else link.targets(kinds)
 
     def _place(self, offset: int, width: int) -> Location:
         """Gives the place of a part of the path; of all of it where quotes or line breaks make the column uncertain."""
@@ -78,10 +146,9 @@ class _PathReader:
         having = [name in self.metamodel.kinds[kind].fields for kind in kinds]
         return all(having) if needs_all else any(having)
 
-    def _hop(self, names: str, kinds: frozenset[str], at: Location, *, needs_all: bool) -> Hop | None:
+    def _steps(self, names: str, kinds: frozenset[str], at: Location, *, needs_all: bool) -> Hop | None:
         """Gives a step of one name or several; each must start somewhere, and at the first step one at every kind."""
         steps: list[Step] = []
-        reached: set[str] = set()
         unable = kinds
         for name in names.split("|"):
             step, link = self._step(name)
@@ -94,11 +161,10 @@ class _PathReader:
                 return None
             unable -= able
             steps.append(step)
-            reached |= link.sources(kinds) if step.is_inverse else link.targets(kinds)
         if needs_all and unable:
             self._refuse_start(names, unable, kinds, at)
             return None
-        return Hop(tuple(steps), frozenset(reached))
+        return Hop(tuple(steps), frozenset[str]().union(*(self._reached(step, kinds) for step in steps)))
 
     def _step(self, name: str) -> tuple[Step, LinkType | None]:
         if name in self.metamodel.links:
@@ -121,12 +187,12 @@ class _PathReader:
             fix = f"Keep one of the kinds that it leads to: {reached}."
             self.reader.refuse("RULE-PATH", message, at, fix=fix, label=f"leads to {reached}")
             return None
-        return Hop(hop.steps, frozenset({kind}))
+        return hop._replace(kinds=frozenset({kind}), is_narrowed=True)
 
     def _refuse_step(self, text: str, at: Location) -> None:
         shown = visible(shorten(text, _SHOWN))
         message = f"`{shown}` is not a step of a path" if text else "A step of the path is empty"
-        fix = "Join names of links by `.`, as in `owner.belongs_to`; `a|b` is either, `(kind)` keeps one kind."
+        fix = "Join names of links by `.`, as in `owner.belongs_to`; `a|b` is either, `+` again and again, `(kind)` keeps one kind."
         self.reader.refuse("RULE-PATH", message, at, fix=fix, label="not a step")
 
     def _refuse_field(self, name: str, at: Location) -> None:
@@ -145,7 +211,7 @@ class _PathReader:
             message = f"{upper_first(lacking)} has no field `{name}`"
             self.reader.refuse("RULE-PATH", message, at, fix=self._listed(kinds), label=f"not at {lacking}")
         else:
-            message = f"`{name}` is a field, which neither `|` nor `(kind)` goes with"
+            message = f"`{name}` is a field, which `|`, `+`, `*` and `(kind)` do not go with"
             self.reader.refuse("RULE-PATH", message, at, fix=f"Write `{name}` alone.", label="a field")
 
     def _refuse_start(self, names: str, unable: frozenset[str], kinds: frozenset[str], at: Location) -> None:

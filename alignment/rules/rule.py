@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
-from alignment.documents.document import YamlMapping
+from alignment.documents.document import YamlMapping, YamlText
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.rules.conditions import Condition
@@ -31,14 +32,25 @@ class Cited(NamedTuple):
 
 
 class Example(NamedTuple):
-    """Holds one example of a rule: a small model in the words of any model file."""
+    """Holds one example of a rule: a small model in the words of any model file.
+
+    `fails` are the elements that must fail; None where all that the rule looks at must. `as_at` is the day on which
+    the example is looked at; None where the rule looks at no day.
+    """
 
     should_pass: bool
     sections: YamlMapping
+    fails: tuple[YamlText, ...] | None
+    as_at: date | None
 
 
 class Rule(NamedTuple):
-    """Demands something of every element of some kinds that meets `where`."""
+    """Demands something of every element of some kinds that meets `where`, or of so many of all of them.
+
+    `at_least` is the share, in percent, of those that must do what is demanded; None where every one must, and each
+    that does not is a finding of its own. `may_be_empty` tells that an element of which nothing is written is meant
+    to pass.
+    """
 
     id: str
     title: str
@@ -46,20 +58,43 @@ class Rule(NamedTuple):
     kinds: frozenset[str]
     where: Condition | None
     claim: Condition
+    at_least: int | None
     message: Template
     why: str
     fix: str
     cited: Cited
     tags: tuple[str, ...]
+    may_be_empty: bool
     examples: tuple[Example, ...]
+    location: Location
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Gives what chooses the elements, where anything does, and what they must do."""
+        return (self.claim,) if self.where is None else (self.where, self.claim)
+
+    def is_broken(self, checked: int, failed: int) -> bool:
+        """Tells whether the rule fails where so many of those checked do."""
+        if self.at_least is None:
+            return failed > 0
+        return 100 * (checked - failed) < self.at_least * checked
+
+
+class Equivalent(NamedTuple):
+    """Names a weakening of a rule that cannot make a difference, and says why."""
+
+    rule: str
+    weakening: str
+    reason: str
     location: Location
 
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """Holds the rules of one pack file."""
+    """Holds the rules of one pack file, and the weakenings of them that cannot make a difference."""
 
     name: str
     version: str
     title: str
     rules: tuple[Rule, ...]
+    equivalent: tuple[Equivalent, ...] = ()

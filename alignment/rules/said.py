@@ -1,38 +1,93 @@
 """What a failed test says in words: what the value is, and what would do."""
 
-from alignment.model.kinds.base import Element
+from typing import Final
+
+from alignment.dates import PartialDate, spoken
+from alignment.model.field_types import vocabulary_of
+from alignment.model.metamodel import Metamodel
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import Vocabulary
 from alignment.rules.conditions import FieldTest
-from alignment.rules.words import Operand
+from alignment.rules.link_subjects import LINK
+from alignment.rules.operands import Bound, Clock, Lately, LookedUp, Near, Operand, Soon, Source
+from alignment.rules.words import Against, FieldWord, Takes
+from alignment.rules.world import World
 from alignment.text import join_words, visible
 
+_NOT_GIVEN: Final = ", which is not given"
 
-def said_of(test: FieldTest, element: Element, vocabulary: Vocabulary | None) -> str:
-    """Says why an element's own field fails a test."""
-    name = (test.path.field or "").replace("_", " ")
-    value = element.value(test.path.field or "")
+
+def said_of(test: FieldTest, subject: str, world: World, against: Against, metamodel: Metamodel) -> str:
+    """Says why a subject's own field fails a test."""
+    field = test.path.field or ""
+    value = world.value(subject, field)
+    named = "it" if world.kind(subject) == LINK else subject
     if value is None:
-        return f"{element.id} has no `{test.path.field}`"
-    found = join_words(_shown(one) for one in (value if isinstance(value, tuple) else (value,)))
-    says = f"{element.id} names {found}" if isinstance(value, tuple) else f"{element.id} has the {name} {found}"
+        return f"{named} has no `{field}`"
+    vocabulary = vocabulary_of(metamodel.kinds[world.kind(subject)].fields[field].type)
+    found = join_words(shown(one) for one in (value if isinstance(value, tuple) else (value,)))
+    says = f"`{field}` of {named} is {found}"
+    if isinstance(value, tuple):
+        says = f"{named} names {found}"
+    elif vocabulary is not None:
+        says = f"{named} has the {field.replace('_', ' ')} {found}"
+    if against.accepted is None:
+        return f"{says}; it must {_demand(test.word, test.operand, against)}"
     if not test.word.is_positive:
         return says
-    needed = _in_order(test.operands[element.KIND], vocabulary)
+    needed = _in_order(against.accepted, vocabulary)
     if isinstance(value, str) and vocabulary is not None and _is_below(value, needed, vocabulary):
-        says = f"{element.id} is only {found}"
+        says = f"{named} is only {found}"
     return f"{says}; {join_words(needed, 'or')} is needed"
+
+
+def shown(value: FieldValue | int) -> str:
+    """Writes a value as people read it."""
+    if isinstance(value, PartialDate):
+        return spoken(value.first) if value.is_day else visible(value.text)
+    return visible(str(value))
+
+
+def source_said(source: Source) -> str:
+    """Names where a value is looked up."""
+    return "the day of the check" if source is Clock.AS_AT else f"`{source.text}`"
+
+
+def _demand(word: FieldWord, operand: Operand, against: Against) -> str:
+    says = _plain(word.says)
+    match operand:
+        case Lately(duration) | Soon(duration):
+            return f"{says} {duration.text}"
+        case Near(source, duration):
+            return f"{says} {duration.text} of {source_said(source)}{'' if against.others else _NOT_GIVEN}"
+        case Bound(value) if word.takes is Takes.WORDS:
+            return f'{says} "{shown(value)}"'
+        case _:
+            return f"{says} {operand_said(operand, against)}"
+
+
+def operand_said(operand: Operand, against: Against) -> str:
+    """Writes what a value is compared with, and where that was looked up."""
+    if not isinstance(operand, LookedUp):
+        return join_words(shown(one) for one in against.others)
+    order = against.order
+    found = [shown(order[one] if isinstance(one, int) else one) for one in against.others]
+    return f"{source_said(operand.source)}{f', {join_words(found)}' if found else _NOT_GIVEN}"
+
+
+def _plain(says: str) -> str:
+    """Turns `is not` and `starts with` into what comes after `must`."""
+    verb, *rest = says.split(" ")
+    if verb != "is":
+        return " ".join([verb.removesuffix("s"), *rest])
+    return " ".join(["not", "be", *rest[1:]] if rest[:1] == ["not"] else ["be", *rest])
 
 
 def _is_below(value: str, needed: list[str], vocabulary: Vocabulary) -> bool:
     return vocabulary.is_ordered and vocabulary.rank(value) < vocabulary.rank(needed[0])
 
 
-def _in_order(operand: Operand, vocabulary: Vocabulary | None) -> list[str]:
+def _in_order(accepted: frozenset[FieldValue], vocabulary: Vocabulary | None) -> list[str]:
     if vocabulary is None:
-        return sorted(_shown(value) for value in operand)
-    return [value for value in vocabulary.values if value in operand]
-
-
-def _shown(value: FieldValue) -> str:
-    return visible(str(value))
+        return sorted(shown(value) for value in accepted)
+    return [value for value in vocabulary.values if value in accepted]

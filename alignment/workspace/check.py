@@ -9,22 +9,25 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment import __version__
-from alignment.checker import check as run_rules
+from alignment.checker.check import Terms
+from alignment.checker.check import check as run_rules
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
-from alignment.documents.parse import parse
 from alignment.findings.built_in import BUILT_IN, built_in, hides_something
 from alignment.findings.finding import Finding, Severity
-from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import STRATEGY, Strategy, Unread
+from alignment.model.vocabularies import BASIS, STATED
 from alignment.report import Became, Chosen, FileRecord, KindCount, Report, RuleOutcome
-from alignment.revisions import Files, read_tree
+from alignment.revisions import Files
+from alignment.rules.evaluate import Verdict
 from alignment.rules.selection import guess, matching, switched_off
 from alignment.source import Location, SourceFile
 from alignment.text import join_words, shorten, visible
+from alignment.workspace.model import Model, read_model
 from alignment.workspace.packs import Packs, read_packs
 from alignment.workspace.project import Project, find_project
+from alignment.workspace.refused import Refused
 
 _SHOWN: Final = 40
 
@@ -41,29 +44,21 @@ class Request:
     as_at: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-
-
-class Refused(NamedTuple):
-    """Says in one sentence why a request cannot be carried out at all."""
-
-    message: str
+    is_stated_only: bool = False
 
 
 class Answer(NamedTuple):
-    """Holds the report of a check, the project's folder, and from which severity on the project wants a failure."""
+    """Holds the report of a check, and what it is made of: the strategy, the packs, what each rule looked at.
+
+    `root` is the project's folder; `fail_on` says from which severity on the project wants a failure.
+    """
 
     report: Report
     root: Path
     fail_on: str | None
-
-
-class _Model(NamedTuple):
-    """Holds the strategy as read, with its files and what is wrong with them."""
-
     strategy: Strategy
-    documents: tuple[YamlDocument, ...]
-    files: Files
-    findings: tuple[Finding, ...]
+    packs: Packs
+    verdicts: Mapping[str, Verdict]
 
 
 def check(request: Request) -> Answer | Refused:
@@ -78,20 +73,9 @@ def check(request: Request) -> Answer | Refused:
         is_known = bool(packs.findings) or bool(matching(selector, packs.packs))
         if not selector.strip() or not is_known:
             return Refused(f"{_no_match(selector)}. {guess(selector, packs.packs)}")
-    model = _read_model(project, packs)
-    report = _report(request, project, packs, model)
-    return Answer(report, project.root, project.config.fail_on)
-
-
-def _read_model(project: Project, packs: Packs) -> _Model:
-    settings = {PurePosixPath(project.file_name)} if project.file else set()
-    files = read_tree(project.root, project.model, leave_out=packs.own | settings)
-    parsed = [parse(source) for source in files.read]
-    documents = tuple(document for document, _ in parsed)
-    unread = [Unread(str(path), None) for path in files.unread]
-    strategy, findings = load(documents, built_in_metamodel(), unread)
-    faults = [finding for _, found in parsed for finding in found]
-    return _Model(strategy, documents, files, (*files.findings, *faults, *findings, *_lacking(project, strategy)))
+    model = read_model(project, packs)
+    whole = model._replace(findings=(*model.findings, *_lacking(project, model.strategy)))
+    return _answer(request, project, packs, whole)
 
 
 def _lacking(project: Project, strategy: Strategy) -> list[Finding]:
@@ -113,25 +97,28 @@ def _may_hold_strategy(unread: Unread) -> bool:
     return unread.sections is None or STRATEGY in unread.sections
 
 
-def _report(request: Request, project: Project, packs: Packs, model: _Model) -> Report:
+def _answer(request: Request, project: Project, packs: Packs, model: Model) -> Answer:
     stage = _stage(request, project, model.strategy)
     select = _selectors(request.select, "--select", project.config.select, project.file_name)
     ignore = _selectors(request.ignore, "--ignore", project.config.ignore, project.file_name)
-    checked = run_rules(model.strategy, packs.packs, stage.value, switched_off(packs.packs, select, ignore))
+    as_at, origin = _as_at(request, project)
+    terms = Terms(stage.value, as_at, switched_off(packs.packs, select, ignore), request.is_stated_only)
+    checked = run_rules(model.strategy, packs.packs, terms)
     setup = [*project.findings, *packs.findings, *_unknown_selectors(project, packs)]
     if not any(finding.severity is Severity.ERROR for finding in setup):
         setup += _no_rules(project, checked.outcomes)
-    hidden = [finding for finding in model.findings if hides_something(finding)]
+    hidden = [finding for finding in (*model.findings, *checked.findings) if hides_something(finding)]
     root = model.strategy.root
     documents = (*((project.document,) if project.document else ()), *packs.documents, *model.documents)
-    as_at, origin = _as_at(request, project)
-    return Report(
+    report = Report(
         version=__version__,
         strategy=root.id if root else None,
         title=root.title if root else None,
         stage=stage,
         as_at=as_at,
         as_at_origin=origin,
+        is_stated_only=request.is_stated_only,
+        unstated=_unstated(model.strategy),
         findings=_in_order((*setup, *model.findings, *checked.findings), model.strategy),
         rules=checked.outcomes,
         kinds=_kinds(model.strategy),
@@ -141,6 +128,7 @@ def _report(request: Request, project: Project, packs: Packs, model: _Model) -> 
         texts={document.source.path: document.text for document in documents},
         is_complete=not hidden and not any(finding.severity is Severity.ERROR for finding in setup),
     )
+    return Answer(report, project.root, project.config.fail_on, model.strategy, packs, checked.verdicts)
 
 
 def _stage(request: Request, project: Project, strategy: Strategy) -> Chosen:
@@ -191,6 +179,12 @@ def _no_rules(project: Project, outcomes: Sequence[RuleOutcome]) -> list[Finding
     counts = {"off": off, "not due at this stage": len(outcomes) - off}
     message = f"No rule is run: {join_words(f'{count} {word}' for word, count in counts.items() if count)}"
     return [built_in("RULE-PACK", message, place, fix="Switch fewer rules off, or name a later stage.")]
+
+
+def _unstated(strategy: Strategy) -> tuple[str, ...]:
+    """Names on what links rest that the paper does not state."""
+    found = {link.basis for link in strategy.links}
+    return tuple(basis for basis in BASIS.values if basis in found and basis != STATED)
 
 
 def _kinds(strategy: Strategy) -> tuple[KindCount, ...]:

@@ -15,12 +15,9 @@ from alignment.rules.examples import run_examples
 from alignment.rules.load import load_packs
 from alignment.rules.rule import RulePack
 from alignment.rules.shipped import generic_packs, shipped_packs
-from alignment.source import SourceFile
+from alignment.source import SHIPPED, SourceFile
 from alignment.text import join_words, shorten, suggestion, visible
 from alignment.workspace.project import Project
-
-_SHIPPED: Final = "align:"
-"""Begins the path of a shipped pack, wherever align is installed; no folder of a project can be taken for it."""
 
 _SHOWN: Final = 40
 
@@ -38,10 +35,24 @@ class Packs(NamedTuple):
 
 
 def read_packs(project: Project, metamodel: Metamodel) -> Packs:
-    """Reads the packs that a project names, or all generic ones.
+    """Reads the packs that a project names, and runs the examples of its own ones.
 
-    The examples of a project's own packs are run too; those of the shipped packs are proven by align's own tests.
+    Those of the shipped packs are proven by align's own tests.
     """
+    loaded = load_project_packs(project, metamodel)
+    own = {one.source.path: one for one in loaded.documents if one.source.path in loaded.own}
+    examples = (
+        finding
+        for pack in loaded.packs
+        for rule in pack.rules
+        if rule.location.path in own
+        for finding in run_examples(rule, own[rule.location.path], metamodel)
+    )
+    return loaded._replace(findings=(*loaded.findings, *examples))
+
+
+def load_project_packs(project: Project, metamodel: Metamodel) -> Packs:
+    """Reads the packs that a project names, or all generic ones."""
     sources, findings = _sources(project)
     documents: list[YamlDocument] = []
     for source in sources:
@@ -49,18 +60,19 @@ def read_packs(project: Project, metamodel: Metamodel) -> Packs:
         documents.append(document)
         findings.extend(faults)
     packs, mistakes = load_packs(documents, metamodel)
-    own = {
-        document.source.path: document for document in documents if not document.source.path.name.startswith(_SHIPPED)
-    }
-    examples = [
-        finding
-        for pack in packs
-        for rule in pack.rules
-        if rule.location.path in own
-        for finding in run_examples(rule, own[rule.location.path], metamodel)
-    ]
-    files = frozenset(path for path, document in own.items() if _is_pack(document))
-    return Packs(packs, tuple(documents), (*findings, *mistakes, *examples), files)
+    own = frozenset(one.source.path for one in documents if _is_own(one) and _is_pack(one))
+    return Packs(packs, tuple(documents), (*findings, *mistakes), own)
+
+
+def load_shipped_packs(metamodel: Metamodel) -> Packs:
+    """Reads every pack that travels with align, whether or not a project uses it."""
+    documents = [parse(_shipped(path))[0] for path in shipped_packs().values()]
+    packs, findings = load_packs(documents, metamodel)
+    return Packs(packs, tuple(documents), findings, frozenset())
+
+
+def _is_own(document: YamlDocument) -> bool:
+    return not document.source.path.name.startswith(SHIPPED)
 
 
 def _is_pack(document: YamlDocument) -> bool:
@@ -84,7 +96,7 @@ def _sources(project: Project) -> tuple[list[SourceFile], list[Finding]]:
 
 
 def _shipped(path: Path) -> SourceFile:
-    return SourceFile(PurePosixPath(f"{_SHIPPED}{path.name}"), path.read_bytes())
+    return SourceFile(PurePosixPath(f"{SHIPPED}{path.name}"), path.read_bytes())
 
 
 def _own(project: Project, setting: Setting, shipped: list[str]) -> tuple[list[SourceFile], list[Finding]]:

@@ -107,7 +107,13 @@ def test_an_unknown_command_gives_2(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
-    [(["--help"], "Commands:\n  check  "), (["check", "-h"], "Exit codes: 0 "), (["--version"], "align 0.")],
+    [
+        (["--help"], "Commands:\n  check    "),
+        (["--help"], "\n  explain  "),
+        (["--help"], "\n  rules    "),
+        (["check", "-h"], "Exit codes: 0 "),
+        (["--version"], "align 0."),
+    ],
 )
 def test_what_was_asked_for_gives_0(tmp_path: Path, arguments: list[str], says: str) -> None:
     run = align(tmp_path, *arguments)

@@ -26,3 +26,11 @@ def test_checking_does_not_import_networkx(tmp_path: Path) -> None:
     modules = imported(tmp_path, "check")
     assert {"yaml", "pydantic"} <= modules
     assert not modules & {"networkx", "numpy", "rich", "pytest"}
+
+
+def test_explaining_and_proving_do_not_import_networkx(tmp_path: Path) -> None:
+    written(tmp_path, {"strategy_model/plan.yaml": SOUND})
+    for arguments in (("explain", "ACT-OWNER"), ("explain", "ACT-1"), ("rules", "list"), ("rules", "test", "risks")):
+        modules = imported(tmp_path, *arguments)
+        assert {"yaml", "pydantic"} <= modules
+        assert not modules & {"networkx", "numpy", "rich", "pytest"}

@@ -34,6 +34,7 @@ def headers(run: Run) -> list[str]:
         ("--ignore", "ALIGN_IGNORE", "H-OWNER"),
         ("--config", "ALIGN_CONFIG", "other.yaml"),
         ("--colour", "ALIGN_COLOUR", "always"),
+        ("--stated-only", "ALIGN_STATED_ONLY", "1"),
         ("--quiet", "ALIGN_QUIET", "1"),
         ("--all", "ALIGN_ALL", "true"),
     ],
@@ -48,7 +49,7 @@ def test_every_option_is_also_an_environment_variable(tmp_path: Path, option: st
         "other.yaml": "as_at: 2020-01-01\n",
     }
     plain = align(written(tmp_path, files), "check")
-    typed = align(tmp_path, "check", option, *(() if option in {"--quiet", "--all"} else (value,)))
+    typed = align(tmp_path, "check", option, *(() if option in {"--quiet", "--all", "--stated-only"} else (value,)))
     from_environment = align(tmp_path, "check", env={variable: value})
     assert (from_environment.code, from_environment.out) == (typed.code, typed.out)
     assert (typed.code, typed.out) != (plain.code, plain.out)

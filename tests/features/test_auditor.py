@@ -6,7 +6,7 @@ import hashlib
 import pytest
 import yaml
 from desk import ROOT, Desk
-from pytest_bdd import given, scenarios, then, when
+from pytest_bdd import given, parsers, scenarios, then, when
 
 scenarios("auditor.feature")
 
@@ -25,6 +25,46 @@ def _unreadable_actions(desk: Desk) -> None:
     desk.write("strategy_model/actions.yaml", "actions:\n  - id: [never closed\n")
 
 
+@given("a copy of the real strategy whose action plan is called final, its waits and alignments struck out")
+def _final_plan(desk: Desk) -> None:
+    desk.copy_real_strategy()
+    (desk.folder / "strategy_model/contingencies.yaml").unlink()
+    desk.rewrite("strategy_model/recommendations.yaml", ("[ST1, C2, C3]", "[ST1]"))
+    alignment = """\
+    aligns_with:
+      - to: PL2
+        basis: promised
+      - to: SVIP
+        basis: promised
+"""
+    desk.rewrite("strategy_model/plans.yaml", ("status: draft", "status: final"), (alignment, ""))
+
+
+@given("a copy of the real strategy in which no source says whether it is closed, or when")
+def _no_status(desk: Desk) -> None:
+    desk.copy_real_strategy()
+    desk.rewrite("strategy_model/sources.yaml", ("    status: open\n", ""), ("    closes: 2022-09-21\n", ""))
+
+
+@given("a copy of the real strategy in which the consultation is not called one either")
+def _no_method(desk: Desk) -> None:
+    _no_status(desk)
+    desk.rewrite("strategy_model/sources.yaml", ("    method: consultation\n", ""))
+
+
+@given("a copy of the real strategy without its actions")
+def _no_actions(desk: Desk) -> None:
+    desk.copy_real_strategy()
+    (desk.folder / "strategy_model/actions.yaml").unlink()
+    mitigation = """\
+    mitigated_by:
+      - to: ACT-01
+        basis: inferred
+        note: Both are about a simpler, visual text; whether they are the same is not said.
+"""
+    desk.rewrite("strategy_model/risks.yaml", (mitigation, ""))
+
+
 @when("the auditor picks the finding ACT-OWNER on ACT-02", target_fixture="line")
 def _picked(desk: Desk) -> str:
     (finding,) = [one for one in desk.found("ACT-OWNER") if one["element"] == "ACT-02"]
@@ -40,13 +80,29 @@ def _a_year_later(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         def now(cls, tz: dt.tzinfo | None = None) -> "Later":
             return cls(2099, 1, 1, tzinfo=tz or dt.UTC)
 
-    monkeypatch.setattr("alignment.cli.check.datetime", Later)
+    monkeypatch.setattr("alignment.cli.clock.datetime", Later)
     desk.check(*OPTIONS)
 
 
 @when("the auditor checks it")
 def _check(desk: Desk) -> None:
     desk.check(*OPTIONS)
+
+
+@when("the auditor checks it at its own stage")
+def _check_at_own_stage(desk: Desk) -> None:
+    desk.check("--format", "json")
+
+
+@when("the auditor reads the answer as text")
+def _as_text(desk: Desk) -> None:
+    desk.check("--stage", "approval")
+
+
+@when("the auditor checks the real strategy on stated links alone")
+def _stated_only(desk: Desk) -> None:
+    desk.folder = ROOT
+    desk.check(*OPTIONS, "--stated-only")
 
 
 @then("its place is the line of the strategy where ACT-02 is written")
@@ -97,3 +153,61 @@ def _none_passed(desk: Desk) -> None:
 def _incomplete(desk: Desk) -> None:
     assert desk.exit_code == 2
     assert not desk.strategy["complete"]
+
+
+def ids(names: str) -> list[str]:
+    """Reads "A1, A2 and A3"."""
+    return names.replace(" and ", ", ").split(", ")
+
+
+@then(parsers.re(r"(?P<rule>[A-Z-]+) is an error on (?P<names>.+)"))
+def _is_an_error(desk: Desk, rule: str, names: str) -> None:
+    found = {one["element"]: one["severity"] for one in desk.found(rule)}
+    assert [found.get(name) for name in ids(names)] == ["error"] * len(ids(names))
+
+
+@then(parsers.re(r"(?P<rule>[A-Z-]+) has nothing to check"))
+def _nothing_to_check(desk: Desk, rule: str) -> None:
+    assert desk.outcome(rule)["became"] == "nothing to check"
+
+
+@then("every rule about actions has nothing to check")
+def _nothing_about_actions(desk: Desk) -> None:
+    became = {one["rule"]: one["became"] for one in desk.strategy["rules"]}
+    assert {became[rule] for rule in became if rule.startswith("ACT-")} == {"nothing to check"}
+
+
+@then("it does not get through")
+def _does_not_get_through(desk: Desk) -> None:
+    assert desk.exit_code == 1
+    assert desk.strategy["complete"]
+    built_in = {one["rule"] for one in desk.strategy["findings"]} - {one["rule"] for one in desk.strategy["rules"]}
+    assert built_in == set(), "it is the rules that speak, not a slip in the tampering"
+
+
+@then("nothing in it looks as if all were well")
+def _nothing_looks_well(desk: Desk) -> None:
+    assert desk.exit_code == 1
+    assert "Nothing found" not in desk.flat
+    assert "Ready" not in desk.flat
+    assert desk.flat.count("ready") == desk.flat.count("Not ready:") == 1
+
+
+@then(parsers.re(r"(?P<rule>[A-Z-]+) passes for (?P<names>.+) only by links that the paper does not state"))
+def _resting(desk: Desk, rule: str, names: str) -> None:
+    assert desk.outcome(rule)["resting"] == ids(names)
+
+
+@then("nothing passes only by links that the paper does not state")
+def _nothing_rests(desk: Desk) -> None:
+    assert [one["rule"] for one in desk.strategy["rules"] if one["resting"]] == []
+
+
+@then(parsers.parse('it says "{words}"'))
+def _says(desk: Desk, words: str) -> None:
+    assert words in desk.flat
+
+
+@then("the answer says that it follows stated links alone")
+def _says_stated_only(desk: Desk) -> None:
+    assert desk.strategy["stated_only"] is True

@@ -1,5 +1,7 @@
 """The officer's feature, step by step."""
 
+import re
+
 from desk import ROOT, Desk, write_strategy
 from pytest_bdd import given, parsers, scenarios, then, when
 
@@ -50,6 +52,12 @@ def _write(desk: Desk, line: str) -> None:
     write_strategy(desk, line)
 
 
+@when(parsers.parse("the officer asks for an explanation of {name}"))
+def _explain(desk: Desk, name: str) -> None:
+    desk.folder = ROOT
+    desk.run("explain", name)
+
+
 @then("nothing is an error")
 def _no_error(desk: Desk) -> None:
     assert desk.exit_code == 0
@@ -94,3 +102,36 @@ def _owner_says(desk: Desk) -> None:
 @then(parsers.parse('the answer says "{words}"'))
 def _says(desk: Desk, words: str) -> None:
     assert words in desk.flat
+
+
+@then("both examples of the rule are shown")
+def _examples(desk: Desk) -> None:
+    passes, fails = desk.flat.split(" Passes: ")[1].split(" Fails: ")
+    assert "title: Forum session level: participated who: parent carer forum" in passes
+    assert "title: Survey of parents level: consulted who: parents and carers" in fails
+    assert desk.exit_code == 0
+
+
+@then("every rule that finds fault with ACT-02 is named, and so are those that do not")
+def _how_it_stands(desk: Desk) -> None:
+    found, rest = desk.flat.split("What is found at stage consultation:")[1].split("Rules: passed:")
+    assert set(re.findall(r"\[([A-Z-]+)\] ACT-02 ", found)) == {
+        *FOUR,
+        "ACT-DUE",
+        "ACT-OVERSIGHT",
+        "ACT-STEP",
+        "PROV-INFERRED",
+    }
+    passed, rest = rest.split("Rules: nothing to check:")
+    nothing, resting = rest.split("Rules: passes only with links that the paper does not state:")
+    assert re.findall(r"([A-Z-]+):", passed) == ["ACT-OWNER-UNIT", "ACT-CYCLE", "PROV-ILLUSTRATIVE"]
+    assert re.findall(r"([A-Z-]+):", nothing) == ["ACT-DATES", "ACT-OVERDUE", "ACT-DONE", "ACT-SLIP"]
+    assert re.findall(r"([A-Z-]+):", resting) == ["PROV-EVIDENCE"]
+    assert desk.exit_code == 0
+
+
+@then("align says that there is none, and offers ACT-COPROD")
+def _no_such_rule(desk: Desk) -> None:
+    assert desk.exit_code == 2
+    assert "ACT-COPRD" in desk.errors
+    assert "Did you mean `ACT-COPROD`?" in " ".join(desk.errors.split())

@@ -1,5 +1,6 @@
 """What counts as nothing, and that nothing ever passes for something."""
 
+import unicodedata
 from typing import Final
 
 import pytest
@@ -123,7 +124,7 @@ def test_nor_of_a_pointer(text: str) -> None:
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.text(max_size=30).filter(lambda text: not any(char.isalnum() for char in text)))
+@given(st.text(max_size=30).filter(lambda text: not any(char.isalnum() or is_unit(char) for char in text)))
 def test_a_text_without_a_letter_or_digit_says_nothing(text: str) -> None:
     assert kind_of_absence(text) in {AbsenceKind.EMPTY, AbsenceKind.PLACEHOLDER}
 
@@ -132,6 +133,20 @@ def test_a_text_without_a_letter_or_digit_says_nothing(text: str) -> None:
 @given(st.integers(0, 10**15) | st.dates())
 def test_a_number_or_a_date_is_never_absent(value: object) -> None:
     assert kind_of_absence(str(value)) is None
+
+
+@pytest.mark.parametrize("unit", ["%", " %", "£", "€", "‰", "£m", "% of pupils"])
+def test_a_sign_that_is_a_unit_is_a_value(unit: str) -> None:
+    assert kind_of_absence(unit) is None
+
+
+@pytest.mark.parametrize("text", ["%%", "£?", "- %", "$$"])
+def test_signs_without_a_meaning_are_none(text: str) -> None:
+    assert kind_of_absence(text) is AbsenceKind.PLACEHOLDER
+
+
+def is_unit(char: str) -> bool:
+    return char in "%‰" or unicodedata.category(char) == "Sc"
 
 
 def placed() -> st.SearchStrategy[tuple[Kind, str]]:

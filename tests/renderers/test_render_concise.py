@@ -7,7 +7,7 @@ from reports import at, finding, report_of
 
 from alignment.findings.finding import Severity
 from alignment.renderers import concise
-from alignment.report import RenderOptions, Report
+from alignment.report import Became, RenderOptions, Report, Resting, RuleOutcome
 
 
 def lines(report: Report, base: str = ".") -> list[str]:
@@ -50,3 +50,22 @@ def test_paths_open_from_where_the_reader_stands() -> None:
 def test_a_file_name_is_no_command_to_a_build_service(path: str, begins: str) -> None:
     (line,) = lines(report_of(finding(location=at(path))))
     assert line.startswith(begins)
+
+
+def test_what_passes_only_with_unstated_links_has_a_line_of_its_own_after_the_findings() -> None:
+    resting = (Resting("ACT-8", at("m/b.yaml", 3, 9)), Resting("A\u202e", at("::x.yaml")))
+    rules = (
+        RuleOutcome("H-BOARD", "t", "p", None, Became.PASSED, resting=resting),
+        RuleOutcome("H-OWNER", "t", "p", None, Became.FAILED, resting=resting[:1]),
+        RuleOutcome("H-MEASURE", "t", "p", None, Became.PASSED),
+    )
+    assert lines(report_of(finding(), rules=rules, unstated=("promised", "inferred"))) == [
+        "plan.yaml:1:1: error H-OWNER ACT-1 has no owner",
+        "m/b.yaml:3:9: passed H-BOARD ACT-8 only with promised or inferred links",
+        r"\x3a:x.yaml:1:1: passed H-BOARD AU+202E only with promised or inferred links",
+        "m/b.yaml:3:9: passed H-OWNER ACT-8 only with promised or inferred links",
+    ]
+
+
+def test_a_file_of_aligns_own_is_named_the_same_from_everywhere() -> None:
+    assert lines(report_of(finding(location=at("align:risks.yaml"))), "../here")[0].startswith("align:risks.yaml:1:1:")

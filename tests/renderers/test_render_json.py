@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from projects import HOUSE, SOUND, STRATEGY, check, pack, rule, without
@@ -59,6 +59,7 @@ PROJECTS: Mapping[str, Mapping[str, str | bytes]] = {
         "rules.yaml": pack(rule("H-X", "{closed: error}", "owner", "roles"), rule("H-Y", "info", "owner", "roles")),
         MODEL: SOUND,
     },
+    "links that are not stated": {**HOUSE, MODEL: SOUND.replace("owner: R-1", "owner: {to: R-1, basis: promised}")},
     "names that cannot be printed": {**HOUSE, "strategy_model/a\x1b\udcff.yaml": STRATEGY.replace("Plan", "£ 地 \\")},
 }
 
@@ -134,6 +135,7 @@ actions:
         "title": "Zoë's plan",
         "stage": {"value": "draft", "origin": "strategy"},
         "as_at": {"value": "2022-09-14", "origin": "--as-at"},
+        "stated_only": False,
         "complete": True,
         "counts": {"error": 1, "warning": 0, "info": 0},
         "elements": {"strategy": 1, "action": 1},
@@ -168,6 +170,7 @@ actions:
                 "checked": 1,
                 "failed": 1,
                 "reason": "",
+                "resting": [],
             }
         ],
         "files": [
@@ -177,6 +180,37 @@ actions:
         + [{"path": "strategy_model/a.md", "sha256": None, "size": None, "note": "it is not a .yaml or .yml file"}],
         "not_read": [],
     }
+
+
+def test_what_rests_on_unstated_links_is_named_and_falls_without_them(tmp_path: Path) -> None:
+    code, strategy = answer(tmp_path, PROJECTS["links that are not stated"])
+    assert (code, strategy["stated_only"]) == (0, False)
+    assert {one["rule"]: one["resting"] for one in strategy["rules"]} == {
+        "H-OWNER": ["ACT-1"],
+        "H-MEASURE": [],
+        "H-BOARD": [],
+    }
+    code, stated = answer(tmp_path, PROJECTS["links that are not stated"], "--stated-only")
+    assert (code, stated["stated_only"]) == (1, True)
+    assert [one["rule"] for one in stated["findings"]] == ["H-OWNER"]
+    assert not any(one["resting"] for one in stated["rules"])
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.tuples(*[st.sampled_from(("none", "stated", "promised", "inferred", "illustrative"))] * 3))
+def test_on_stated_links_alone_rules_that_demand_links_find_all_they_found_and_what_rested(
+    tmp_path: Path, bases: tuple[str, ...]
+) -> None:
+    model = SOUND
+    for field, end, basis in zip(("owner", "measured_by", "overseen_by"), ("R-1", "M-1", "B-1"), bases, strict=True):
+        written = "" if basis == "none" else f"    {field}: {{to: {end}, basis: {basis}}}\n"
+        model = model.replace(f"    {field}: {end}\n", written)
+    _, every = answer(tmp_path, {**HOUSE, MODEL: model})
+    _, stated = answer(tmp_path, {**HOUSE, MODEL: model}, "--stated-only")
+    found = {one["fingerprint"] for one in every["findings"]}
+    rested = {one["rule"] for one in every["rules"] if one["resting"]}
+    assert {one["fingerprint"] for one in stated["findings"]} >= found
+    assert {one["rule"] for one in stated["findings"]} == {one["rule"] for one in every["findings"]} | rested
 
 
 def test_the_schema_is_one_and_describes_every_property_in_words() -> None:

@@ -13,7 +13,7 @@ from reports import at, finding, report_of
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.renderers import text
 from alignment.renderers.disarm import disarmed
-from alignment.report import Became, FileRecord, KindCount, RenderOptions, Report, RuleOutcome
+from alignment.report import Became, FileRecord, KindCount, RenderOptions, Report, Resting, RuleOutcome
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 PLAN = """\
@@ -418,3 +418,42 @@ def test_no_file_steers_a_terminal_or_a_build_service(file: str, said: str, colu
         assert not line.lstrip().startswith("::")
         assert "##[" not in line
         assert {unicodedata.category(char) for char in line}.isdisjoint({"Cc", "Cf", "Zl", "Zp"})
+
+
+def resting(*names: str, rule: str = "R", became: Became = Became.PASSED) -> RuleOutcome:
+    return outcome(rule, became)._replace(resting=tuple(Resting(name, at("plan.yaml")) for name in names))
+
+
+@pytest.mark.parametrize(
+    ("rules", "unstated", "says"),
+    [
+        ((resting("A"),), ("promised",), "1 passed (1 only with promised links) and 0 failed."),
+        (
+            (resting("A"), resting("B"), outcome("P", Became.PASSED)),
+            ("promised", "inferred"),
+            "3 passed (2 only with promised or inferred links) and 0 failed.",
+        ),
+        ((resting("A"),), ("promised",), "Only with promised links: R for A."),
+        (
+            (resting("A", "B"), resting("C", rule="F", became=Became.FAILED)),
+            ("promised", "inferred", "illustrative"),
+            "Only with promised, inferred or illustrative links: R for A and B; F for C.",
+        ),
+        ((resting(*"ABCDEFG"),), ("inferred",), "R for A, B, C, D, E and 2 more."),
+        ((resting("A\u202e"),), ("inferred",), "R for AU+202E."),
+        ((resting("C", rule="F", became=Became.FAILED),), ("inferred",), "Rules: 0 passed and 1 failed."),
+    ],
+)
+def test_what_passes_only_with_unstated_links_is_counted_and_named(
+    rules: tuple[RuleOutcome, ...], unstated: tuple[str, ...], says: str
+) -> None:
+    assert says in summary(report_of(rules=rules, unstated=unstated))
+
+
+def test_where_nothing_rests_on_unstated_links_they_are_not_spoken_of() -> None:
+    assert "only with" not in summary(report_of(rules=PASSED, unstated=("inferred",))).lower()
+
+
+def test_following_stated_links_alone_is_said() -> None:
+    assert "against 0 rules, on stated links alone (--stated-only), as at" in summary(report_of(is_stated_only=True))
+    assert "stated" not in summary(report_of())

@@ -1,16 +1,7 @@
 """Why an element fails: where, which part of the demand, what came near to meeting it, and what would do."""
 
 import pytest
-from rules_in import checked, found_one
-
-from alignment.findings.finding import Finding
-
-
-def shown(finding: Finding) -> list[str]:
-    """Writes what stands under each place that a finding shows, the first one first."""
-    places = [(finding.location, finding.label), *((one.location, one.message) for one in finding.related)]
-    return [f"{place.line}:{place.column} {says}" for place, says in places]
-
+from rules_in import checked, found_one, shown
 
 LADDER = """
     actions:
@@ -78,7 +69,7 @@ boards: [{id: B1, title: T}]
         ("must_have: owner.belongs_to.title", "owner", ["1:53 R1 has no `belongs_to.title`"]),
         ("must_have: advances.part_of.owner", "advances", ["1:67 PL1 has no `owner`", "5:14 PL1 has no `owner`"]),
         ("must: {advances: {some: {title: {is: x}}}}", "advances", [
-            "1:68 A1 has the title One; x is needed", "1:72 A2 has the title Two; x is needed",
+            "1:68 `title` of A1 is One; x is needed", "1:72 `title` of A2 is Two; x is needed",
         ]),
         ("must: {advances: {every: {part_of: exists}}}", "advances", ["1:72 A2 has no `part_of`"]),
         ("must: {advances: {none: {part_of: exists}}}", "advances", ["1:68 A1 is one that must not be here"]),
@@ -92,11 +83,11 @@ boards: [{id: B1, title: T}]
         ("must_not: {status: exists, advances: exists}", "status", ["1:37 "]),
         ("must: {not: {any_of: [{advances: exists}, {owner: exists}]}}", "advances", ["1:67 "]),
         ("must: {advances: {where: {part_of: missing}, at_most: 9, every: {title: {is: x}}}}", "advances", [
-            "1:72 A2 has the title Two; x is needed",
+            "1:72 `title` of A2 is Two; x is needed",
         ]),
         # more than a word can say
         ("must: {advances: {some: {part_of: missing, title: {is: One}}}}", "advances", [
-            "1:68 A1 does not meet what is asked of it", "1:72 A2 has the title Two; one is needed",
+            "1:68 A1 does not meet what is asked of it", "1:72 `title` of A2 is Two; one is needed",
         ]),
         ("must: {advances: {every: {part_of.type: {is: action plan}}}}", "advances", [
             "1:72 A2 does not meet what is asked of it",
@@ -197,9 +188,9 @@ def test_only_is_said_of_what_is_below_what_is_needed(word: str, value: str, say
     ("test", "value", "says"),
     [
         ("status: {in: [done, on hold]}", "not started", "X has the status not started; on hold or done is needed"),
-        ("cost: {in: [10, 2.5]}", "3", "X has the cost 3; 10 or 2.5 is needed"),
-        ("due: {is: 2026-05}", "2026-06", "X has the due 2026-06; 2026-05 is needed"),
-        ("slip_reason: {is_not: none given}", "None given", "X has the slip reason None given"),
+        ("cost: {in: [10, 2.5]}", "3", "`cost` of X is 3; 10 or 2.5 is needed"),
+        ("due: {is: 2026-05}", "2026-06", "`due` of X is 2026-06; 2026-05 is needed"),
+        ("slip_reason: {is_not: none given}", "None given", "`slip_reason` of X is None given"),
         ("tags: {includes: [pilot, trial]}", "[later, sooner]", "X names later and sooner; pilot or trial is needed"),
     ],
 )

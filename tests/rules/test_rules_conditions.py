@@ -4,7 +4,7 @@ The place that a finding must point to stands between « and ».
 """
 
 import pytest
-from rules_in import Mistake, expected, read, told, trial, unmarked
+from rules_in import Mistake, expected, failing, read, told, trial, unmarked
 
 from alignment.findings.finding import Severity
 
@@ -29,12 +29,12 @@ TESTS = (
     Mistake(
         "must: {status: {«at_least»: 1}}",
         "RULE-TEST `at_least` tests links, but the path leads to a field",
-        "Use is, is_not, in or not_in.",
+        "Use is, is_not, in, not_in, different_values or unique.",
     ),
     Mistake(
         "must: {status: {«is_at_least»: on track}}",
         "RULE-TEST `is_at_least` does not fit a field of type choice",
-        "It tests a field whose values have an order. Use is, is_not, in or not_in.",
+        "It tests a number, or a field whose values have an order. Use is, is_not, in or not_in.",
     ),
     Mistake(
         "must: {status: {«includes»: done}}",
@@ -52,9 +52,9 @@ TESTS = (
         "It tests a field that",
     ),
     Mistake(
-        "must: {cost: {«is_at_least»: 5}}",
-        "RULE-TEST `is_at_least` does not fit a field of type number",
-        "It tests a field",
+        "must: {cost: {«is_before»: 2026-05}}",
+        "RULE-TEST `is_before` does not fit a field of type number",
+        "It tests a date. Use is, is_not, in, not_in, is_more_than, is_at_least, is_less_than or is_at_most.",
     ),
     Mistake("must: {status: {is: «[done]»}}", "RULE-VALUE `is` needs one value", "Write one value."),
     Mistake(
@@ -62,7 +62,12 @@ TESTS = (
         "RULE-VALUE `in` needs a list, as in `[one, other]`",
         "Write a list, as in `[one, other]`.",
     ),
-    Mistake("must: {status: {is: «{a: b}»}}", "RULE-VALUE `is` needs text", "Write a value."),
+    Mistake(
+        "must: {status: {is: {«valu_of»: status}}}",
+        "RULE-KEY `valu_of` is not a word of what follows `is`",
+        "Did you mean `value_of`?",
+    ),
+    Mistake("must: {status: {in: [done, «{a: b}»]}}", "RULE-VALUE `in` needs text", "Write a value."),
     Mistake("must: {status: {in: [done, «[stopped]»]}}", "RULE-VALUE `in` needs text", "Write a value."),
     Mistake("must: {status: {in: «[]»}}", "RULE-VALUE The list after `in` is empty", "Write the values."),
     Mistake("every: source\nmust: {who: {includes: «[]»}}", "RULE-VALUE The list after `includes` is", "Write the"),
@@ -205,19 +210,59 @@ def test_a_condition_that_says_nothing_is_said_at_its_place(mistake: Mistake) ->
         ("must: {owner: exists, not: {«title»: missing}}", "`title` is required, so it is never missing"),
         ("every: [action, plan]\nmust_have: [owner, «id»]", "`id` is required, so it always exists"),
         ("every: strategy\nmust_have: [owner, «stage»]", "`stage` is required, so it always exists"),
+        ("must: {due: {«is»: {value_of: due}}}", "`due` is compared with itself"),
+        ("must: {due: {«within»: {of: due, at_most: 1 day}}}", "`due` is compared with itself"),
+        (
+            "must: {advances: {some: {measured_by: {none: {unit: {«is_not»: {value_of: unit}}}}}}}",
+            "`unit` is compared with itself",
+        ),
+        (
+            "must: {status: {«different_values»: {at_most: 1}}}",
+            "`status` holds one value at most, so there are never different ones",
+        ),
+        (
+            "must: {strategy.stage: {«different_values»: {at_most: 3}}}",
+            "`strategy.stage` holds one value at most, so there are never",
+        ),
+        ("must: {owner: {at_most: «1»}}", "`owner` holds at most 1 link, so there are never more than 1"),
+        (
+            "must: {owner|owner.belongs_to: {at_most: «9»}}",
+            "`owner|owner.belongs_to` holds at most 2 links, so there are never",
+        ),
+        (
+            "must: {owner: {where: {type: exists}, at_most: «1»}}",
+            "`owner` holds at most 1 link, so there are never more",
+        ),
     ],
 )
 def test_a_test_that_can_only_come_out_one_way_is_a_warning(rule: str, says: str) -> None:
     text, places = unmarked(trial(rule))
     found = read(text)
-    assert [(one.location, one.rule, one.severity, one.message) for one in found.findings] == [
+    assert [(one.location, one.rule, one.severity, one.message[: len(says)]) for one in found.findings] == [
         (places[0], "RULE-ALWAYS", Severity.WARNING, says)
     ]
     assert found.rules == ["TRIAL"]
 
 
-def test_a_required_field_of_some_kinds_only_is_no_such_test() -> None:
-    assert not read(trial("every: action\nmust_have: owner.title")).findings
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "must_have: owner.title",
+        "must: {due: {is: {value_of: due_original}}}",
+        "must: {depends_on: {every: {due: {is: {value_of: subject.due}}}}}",
+        "must: {depends_on.due: {is: {value_of: depends_on.due}}}",
+        "must: {depends_on.status: {different_values: {at_most: 1}}}",
+        "must: {owner: {at_most: 0}}",
+        "must: {owner: {exactly: 1}}",
+        "must: {owner: {at_least: 1, at_most: 1}}",
+        "must: {owner|owner.belongs_to: {at_most: 1}}",
+        "must: {owner+: {at_most: 1}}",
+        "must: {advances: {at_most: 1}}",
+        "must: {needed_by: {at_most: 1}}",
+    ],
+)
+def test_a_test_that_can_come_out_either_way_is_none(rule: str) -> None:
+    assert not read(trial(rule)).findings
 
 
 def test_a_definition_that_no_rule_uses_is_a_warning() -> None:
@@ -242,3 +287,37 @@ def test_definitions_can_use_each_other_in_any_order() -> None:
         live: {of: action, is: {status: {is_not: stopped}}}
     """
     assert not read(trial("must: {meets: owned and live}", define=define)).findings
+
+
+def chain(lengths: int, condition: str) -> list[str]:
+    """Gives definitions of which each meets the one before it."""
+    first = "d0: {of: action, is: {owner: exists}}"
+    return [first, *(f"d{n}: {{of: action, is: {condition.format(n - 1)}}}" for n in range(1, lengths))]
+
+
+def test_definitions_that_grow_without_end_are_refused_where_they_become_too_long() -> None:
+    for condition, limit in (("{{all_of: [{{meets: d{0}}}, {{meets: d{0}}}]}}", 6), ("{{meets: d{0}}}", 200)):
+        lines = chain(limit + 5, condition)
+        text, places = unmarked(
+            trial(f"must: {{meets: d{limit + 4}}}", "\n".join(lines).replace(f"d{limit}:", f"«d{limit}»:"))
+        )
+        (finding,) = read(text).findings
+        assert (finding.rule, finding.location) == ("RULE-BUDGET", places[0])
+        assert finding.message == f"`d{limit}` says more than 200 things, with the definitions that it meets"
+        assert not read(text).rules
+        demand, define = f"must: {{meets: d{limit - 1}}}", "\n".join(lines[:limit])
+        assert failing(demand, "actions: [{id: X, title: T}]", define) == ["X"]
+
+
+def test_a_definition_that_is_met_by_way_of_many_others_has_to_stand_before_them() -> None:
+    lines = chain(9, "{{meets: d{0}}}")
+    assert not read(trial("must: {meets: d8}", "\n".join(reversed(lines)))).findings
+    lines = chain(10, "{{meets: d{0}}}")
+    text, places = unmarked(trial("must: {meets: d9}", "\n".join(reversed(lines)).replace("meets: d0", "meets: «d0»")))
+    (finding,) = read(text).findings
+    assert (finding.rule, finding.location) == ("RULE-BUDGET", places[0])
+    assert (finding.message, finding.fix) == (
+        "`d0` is met by way of more than 8 other definitions",
+        "Write it before those that meet it.",
+    )
+    assert not read(trial("must: {meets: d9}", "\n".join(lines))).findings

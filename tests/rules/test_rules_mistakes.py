@@ -83,11 +83,11 @@ UNKNOWN_WORDS = (
         "Did you mean `at_least`?",
     ),
     Mistake(
-        "must: {advances: {«unique»: true}}",
-        "RULE-KEY `unique` is not a test of a link",
-        "Use where, at_least, at_most, exactly, some, every or none.",
+        "must: {advances: {«likes»: true}}",
+        "RULE-KEY `likes` is not a test of a link",
+        "Use where, at_least, at_most, exactly, some, every, none, overlaps, shares_nothing_with or same_as.",
     ),
-    Mistake("must: {status: {«equals»: done}}", "RULE-KEY `equals` is not a test of a field", "Use is, is_not, in or"),
+    Mistake("must: {status: {«equals»: done}}", "RULE-KEY `equals` is not a test of a field", "Use is, is_not, in,"),
     Mistake("must: {status: {«is_nt»: done}}", "RULE-KEY `is_nt` is not a test of a field", "Did you mean `is_not`?"),
 )
 

@@ -1,41 +1,166 @@
-"""On random models, random rules find what a plain reading of the language finds."""
+"""On random models, random rules of every word find what a plain reading of the language finds."""
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from rules_in import pack_of, read, rule_of
-from rules_naive import World
-from rules_random import Dice, ModelMaker, RuleMaker
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Final
+
+import pytest
+from rules_compared import Case
+from rules_conditions import AGREEMENTS, COUNTS, FIELD_WORDS, LINK_WORDS, NO_CYCLE, QUANTIFIERS
+from rules_kinds import BASES
+from rules_naive import Condition, Element, Reading, World, Yaml
+from rules_random import Trial
 from yaml_in import strategy_of
 
-from alignment.checker import check
-from alignment.findings.finding import Severity
 from alignment.report import Became
 
-SEEDS = st.integers(0, 2**64)
-RULES = [f"R{number}" for number in range(12)]
-DEFINITIONS = ("live", "with families", "in good time")
+SEEDS: Final = range(100)
+"""Each seed makes a model and ten rules."""
+
+PARTS: Final = ("every: element", "every: link", "of_all", "must", "must_not", "must_have", "must_have_one_of")
+JOINTS: Final = ("all_of", "any_of", "not", "if", "then", "meets", "exists", "missing", "value_of", "of")
+MARKS: Final = {"+": "again", "*": "any number", "|": "either", "(": "one kind", "+(": "again, one kind"}
+BEGINNINGS: Final = ("strategy.", "subject.", "as_at", "strategy.stage", "from", "to")
+WORDS: Final = {*PARTS, *JOINTS, *MARKS, *BEGINNINGS, *FIELD_WORDS, *LINK_WORDS, "looked up", "literal"}
+
+case_of = cache(Case.of)
 
 
-@settings(deadline=None, max_examples=200)
-@given(SEEDS, st.integers(1, 20))
-def test_rules_find_what_a_plain_reading_finds(seed: int, size: int) -> None:
-    dice = Dice(seed)
-    models = ModelMaker(dice, size)
-    strategy, _ = strategy_of(models.model())
-    assert {one.id: one.KIND for one in strategy.elements.values()} == {
-        one.id: one.kind for one in models.elements.values()
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rules_find_what_a_plain_reading_finds(seed: int) -> None:
+    case = case_of(seed)
+    for trial, align, plain in zip(case.trials, case.align(), case.plain(), strict=True):
+        assert align == plain, trial.rule
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_check_reports_what_a_plain_reading_finds(seed: int) -> None:
+    case = case_of(seed)
+    result = case.checked()
+    for number, (trial, outcome, answers) in enumerate(zip(case.trials, result.outcomes, case.plain(), strict=True)):
+        checked, failed, is_broken = answers.of_all
+        passed = Became.PASSED if checked else Became.NOTHING_TO_CHECK
+        assert (outcome.checked, outcome.failed) == (len(checked), len(failed)), trial.rule
+        assert outcome.became is (Became.FAILED if is_broken else passed), trial.rule
+        found = sorted(finding.element or "" for finding in result.findings if finding.rule == f"R{number}")
+        if trial.at_least is not None:
+            assert len(found) == is_broken, trial.rule
+        elif words_of(trial) & {"unique", "no_cycle", "meets"}:
+            assert set(found) <= {one.split()[0] for one in failed}, trial.rule
+            assert bool(found) == is_broken, trial.rule
+        else:
+            assert found == sorted(one.split()[0] for one in failed), trial.rule
+            resting = set(answers.of_stated.failed) & set(checked) - set(failed)
+            assert len(outcome.resting) == len(resting), trial.rule
+
+
+@pytest.mark.parametrize("seed", SEEDS[:20])
+def test_models_are_read_as_they_are_meant(seed: int) -> None:
+    case = case_of(seed)
+    strategy, _ = strategy_of(case.model.model())
+    meant = case.rules.world.elements
+    assert {one.id: one.KIND for one in strategy.elements.values()} == {one.id: one.kind for one in meant.values()}
+    links = {(one.source, one.type, one.target): one.basis for one in strategy.links}
+    assert links == {
+        (one.id, name, end): basis
+        for one in meant.values()
+        for name, ends in one.links.items()
+        for end, basis in ends.items()
     }
-    rules = RuleMaker(dice, World(models.elements))
-    for name in DEFINITIONS:
-        rules.add_definition(name)
-    trials = {rule: rules.trial() for rule in RULES}
-    text = pack_of(*(rule_of(f"id: {rule}\n{one.rule}") for rule, one in trials.items()), define=rules.definitions)
-    found = read(text)
-    assert not [finding for finding in found.findings if finding.severity is Severity.ERROR]
-    result = check(strategy, found.packs, "draft", {})
-    assert [outcome.rule for outcome in result.outcomes] == RULES
-    for outcome in result.outcomes:
-        subjects, failing = trials[outcome.rule].subjects(), trials[outcome.rule].failing()
-        assert {finding.element for finding in result.findings if finding.rule == outcome.rule} == failing
-        assert (outcome.checked, outcome.failed) == (len(subjects), len(failing))
-        assert outcome.became is (Became.FAILED if failing else Became.PASSED if subjects else Became.NOTHING_TO_CHECK)
+
+
+def test_every_word_is_used_and_matters() -> None:
+    passing, failing, differing = set[str](), set[str](), set[str]()
+    for case in map(case_of, SEEDS):
+        for trial, answers in zip(case.trials, case.plain(), strict=True):
+            words = words_of(trial)
+            checked, failed, _ = answers.of_all
+            passing |= words if len(failed) < len(checked) else set()
+            failing |= words if failed else set()
+            differing |= words if answers.of_all != answers.of_stated else set()
+    assert WORDS - passing == set()
+    assert WORDS - failing == set()
+    assert {"+", "*", *QUANTIFIERS, *COUNTS, *AGREEMENTS, NO_CYCLE, "every: link"} - differing == set()
+
+
+def words_of(trial: Trial) -> set[str]:
+    """Gives the words of the language that a rule uses, with the definitions that it meets."""
+    kinds = "".join(trial.kinds)
+    words = {trial.claim, *(["of_all"] if trial.at_least else []), *([f"every: {kinds}"] if kinds else [])}
+    written = [*words_in(trial.where or {}), *words_in(trial.demand)]
+    names = [step for word in written for step in word.split(".")]
+    words |= {mark for mark in MARKS for word in names if mark in word}
+    words |= {start for start in BEGINNINGS for word in written if word.startswith(start)}
+    return words | set(written)
+
+
+def words_in(written: Yaml) -> Iterator[str]:
+    """Gives every text of a condition: words, paths and values alike."""
+    if isinstance(written, str):
+        yield written
+    elif isinstance(written, list):
+        for one in written:
+            yield from words_in(one)
+    else:
+        for key, value in written.items():
+            yield key
+            yield from words_in(value)
+            if key in {"is", "is_more_than", "is_before"}:
+                yield "looked up" if isinstance(value, dict) else "literal"
+
+
+LEAP_DAY: Final = date(2024, 2, 29)
+
+
+def action(**values: str) -> Element:
+    return Element("X", "action", {name: [value] for name, value in values.items()})
+
+
+@pytest.mark.parametrize(
+    ("condition", "values", "holds"),
+    [
+        ({"due": {"within_last": "12 months"}}, {"due": "2023-02-28"}, True),
+        ({"due": {"within_last": "12 months"}}, {"due": "2023-02"}, False),
+        ({"due": {"within_last": "12 months"}}, {"due": "2024-03"}, False),
+        ({"due": {"within_last": "1 month"}}, {"due": "2024-01-28"}, False),
+        ({"due": {"within_next": "12 months"}}, {"due": "2024"}, True),
+        ({"due": {"within_next": "12 months"}}, {"due": "2024-02-28"}, False),
+        ({"due": {"within_next": "1 day"}}, {"due": "2024-03-02"}, False),
+        ({"due": {"within": {"of": "starts", "at_most": "2 weeks"}}}, {"due": "2024-02", "starts": "2024-02-15"}, True),
+        ({"due": {"within": {"of": "starts", "at_most": "13 days"}}}, {"due": "2024-02", "starts": "2024-02"}, True),
+        ({"due": {"within": {"of": "starts", "at_most": "13 days"}}}, {"due": "2024-02"}, False),
+        ({"due": {"is_before": "2024-03"}}, {"due": "2024-02"}, True),
+        ({"due": {"is_before": "2024-02"}}, {"due": "2024-02-01"}, False),
+        ({"due": {"is_on_or_before": "2024"}}, {"due": "2023/24"}, True),
+        ({"due": {"is_on_or_after": "2023/24"}}, {"due": "2023"}, False),
+        ({"due": {"is": {"value_of": "as_at"}}}, {"due": "2024-02-29"}, True),
+        ({"due": {"is": {"value_of": "as_at"}}}, {"due": "2024-02"}, False),
+        ({"due": {"is_not": {"value_of": "starts"}}}, {"due": "2024-02"}, True),
+        ({"due": {"is": {"value_of": "starts"}}}, {"due": "2024-02"}, False),
+        ({"cost": {"is": "2"}}, {"cost": "2.00"}, True),
+        ({"cost": {"is_more_than": "-1"}}, {"cost": "0"}, True),
+        ({"cost": {"adds_up_to": "0"}}, {}, False),
+        ({"title": {"contains_text": "MAP  the"}}, {"title": "Remap the way"}, True),
+        ({"title": {"starts_with": "map"}}, {"title": "Remap the way"}, False),
+        ({"how_often": {"different_values": {"at_most": "1"}}}, {}, True),
+        ({"how_often": {"unique": "true"}}, {"how_often": "MONTHLY"}, False),
+        ({"how_often": {"unique": "true"}}, {}, True),
+        ({"if": {"due": "exists"}, "then": {"cost": "exists"}}, {}, True),
+        ({"if": {"due": "exists"}, "then": {"cost": "exists"}}, {"due": "2024"}, False),
+        ({"depends_on": "no_cycle"}, {}, False),
+        ({"depends_on+": {"exactly": "2"}}, {}, True),
+        ({"depends_on*": {"same_as": "depends_on+"}}, {}, True),
+        ({"depends_on": {"same_as": "needed_by"}}, {}, True),
+        ({"owner": {"same_as": "supported_by"}}, {}, False),
+        ({"owner": {"shares_nothing_with": "supported_by"}}, {}, True),
+        ({"strategy.stage": {"not_in": ["approval"]}}, {}, True),
+        ({"strategy.stage": {"in": ["approval"]}}, {}, False),
+    ],
+)
+def test_the_plain_reading_is_the_documents_own(condition: Condition, values: dict[str, str], *, holds: bool) -> None:
+    one = action(**values)
+    other = Element("Y", "action", {"how_often": ["monthly"]}, {"depends_on": {"X": BASES[0]}})
+    one.links = {"depends_on": {"Y": BASES[0]}}
+    world = World({"X": one, "Y": other}, stage="approval", as_at=LEAP_DAY)
+    assert Reading(world, one, frozenset({"action"})).holds(condition, one, frozenset({"action"})) is holds

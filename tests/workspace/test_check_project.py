@@ -8,8 +8,9 @@ import pytest
 from projects import HOUSE, SOUND, STRATEGY, pack, rule, without, written
 
 from alignment.report import Became, Report
-from alignment.workspace.check import Answer, Refused, Request
+from alignment.workspace.check import Answer, Request
 from alignment.workspace.check import check as check_project
+from alignment.workspace.refused import Refused
 
 MODEL = "strategy_model/plan.yaml"
 TODAY = date(2022, 9, 14)

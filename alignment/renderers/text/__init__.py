@@ -1,15 +1,18 @@
 """Text for people at a terminal: each finding with its line, why it matters and how to mend it; then the summary."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from alignment.findings.finding import Finding
 from alignment.renderers.disarm import disarmed
+from alignment.renderers.style import Style
 from alignment.renderers.text.excerpt import excerpt
-from alignment.renderers.text.style import Style
 from alignment.renderers.text.summary import summary
 from alignment.report import RenderOptions, Report
 from alignment.source import Location
 from alignment.text import count_of
+
+_MOST_PLACES: Final = 5
 
 
 def render(report: Report, options: RenderOptions) -> bytes:
@@ -55,7 +58,7 @@ def _header(finding: Finding, options: RenderOptions, style: Style) -> Iterator[
 
 
 def _place(location: Location, options: RenderOptions) -> str:
-    return f"{options.base / location.path}:{location.line}:{location.column}"
+    return f"{options.path(location)}:{location.line}:{location.column}"
 
 
 def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
@@ -79,8 +82,12 @@ def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
 
 
 def _notes(finding: Finding, options: RenderOptions, style: Style, *, has_why: bool) -> Iterator[str]:
-    for related in finding.related:
+    listed = finding.related if options.most is None else finding.related[:_MOST_PLACES]
+    for related in listed:
         yield from _note("see", related.message, style, path=f"{_place(related.location, options)}: ")
+    if len(finding.related) > len(listed):
+        further = count_of(len(finding.related) - len(listed), "more place")
+        yield from _note("see", f"{further} (--all)", style)
     if has_why and finding.why:
         yield from _note("why", finding.why, style)
     if finding.fix:

@@ -6,7 +6,7 @@ from typing import Final
 from alignment.dates import spoken
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
-from alignment.renderers.text.style import Style
+from alignment.renderers.style import Style
 from alignment.report import Became, RenderOptions, Report
 from alignment.text import count_of, join_words, visible
 
@@ -19,6 +19,7 @@ _BECAME: Final = (
     (Became.OFF, "off"),
     (Became.NOT_CHECKED, "not checked"),
 )
+_MOST_NAMED: Final = 5
 _APPROVAL: Final = "approval"
 
 
@@ -26,6 +27,7 @@ def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[st
     """Sums up a check in a few sentences."""
     yield from style.folded(_looked_at(report))
     yield from style.folded(f"Rules: {join_words(_rules(report), 'and')}.")
+    yield from style.folded(_resting(report))
     yield from style.folded(_not_read(report))
     yield from style.folded(f"{count_of(report.count(Severity.ERROR), 'error')}, {_lesser(report)}.")
     first, *rest = style.folded(_conclusion(report, options.fail_on))
@@ -36,8 +38,12 @@ def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[st
 def _looked_at(report: Report) -> str:
     return (
         f"Checked {count_of(report.elements, 'element')}{_kinds(report)} and {count_of(report.links, 'link')}"
-        f" against {count_of(len(report.rules), 'rule')}, as at {spoken(report.as_at)} ({report.as_at_origin}), {_stage(report)}."
+        f" against {count_of(len(report.rules), 'rule')}{_links_followed(report)}, as at {spoken(report.as_at)} ({report.as_at_origin}), {_stage(report)}."
     )
+
+
+def _links_followed(report: Report) -> str:
+    return ", on stated links alone (--stated-only)" if report.is_stated_only else ""
 
 
 def _kinds(report: Report) -> str:
@@ -57,9 +63,21 @@ def _stage(report: Report) -> str:
 
 def _rules(report: Report) -> Iterator[str]:
     for became, words in _BECAME:
-        count = len(report.rules_that(became))
-        if count or became in {Became.PASSED, Became.FAILED}:
-            yield f"{count} {words}"
+        rules = report.rules_that(became)
+        resting = sum(bool(outcome.resting) for outcome in rules) if became is Became.PASSED else 0
+        only = f" ({resting} only with {join_words(report.unstated, 'or')} links)" if resting else ""
+        if rules or became in {Became.PASSED, Became.FAILED}:
+            yield f"{len(rules)} {words}{only}"
+
+
+def _resting(report: Report) -> str:
+    """Names what passes only because of links that the paper does not state."""
+    named = [
+        f"{outcome.rule} for {join_words((visible(one.name) for one in outcome.resting), most=_MOST_NAMED)}"
+        for outcome in report.rules
+        if outcome.resting
+    ]
+    return f"Only with {join_words(report.unstated, 'or')} links: {'; '.join(named)}." if named else ""
 
 
 def _not_read(report: Report) -> str:

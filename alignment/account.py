@@ -1,0 +1,74 @@
+"""The account of one rule or one element: everything that an explanation has to say, as values only."""
+
+from typing import NamedTuple, TypeAlias
+
+from alignment.findings.built_in import BuiltIn
+from alignment.findings.finding import Finding, Severity
+from alignment.report import Chosen
+from alignment.source import Location
+
+
+class ExampleText(NamedTuple):
+    """Holds an example of a rule as it stands in the pack."""
+
+    should_pass: bool
+    lines: tuple[str, ...]
+
+
+class RuleAccount(NamedTuple):
+    """Explains a rule: what it demands in sentences, how much it matters when, what it rests on, its examples."""
+
+    rule: str
+    title: str
+    pack: str
+    sentences: tuple[str, ...]
+    severities: tuple[tuple[str, Severity | None], ...]
+    why: str
+    fix: str
+    document: str
+    locator: str
+    examples: tuple[ExampleText, ...]
+    location: Location
+
+
+class BuiltInAccount(NamedTuple):
+    """Explains a finding that align makes itself."""
+
+    row: BuiltIn
+
+
+class Told(NamedTuple):
+    """Says one link of an element: the words between, the other end, and what the link rests on if not the paper."""
+
+    says: str
+    other: str
+    basis: str
+
+
+class Judged(NamedTuple):
+    """Says what one rule has to do with an element."""
+
+    rule: str
+    title: str
+    became: str
+
+
+class ElementAccount(NamedTuple):
+    """Explains an element: what it says, what it is linked to, which rules look at it and what they find.
+
+    `fields` are those that are given, as people read them. `judged` are the rules that it passes or that had nothing
+    to check in it; those that it fails are among the findings.
+    """
+
+    subject: str
+    kind: str
+    basis: str
+    location: Location
+    stage: Chosen
+    fields: tuple[tuple[str, str], ...]
+    links: tuple[Told, ...]
+    findings: tuple[Finding, ...]
+    judged: tuple[Judged, ...]
+
+
+Account: TypeAlias = RuleAccount | BuiltInAccount | ElementAccount

@@ -1,0 +1,1 @@
+"""Running rules on a strategy: what each finds, and what became of each."""

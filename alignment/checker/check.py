@@ -1,0 +1,149 @@
+"""Running rules on a strategy: what each finds, and what became of each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from alignment.checker.write_findings import FindingWriter
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding
+from alignment.model.strategy import Strategy
+from alignment.model.vocabularies import STATED
+from alignment.report import Became, Resting, RuleOutcome
+from alignment.rules.conditions import follows_links, kinds_read
+from alignment.rules.evaluate import Evaluator, Verdict
+from alignment.rules.link_subjects import LINK
+from alignment.rules.rule import Rule, RulePack
+from alignment.rules.world import World
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class Terms(NamedTuple):
+    """Says how rules are run: as at which stage and day, and whether on the stated links alone.
+
+    `off` gives, by rule, why it is switched off.
+    """
+
+    stage: str
+    as_at: date
+    off: Mapping[str, str] = _NOTHING
+    is_stated_only: bool = False
+
+
+class Checked(NamedTuple):
+    """Holds what the rules found, what became of each rule, and on which subjects each was run."""
+
+    findings: tuple[Finding, ...]
+    outcomes: tuple[RuleOutcome, ...]
+    verdicts: Mapping[str, Verdict]
+
+
+def check(strategy: Strategy, packs: Iterable[RulePack], terms: Terms) -> Checked:
+    """Runs the rules of packs on a strategy."""
+    world = World.of(strategy, terms.stage, terms.as_at)
+    evaluator = Evaluator.of(world.stated_only() if terms.is_stated_only else world)
+    is_all_stated = terms.is_stated_only or all(link.basis == STATED for link in strategy.links)
+    running = _Check(
+        strategy=strategy,
+        terms=terms,
+        evaluator=evaluator,
+        stated=None if is_all_stated else Evaluator.of(world.stated_only(), elder=evaluator),
+        writer=FindingWriter.of(strategy, evaluator),
+        unread=_unread_sections(strategy),
+    )
+    results = [running.run(rule, pack.name) for pack in packs for rule in pack.rules]
+    return Checked(
+        findings=tuple(finding for result in results for finding in result.findings),
+        outcomes=tuple(result.outcome for result in results),
+        verdicts={result.outcome.rule: result.verdict for result in results if result.verdict is not None},
+    )
+
+
+class _Result(NamedTuple):
+    """Holds what came of one rule."""
+
+    outcome: RuleOutcome
+    findings: tuple[Finding, ...] = ()
+    verdict: Verdict | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Check:
+    """Runs single rules on one strategy; `stated` is None where it would give no other answer."""
+
+    strategy: Strategy
+    terms: Terms
+    evaluator: Evaluator
+    stated: Evaluator | None
+    writer: FindingWriter
+    unread: frozenset[str] | None
+
+    def run(self, rule: Rule, pack: str) -> _Result:
+        """Runs one rule."""
+        severity = rule.schedule.at(self.terms.stage)
+        outcome = RuleOutcome(rule.id, rule.title, pack, severity, Became.NOT_DUE)
+        if rule.id in self.terms.off:
+            return _Result(outcome._replace(became=Became.OFF, reason=self.terms.off[rule.id]))
+        if severity is None:
+            return _Result(outcome)
+        verdict = self.evaluator.verdict(rule)
+        stated = self.stated.verdict(rule) if self.stated and _follows_links(rule) else verdict
+        if verdict is None or stated is None:
+            return self._unfinished(rule, outcome)
+        became = self._became(rule, verdict)
+        whole = outcome._replace(
+            became=became,
+            checked=len(verdict.checked),
+            failed=len(verdict.failed),
+            reason="something that it looks at could not be read" if became is Became.NOT_CHECKED else "",
+            resting=tuple(self._resting(rule, verdict, stated)),
+        )
+        return _Result(whole, tuple(self.writer.findings(rule, severity, verdict)), verdict)
+
+    def _unfinished(self, rule: Rule, outcome: RuleOutcome) -> _Result:
+        """Says that a rule took too many steps; what was not looked at is never said to pass."""
+        steps = f"{self.evaluator.walker.budget:,} steps"
+        reason = f"it takes more than {steps}"
+        message = f"{rule.id} was not checked: on this model it takes more than {steps}"
+        finding = built_in("RULE-BUDGET", message, rule.location, label="takes too long")
+        return _Result(outcome._replace(became=Became.NOT_CHECKED, reason=reason), (finding,))
+
+    def _became(self, rule: Rule, verdict: Verdict) -> Became:
+        """Tells what became of a rule; one whose elements may be in an unread file never passes."""
+        if not _holds(rule, verdict):
+            return Became.FAILED
+        if self.unread is None or self.unread & self._sections_read(rule):
+            return Became.NOT_CHECKED
+        return Became.PASSED if verdict.checked else Became.NOTHING_TO_CHECK
+
+    def _resting(self, rule: Rule, verdict: Verdict, stated: Verdict) -> Iterator[Resting]:
+        """Gives the subjects that pass, and do not on the stated links alone; of a share, where it hangs on them."""
+        if rule.at_least is None or (_holds(rule, verdict) and not _holds(rule, stated)):
+            failing = set(stated.failed) - set(verdict.failed)
+            for one in verdict.checked:
+                if one in failing:
+                    yield Resting(self.writer.named(one), self.writer.place(one))
+
+    def _sections_read(self, rule: Rule) -> frozenset[str]:
+        kinds = rule.kinds.union(*(kinds_read(condition) for condition in rule.conditions))
+        every = self.strategy.metamodel.kinds
+        if LINK in kinds:  # any element may write a link
+            return frozenset(kind.section for kind in every.values())
+        return frozenset(every[kind].section for kind in kinds)
+
+
+def _holds(rule: Rule, verdict: Verdict) -> bool:
+    return not rule.is_broken(len(verdict.checked), len(verdict.failed))
+
+
+def _follows_links(rule: Rule) -> bool:
+    return any(follows_links(condition) for condition in rule.conditions)
+
+
+def _unread_sections(strategy: Strategy) -> frozenset[str] | None:
+    """Gives the sections of which something went unread; None where it can be any."""
+    if any(one.sections is None for one in strategy.unread):
+        return None
+    return frozenset(section for one in strategy.unread for section in one.sections or ())

@@ -1,0 +1,152 @@
+"""From a failure to a finding: its sentence, its place, its mend."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Self
+
+from alignment.findings.finding import Finding, RelatedLocation, Severity
+from alignment.model.absence import Absence
+from alignment.model.strategy import Link, Origin, Strategy
+from alignment.model.values import Links
+from alignment.rules.breaches import Breach, Explainer
+from alignment.rules.evaluate import Evaluator, Verdict
+from alignment.rules.link_subjects import with_links
+from alignment.rules.near_misses import Seeker
+from alignment.rules.rule import Rule
+from alignment.rules.suggestions import Suggester
+from alignment.source import Location
+from alignment.text import join_words
+
+_MOST_NAMED: Final = 10
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class FindingWriter:
+    """Writes findings about one strategy."""
+
+    strategy: Strategy
+    evaluator: Evaluator
+    explainer: Explainer
+    suggester: Suggester
+
+    @classmethod
+    def of(cls, strategy: Strategy, evaluator: Evaluator) -> Self:
+        """Makes the writer for what an evaluator finds."""
+        metamodel = with_links(strategy.metamodel)
+        explainer = Explainer(evaluator, Seeker(evaluator, metamodel), metamodel)
+        return cls(strategy, evaluator, explainer, Suggester(evaluator, strategy.metamodel))
+
+    def findings(self, rule: Rule, severity: Severity, verdict: Verdict) -> Iterator[Finding]:
+        """Writes what a rule finds: one finding a subject that fails, or one for all."""
+        if rule.at_least is None:
+            for breach in self.explainer.breaches(rule, verdict.failed):
+                yield self._finding(rule, severity, breach)
+        elif rule.is_broken(len(verdict.checked), len(verdict.failed)):
+            yield self._overall(rule, severity, verdict)
+
+    def named(self, subject: str) -> str:
+        """Names a subject in a list: an element by its id, a link by what it says."""
+        link = self._link(subject)
+        return f"{link.source} {self._says(link)} {link.target}" if link else subject
+
+    def place(self, subject: str) -> Location:
+        """Gives the place of a subject: of an element its id, of a link the other end as it is written."""
+        link = self._link(subject)
+        if link is None:
+            return self.strategy.origins[subject].locate(None)
+        return self.strategy.origins[link.source].document.locate(link.written)
+
+    def _finding(self, rule: Rule, severity: Severity, breach: Breach) -> Finding:
+        link = self._link(breach.subject)
+        element = link.source if link else breach.subject
+        facet = f"{link.type}:{link.target}" if link else breach.facet
+        absence = self.strategy.absences.get((element, facet or ""))
+        joined = join_words((f"`{path}`" for path in breach.paths), "or" if breach.is_choice else "and")
+        said = rule.message.fill({"path": joined})
+        because = f" (`{facet}` says {absence.quoted})" if absence and absence.text else ""
+        places = self._link_places(link, breach) if link else self._places(breach)
+        return Finding(
+            rule=rule.id,
+            severity=severity,
+            message=f"{self._subject(breach.subject)} {said}{because}",
+            location=places[0].location,
+            label=_counts_as(absence) if absence else places[0].message,
+            element=element,
+            facet=facet,
+            why=rule.why,
+            fix=f"{rule.fix} {self.suggester.suggested(breach)}".strip(),
+            related=tuple(places[1:]),
+        )
+
+    def _overall(self, rule: Rule, severity: Severity, verdict: Verdict) -> Finding:
+        """Writes one finding, on the strategy, that names what fails."""
+        failed, checked = len(verdict.failed), len(verdict.checked)
+        gaps = {
+            "count": f"{failed:,}",
+            "total": f"{checked:,}",
+            "share": f"{100 * (checked - failed) // checked}%",
+            "failures": join_words((self.named(one) for one in verdict.failed), most=_MOST_NAMED),
+        }
+        root = self.strategy.root
+        related = tuple(RelatedLocation(self.place(one), self.named(one)) for one in verdict.failed)
+        subject = self.strategy.subject(root.id) if root else "The strategy"
+        return Finding(
+            rule=rule.id,
+            severity=severity,
+            message=f"{subject} {rule.message.fill(gaps)}",
+            location=self.place(root.id) if root else related[0].location,
+            element=root.id if root else None,
+            why=rule.why,
+            fix=rule.fix,
+            related=related,
+        )
+
+    def _subject(self, subject: str) -> str:
+        """Begins the sentence of a finding."""
+        link = self._link(subject)
+        if link is None:
+            return self.strategy.subject(subject)
+        return f"{self.strategy.subject(link.source)} {self._says(link)} {link.target}: the link"
+
+    def _says(self, link: Link) -> str:
+        return self.strategy.metamodel.links[link.type].link.says
+
+    def _link(self, subject: str) -> Link | None:
+        return None if subject in self.strategy.elements else self.evaluator.world.links[subject]
+
+    def _link_places(self, link: Link, breach: Breach) -> list[RelatedLocation]:
+        """Gives the place of a link, and of the elements that came near."""
+        near = {miss.element: miss.says for miss in breach.near_misses}
+        own = near.pop(breach.subject, "")
+        elsewhere = [RelatedLocation(self.place(one), says) for one, says in near.items()]
+        return [RelatedLocation(self.place(breach.subject), own or f"`{link.type}` is this link"), *elsewhere]
+
+    def _places(self, breach: Breach) -> list[RelatedLocation]:
+        """Gives the links that came near, each with what it lacks, or else the place of the facet or the id."""
+        origin = self.strategy.origins[breach.subject]
+        near = {miss.element: miss.says for miss in breach.near_misses}
+        own = near.pop(breach.subject, "")
+        written = {} if own else {one.to: one.written for one in self._links(breach) if one.to in near}
+        places = [RelatedLocation(origin.document.locate(at), near[one]) for one, at in written.items()]
+        elsewhere = [RelatedLocation(self.place(one), says) for one, says in near.items() if one not in written]
+        if places:
+            return [*places, *elsewhere]
+        label = own or (elsewhere[0].message if elsewhere else self._lacking(breach, origin))
+        return [RelatedLocation(origin.locate(breach.facet), label), *elsewhere]
+
+    def _lacking(self, breach: Breach, origin: Origin) -> str:
+        """Says that nothing is written where something is wanted, or that what is written leads nowhere."""
+        if breach.facet is None:
+            return ""
+        if breach.facet not in origin.mapping.values:
+            return f"no `{breach.facet}` here"
+        return "leads nowhere" if breach.leads_nowhere else ""
+
+    def _links(self, breach: Breach) -> Links:
+        element = self.strategy.elements[breach.subject]
+        is_link = breach.facet in self.strategy.metamodel.kinds[element.KIND].links
+        return element.links(breach.facet) if breach.facet and is_link else ()
+
+
+def _counts_as(absence: Absence) -> str:
+    return "counts as absent" if absence.text else "left empty"

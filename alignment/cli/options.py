@@ -1,0 +1,54 @@
+"""The options that several commands share, each said once."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from alignment.cli.terminal import COLOURS
+from alignment.dates import PartialDate, parse_date
+from alignment.model.vocabularies import STAGES
+
+
+def _day(text: str) -> date:
+    found = parse_date(text)
+    if isinstance(found, PartialDate) and found.is_day:
+        return found.first
+    message = f"{text!r} is not a day. Write year, month and day, as in 2022-09-14."
+    raise click.BadParameter(message)
+
+
+STAGE: Final = click.option(
+    "--stage",
+    type=click.Choice(STAGES),
+    envvar="ALIGN_STAGE",
+    help="Check as if the strategy went for this stage today.",
+)
+AS_AT: Final = click.option(
+    "--as-at",
+    type=_day,
+    envvar="ALIGN_AS_AT",
+    metavar="DATE",
+    help="The day that rules on time look at; otherwise `as_at` of align.yaml, otherwise today.",
+)
+STATED_ONLY: Final = click.option(
+    "--stated-only",
+    is_flag=True,
+    envvar="ALIGN_STATED_ONLY",
+    help="Let rules follow only the links that the paper states, none that is promised, inferred or illustrative.",
+)
+CONFIG: Final = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="ALIGN_CONFIG",
+    help="The configuration to use in place of the nearest align.yaml.",
+)
+COLOUR: Final = click.option(
+    "--colour",
+    type=click.Choice(COLOURS),
+    default="auto",
+    envvar="ALIGN_COLOUR",
+    show_default=True,
+    help="When to colour text.",
+)

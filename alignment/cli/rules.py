@@ -1,0 +1,64 @@
+"""`align rules`: which rules there are, and whether they prove themselves."""
+
+from pathlib import Path
+
+import click
+
+from alignment.cli import terminal
+from alignment.cli.options import COLOUR, CONFIG
+from alignment.cli.output import Output
+from alignment.findings.finding import Severity
+from alignment.renderers.rules import render_list, render_proofs
+from alignment.report import RenderOptions, Verdict
+from alignment.workspace.refused import Refused
+from alignment.workspace.rules import RulesRequest, list_rules, prove_rules
+
+
+@click.group("rules", short_help="List the rules, or put them to the proof.")
+def command() -> None:
+    """List the rules, or put them to the proof."""
+
+
+@command.command("list", short_help="List the rules in use, and when each matters.")
+@click.argument("packs", nargs=-1, metavar="[PACK]...")
+@CONFIG
+@COLOUR
+def list_command(packs: tuple[str, ...], *, config: Path | None, colour: str) -> Output:
+    """List the rules in use, and when each matters.
+
+    PACK is a shipped pack or a pack file; without it, the packs of the current project are listed.
+
+    Exit codes: 0 listed; 2 a pack has mistakes.
+    """
+    found = list_rules(RulesRequest(Path.cwd(), config, packs))
+    if isinstance(found, Refused):
+        raise click.UsageError(found.message)
+    is_broken = any(finding.severity is Severity.ERROR for finding in found.findings)
+    code = Verdict.INCOMPLETE if is_broken else Verdict.CLEAN
+    return Output(render_list(found.packs, found.findings, _options(found.root, colour)), code.value, is_text=True)
+
+
+@command.command("test", short_help="Run the examples of the rules, also on weakened rules.")
+@click.argument("packs", nargs=-1, metavar="[PACK]...")
+@CONFIG
+@COLOUR
+def test_command(packs: tuple[str, ...], *, config: Path | None, colour: str) -> Output:
+    """Run the examples of every rule, on the rule as it stands and weakened one step at a time.
+
+    A weakened rule that no example notices shows that the examples do not prove the rule. PACK is a shipped pack or a
+    pack file; without it, the packs of the current project are tested.
+
+    Exit codes: 0 all is proven; 1 something is not; 2 a pack has mistakes.
+    """
+    found = prove_rules(RulesRequest(Path.cwd(), config, packs))
+    if isinstance(found, Refused):
+        raise click.UsageError(found.message)
+    content = render_proofs(found.proofs, found.mistakes, _options(found.root, colour))
+    if any(finding.severity is Severity.ERROR for finding in found.mistakes):
+        return Output(content, Verdict.INCOMPLETE.value, is_text=True)
+    code = Verdict.FINDINGS if any(proof.findings for proof in found.proofs) else Verdict.CLEAN
+    return Output(content, code.value, is_text=True)
+
+
+def _options(root: Path, colour: str) -> RenderOptions:
+    return RenderOptions(base=terminal.base(root), width=terminal.width(), has_colour=terminal.has_colour(colour))

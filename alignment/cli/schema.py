@@ -1,0 +1,51 @@
+"""`align schema`: what editors need to know of model files."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import click
+
+from alignment.cli.output import Output
+from alignment.text import visible
+from alignment.workspace.schema import SchemaAnswer, SchemaRequest, schema_of_model_files, schema_with_ids
+
+_UNREAD: Final = 2
+
+
+@click.command("schema", short_help="Print the JSON Schema of model files, for editors.")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--with-ids",
+    is_flag=True,
+    envvar="ALIGN_WITH_IDS",
+    help="List the elements of the model, so that editors offer their ids and underline any other.",
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="ALIGN_CONFIG",
+    help="The configuration to use in place of the nearest align.yaml.",
+)
+def command(path: Path | None, *, with_ids: bool, config: Path | None) -> Output:
+    """Print the JSON Schema of model files, for editors.
+
+    An editor with a YAML language server then completes fields, values and links, shows what each is for, and
+    underlines mistakes while you type. Write it to a file, and begin a model file with
+    `# yaml-language-server: $schema=` and the way to that file.
+
+    PATH says, as for `align check`, which project --with-ids is about.
+
+    Exit codes: 0 written; 2 written, but some ids may be missing, as something could not be read; 3 a fault in align.
+    """
+    answer = schema_with_ids(SchemaRequest(Path.cwd(), path, config)) if with_ids else schema_of_model_files()
+    if answer.hidden:
+        click.echo(_says(answer), err=True)
+    content = json.dumps(answer.schema, indent=2, ensure_ascii=False) + "\n"
+    return Output(content.encode(), _UNREAD if answer.hidden else 0, is_text=False)
+
+
+def _says(answer: SchemaAnswer) -> str:
+    first, *further = answer.hidden
+    more = f" And {len(further)} more." if further else ""
+    return visible(f"Some ids may be missing. {first.location}: {first.message}.{more} `align check` says how to mend.")

@@ -1,0 +1,106 @@
+"""Explanations for people at a terminal."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from alignment.account import Account, BuiltInAccount, ElementAccount, RuleAccount
+from alignment.model.vocabularies import STATED
+from alignment.renderers.disarm import disarmed
+from alignment.renderers.style import Style
+from alignment.report import RenderOptions
+from alignment.source import Location
+from alignment.text import join_words, upper_first, visible
+
+_INDENT: Final = 2
+
+
+def render(account: Account, options: RenderOptions) -> bytes:
+    """Renders an explanation."""
+    writer = _Writer(options, Style(options.width, options.has_colour))
+    return "".join(f"{disarmed(line)}\n" for line in writer.lines(account)).encode()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Writer:
+    """Writes explanations line by line."""
+
+    options: RenderOptions
+    style: Style
+
+    def lines(self, account: Account) -> Iterator[str]:
+        """Gives the lines of an explanation."""
+        match account:
+            case RuleAccount():
+                return self._rule(account)
+            case BuiltInAccount():
+                return self._built_in(account)
+            case _:
+                return self._element(account)
+
+    def _rule(self, account: RuleAccount) -> Iterator[str]:
+        """Explains a rule."""
+        yield from self._strong(f"{account.rule}: {account.title}")
+        yield self._place(account.location)
+        yield ""
+        for sentence in account.sentences:
+            yield from self.style.folded(visible(sentence))
+        yield ""
+        yield from self._named("why", account.why)
+        yield from self._named("fix", account.fix)
+        yield from self._named("rests on", f"{account.document}; {account.locator}.")
+        levels = (f"{severity or 'not due'} at {stage}" for stage, severity in account.severities)
+        yield from self._named("matters", f"{join_words(levels)}.")
+        for example in account.examples:
+            yield ""
+            yield f"{'Passes' if example.should_pass else 'Fails'}:"
+            yield from (f"  {visible(line)}" for line in example.lines)
+
+    def _built_in(self, account: BuiltInAccount) -> Iterator[str]:
+        """Explains a finding that align makes itself."""
+        row = account.row
+        yield from self._strong(f"{row.code}: {row.title}")
+        yield ""
+        yield from self._named("why", row.why)
+        yield from self._named("fix", row.fix)
+        yield from self._named("severity", f"{row.severity}, at every stage; it cannot be switched off.")
+        yield from self._named("effect", f"{upper_first(row.effect.value)}.")
+
+    def _element(self, account: ElementAccount) -> Iterator[str]:
+        """Explains an element."""
+        yield from self._strong(f"{account.subject} is {account.kind}, {account.basis}.")
+        yield self._place(account.location)
+        yield from self._part("It says", (f"{name}: {value}" for name, value in account.fields))
+        told = (f"{one.says} {one.other}{_basis(one.basis)}" for one in account.links)
+        yield from self._part("It is linked", told, "It is linked to nothing.")
+        found = (f"{one.severity}[{one.rule}] {one.message}. {one.fix}" for one in account.findings)
+        stage = account.stage.value
+        yield from self._part(f"What is found at stage {stage}", found, f"Nothing is found at stage {stage}.")
+        for became in dict.fromkeys(one.became for one in account.judged):
+            rules = (f"{one.rule}: {one.title}" for one in account.judged if one.became == became)
+            yield from self._part(f"Rules: {became}", rules)
+
+    def _part(self, heading: str, entries: Iterable[str], nothing: str = "") -> Iterator[str]:
+        """Writes a list under a heading, or what is said where there is nothing to list."""
+        listed = list(entries)
+        if listed or nothing:
+            yield ""
+            yield from self._strong(f"{heading}:" if listed else nothing)
+        for entry in listed:
+            yield from self._indented(entry)
+
+    def _indented(self, text: str) -> Iterator[str]:
+        return iter(self.style.folded(visible(text), hanging=2 * _INDENT, first=_INDENT))
+
+    def _named(self, name: str, text: str) -> Iterator[str]:
+        return iter(self.style.folded(visible(f"{name}: {text}"), hanging=_INDENT))
+
+    def _strong(self, text: str) -> Iterator[str]:
+        return (self.style.strong(line) for line in self.style.folded(visible(text)))
+
+    def _place(self, location: Location) -> str:
+        return f"{self.options.path(location)}:{location.line}"
+
+
+def _basis(basis: str) -> str:
+    return "" if basis == STATED else f" ({basis})"

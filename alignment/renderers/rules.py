@@ -1,0 +1,72 @@
+"""Rules for people at a terminal: which there are, and what their proof has shown."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from alignment.findings.finding import Finding, Severity
+from alignment.model.vocabularies import STAGES
+from alignment.renderers.disarm import disarmed
+from alignment.renderers.style import Style
+from alignment.report import RenderOptions
+from alignment.rules.proof import Proof
+from alignment.rules.rule import Rule, RulePack
+from alignment.text import count_of, join_words, visible
+
+_LETTERS: Final = {None: "-", Severity.INFO: "i", Severity.WARNING: "w", Severity.ERROR: "e"}
+_KEY: Final = f"How much each matters at {join_words(STAGES)}: i info, w warning, e error, - not due."
+_ID_WIDTH: Final = 18
+
+
+def render_list(packs: Iterable[RulePack], findings: Iterable[Finding], options: RenderOptions) -> bytes:
+    """Lists packs and rules, and what is wrong with them."""
+    style = Style(options.width, options.has_colour)
+    lines = [*style.folded(_KEY), ""]
+    for pack in packs:
+        lines += [style.strong(visible(_named(pack)))]
+        lines += [line for rule in pack.rules for line in _listed(rule, style)]
+        lines += [""]
+    lines += [line for finding in findings for line in _finding(finding, options, style)]
+    return _bytes(lines)
+
+
+def render_proofs(proofs: Iterable[Proof], mistakes: Iterable[Finding], options: RenderOptions) -> bytes:
+    """Says of each pack what was tried and what it showed."""
+    style = Style(options.width, options.has_colour)
+    lines = [line for mistake in mistakes for line in _finding(mistake, options, style)]
+    for proof in proofs:
+        lines += style.folded(visible(_summed_up(proof)), hanging=2)
+        lines += [line for finding in proof.findings for line in _finding(finding, options, style)]
+    return _bytes(lines)
+
+
+def _named(pack: RulePack) -> str:
+    return f"{pack.name} {pack.version}: {pack.title}"
+
+
+def _listed(rule: Rule, style: Style) -> list[str]:
+    letters = "".join(_LETTERS[rule.schedule.at(stage)] for stage in STAGES)
+    before = f"  {rule.id:<{_ID_WIDTH}} {letters}  "
+    first, *rest = style.folded(visible(rule.title), hanging=len(before), first=len(before))
+    return [before + first.strip(), *rest]
+
+
+def _summed_up(proof: Proof) -> str:
+    tried = [
+        count_of(len(proof.pack.rules), "rule"),
+        count_of(proof.examples, "example"),
+        count_of(proof.weakenings, "weakening"),
+    ]
+    listed = f"; {count_of(proof.equivalent, 'weakening')} listed as equivalent" if proof.equivalent else ""
+    found = count_of(len(proof.findings), "finding") if proof.findings else "all noticed"
+    return f"{proof.pack.name} {proof.pack.version}: {', '.join(tried)}: {found}{listed}."
+
+
+def _finding(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
+    place = f"{options.path(finding.location)}:{finding.location.line}:{finding.location.column}:"
+    yield f"  {place} {finding.severity}[{finding.rule}]"
+    yield from style.folded(f"    {finding.message}", hanging=4)
+    yield from style.folded(f"    {finding.fix}", hanging=4)
+
+
+def _bytes(lines: Iterable[str]) -> bytes:
+    return "".join(f"{disarmed(line)}\n" for line in lines).encode()

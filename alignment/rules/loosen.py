@@ -1,0 +1,168 @@
+"""Changing one test by one step: turned round, or a little looser or tighter."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final, NamedTuple, TypeAlias
+
+from alignment.dates import Duration
+from alignment.model.field_types import vocabulary_of
+from alignment.model.metamodel import Metamodel
+from alignment.rules.conditions import (
+    Agreement,
+    Agrees,
+    Condition,
+    Counted,
+    Different,
+    Exists,
+    FieldTest,
+    KindOperand,
+    NoCycle,
+    Not,
+    Quantified,
+    Quantifier,
+    Total,
+    Unique,
+)
+from alignment.rules.label import label, word_of
+from alignment.rules.operands import Lately, Near, OneOf, Operand, Soon, Word
+from alignment.rules.words import FIELD_WORDS
+
+_TURNED: Final = {
+    "is": "is_not", "is_not": "is", "in": "not_in", "not_in": "in",
+    "is_more_than": "is_less_than", "is_less_than": "is_more_than",
+    "is_at_least": "is_at_most", "is_at_most": "is_at_least",
+    "is_before": "is_after", "is_after": "is_before",
+    "is_on_or_before": "is_on_or_after", "is_on_or_after": "is_on_or_before",
+    "within_last": "within_next", "within_next": "within_last",
+}  # fmt: skip
+_LOOSER: Final = {
+    "is_more_than": "is_at_least", "is_at_least": "is_more_than", "is_less_than": "is_at_most",
+    "is_at_most": "is_less_than", "is_before": "is_on_or_before", "is_on_or_before": "is_before",
+    "is_after": "is_on_or_after", "is_on_or_after": "is_after",
+}  # fmt: skip
+_QUANTIFIERS: Final = {
+    Quantifier.SOME: Quantifier.EVERY,
+    Quantifier.EVERY: Quantifier.NONE,
+    Quantifier.NONE: Quantifier.EVERY,
+}
+_AGREEMENTS: Final = {
+    Agreement.OVERLAPS: Agreement.SHARES_NOTHING,
+    Agreement.SHARES_NOTHING: Agreement.OVERLAPS,
+    Agreement.SAME: Agreement.OVERLAPS,
+}
+
+
+Test: TypeAlias = Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle
+"""A condition that takes a path, and so is not made of others alone."""
+
+
+class Change(NamedTuple):
+    """Holds a changed condition, and what was changed."""
+
+    name: str
+    condition: Condition
+
+
+def changes(condition: Test, metamodel: Metamodel) -> Iterator[Change]:
+    """Gives a test changed in each way in which its word, or what stands after it, can be."""
+    match condition:
+        case FieldTest():
+            yield from _of_field(condition, metamodel)
+        case Counted():
+            yield from _of_count(condition)
+        case Quantified(path, quantifier, part):
+            other = _QUANTIFIERS[quantifier]
+            yield _in_place(condition, replace(condition, quantifier=other))
+            reached = Not(Exists(path)) if quantifier is Quantifier.NONE else Exists(path)
+            yield Change(f"{label(condition)} without {label(part)}", reached)
+        case Agrees(_, agreement, _):
+            yield _in_place(condition, replace(condition, agreement=_AGREEMENTS[agreement]))
+        case Different(_, at_most):
+            yield _in_place(condition, replace(condition, at_most=at_most + 1))
+        case _:
+            yield Change(f"{label(condition)} turned round", Not(condition))
+
+
+def _in_place(before: Condition, after: FieldTest | Counted | Quantified | Agrees | Different) -> Change:
+    return Change(f"{word_of(after)} in place of {label(before)}", after)
+
+
+def _of_field(test: FieldTest, metamodel: Metamodel) -> Iterator[Change]:
+    turned = _TURNED.get(test.word.name)
+    looser = _LOOSER.get(test.word.name)
+    if isinstance(test.operand, OneOf):
+        yield from _of_values(test, metamodel)
+    elif looser:
+        yield _in_place(test, replace(test, word=FIELD_WORDS[looser]))
+    if isinstance(test.operand, Lately | Soon | Near):
+        yield _in_place(test, _with(test, _doubled(test.operand)))
+    if turned and not _is_ordered(test, metamodel):
+        yield _in_place(test, replace(_around(test), word=FIELD_WORDS[turned]))
+    else:
+        yield Change(f"{label(test)} turned round", Not(test))
+
+
+def _of_values(test: FieldTest, metamodel: Metamodel) -> Iterator[Change]:
+    """Leaves one of several values out; of an order takes the next value, up or down."""
+    operand = test.operand
+    words = operand.words if isinstance(operand, OneOf) else ()
+    if len(words) > 1:
+        for number, word in enumerate(words):
+            name = f"{label(test)} without {word.said}"
+            yield Change(name, _without(test, number))
+    elif _is_ordered(test, metamodel):
+        vocabulary = vocabulary_of(metamodel.kinds[test.operands[0].kind].fields[test.path.field or ""].type)
+        order = vocabulary.values if vocabulary else ()
+        rank = order.index(words[0].said)
+        for next_to in (rank - 1, rank + 1):
+            if vocabulary and 0 <= next_to < len(order) and (found := test.word.accepted(order[next_to], vocabulary)):
+                yield _in_place(test, _with(test, OneOf((Word(order[next_to], frozenset(found)),))))
+
+
+def _without(test: FieldTest, number: int) -> FieldTest:
+    kept = (
+        KindOperand(kind, OneOf(tuple(word for place, word in enumerate(operand.words) if place != number)))
+        for kind, operand in test.operands
+        if isinstance(operand, OneOf)
+    )
+    return replace(test, operands=tuple(kept))
+
+
+def _with(test: FieldTest, operand: Operand) -> FieldTest:
+    return replace(test, operands=tuple(KindOperand(kind, operand) for kind, _ in test.operands))
+
+
+def _is_ordered(test: FieldTest, metamodel: Metamodel) -> bool:
+    """Tells whether the test compares words of an order with one of them."""
+    vocabulary = vocabulary_of(metamodel.kinds[test.operands[0].kind].fields[test.path.field or ""].type)
+    is_written = isinstance(test.operand, OneOf) and test.word.name in _LOOSER
+    return is_written and vocabulary is not None and vocabulary.is_ordered
+
+
+def _doubled(operand: Lately | Soon | Near) -> Operand:
+    length = operand.duration
+    twice = Duration(2 * length.months, 2 * length.days, f"twice {length.text}")
+    return operand._replace(duration=twice)
+
+
+def _around(test: FieldTest) -> FieldTest:
+    """Turns a length of time round; everything else stands as well after the opposite word."""
+    match test.operand:
+        case Lately(duration):
+            return _with(test, Soon(duration))
+        case Soon(duration):
+            return _with(test, Lately(duration))
+        case _:
+            return test
+
+
+def _of_count(count: Counted) -> Iterator[Change]:
+    least, most = count.at_least, count.at_most
+    if count.where is not None:
+        yield Change(f"{label(count)} without `where`", replace(count, where=None))
+    if least == 1 and most is None:
+        yield Change(f"{label(count)} turned round", Not(count))
+    elif least:
+        yield _in_place(count, replace(count, at_least=least - 1))
+    if most is not None:
+        yield _in_place(count, replace(count, at_most=most + 1))

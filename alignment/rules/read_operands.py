@@ -1,0 +1,178 @@
+"""What may stand after a word that tests a field: read by the field's own type, or found to be looked up elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from alignment.dates import Duration, parse_duration
+from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.reader import Reader
+from alignment.model.absence import kind_of_absence
+from alignment.model.field_types import FieldType, NumberType, TextType, vocabulary_of
+from alignment.model.metamodel import Metamodel
+from alignment.model.vocabularies import Vocabulary
+from alignment.rules.conditions import KindOperand
+from alignment.rules.operands import Bound, Clock, Lately, LookedUp, Near, OneOf, Operand, Soon, Source, Word
+from alignment.rules.paths import Scope, read_source
+from alignment.rules.words import FieldWord, Takes, folded, sort_of
+from alignment.text import fold, join_words, suggestion, upper_first, visible
+
+_LOOKED_UP: Final = "value_of"
+_NUMBER: Final = NumberType()
+_ANY_TEXT: Final = TextType()
+_DATE: Final = "a date"
+_MEMBERSHIP: Final = frozenset({"is", "is_not", "in", "not_in", "includes"})
+_SIDE: Final = {"is_more_than": "after", "is_less_than": "before"}
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class OperandReader:
+    """Reads what stands after words in conditions of one scope; what cannot stand there is refused at its place."""
+
+    scope: Scope
+    metamodel: Metamodel
+    reader: Reader
+
+    def read(self, word: FieldWord, value: YamlValue, types: Mapping[str, FieldType]) -> tuple[KindOperand, ...] | None:
+        """Reads what stands after a word, for each kind by the type that the field has there."""
+        found: list[KindOperand] = []
+        for kind, field_type in types.items():
+            operand = self._read(word, value, field_type)
+            if operand is None:
+                return None
+            found.append(KindOperand(kind, operand))
+        return tuple(found)
+
+    def number(self, word: str, value: YamlValue) -> Operand | None:
+        """Reads a number, or where one is looked up."""
+        if isinstance(value, YamlMapping):
+            return self._looked_up(word, value, _NUMBER)
+        if not isinstance(value, YamlText):
+            self._refuse(f"`{word}` needs a number", "Write a number.", value)
+            return None
+        number, faults = _NUMBER.read(value)
+        if number is None:
+            self._refuse(f"the value after `{word}` {faults[0].says}", faults[0].fix, value)
+            return None
+        return Bound(number)
+
+    def _read(self, word: FieldWord, value: YamlValue, field_type: FieldType) -> Operand | None:
+        match word.takes:
+            case Takes.PAST:
+                past = self._duration(word.name, value)
+                return Lately(past) if past else None
+            case Takes.FUTURE:
+                future = self._duration(word.name, value)
+                return Soon(future) if future else None
+            case Takes.NEARNESS:
+                return self._near(word.name, value)
+            case Takes.ONE if isinstance(value, YamlMapping):
+                return self._looked_up(word.name, value, field_type)
+            case _:
+                return self._written(word, value, field_type)
+
+    def _written(self, word: FieldWord, value: YamlValue, field_type: FieldType) -> Operand | None:
+        """Reads values that are written in the rule itself."""
+        is_list = isinstance(value, YamlList)
+        if word.takes is not Takes.EITHER and is_list != (word.takes is Takes.LIST):
+            self._refuse(f"`{word.name}` needs {word.takes.value}", f"Write {word.takes.value}.", value)
+            return None
+        items = value.items if isinstance(value, YamlList) else (value,)
+        if not items:
+            self._refuse(f"the list after `{word.name}` is empty", "Write the values.", value)
+            return None
+        words = [self._one(word, item, field_type) for item in items]
+        whole = tuple(one for one in words if one is not None)
+        if len(whole) < len(words):
+            return None
+        is_one_of = vocabulary_of(field_type) or word.name in _MEMBERSHIP
+        return OneOf(whole) if is_one_of else Bound(next(iter(whole[0].values)))
+
+    def _one(self, word: FieldWord, item: YamlValue, field_type: FieldType) -> Word | None:
+        if not isinstance(item, YamlText):
+            self._refuse(f"`{word.name}` needs text", "Write a value.", item)
+            return None
+        vocabulary = vocabulary_of(field_type)
+        if vocabulary is not None:
+            return self._of_vocabulary(word, item, vocabulary)
+        is_part = word.takes is Takes.WORDS or _is_free(field_type)
+        if kind_of_absence(item.text) and not (is_part and item.text.strip()):
+            says = f'"{visible(item.text)}" counts as absent, so no value is ever that'
+            self._refuse(says, "Write a value, or test for `missing`.", item)
+            return None
+        read, faults = (_ANY_TEXT if word.takes is Takes.WORDS else field_type).read(item)
+        if read is None:
+            self._refuse(f"the value after `{word.name}` {faults[0].says}", faults[0].fix, item)
+            return None
+        values = read if isinstance(read, tuple) else (read,)
+        return Word(" ".join(item.text.split()), frozenset(folded(one) for one in values))
+
+    def _of_vocabulary(self, word: FieldWord, item: YamlText, vocabulary: Vocabulary) -> Word | None:
+        said = fold(item.text)
+        if found := word.accepted(said, vocabulary):
+            return Word(said, frozenset(found))
+        if said in vocabulary.values:
+            says = f'no value of {vocabulary.name} comes {_SIDE[word.name]} "{visible(said)}"'
+            self._refuse(says, "Use another value.", item)
+            return None
+        known = (*vocabulary.values, *vocabulary.groups)
+        fix = f"{suggestion(item.text, known)} Use one of: {join_words(known, 'or')}.".strip()
+        self._refuse(f'"{visible(item.text)}" is none of the values of {vocabulary.name}', fix, item)
+        return None
+
+    def _looked_up(self, word: str, value: YamlMapping, field_type: FieldType) -> Operand | None:
+        """Reads `{value_of: path}`; the path must lead to values of the same sort."""
+        before = len(self.reader.findings)
+        self.reader.check_keys(value, (_LOOKED_UP,), f"what follows `{word}`")
+        if len(self.reader.findings) > before:
+            return None
+        source = self._source(self.reader.require(value, _LOOKED_UP, f"What follows `{word}`"), sort_of(field_type))
+        if source is None:
+            return None
+        vocabulary = vocabulary_of(field_type)
+        return LookedUp(source, vocabulary.values if vocabulary and vocabulary.is_ordered else ())
+
+    def _source(self, written: YamlValue | None, sort: str) -> Source | None:
+        """Reads where values of a sort are looked up."""
+        text = self.reader.only_text(written, "The path") if written is not None else None
+        source = read_source(text, self.scope, self.metamodel, self.reader) if text else None
+        if text is None or source is None:
+            return None
+        found = {_DATE} if isinstance(source, Clock) else self._sorts(source.end, source.field)
+        if found == {sort}:
+            return source
+        shown = visible(text.text)
+        gives = join_words(sorted(found), "or") if found else "elements, not a value"
+        message = f"`{shown}` gives {gives}, where {sort} is compared"
+        self.reader.refuse("RULE-TEST", message, text, fix=f"Name a path to {sort}.", label=f"gives {gives}")
+        return None
+
+    def _sorts(self, kinds: frozenset[str], field: str | None) -> set[str]:
+        fields = (self.metamodel.kinds[kind].fields.get(field or "") for kind in kinds)
+        return {sort_of(one.type) for one in fields if one is not None}
+
+    def _duration(self, word: str, value: YamlValue) -> Duration | None:
+        text = self.reader.only_text(value, f"What follows `{word}`")
+        found = parse_duration(fold(text.text)) if text else None
+        if text is not None and found is None:
+            says = f'"{visible(text.text)}" is not a length of time'
+            self._refuse(says, "Write so many days, weeks, months or years, as in `12 months`.", text)
+        return found
+
+    def _near(self, word: str, value: YamlValue) -> Near | None:
+        mapping = self.reader.mapping(value, f"What follows `{word}`")
+        if mapping is None:
+            return None
+        what = f"What follows `{word}`"
+        self.reader.check_keys(mapping, ("of", "at_most"), f"what follows `{word}`")
+        length = self.reader.require(mapping, "at_most", what)
+        source = self._source(self.reader.require(mapping, "of", what), _DATE)
+        duration = self._duration("at_most", length) if length is not None else None
+        return Near(source, duration) if source and duration else None
+
+    def _refuse(self, says: str, fix: str, value: YamlValue) -> None:
+        self.reader.refuse("RULE-VALUE", upper_first(says), value, fix=fix, label="cannot stand here")
+
+
+def _is_free(field_type: FieldType) -> bool:
+    return isinstance(field_type, TextType) and field_type.is_free

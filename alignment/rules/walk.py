@@ -1,0 +1,100 @@
+"""Following paths: from an element to what it leads to, and back from ends to all that lead there."""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from alignment.rules.route import Closure, Hop, Path, Root, Step
+from alignment.rules.world import World
+
+_LEAST_STEPS: Final = 1_000_000
+_STEPS_EACH: Final = 50
+"""So many steps a rule may take for each element and link there is, and so many in any case."""
+
+
+class BudgetSpentError(Exception):
+    """Tells, within the evaluation of one rule, that it takes more steps than any rule may."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Walker:
+    """Walks in one world; `left` is how many steps may still be taken, within a budget."""
+
+    world: World
+    left: float = math.inf
+
+    @property
+    def budget(self) -> int:
+        """Gives how many steps a rule may take."""
+        return _LEAST_STEPS + _STEPS_EACH * self.world.size
+
+    @contextmanager
+    def within(self, budget: float) -> Iterator[None]:
+        """Lets what is done inside take so many steps, and no more."""
+        self.left = budget
+        try:
+            yield
+        finally:
+            self.left = math.inf
+
+    def spend(self, steps: int) -> None:
+        """Counts steps; raises BudgetSpentError where there are too many."""
+        self.left -= steps
+        if self.left < 0:
+            raise BudgetSpentError
+
+    def reached(self, element: str, path: Path, subject: str) -> list[str]:
+        """Gives the distinct elements that a path leads to, in the order met."""
+        start = {Root.ELEMENT: element, Root.SUBJECT: subject, Root.STRATEGY: self.world.root}[path.root]
+        found = [start] if start is not None else []
+        for hop in path.hops:
+            found = self._taken(found, hop)
+            self.spend(len(found))
+        self.spend(1)
+        return found
+
+    def leading_to(self, ends: frozenset[str], path: Path, kinds: frozenset[str]) -> frozenset[str]:
+        """Gives the elements of some kinds from which a path leads to any of these ends."""
+        found = ends
+        for hop in reversed(path.hops):
+            found = self._left(found, hop)
+        if path.root is Root.STRATEGY:
+            return self.world.whole(kinds) if self.world.root in found else frozenset()
+        return found & self.world.whole(kinds)
+
+    def _taken(self, starts: list[str], hop: Hop) -> list[str]:
+        """Gives where a hop leads from some elements."""
+        if hop.closure is Closure.ONCE:
+            ends = list(dict.fromkeys(end for start in starts for end in self._ends(start, hop.steps)))
+        else:
+            ends = self._spread(starts, hop.steps, hop.closure)
+        return [end for end in ends if self.world.kind(end) in hop.kinds]
+
+    def _left(self, ends: frozenset[str], hop: Hop) -> frozenset[str]:
+        """Gives from where a hop leads to some elements."""
+        fitting = ends & self.world.whole(hop.kinds)
+        back = tuple(step._replace(is_inverse=not step.is_inverse) for step in hop.steps)
+        if hop.closure is Closure.ONCE:
+            return frozenset(start for step in back for end in fitting for start in self.world.neighbours(end, step))
+        return frozenset(self._spread(list(fitting), back, hop.closure))
+
+    def _ends(self, element: str, steps: tuple[Step, ...]) -> list[str]:
+        return [end for step in steps for end in self.world.neighbours(element, step)]
+
+    def _spread(self, starts: list[str], steps: tuple[Step, ...], closure: Closure) -> list[str]:
+        """Gives all that is met by taking steps again and again; each element is left once, so circles come to an end."""
+        met = dict.fromkeys(starts) if closure is Closure.ANY_NUMBER else {}
+        left = set[str]()
+        waiting = list(starts)
+        while waiting:
+            element = waiting.pop()
+            if element in left:
+                continue
+            left.add(element)
+            ends = self._ends(element, steps)
+            self.spend(1 + len(ends))
+            met.update(dict.fromkeys(ends))
+            waiting.extend(ends)
+        return list(met)

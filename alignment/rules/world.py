@@ -1,0 +1,125 @@
+"""What a rule is evaluated on: elements and links as its subjects, the links that its paths follow, stage and day."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from alignment.graph import StrategyGraph
+from alignment.model.strategy import STRATEGY, Link, Strategy
+from alignment.model.values import FieldValue
+from alignment.rules.link_subjects import FROM, LINK, TO, name_of, value_of
+from alignment.rules.route import Step
+
+_STAGE: Final = "stage"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class World:
+    """Answers what rules ask of elements and links alike.
+
+    Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. The strategy is at
+    the stage that the check is for.
+    """
+
+    graph: StrategyGraph
+    all_links: tuple[Link, ...]
+    stage: str
+    as_at: date
+    known: "dict[str, _Links]" = field(default_factory=dict)
+    wholes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, strategy: Strategy, stage: str, as_at: date) -> "World":
+        """Makes the world of a strategy."""
+        return cls(StrategyGraph.of(strategy), strategy.links, stage, as_at)
+
+    def stated_only(self) -> "World":
+        """Gives the same world in which paths follow only the links that the paper states."""
+        return replace(self, graph=self.graph.stated_only())
+
+    @property
+    def root(self) -> str | None:
+        """Gives the strategy's own element; None where there is none."""
+        return next(self.graph.of_kinds((STRATEGY,)), None)
+
+    @property
+    def links(self) -> Mapping[str, Link]:
+        """Gives every link by its name."""
+        return self._links.by_name
+
+    @property
+    def size(self) -> int:
+        """Gives how many elements and links there are."""
+        return len(self.graph.elements) + len(self.all_links)
+
+    def of_kinds(self, kinds: Iterable[str]) -> Iterator[str]:
+        """Gives all subjects of some kinds."""
+        for kind in kinds:
+            yield from self.links if kind == LINK else self.graph.kinds.get(kind, ())
+
+    def whole(self, kinds: frozenset[str]) -> frozenset[str]:
+        """Gives all subjects of some kinds as a set, made once."""
+        if kinds not in self.wholes:
+            self.wholes[kinds] = frozenset(self.of_kinds(kinds))
+        return self.wholes[kinds]
+
+    def values(self, kind: str, name: str) -> Iterator[tuple[str, FieldValue]]:
+        """Gives the value of a field of every subject of a kind that has one."""
+        found: Iterator[tuple[str, FieldValue | None]]
+        if kind == LINK:
+            found = ((subject, value_of(link, name)) for subject, link in self.links.items())
+        else:
+            found = ((subject, self.value(subject, name)) for subject in self.graph.kinds.get(kind, ()))
+        return ((subject, value) for subject, value in found if value is not None)
+
+    def kind(self, subject: str) -> str:
+        """Gives the kind of a subject."""
+        element = self.graph.elements.get(subject)
+        return LINK if element is None else element.KIND
+
+    def value(self, subject: str, name: str) -> FieldValue | None:
+        """Gives the value of a subject's own field; None where it is absent."""
+        element = self.graph.elements.get(subject)
+        if element is None:
+            return value_of(self.links[subject], name)
+        return self.stage if name == _STAGE and element.KIND == STRATEGY else element.value(name)
+
+    def neighbours(self, subject: str, step: Step) -> Iterator[str]:
+        """Gives the subjects that a step leads to."""
+        if step.link not in {FROM, TO}:
+            return self.graph.neighbours(subject, step.link, inverse=step.is_inverse)
+        if step.is_inverse:
+            return iter(self._links.by_end[step.link].get(subject, ()))
+        link = self.links.get(subject)
+        if link is None:
+            return iter(())
+        return iter((link.source if step.link == FROM else link.target,))
+
+    @property
+    def _links(self) -> "_Links":
+        """Indexes the links once, and only where a rule is about links."""
+        if LINK not in self.known:
+            self.known[LINK] = _Links.of(self.all_links)
+        return self.known[LINK]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class _Links:
+    """Holds the links by name, and their names by either end."""
+
+    by_name: Mapping[str, Link]
+    by_end: Mapping[str, Mapping[str, list[str]]]
+
+    @classmethod
+    def of(cls, links: Iterable[Link]) -> "_Links":
+        """Indexes links."""
+        by_name: dict[str, Link] = {}
+        by_source: dict[str, list[str]] = {}
+        by_target: dict[str, list[str]] = {}
+        for link in links:
+            name = name_of(link)
+            by_name[name] = link
+            by_source.setdefault(link.source, []).append(name)
+            by_target.setdefault(link.target, []).append(name)
+        return cls(by_name, {FROM: by_source, TO: by_target})

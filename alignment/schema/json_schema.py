@@ -1,0 +1,46 @@
+"""What schemas are made of: plain values, references, and what is accepted without being offered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json]"
+Schema: TypeAlias = Mapping[str, Json]
+
+DRAFT: Final = "http://json-schema.org/draft-07/schema#"
+
+NO_TEMPLATE: Final[Schema] = {"allOf": [True]}
+"""Changes nothing of what is accepted, but keeps editors from offering an empty list entry for each alternative."""
+
+
+def reference(name: str) -> Schema:
+    """Gives a reference to one of the definitions."""
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def described(title: str, description: str, *accepted: Schema) -> Schema:
+    """Gives what is accepted in any of some ways, with the words that editors show of it."""
+    return {"title": title, "description": description, "anyOf": list(accepted)}
+
+
+def one_of(words: Iterable[str], message: str, titles: Iterable[str] = ()) -> tuple[Schema, Schema]:
+    """Offers words, each with its title where there are titles; any other is refused with a message.
+
+    It is said twice, and either may hold: editors take the first where a list stands in brackets, and the second where
+    each entry has a line of its own.
+    """
+    shown: Schema = {"enumDescriptions": listed} if (listed := list(titles)) else {}
+    offered: Schema = {"enum": list(words), **shown, "errorMessage": message}
+    return {**offered, **NO_TEMPLATE}, {"if": True, "then": offered, **NO_TEMPLATE}
+
+
+def quietly(schema: Schema) -> Schema:
+    """Accepts what a schema accepts; editors offer nothing of it and quote none of its words.
+
+    Editors gather what they offer from `anyOf`, `enum` and `type`, and do not look into conditions.
+    """
+    return {"if": schema, "else": False, **NO_TEMPLATE}
+
+
+def refused(message: str) -> Schema:
+    """Accepts no value at all and says why; `errorMessage` is what editors print in place of their own words."""
+    return {"type": "string", "pattern": "^(?!)", "errorMessage": message, **NO_TEMPLATE}

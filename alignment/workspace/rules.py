@@ -1,0 +1,98 @@
+"""The use cases of whoever keeps rules: which there are, and whether they prove themselves."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from alignment.config import Setting
+from alignment.findings.finding import Finding, Severity
+from alignment.model.metamodel import built_in_metamodel
+from alignment.revisions import is_inside
+from alignment.rules.proof import Proof, prove
+from alignment.rules.rule import RulePack
+from alignment.rules.shipped import shipped_packs
+from alignment.source import SourceFile
+from alignment.text import join_words, suggestion, visible
+from alignment.workspace.packs import Packs, load_project_packs
+from alignment.workspace.project import Project, find_project
+from alignment.workspace.refused import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class RulesRequest:
+    """Says which rules are meant: those of the project where the user stands, or the packs that are named."""
+
+    folder: Path
+    config: Path | None = None
+    packs: tuple[str, ...] = ()
+
+
+class RuleList(NamedTuple):
+    """Holds packs, what is wrong with them, and the project's folder."""
+
+    packs: tuple[RulePack, ...]
+    findings: tuple[Finding, ...]
+    root: Path
+
+
+class Proofs(NamedTuple):
+    """Holds the proof of each pack; where packs have mistakes, those come first and nothing is proven."""
+
+    proofs: tuple[Proof, ...]
+    mistakes: tuple[Finding, ...]
+    root: Path
+
+
+def list_rules(request: RulesRequest) -> RuleList | Refused:
+    """Gives the packs in use, or those named."""
+    read = _read(request)
+    if isinstance(read, Refused):
+        return read
+    project, packs = read
+    return RuleList(packs.packs, (*project.findings, *packs.findings), project.root)
+
+
+def prove_rules(request: RulesRequest) -> Proofs | Refused:
+    """Runs the examples of every rule, on the rule as it stands and one step away."""
+    read = _read(request)
+    if isinstance(read, Refused):
+        return read
+    project, packs = read
+    mistakes = (*project.findings, *packs.findings)
+    if any(finding.severity is Severity.ERROR for finding in mistakes):
+        return Proofs((), mistakes, project.root)
+    metamodel = built_in_metamodel()
+    proofs = tuple(
+        prove(pack, document, metamodel) for pack, document in zip(packs.packs, packs.documents, strict=True)
+    )
+    return Proofs(proofs, mistakes, project.root)
+
+
+def _read(request: RulesRequest) -> tuple[Project, Packs] | Refused:
+    project = find_project(request.folder, None, request.config)
+    for name in request.packs:
+        if refused := _refused(name, project, request.folder / name):
+            return Refused(refused)
+    chosen = _choosing(project, request) if request.packs else project
+    return chosen, load_project_packs(chosen, built_in_metamodel())
+
+
+def _refused(name: str, project: Project, path: Path) -> str:
+    """Says why a name stands for no pack, if it does not."""
+    if name in shipped_packs():
+        return ""
+    shown = visible(name)
+    if not path.is_file():
+        guess = suggestion(name, shipped_packs()) or f"The shipped packs are {join_words(shipped_packs())}."
+        return f"There is no pack `{shown}`. {guess}"
+    return "" if is_inside(project.root, path) else f"The pack {shown} is outside the project. Copy it into it."
+
+
+def _choosing(project: Project, request: RulesRequest) -> Project:
+    """Gives a project as if it named only these packs."""
+    shipped = shipped_packs()
+    here = SourceFile(PurePosixPath("command line"), b"").location()
+    names = (name if name in shipped else os.path.normpath(request.folder / name) for name in request.packs)
+    packs = tuple(Setting(name, here) for name in dict.fromkeys(names))
+    return project._replace(config=project.config._replace(packs=packs))

@@ -1,0 +1,46 @@
+"""The use case of editors: the schema of a project's model files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding
+from alignment.model.metamodel import built_in_metamodel
+from alignment.schema.json_schema import Schema
+from alignment.schema.make import make_schema
+from alignment.workspace.model import read_model
+from alignment.workspace.packs import read_packs
+from alignment.workspace.project import find_project
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaRequest:
+    """Says whose schema is wanted: where the user stands, and the options that were given."""
+
+    folder: Path
+    path: Path | None = None
+    config: Path | None = None
+
+
+class SchemaAnswer(NamedTuple):
+    """Holds a schema, and a finding for everything that could not be read and may hold further ids."""
+
+    schema: Schema
+    hidden: tuple[Finding, ...] = ()
+
+
+def schema_of_model_files() -> SchemaAnswer:
+    """Gives the schema of any model file; links may lead to any id."""
+    return SchemaAnswer(make_schema(built_in_metamodel(), None))
+
+
+def schema_with_ids(request: SchemaRequest) -> SchemaAnswer:
+    """Gives the schema of the model files of one project; links may lead to the elements that it has.
+
+    Where something could not be read, the ids of the rest are there.
+    """
+    project = find_project(request.folder, request.path, request.config)
+    model = read_model(project, read_packs(project, built_in_metamodel()))
+    hidden = (finding for finding in (*project.findings, *model.findings) if hides_something(finding))
+    return SchemaAnswer(make_schema(built_in_metamodel(), model.strategy), tuple(hidden))

@@ -1,0 +1,76 @@
+"""Accountability, rule by rule and at its edges: what is written, and what becomes of the rule."""
+
+import pytest
+from packs_in import FAILED, NOT_LOOKED_AT, PASSED, became, told
+
+CASES = (
+    # the rule, the section of an element, what is written of it after id and title, what becomes of the rule
+    ("ACT-OWNER", "actions", "", FAILED),
+    ("ACT-OWNER", "actions", "owner: TBC", FAILED),
+    ("ACT-OWNER", "actions", "owner: R9", FAILED),
+    ("ACT-OWNER", "actions", "owner: B1", FAILED),
+    ("ACT-OWNER", "actions", "supported_by: R1", FAILED),
+    ("ACT-OWNER", "actions", "owner: R1", PASSED),
+    ("ACT-OWNER", "actions", "owner: U1", PASSED),
+    ("ACT-OWNER", "actions", "owner: {to: R1, basis: promised}", PASSED),
+    ("ACT-OWNER", "actions", "status: done", FAILED),
+    ("ACT-OWNER", "actions", "status: on hold", FAILED),
+    ("ACT-OWNER", "actions", "status: stopped", NOT_LOOKED_AT),
+    ("ACT-OWNER-UNIT", "actions", "owner: U1", FAILED),
+    ("ACT-OWNER-UNIT", "actions", "owner: R1", PASSED),
+    ("ACT-OWNER-UNIT", "actions", "owner: R3", PASSED),
+    ("ACT-OWNER-UNIT", "actions", "owner: R1, supported_by: U1", PASSED),
+    ("ACT-OWNER-UNIT", "actions", "", PASSED),
+    ("ACT-OWNER-UNIT", "actions", "owner: U1, status: done", FAILED),
+    ("ACT-OWNER-UNIT", "actions", "owner: U1, status: stopped", NOT_LOOKED_AT),
+    ("ACT-OVERSIGHT", "actions", "", FAILED),
+    ("ACT-OVERSIGHT", "actions", "part_of: PL2", FAILED),
+    ("ACT-OVERSIGHT", "actions", "part_of: PL1", PASSED),
+    ("ACT-OVERSIGHT", "actions", "part_of: [PL2, PL1]", PASSED),
+    ("ACT-OVERSIGHT", "actions", "overseen_by: B1", PASSED),
+    ("ACT-OVERSIGHT", "actions", "overseen_by: B1, part_of: PL2", PASSED),
+    ("ACT-OVERSIGHT", "actions", "overseen_by: R1", FAILED),
+    ("ACT-OVERSIGHT", "actions", "status: stopped", NOT_LOOKED_AT),
+    ("PLAN-OWNER", "plans", "type: action plan", FAILED),
+    ("PLAN-OWNER", "plans", "type: action plan, owner: R1", FAILED),
+    ("PLAN-OWNER", "plans", "type: action plan, overseen_by: B1", FAILED),
+    ("PLAN-OWNER", "plans", "type: action plan, owner: R1, decided_by: B1", FAILED),
+    ("PLAN-OWNER", "plans", "type: action plan, owner: R1, overseen_by: B1", PASSED),
+    ("PLAN-OWNER", "plans", "type: corporate plan", NOT_LOOKED_AT),
+    ("PLAN-OWNER", "plans", "", NOT_LOOKED_AT),
+    ("RISK-OWNER", "risks", "", FAILED),
+    ("RISK-OWNER", "risks", "owner: R1", FAILED),
+    ("RISK-OWNER", "risks", "review: 2027-03", FAILED),
+    ("RISK-OWNER", "risks", "owner: R1, review: TBC", FAILED),
+    ("RISK-OWNER", "risks", "owner: R1, review: 2027-03", PASSED),
+    ("RISK-OWNER", "risks", "owner: R1, review: 2020", PASSED),
+    ("CON-OWNER", "contingencies", "", FAILED),
+    ("CON-OWNER", "contingencies", "owner: R1, review: 2027", FAILED),
+    ("CON-OWNER", "contingencies", "owner: R1, trigger: Grant letter", FAILED),
+    ("CON-OWNER", "contingencies", "owner: R1, trigger: TBC, review: 2027", FAILED),
+    ("CON-OWNER", "contingencies", "trigger: Grant letter, review: 2027, status: open", FAILED),
+    ("CON-OWNER", "contingencies", "owner: R1, trigger: Grant letter, review: 2027", PASSED),
+    ("CON-OWNER", "contingencies", "status: ended", NOT_LOOKED_AT),
+    ("PLAN-ACTIONS", "plans", "type: action plan", FAILED),
+    ("PLAN-ACTIONS", "plans", "type: action plan, status: draft", FAILED),
+    ("PLAN-ACTIONS", "plans", "type: partnership plan", NOT_LOOKED_AT),
+    ("PLAN-ACTIONS", "plans", "", NOT_LOOKED_AT),
+)
+PLANS = "plans: [{id: PL1, title: T, type: action plan}, {id: PL2, title: T, type: recovery plan}]\n"
+WHOLE = (
+    ("PLAN-ACTIONS", PLANS + "actions: [{id: X, title: T, part_of: PL1}]", PASSED),
+    ("PLAN-ACTIONS", PLANS + "actions: [{id: X, title: T, part_of: PL1, status: stopped}]", PASSED),
+    ("PLAN-ACTIONS", PLANS + "actions: [{id: X, title: T, part_of: PL2}]", "failed PL1"),
+    ("PLAN-ACTIONS", PLANS + "ambitions: [{id: X, title: T, part_of: PL1}]", "failed PL1"),
+    ("PLAN-ACTIONS", "actions: [{id: X, title: T}]", NOT_LOOKED_AT),
+)
+
+
+@pytest.mark.parametrize(("rule", "section", "written", "expected"), CASES)
+def test_a_rule_looks_at_one_element(rule: str, section: str, written: str, expected: str) -> None:
+    assert became(rule, section, written) == expected
+
+
+@pytest.mark.parametrize(("rule", "model", "expected"), WHOLE)
+def test_a_rule_looks_at_a_whole_model(rule: str, model: str, expected: str) -> None:
+    assert told(rule, model) == expected

@@ -1,0 +1,196 @@
+"""Random models, every one of which loads.
+
+They hold what officers write: placeholders, values in other case, links that lead nowhere, to the wrong kind, or twice
+to the same element, and links with a basis of their own. What of it is good is kept beside the YAML, for the naive
+reading in `rules_naive`. Every choice comes from one seed; YAML is written as JSON, which it is. Values are drawn from
+small pools, and dates from the days round those that durations lead to, so that equality and edges are frequent.
+"""
+
+import json
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Final, TypeVar
+
+from rules_kinds import BASES, CHOICES, FIELDS, KINDS, LINKS, LISTS, ONLY_ONE, SECTIONS, STRATEGY
+from rules_naive import Element, Yaml
+from rules_values import Days, later
+
+T = TypeVar("T")
+OFTEN: Final = (*("action",) * 8, *("source",) * 4, *("ambition", "role", "plan", "outcome", "measure") * 2)
+PLACEHOLDERS: Final = ("TBC", "to be confirmed", "?", "", "see plan")
+LENGTHS: Final = ("12 months", "1 year", "1 month", "2 weeks", "14 days", "1 day")
+DAYS: Final = tuple(date.fromisoformat(day) for day in ("2024-02-29", "2025-02-28", "2026-05-31", "2026-03-31"))
+"""Days of the check: ends of months, at which counting months goes wrong if it can."""
+
+POOLS: Final = {
+    "number": ("0", "1", "2", "2.0", "2.00", "3", "4", "10", "-1", "0.5"),
+    "text": (
+        "monthly",
+        "Monthly",
+        "every term",
+        "Every  Term",
+        "every\u00a0term",
+        "term",
+        "Straße",
+        "STRASSE",
+        "X1",
+        "x2",
+    ),
+    "free": ("Map the network", "map  the NETWORK", "Forum", "forum ", "The network", "TBC"),
+    "address": ("https://a.example/plan", "https://a.example/report"),
+    "words": ("pilot", "Pilot", "later"),
+}
+WRONG: Final = {"number": ("about 2", "1,000"), "date": ("soon", "2026-02-30"), "day": ("2026-05", "ongoing")}
+
+
+class Dice(random.Random):
+    """Makes the choices."""
+
+    def chance(self, share: float) -> bool:
+        return self.random() < share
+
+    def pick(self, **weights: int) -> str:
+        """Picks one of the names, each as often as its weight says."""
+        return self.choices(list(weights), list(weights.values()))[0]
+
+    def some(self, words: Sequence[T], most: int) -> list[T]:
+        """Picks between one and `most` different ones, in any order."""
+        return self.sample(words, min(len(words), self.randint(1, most)))
+
+
+@cache
+def days_near(as_at: date) -> tuple[str, ...]:
+    """Gives the days that matter at a check: where each length of time leads, one day to either side, and the day."""
+    edges = [as_at, *(later(as_at, length, times) for length in LENGTHS for times in (-1, 1))]
+    beside = {edge + timedelta(days=by) for edge in edges for by in (-1, 0, 1)}
+    return tuple(day.isoformat() for day in [*sorted(beside), *[as_at] * 4])
+
+
+@cache
+def dates_near(as_at: date) -> tuple[str, ...]:
+    """Gives dates of every precision near the day of a check, and the days at their ends."""
+    year = as_at.year
+    months = [f"{later(as_at, '1 month', times):%Y-%m}" for times in (-1, 0, 1, 12)]
+    spans = [*months, f"{year - 1}", f"{year}", f"{year - 1}/{year % 100:02d}", f"{year}/{year % 100 + 1:02d}"]
+    ends = [day.isoformat() for span in spans for day in Days.of(span)]
+    return (*days_near(as_at), *spans * 3, *ends)
+
+
+def pool_of(field_type: str, as_at: date) -> tuple[str, ...]:
+    """Gives what is written in a field of a type."""
+    if field_type in CHOICES:
+        return CHOICES[field_type]
+    return {"date": dates_near(as_at), "day": days_near(as_at)}.get(field_type) or POOLS[field_type]
+
+
+@dataclass
+class ModelMaker:
+    """Makes a model of a number of elements, mostly with a strategy beside them."""
+
+    dice: Dice
+    size: int
+    as_at: date = DAYS[2]
+    elements: dict[str, Element] = field(default_factory=dict)
+    written: dict[str, dict[str, Yaml]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        rare = [kind for kind in KINDS if kind != STRATEGY]
+        kinds = self.dice.choices([*self.dice.some(OFTEN, 6) * 4, *self.dice.some(rare, 4)], k=self.size)
+        if self.dice.chance(0.85):
+            kinds.append(STRATEGY)
+        self.elements = {f"X{number}": Element(f"X{number}", kind) for number, kind in enumerate(kinds)}
+        self.written = {element.id: self._written(element) for element in self.elements.values()}
+
+    def model(self) -> str:
+        """Gives the model as YAML; sections, elements and keys are in a new order every time."""
+        sections: dict[str, Yaml] = {}
+        for element in self.dice.sample(list(self.elements), len(self.elements)):
+            keys = self.dice.sample(list(self.written[element]), len(self.written[element]))
+            content: Yaml = {key: self.written[element][key] for key in keys}
+            section = SECTIONS[self.elements[element].kind]
+            there = sections.setdefault(section, content if section == STRATEGY else [])
+            if isinstance(there, list):
+                there.append(content)
+        return "\n".join(f"{name}: {json.dumps(content)}" for name, content in sections.items())
+
+    def add_link(self) -> None:
+        """Adds a link from one element to another that it may lead to, where there are such two."""
+        possible = [
+            (one.id, name, other.id)
+            for one in self.elements.values()
+            for name, ends in LINKS.items()
+            for other in self.elements.values()
+            if other.kind in ends.get(one.kind, ())
+        ]
+        if possible:
+            start, name, end = self.dice.choice(possible)
+            ends = self.written[start].get(name, [])
+            self.written[start][name] = [*(ends if isinstance(ends, list) else [ends]), end]
+
+    def without(self, element: str) -> None:
+        """Takes an element away, and every link to it."""
+        del self.elements[element], self.written[element]
+        for one in self.elements.values():
+            for ends in one.links.values():
+                ends.pop(element, None)
+
+    def without_key(self, element: str, key: str) -> None:
+        """Takes away what is written under one key of an element that need not be there."""
+        del self.written[element][key]
+        self.elements[element].links.pop(key, None)
+        self.elements[element].values.pop(key, None)
+
+    def _written(self, element: Element) -> dict[str, Yaml]:
+        keys: dict[str, Yaml] = {"id": element.id}
+        element.values["id"] = [element.id]
+        for name, field_type in FIELDS[element.kind].items():
+            is_required = name in {"title", "period_from", "period_to", "stage"}
+            if name != "id" and (is_required or self.dice.chance(0.6)):
+                keys[name] = self._value(element, name, field_type, is_required=is_required)
+        if not element.values.get("basis"):
+            element.values["basis"] = [BASES[0]]
+        for name, starts in LINKS.items():
+            if element.kind in starts and self.dice.chance(0.6):
+                keys[name] = self._ends(element, name, starts[element.kind])
+        return keys
+
+    def _ends(self, element: Element, name: str, kinds: Iterable[str]) -> list[Yaml]:
+        fitting = [one.id for one in self.elements.values() if one.kind in kinds]
+        targets = [*fitting * 4, "GONE", "TBC", self.dice.choice(list(self.elements))]
+        drawn = self.dice.choices(targets, k=self.dice.randint(0, 2 if name in ONLY_ONE else 4))
+        bases = [self.dice.choice((*BASES, "TBC", "unheard of", "")) if self.dice.chance(0.3) else None for _ in drawn]
+        own = element.values["basis"][0]
+        there: dict[str, str] = {}
+        for end, basis in zip(drawn, bases, strict=True):
+            if end != "TBC" and (not there or name not in ONLY_ONE):
+                there.setdefault(end, max(own, basis if basis in BASES else own, key=BASES.index))
+        element.links[name] = {end: basis for end, basis in there.items() if end in fitting}
+        return [end if basis is None else {"to": end, "basis": basis} for end, basis in zip(drawn, bases, strict=True)]
+
+    def _value(self, element: Element, name: str, field_type: str, *, is_required: bool) -> Yaml:
+        pool = pool_of(field_type, self.as_at)
+        if is_required:
+            drawn = [self.dice.choice(pool)]
+        else:
+            drawn = [self._word(field_type, pool) for _ in range(self.dice.randint(0, 3) if field_type in LISTS else 1)]
+        element.values[name] = [one for one in drawn if is_there(one, field_type)]
+        if field_type in LISTS:
+            return list(drawn)
+        word: str = drawn[0]
+        return word.upper() if field_type in CHOICES and self.dice.chance(0.3) else word
+
+    def _word(self, field_type: str, pool: Sequence[str]) -> str:
+        if self.dice.chance(0.15):
+            nothing: list[str] = [*PLACEHOLDERS, *WRONG.get(field_type, ())]
+            return self.dice.choice(nothing)
+        return self.dice.choice(pool)
+
+
+def is_there(written: str, field_type: str) -> bool:
+    """Tells whether what is written in a field counts; in free text placeholders are words like any other."""
+    if field_type == "free":
+        return written != ""
+    return written not in (*PLACEHOLDERS, *WRONG.get(field_type, ()))
