@@ -85,6 +85,11 @@ class Metamodel(NamedTuple):
     links: Mapping[str, LinkType]
     inverses: Mapping[str, LinkType]
 
+    @property
+    def elements(self) -> frozenset[str]:
+        """Gives the kinds by which a strategy says something, references to papers, people and places left aside."""
+        return frozenset(name for name, kind in self.kinds.items() if not kind.element.IS_REFERENCE)
+
     def labels(self, kinds: Iterable[str]) -> list[str]:
         """Gives kinds as people say them, in the metamodel's order."""
         return [kind.label for kind in self.chosen(kinds)]

@@ -115,7 +115,8 @@ class FieldTests:
             message = f"`{shown}` tests links, but the path leads to a field"
             self.reader.refuse("RULE-TEST", message, key, fix=listed, label="does not fit here")
             return
-        fix = suggestion(shown, FIELD_TESTS) or listed
+        is_rest = shown.isdecimal()  # of a number such as 50,000, which YAML takes for two entries inside braces
+        fix = "Write the number without a comma." if is_rest else suggestion(shown, FIELD_TESTS) or listed
         self.reader.refuse("RULE-KEY", f"`{shown}` is not a test of a field", key, fix=fix, label="not known")
 
     def _refuse_unfit(self, key: YamlText) -> None:

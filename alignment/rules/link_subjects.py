@@ -27,6 +27,7 @@ class _LinkSubject(Element):
 
     KIND: ClassVar[str] = LINK
     SECTION: ClassVar[str] = "links"
+    IS_REFERENCE: ClassVar[bool] = True
 
 
 def with_links(metamodel: Metamodel) -> Metamodel:

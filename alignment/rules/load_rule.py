@@ -29,9 +29,6 @@ _RULE_KEYS: Final = (
 _SEVERITIES: Final = tuple(str(severity) for severity in Severity)
 _GAPS: Final = {"every": ("path",), "of_all": ("count", "total", "share", "failures")}
 _ELEMENT: Final = "element"
-_NO_ELEMENTS: Final = frozenset({LINK, "document", "paragraph", "organisation", "role", "board", "channel"})
-"""What `element` leaves out: what a strategy says is not said by the papers, people and places that it names."""
-
 _SHARE: Final = re.compile(r"(100|[1-9]\d?) ?%", re.ASCII)
 
 
@@ -91,7 +88,7 @@ class RuleReader:
         if isinstance(value, YamlList) and not value.items:
             self.reader.refuse("RULE-VALUE", f"`{key}` names no kind", value, fix=self._kinds_listed(), label="no kind")
         if [text.text for text in texts] == [_ELEMENT]:
-            return frozenset(self.metamodel.kinds) - _NO_ELEMENTS
+            return self.metamodel.elements
         found = [self._kind(text, is_alone=len(texts) == 1) for text in texts]
         return frozenset(kind for kind in found if kind is not None) if all(found) else frozenset()
 
@@ -118,7 +115,8 @@ class RuleReader:
         found = _SHARE.fullmatch(text.text.strip()) if text else None
         if text is not None and found is None:
             message = f"`{visible(text.text)}` is not a share"
-            fix = "Write a whole number of percent from 1% to 100%."
+            is_bare = _SHARE.fullmatch(f"{text.text.strip()}%")
+            fix = f"Write {text.text.strip()}%." if is_bare else "Write a whole number of percent from 1% to 100%."
             self.reader.refuse("RULE-VALUE", message, text, fix=fix, label="not a share")
         return int(found[1]) if found else None
 

@@ -433,11 +433,11 @@ def resting(*names: str, rule: str = "R", became: Became = Became.PASSED) -> Rul
             ("promised", "inferred"),
             "3 passed (2 only with promised or inferred links) and 0 failed.",
         ),
-        ((resting("A"),), ("promised",), "Only with promised links: R for A."),
+        ((resting("A"),), ("promised",), "What passes only with promised links: R for A."),
         (
             (resting("A", "B"), resting("C", rule="F", became=Became.FAILED)),
             ("promised", "inferred", "illustrative"),
-            "Only with promised, inferred or illustrative links: R for A and B; F for C.",
+            "What passes only with promised, inferred or illustrative links: R for A and B; F for C.",
         ),
         ((resting(*"ABCDEFG"),), ("inferred",), "R for A, B, C, D, E and 2 more."),
         ((resting("A\u202e"),), ("inferred",), "R for AU+202E."),

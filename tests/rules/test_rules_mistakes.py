@@ -9,6 +9,11 @@ from rules_in import HEAD, PARTS, Mistake, expected, pack_of, read, rule_of, tol
 from alignment.findings.finding import Severity
 
 UNKNOWN_WORDS = (
+    Mistake(
+        "must: {cost: {is_more_than: 50,«000»}}",
+        "RULE-KEY `000` is not a test of a field",
+        "Write the number without a comma.",
+    ),
     Mistake("«wy»: Because.", "RULE-KEY `wy` is not a word of a rule", "Did you mean `why`?"),
     Mistake("«severty»: error", "RULE-KEY `severty` is not a word of a rule", "Did you mean `severity`?"),
     Mistake("«colour»: red", "RULE-KEY `colour` is not a word of a rule", "Use one of: id, title, severity, every,"),

@@ -24,8 +24,9 @@ SUBJECTS = (
             f"RULE-VALUE `{share}` is not a share",
             "Write a whole number of percent from 1% to 100%.",
         )
-        for share in ("0%", "101%", "9.5%", "90", "most", "-5%")
+        for share in ("0%", "101%", "9.5%", "most", "-5%")
     ),
+    Mistake("of_all: action\nat_least: «90»", "RULE-VALUE `90` is not a share", "Write 90%."),
     Mistake("of_all: action\nat_least: «[90%]»", "RULE-VALUE `at_least` is not one text", ""),
     Mistake("of_all: «actoin»\nat_least: 1%", "RULE-NAME `actoin` is not a kind", "Did you mean `action`?"),
     Mistake("of_all: «[]»\nat_least: 1%", "RULE-VALUE `of_all` names no kind", "The kinds are"),

@@ -26,6 +26,8 @@ class Element(BaseModel):
     )
     KIND: ClassVar[str]
     SECTION: ClassVar[str]
+    IS_REFERENCE: ClassVar[bool] = False
+    """Tells that a strategy only names such things, as it does papers, people and places."""
 
     id: Text
     title: Title

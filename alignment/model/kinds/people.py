@@ -34,6 +34,7 @@ class Organisation(Element):
 
     KIND: ClassVar[str] = "organisation"
     SECTION: ClassVar[str] = "organisations"
+    IS_REFERENCE: ClassVar[bool] = True
 
     party_to: Annotated[Links, LinkTo(PARTY_TO, ("programme",))] = ()
 
@@ -43,6 +44,7 @@ class Role(Element):
 
     KIND: ClassVar[str] = "role"
     SECTION: ClassVar[str] = "roles"
+    IS_REFERENCE: ClassVar[bool] = True
 
     type: Annotated[str | None, ChoiceType(ROLE_TYPE)] = None
     belongs_to: Annotated[Links, LinkTo(BELONGS_TO, ("organisation",), at_most=1)] = ()
@@ -53,6 +55,7 @@ class Board(Element):
 
     KIND: ClassVar[str] = "board"
     SECTION: ClassVar[str] = "boards"
+    IS_REFERENCE: ClassVar[bool] = True
 
     type: OptionalText = None
     meets: OptionalText = None
@@ -64,6 +67,7 @@ class Channel(Element):
 
     KIND: ClassVar[str] = "channel"
     SECTION: ClassVar[str] = "channels"
+    IS_REFERENCE: ClassVar[bool] = True
 
 
 class Duty(Element):

@@ -14,6 +14,7 @@ class Document(Element):
 
     KIND: ClassVar[str] = "document"
     SECTION: ClassVar[str] = "documents"
+    IS_REFERENCE: ClassVar[bool] = True
 
     date: OptionalDate = None
     url: Url = None
@@ -27,6 +28,7 @@ class Paragraph(Element):
 
     KIND: ClassVar[str] = "paragraph"
     SECTION: ClassVar[str] = "paragraphs"
+    IS_REFERENCE: ClassVar[bool] = True
 
     number: OptionalText = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("document",))] = ()

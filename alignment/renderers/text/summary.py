@@ -77,7 +77,7 @@ def _resting(report: Report) -> str:
         for outcome in report.rules
         if outcome.resting
     ]
-    return f"Only with {join_words(report.unstated, 'or')} links: {'; '.join(named)}." if named else ""
+    return f"What passes only with {join_words(report.unstated, 'or')} links: {'; '.join(named)}." if named else ""
 
 
 def _not_read(report: Report) -> str:
