@@ -162,7 +162,7 @@ class ModelMaker:
         targets = [*fitting * 4, "GONE", "TBC", self.dice.choice(list(self.elements))]
         drawn = self.dice.choices(targets, k=self.dice.randint(0, 2 if name in ONLY_ONE else 4))
         bases = [self.dice.choice((*BASES, "TBC", "unheard of", "")) if self.dice.chance(0.3) else None for _ in drawn]
-        own = element.values["basis"][0]
+        own = BASES[0] if name == "evidence" else element.values["basis"][0]
         there: dict[str, str] = {}
         for end, basis in zip(drawn, bases, strict=True):
             if end != "TBC" and (not there or name not in ONLY_ONE):

@@ -66,8 +66,8 @@ def test_of_every_rule_it_is_said_what_became_of_it() -> None:
     ] == [
         ("PASSES", "passed", Severity.WARNING, 2, 0, ""),
         ("FAILS", "failed", Severity.WARNING, 2, 2, ""),
-        ("EMPTY", "nothing to check", Severity.WARNING, 0, 0, ""),
-        ("NONE-MEETS", "nothing to check", Severity.WARNING, 0, 0, ""),
+        ("EMPTY", "nothing to check", Severity.WARNING, 0, 0, "there is no risk"),
+        ("NONE-MEETS", "nothing to check", Severity.WARNING, 0, 0, "none of the 2 actions is one that it is about"),
         ("LATER", "not due", None, 0, 0, ""),
         ("OFF", "off", Severity.WARNING, 0, 0, "ignored by --ignore OFF"),
         ("UNREAD", "not checked", Severity.WARNING, 1, 0, "something that it looks at could not be read"),
@@ -169,7 +169,8 @@ def test_what_became_of_the_rules_adds_up_to_the_rules(seed: int, size: int, sta
     for rule, outcome in zip(every, result.outcomes, strict=True):
         is_due = rule.schedule.at(stage) is not None
         assert outcome.severity == rule.schedule.at(stage)
-        assert (outcome.became is Became.OFF) == (rule.id in off) == bool(outcome.reason)
+        assert (outcome.became is Became.OFF) == (rule.id in off)
+        assert bool(outcome.reason) == (outcome.became in {Became.OFF, Became.NOTHING_TO_CHECK})
         assert (outcome.became is Became.NOT_DUE) == (rule.id not in off and not is_due)
         assert by_rule[rule.id] <= outcome.failed <= outcome.checked
         assert (outcome.became is Became.FAILED) == (by_rule[rule.id] > 0)

@@ -13,9 +13,10 @@ from alignment.model.vocabularies import STATED
 from alignment.report import Became, Resting, RuleOutcome
 from alignment.rules.conditions import follows_links, kinds_read
 from alignment.rules.evaluate import Evaluator, Verdict
-from alignment.rules.link_subjects import LINK
+from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.rule import Rule, RulePack
 from alignment.rules.world import World
+from alignment.text import count_of, join_words
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -50,7 +51,7 @@ def check(strategy: Strategy, packs: Iterable[RulePack], terms: Terms) -> Checke
         terms=terms,
         evaluator=evaluator,
         stated=None if is_all_stated else Evaluator.of(world.stated_only(), elder=evaluator),
-        writer=FindingWriter.of(strategy, evaluator),
+        writer=FindingWriter.of(strategy, evaluator, is_stated_only=terms.is_stated_only),
         unread=_unread_sections(strategy),
     )
     results = [running.run(rule, pack.name) for pack in packs for rule in pack.rules]
@@ -97,7 +98,7 @@ class _Check:
             became=became,
             checked=len(verdict.checked),
             failed=len(verdict.failed),
-            reason="something that it looks at could not be read" if became is Became.NOT_CHECKED else "",
+            reason=self._reason(rule, became),
             resting=tuple(self._resting(rule, verdict, stated)),
         )
         return _Result(whole, tuple(self.writer.findings(rule, severity, verdict)), verdict)
@@ -117,6 +118,18 @@ class _Check:
         if self.unread is None or self.unread & self._sections_read(rule):
             return Became.NOT_CHECKED
         return Became.PASSED if verdict.checked else Became.NOTHING_TO_CHECK
+
+    def _reason(self, rule: Rule, became: Became) -> str:
+        """Says why a rule could not look, or had nothing to look at."""
+        if became is Became.NOT_CHECKED:
+            return "something that it looks at could not be read"
+        if became is not Became.NOTHING_TO_CHECK:
+            return ""
+        kinds = with_links(self.strategy.metamodel).chosen(rule.kinds)
+        there = len(self.evaluator.world.whole(rule.kinds))
+        if not there:
+            return f"there is no {join_words((kind.label for kind in kinds), 'or')}"
+        return f"none of the {count_of(there, kinds[0].label, kinds[0].plural) if len(kinds) == 1 else f'{there} elements'} is one that it is about"
 
     def _resting(self, rule: Rule, verdict: Verdict, stated: Verdict) -> Iterator[Resting]:
         """Gives the subjects that pass, and do not on the stated links alone; of a share, where it hangs on them."""

@@ -28,13 +28,14 @@ class FindingWriter:
     evaluator: Evaluator
     explainer: Explainer
     suggester: Suggester
+    is_stated_only: bool
 
     @classmethod
-    def of(cls, strategy: Strategy, evaluator: Evaluator) -> Self:
+    def of(cls, strategy: Strategy, evaluator: Evaluator, *, is_stated_only: bool) -> Self:
         """Makes the writer for what an evaluator finds."""
         metamodel = with_links(strategy.metamodel)
         explainer = Explainer(evaluator, Seeker(evaluator, metamodel), metamodel)
-        return cls(strategy, evaluator, explainer, Suggester(evaluator, strategy.metamodel))
+        return cls(strategy, evaluator, explainer, Suggester(evaluator, strategy.metamodel), is_stated_only)
 
     def findings(self, rule: Rule, severity: Severity, verdict: Verdict) -> Iterator[Finding]:
         """Writes what a rule finds: one finding a subject that fails, or one for all."""
@@ -140,7 +141,10 @@ class FindingWriter:
             return ""
         if breach.facet not in origin.mapping.values:
             return f"no `{breach.facet}` here"
-        return "leads nowhere" if breach.leads_nowhere else ""
+        if not breach.leads_nowhere:
+            return ""
+        is_there = any(one.to in self.strategy.elements for one in self._links(breach))
+        return "not stated by the paper" if is_there and self.is_stated_only else "leads nowhere"
 
     def _links(self, breach: Breach) -> Links:
         element = self.strategy.elements[breach.subject]

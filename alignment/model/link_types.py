@@ -4,12 +4,17 @@ from typing import Final, NamedTuple
 
 
 class LinkName(NamedTuple):
-    """Names a link type both ways; `says` and `inverse_says` stand between the two elements in a sentence."""
+    """Names a link type both ways; `says` and `inverse_says` stand between the two elements in a sentence.
+
+    `is_citation` tells that the link says where something is written: it is no less sure because what stands there is
+    only a promise.
+    """
 
     name: str
     inverse: str
     says: str
     inverse_says: str
+    is_citation: bool = False
 
 
 class LinkTo(NamedTuple):
@@ -32,7 +37,7 @@ ADVANCES: Final = LinkName("advances", "advanced_by", "advances", "is advanced b
 FOLLOWS: Final = LinkName("follows", "followed_by", "follows", "is followed by")
 MEASURED_BY: Final = LinkName("measured_by", "measure_of", "is measured by", "measures")
 DELIVERS: Final = LinkName("delivers", "delivered_by", "delivers", "is delivered by")
-ALIGNS_WITH: Final = LinkName("aligns_with", "aligned_by", "aligns with", "is kept to by")
+ALIGNS_WITH: Final = LinkName("aligns_with", "aligned_by", "aligns with", "is aligned by")
 DISCHARGES: Final = LinkName("discharges", "discharged_by", "discharges", "is discharged by")
 HELD_BY: Final = LinkName("held_by", "holds", "is held by", "holds")
 INFORMED_BY: Final = LinkName("informed_by", "informs", "is informed by", "informs")
@@ -60,4 +65,4 @@ PARTY_TO: Final = LinkName("party_to", "has_party", "is party to", "has as party
 ADDRESSED_TO: Final = LinkName("addressed_to", "is_asked", "is addressed to", "is asked")
 ABOUT: Final = LinkName("about", "subject_of", "is about", "is the subject of")
 REPLACES: Final = LinkName("replaces", "replaced_by", "replaces", "is replaced by")
-EVIDENCE: Final = LinkName("evidence", "evidence_for", "rests on", "is evidence for")
+EVIDENCE: Final = LinkName("evidence", "evidence_for", "rests on", "is evidence for", is_citation=True)

@@ -10,7 +10,7 @@ from alignment.model.kinds.base import Element
 from alignment.model.metamodel import LinkEnds, Metamodel, with_article
 from alignment.model.strategy import Link, Origin, Unread, subject
 from alignment.model.values import LinkEntry
-from alignment.model.vocabularies import weaker_basis
+from alignment.model.vocabularies import STATED, weaker_basis
 from alignment.text import count_of, did_you_mean, join_words
 
 _MOST_NAMED: Final = 8
@@ -66,7 +66,8 @@ def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
             elif target.KIND not in ends.to:
                 _add_wrong_kind(resolving, element, ends, entry, target)
             else:
-                basis = weaker_basis(element.basis, entry.basis) if entry.basis else element.basis
+                own = STATED if ends.link.is_citation else element.basis
+                basis = weaker_basis(own, entry.basis) if entry.basis else own
                 yield Link(element.id, name, entry.to, basis, entry.note, entry.quote, entry.written)
 
 

@@ -155,6 +155,8 @@ class RuleReader:
             listed = join_words(f"`{claim}`" for claim in claims)
             says = f"has more than one demand: {listed}" if claims else "demands nothing"
             fix = f"Write one of {join_words((f'`{claim}:`' for claim in CLAIMS), 'or')}."
+            if len(claims) > 1:
+                fix += " Under `must` several conditions can stand, also `not:` and `exists`."
             place = mapping.keys[claims[1]] if claims else self.reader.place_of(mapping)
             self.reader.refuse(
                 "RULE-REQUIRED", f"{_named(mapping)} {says}", place, fix=fix, label="one demand is needed"

@@ -62,6 +62,8 @@ class Phrases:
 
     def reached(self, path: Path) -> str:
         """Describes what a path reaches, without an article: `board that oversees a plan that it is part of`."""
+        if not path.hops:
+            return self.kinds(path.start)
         *before, last = path.hops
         kinds, subject = path.start, self.start(path)
         for number, hop in enumerate(before):

@@ -22,6 +22,8 @@ _NUMBER: Final = NumberType()
 _ANY_TEXT: Final = TextType()
 _DATE: Final = "a date"
 _MEMBERSHIP: Final = frozenset({"is", "is_not", "in", "not_in", "includes"})
+_FOR_LISTS: Final = {"is": "in", "is_not": "not_in"}
+_ROOTS: Final = ("strategy.", "subject.")
 _SIDE: Final = {"is_more_than": "after", "is_less_than": "before"}
 
 
@@ -75,7 +77,8 @@ class OperandReader:
         """Reads values that are written in the rule itself."""
         is_list = isinstance(value, YamlList)
         if word.takes is not Takes.EITHER and is_list != (word.takes is Takes.LIST):
-            self._refuse(f"`{word.name}` needs {word.takes.value}", f"Write {word.takes.value}.", value)
+            fix = f"Use `{_FOR_LISTS[word.name]}` for a list." if word.name in _FOR_LISTS and is_list else ""
+            self._refuse(f"`{word.name}` needs {word.takes.value}", fix or f"Write {word.takes.value}.", value)
             return None
         items = value.items if isinstance(value, YamlList) else (value,)
         if not items:
@@ -102,7 +105,9 @@ class OperandReader:
             return None
         read, faults = (_ANY_TEXT if word.takes is Takes.WORDS else field_type).read(item)
         if read is None:
-            self._refuse(f"the value after `{word.name}` {faults[0].says}", faults[0].fix, item)
+            is_path = item.text == Clock.AS_AT.value or item.text.startswith(_ROOTS)
+            fix = f"Write `{{value_of: {visible(item.text)}}}`." if is_path else faults[0].fix
+            self._refuse(f"the value after `{word.name}` {faults[0].says}", fix, item)
             return None
         values = read if isinstance(read, tuple) else (read,)
         return Word(" ".join(item.text.split()), frozenset(folded(one) for one in values))

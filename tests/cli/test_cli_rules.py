@@ -55,7 +55,7 @@ def test_packs_that_are_named_are_listed_in_place_of_those_in_use(tmp_path: Path
     ("packs", "code", "says"),
     [
         ((), 0, "house 1.0.0: 3 rules, 6 examples, 4 weakenings: all noticed."),
-        (("risks",), 0, "all noticed."),
+        (("priorities",), 0, "all noticed."),
         (("equal.yaml",), 0, "equal 1.0.0: 1 rule, 2 examples, 2 weakenings: all noticed; 1 weakening listed as equivalent."),
         (("loose.yaml",), 1, "loose 1.0.0: 1 rule, 2 examples, 2 weakenings: 1 finding."),
         (("loose.yaml", "risks"), 1, "loose.yaml:6:9: warning[RULE-UNPROVEN]"),

@@ -62,6 +62,17 @@ def test_of_the_basis_of_an_element_and_of_its_link_the_weaker_counts(on_element
     assert findings == ()
 
 
+def test_what_is_only_promised_is_cited_no_less_surely() -> None:
+    paper = "paragraphs: [{id: P1, title: T}, {id: P2, title: T}]"
+    action = "{id: X-1, title: T, basis: promised, advances: A1, evidence: [P1, {to: P2, basis: inferred}]}"
+    strategy, _ = strategy_of(AROUND, paper, f"actions: [{action}]")
+    assert {(link.type, link.basis) for link in strategy.links if link.source == "X-1"} == {
+        ("advances", "promised"),
+        ("evidence", "stated"),
+        ("evidence", "inferred"),
+    }
+
+
 def test_a_link_of_an_element_that_gives_no_basis_is_stated() -> None:
     strategy, _ = linked("advances: [A1, {to: A2, basis: promised}]")
     assert [link.basis for link in strategy.links] == ["stated", "promised"]

@@ -250,6 +250,11 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
     ("report", "fail_on", "says"),
     [
         (
+            report_of(finding(severity=INFO), rules=(outcome("N", Became.NOTHING_TO_CHECK),)),
+            ERROR,
+            "No rule had anything to check; 1 finding besides.",
+        ),
+        (
             report_of(is_complete=False),
             ERROR,
             "Not checked whole: mend what could not be read or used, then check again.",
@@ -427,11 +432,11 @@ def resting(*names: str, rule: str = "R", became: Became = Became.PASSED) -> Rul
 @pytest.mark.parametrize(
     ("rules", "unstated", "says"),
     [
-        ((resting("A"),), ("promised",), "1 passed (1 only with promised links) and 0 failed."),
+        ((resting("A"),), ("promised",), "1 passed (1 of them only with promised links) and 0 failed."),
         (
             (resting("A"), resting("B"), outcome("P", Became.PASSED)),
             ("promised", "inferred"),
-            "3 passed (2 only with promised or inferred links) and 0 failed.",
+            "3 passed (2 of them only with promised or inferred links) and 0 failed.",
         ),
         ((resting("A"),), ("promised",), "What passes only with promised links: R for A."),
         (

@@ -56,7 +56,18 @@ TESTS = (
         "RULE-TEST `is_before` does not fit a field of type number",
         "It tests a date. Use is, is_not, in, not_in, is_more_than, is_at_least, is_less_than or is_at_most.",
     ),
-    Mistake("must: {status: {is: «[done]»}}", "RULE-VALUE `is` needs one value", "Write one value."),
+    Mistake("must: {status: {is: «[done]»}}", "RULE-VALUE `is` needs one value", "Use `in` for a list."),
+    Mistake("must: {status: {is_not: «[done]»}}", "RULE-VALUE `is_not` needs one value", "Use `not_in` for a list."),
+    Mistake(
+        "must: {due: {is_before: «strategy.period_to»}}",
+        'RULE-VALUE The value after `is_before` says "strategy.period_to", which is not a date',
+        "Write `{value_of: strategy.period_to}`.",
+    ),
+    Mistake(
+        "must: {due: {is_before: «as_at»}}",
+        'RULE-VALUE The value after `is_before` says "as_at", which is not a date',
+        "Write `{value_of: as_at}`.",
+    ),
     Mistake(
         "must: {status: {in: «done»}}",
         "RULE-VALUE `in` needs a list, as in `[one, other]`",

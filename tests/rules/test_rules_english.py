@@ -82,6 +82,8 @@ def test_a_rule_is_one_sentence(rule: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("condition", "sentence"),
     [
+        ("strategy: exists", "there is a strategy"),
+        ("strategy: missing", "there is no strategy"),
         # fields of its own
         ("status: {is: done}", "its `status` is done"),
         ("status: {is_not: done}", "its `status` is not done (or is not given)"),

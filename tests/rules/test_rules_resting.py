@@ -79,3 +79,11 @@ def test_where_everything_is_stated_nothing_rests_on_more() -> None:
 def test_of_all_on_the_stated_links_alone() -> None:
     (outcome,) = checked("of_all: action\nat_least: 21%\nmust_have: owner", MODEL, is_stated_only=True).outcomes
     assert (outcome.became, outcome.failed) == (Became.FAILED, 4)
+
+
+def test_on_stated_links_alone_a_link_that_is_there_is_called_unstated_and_not_lost() -> None:
+    model = "actions: [{id: X, title: T, owner: {to: R, basis: promised}}]\nroles: [{id: R, title: T}]"
+    (finding,) = checked("must_have: owner", model, is_stated_only=True).findings
+    assert finding.label == "not stated by the paper"
+    (finding,) = checked("must_have: owner", model.replace("to: R", "to: GONE"), is_stated_only=True).findings
+    assert finding.label == "leads nowhere"

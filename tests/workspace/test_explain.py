@@ -201,11 +201,11 @@ def test_of_every_rule_that_looks_at_such_an_element_it_is_said_what_became_of_i
         "H-OWNER": "passes only with links that the paper does not state",
         "H-MEASURE": "not due",
         "H-OFF": "off",
-        "H-SHARE": "fails, which others show as well",
+        "H-SHARE": "fails, and the finding is on the strategy or on another element",
         "H-CLOSED": "nothing to check",
     }
     other = element(tmp_path, "ACT-2")
-    assert judged(other)["H-CIRCLE"] == "fails, which others show as well"
+    assert judged(other)["H-CIRCLE"] == "fails, and the finding is on the strategy or on another element"
     assert {one.rule for one in other.findings} == {"H-OWNER", "H-BOARD"}
 
 

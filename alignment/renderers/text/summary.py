@@ -65,7 +65,7 @@ def _rules(report: Report) -> Iterator[str]:
     for became, words in _BECAME:
         rules = report.rules_that(became)
         resting = sum(bool(outcome.resting) for outcome in rules) if became is Became.PASSED else 0
-        only = f" ({resting} only with {join_words(report.unstated, 'or')} links)" if resting else ""
+        only = f" ({resting} of them only with {join_words(report.unstated, 'or')} links)" if resting else ""
         if rules or became in {Became.PASSED, Became.FAILED}:
             yield f"{len(rules)} {words}{only}"
 
@@ -106,8 +106,15 @@ def _conclusion(report: Report, fail_on: Severity | None) -> str:
     found = count_of(len(report.findings), "finding")
     if fail_on is not None and report.at_least(fail_on):
         return f"Not accepted: of {found}, {report.at_least(fail_on)} at or above {fail_on}.{later}"
+    if report.findings and _is_idle(report):
+        return f"No rule had anything to check; {found} besides.{later}"
     if report.findings:
         return f"No error stands in the way at this stage; {found} to look at.{later}"
     if not report.rules_that(Became.PASSED):
         return f"Nothing found, because no rule had anything to check.{later}"
     return f"Nothing found.{later}"
+
+
+def _is_idle(report: Report) -> bool:
+    """Tells whether there were rules, and none of them had anything to look at."""
+    return bool(report.rules) and not report.rules_that(Became.PASSED) and not report.rules_that(Became.FAILED)
