@@ -14,9 +14,10 @@ from alignment.report import Became, Resting, RuleOutcome
 from alignment.rules.conditions import follows_links, kinds_read
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
+from alignment.rules.phrases import Phrases
 from alignment.rules.rule import Rule, RulePack
 from alignment.rules.world import World
-from alignment.text import count_of, join_words
+from alignment.text import count_of
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -125,11 +126,10 @@ class _Check:
             return "something that it looks at could not be read"
         if became is not Became.NOTHING_TO_CHECK:
             return ""
-        kinds = with_links(self.strategy.metamodel).chosen(rule.kinds)
+        phrases = Phrases(with_links(self.strategy.metamodel), rule.kinds)
+        one, several = phrases.kinds(rule.kinds), phrases.plural(rule.kinds)
         there = len(self.evaluator.world.whole(rule.kinds))
-        if not there:
-            return f"there is no {join_words((kind.label for kind in kinds), 'or')}"
-        return f"none of the {count_of(there, kinds[0].label, kinds[0].plural) if len(kinds) == 1 else f'{there} elements'} is one that it is about"
+        return f"none of the {count_of(there, one, several)} is one that it is about" if there else f"there is no {one}"
 
     def _resting(self, rule: Rule, verdict: Verdict, stated: Verdict) -> Iterator[Resting]:
         """Gives the subjects that pass, and do not on the stated links alone; of a share, where it hangs on them."""

@@ -18,7 +18,10 @@ _TITLE_SHOWN: Final = 40
 
 
 class Link(NamedTuple):
-    """Holds one link between two elements that exist; `basis` is the weaker of the link's and its element's."""
+    """Holds one link between two elements that exist.
+
+    `basis` is the weaker of the link's and its element's; of a citation it is the link's own.
+    """
 
     source: str
     type: str
