@@ -16,7 +16,7 @@ FILE_NAME: Final = "align.yaml"
 NEVER: Final = "never"
 FAIL_ON: Final = (*(str(severity) for severity in sorted(Severity, reverse=True)), NEVER)
 DEFAULT_MODEL: Final = "strategy_model"
-_KEYS: Final = ("model", "packs", "select", "ignore", "fail_on", "stage", "as_at")
+_KEYS: Final = ("model", "packs", "select", "ignore", "fail_on", "stage", "as_at", "baseline")
 _CODES: Final = Codes(key="CONFIG-KEY", value="CONFIG-VALUE", required="CONFIG-VALUE")
 
 _Given: TypeAlias = Mapping[str, YamlValue]
@@ -42,6 +42,7 @@ class Config(NamedTuple):
     fail_on: str | None = None
     stage: str | None = None
     as_at: date | None = None
+    baseline: Setting | None = None
 
 
 def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
@@ -60,6 +61,7 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
         fail_on=_word(reader, given, "fail_on", FAIL_ON),
         stage=_word(reader, given, "stage", STAGES),
         as_at=_day(reader, given),
+        baseline=_setting(reader, given, "baseline"),
     )
     return config, tuple(reader.findings)
 

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from alignment.findings.finding import Finding, Severity
+from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.source import SHIPPED, Location
 
 _HERE: Final = PurePosixPath()
@@ -104,13 +104,28 @@ class Report:
         """Gives how many elements were checked."""
         return sum(kind.number for kind in self.kinds)
 
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """Gives the findings that count: neither waived nor accepted."""
+        return tuple(finding for finding in self.findings if finding.suppression is None)
+
+    @property
+    def waived(self) -> tuple[tuple[Finding, Waived], ...]:
+        """Gives the findings that are waived, each with its waiver."""
+        return tuple((one, one.suppression) for one in self.findings if isinstance(one.suppression, Waived))
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """Gives the findings that were there when the project accepted what it had."""
+        return tuple(finding for finding in self.findings if isinstance(finding.suppression, Accepted))
+
     def at_least(self, severity: Severity) -> int:
-        """Gives how many findings are of a severity or a graver one."""
-        return sum(finding.severity >= severity for finding in self.findings)
+        """Gives how many findings that count are of a severity or a graver one."""
+        return sum(finding.severity >= severity for finding in self.standing)
 
     def count(self, severity: Severity) -> int:
-        """Gives how many findings have a severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """Gives how many findings that count have a severity."""
+        return sum(finding.severity is severity for finding in self.standing)
 
     def rules_that(self, became: Became) -> tuple[RuleOutcome, ...]:
         """Gives the rules of which the same became."""
@@ -125,11 +140,19 @@ class Verdict(Enum):
     INCOMPLETE = 2
 
 
+class Listing(Enum):
+    """Tells whether findings that are waived or accepted are listed; they are counted in any case."""
+
+    SHOW = "show"
+    HIDE = "hide"
+    ONLY = "only"
+
+
 class RenderOptions(NamedTuple):
     """Says how a report is shown, never what is in it.
 
     `base` leads from where the reader stands to the project; `most` caps the findings listed, None lists all.
-    `fail_on` is the least severity that is not accepted, None where all are.
+    `fail_on` is the least severity that is not accepted, None where all are. `waived` is about accepted ones as well.
     """
 
     base: PurePosixPath = _HERE
@@ -138,6 +161,14 @@ class RenderOptions(NamedTuple):
     is_brief: bool = False
     most: int | None = 50
     fail_on: Severity | None = Severity.ERROR
+    waived: Listing = Listing.SHOW
+
+    def listed(self, report: Report) -> tuple[Finding, ...]:
+        """Gives the findings of a report that are to be listed."""
+        if self.waived is Listing.SHOW:
+            return report.findings
+        is_listed = self.waived is Listing.ONLY
+        return tuple(one for one in report.findings if (one.suppression is not None) is is_listed)
 
     def path(self, location: Location) -> PurePosixPath:
         """Gives the way from where the reader stands to the file of a place; a file of align's own stays as it is."""

@@ -1,12 +1,16 @@
-"""Where text came from: files as read, and places in them."""
+"""Where text came from: files as read, places in them, and changes at a place."""
 
 import hashlib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
 SHIPPED: Final = "align:"
 """Begins the path of a file that travels with align, wherever it is installed; no folder of a project is called so."""
+
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +31,13 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class TextEdit(NamedTuple):
+    """Puts a text in the place of another; a place without width is where it is put in."""
+
+    location: Location
+    new_text: str
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """Holds one file: its path relative to the project and the bytes that were hashed and parsed."""
@@ -42,3 +53,13 @@ class SourceFile:
     def location(self, line: int = 1, column: int = 1, width: int = 0) -> Location:
         """Gives the place of `width` characters on one line."""
         return Location(self.path, line, column, line, column + width)
+
+
+def edited(text: str, edits: Iterable[TextEdit]) -> str:
+    """Makes changes to a text; their places are those of the text as it is, and none overlaps another."""
+    starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+    for edit in sorted(edits, key=lambda one: one.location, reverse=True):
+        at = edit.location
+        start, end = starts[at.line - 1] + at.column - 1, starts[at.end_line - 1] + at.end_column - 1
+        text = text[:start] + edit.new_text + text[end:]
+    return text

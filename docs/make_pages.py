@@ -31,6 +31,10 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 _TRANSCRIPT: Final = re.compile(
     r"(<!-- transcript: (.+?) -->\n```text\n).*?(```\n<!-- end of transcript -->)", re.DOTALL
 )
+_COMMANDS: Final = (
+    *("", "check", "explain", "waive", "baseline", "baseline write", "baseline show", "baseline prune"),
+    *("rules list", "rules test", "schema"),
+)
 _LEVELS: Final = {None: "not due", Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
@@ -189,7 +193,7 @@ def _leads_to(ends: LinkEnds) -> str:
 
 def _commands_page() -> str:
     lines = ["# Commands", ""]
-    for command in ("", "check", "explain", "rules list", "rules test", "schema"):
+    for command in _COMMANDS:
         name = f"align {command}".strip()
         lines += [f"## {name}", "", "```text", run_align(f"{command} --help").rstrip(), "```", ""]
     lines += ["Every option can also be set as an environment variable: `--fail-on` as `ALIGN_FAIL_ON`, and so on."]

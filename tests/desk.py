@@ -26,6 +26,13 @@ class FindingEntry(TypedDict):
     message: str
     fix: str
     location: Place
+    fingerprint: str
+    suppression: "SuppressionEntry | None"
+
+
+class SuppressionEntry(TypedDict):
+    kind: str
+    location: Place
 
 
 class RuleEntry(TypedDict):

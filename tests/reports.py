@@ -1,10 +1,12 @@
 """Reports made by hand, for what only reads them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Final
 
-from alignment.findings.finding import Finding, Severity
+from alignment.findings.finding import Accepted, Finding, Severity, Suppression, Waived
 from alignment.report import Chosen, FileRecord, KindCount, Report, RuleOutcome
 from alignment.source import Location
 
@@ -24,6 +26,16 @@ def finding(  # noqa: PLR0913 - the parts of a finding, each with a usual value
     fix: str = "",
 ) -> Finding:
     return Finding(rule, severity, message, location or at("plan.yaml"), label=label, why=why, fix=fix)
+
+
+WAIVED: Final = Waived(
+    "The post is being filled.", "R-1", date(2022, 9, 1), date(2022, 12, 1), at("waivers.yaml", 2, 11, 7)
+)
+ACCEPTED: Final = Accepted(at("align-baseline.json", 5, 7, 14))
+
+
+def excepted(suppression: Suppression, message: str = "ACT-1 has no owner", *, element: str = "ACT-1") -> Finding:
+    return replace(finding(message), suppression=suppression, element=element)
 
 
 def report_of(  # noqa: PLR0913 - the parts of a report, each with a usual value

@@ -11,6 +11,7 @@ from alignment.config import read_config
 from alignment.model.metamodel import built_in_metamodel
 from alignment.rules.load import load_packs
 from alignment.rules.proof import prove
+from alignment.waivers.load import load_waivers
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -52,13 +53,15 @@ def test_the_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
 
 
 def test_the_example_strategy_loads_and_says_what_it_says() -> None:
-    model, evidence, settings = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
+    model, evidence, settings, waivers = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
     for example in (model, evidence):
         _, findings = strategy_of(example)
         assert [finding.message for finding in findings] == []
     config, mistakes = read_config(document_of(settings, "align.yaml")[0])
     assert mistakes == ()
     assert config.stage == "approval"
+    (waiver,), faults = load_waivers(document_of(waivers, "waivers.yaml")[0])
+    assert (waiver.element, faults) == ("ACT-01", ())
 
 
 def test_the_example_pack_loads_and_proves_itself() -> None:

@@ -12,7 +12,7 @@ REGENERATE: Final = "run, in examples/complete-plan: align check --format concis
 ILLUSTRATIVE: Final = "PROV-ILLUSTRATIVE"
 LEFT_IN: Final = [
     ("warning", "ACT-SLIP", "ACT-04"),
-    ("error", "ACT-COPROD", "ACT-08"),
+    ("waived", "ACT-COPROD", "ACT-08"),
     ("error", "ACT-OVERDUE", "ACT-10"),
     ("error", "MEA-COMPLETE", "M10"),
     ("warning", "PRN-EXERCISED", "ST1"),
@@ -49,6 +49,14 @@ def test_the_faults_are_those_of_which_the_readme_tells() -> None:
     told = (EXAMPLE / "README.md").read_text(encoding="utf-8")
     assert all(element in told for element in ("ACT-04", "ACT-08", "ACT-10", "M10", "P6"))
     assert any(line.endswith("1 of 6: P6") for line in found("--ignore", ILLUSTRATIVE))
+
+
+def test_what_is_waived_is_back_when_its_time_is_over() -> None:
+    lines = found("--select", "ACT-COPROD", "--as-at", "2027-06-01")
+    assert [line.split(": ", 1)[1].split()[:2] for line in lines] == [
+        ["error", "ACT-COPROD"],
+        ["warning", "WAIVER-EXPIRED"],
+    ]
 
 
 def test_from_outside_its_folder_the_same_is_found() -> None:

@@ -9,12 +9,12 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
-from alignment.cli.options import AS_AT, COLOUR, CONFIG, STAGE, STATED_ONLY
+from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
 from alignment.renderers import concise, json, text
-from alignment.report import RenderOptions, Report, verdict
+from alignment.report import Listing, RenderOptions, Report, verdict
 from alignment.workspace.check import Request
 from alignment.workspace.check import check as check_project
 from alignment.workspace.refused import Refused
@@ -60,6 +60,15 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     help="Leave these rules out; named as for --select. Repeatable.",
 )
 @STATED_ONLY
+@click.option(
+    "--waived",
+    type=click.Choice([listing.value for listing in Listing]),
+    default=Listing.SHOW.value,
+    envvar="ALIGN_WAIVED",
+    show_default=True,
+    help="Whether to list findings that are waived or accepted; they are counted in any case.",
+)
+@BASELINE
 @CONFIG
 @COLOUR
 @click.option(
@@ -79,6 +88,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     stated_only: bool,
+    waived: str,
+    baseline: Path | None,
     config: Path | None,
     colour: str,
     quiet: bool,
@@ -92,7 +103,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in
     align.
     """
-    request = Request(Path.cwd(), utc_day(), path, config, stage, as_at, select, ignore, stated_only)
+    request = Request(Path.cwd(), utc_day(), path, config, stage, as_at, select, ignore, stated_only, baseline)
     answer = check_project(request)
     if isinstance(answer, Refused):
         raise click.UsageError(answer.message)
@@ -104,6 +115,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         is_brief=quiet,
         most=None if all_ else _MOST_FINDINGS,
         fail_on=threshold,
+        waived=Listing(waived),
     )
     content = _RENDERERS[format_](answer.report, options)
     return Output(content, verdict(answer.report, threshold).value, is_text=format_ not in _MACHINE)

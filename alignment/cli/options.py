@@ -11,7 +11,8 @@ from alignment.dates import PartialDate, parse_date
 from alignment.model.vocabularies import STAGES
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """Reads a day; raises click.BadParameter where the text names none."""
     found = parse_date(text)
     if isinstance(found, PartialDate) and found.is_day:
         return found.first
@@ -27,7 +28,7 @@ STAGE: Final = click.option(
 )
 AS_AT: Final = click.option(
     "--as-at",
-    type=_day,
+    type=day,
     envvar="ALIGN_AS_AT",
     metavar="DATE",
     help="The day that rules on time look at; otherwise `as_at` of align.yaml, otherwise today.",
@@ -51,4 +52,10 @@ COLOUR: Final = click.option(
     envvar="ALIGN_COLOUR",
     show_default=True,
     help="When to colour text.",
+)
+BASELINE: Final = click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="ALIGN_BASELINE",
+    help="The list of accepted findings; otherwise `baseline` of align.yaml, otherwise align-baseline.json beside it.",
 )

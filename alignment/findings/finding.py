@@ -1,11 +1,18 @@
 """The finding: one thing that is missing or wrong, where it is, and how to mend it."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import IntEnum
-from typing import NamedTuple, Self
+from hashlib import sha256
+from typing import Final, NamedTuple, Self, TypeAlias
 
 from alignment.source import Location
+from alignment.text import visible
+
+_HASH: Final = r"\x23"
+_LONGEST: Final = 64
 
 
 class Severity(IntEnum):
@@ -32,12 +39,33 @@ class RelatedLocation(NamedTuple):
     message: str
 
 
+class Waived(NamedTuple):
+    """Says that a finding is waived: why, by whom, from which day, up to and including which, and where that stands."""
+
+    reason: str
+    approved_by: str
+    approved_on: date
+    expires: date
+    location: Location
+
+
+class Accepted(NamedTuple):
+    """Says that a finding was there when the findings of the project were accepted, and where that stands."""
+
+    location: Location
+
+
+Suppression: TypeAlias = Waived | Accepted
+"""Says why a finding does not count, although it stands in every answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Says one thing that is missing or wrong.
 
     `message` is a whole sentence, its subject first; `label` is what stands under the excerpt. `element` is None where
     the finding is about a file; `facet` names the field, and for a link the offending value too (`advances:A6`).
+    `occurrence` tells findings apart that nothing else does.
     """
 
     rule: str
@@ -50,16 +78,54 @@ class Finding:
     why: str = ""
     fix: str = ""
     related: tuple[RelatedLocation, ...] = ()
+    suppression: Suppression | None = None
+    occurrence: int = 1
+
+    @property
+    def standing(self) -> str:
+        """Gives in a word how much the finding matters, or why it does not count."""
+        match self.suppression:
+            case None:
+                return str(self.severity)
+            case Waived():
+                return "waived"
+            case _:
+                return "accepted"
 
     @property
     def fingerprint(self) -> str:
         """Gives what stays the same when lines, order or wording change: rule, element and facet.
 
-        A finding without an element is known by its file.
+        A finding without an element is known by its file. The second of several that are alike ends in `#2`; which of
+        them that is makes no difference. It can be printed: signs that cannot be seen are spelled out, and of a long
+        facet only the beginning and a digest stand there.
         """
-        return "/".join((self.rule, self.element or str(self.location.path), self.facet or ""))
+        about = self.element or f"/{self.location.path}"
+        again = f"#{self.occurrence}" if self.occurrence > 1 else ""
+        named = visible(f"{self.rule}/{about}/{_brief(self.facet or '')}")
+        return named.replace("#", _HASH) + again
+
+
+def _brief(facet: str) -> str:
+    if len(facet) <= _LONGEST:
+        return facet
+    return f"{facet[:_LONGEST]}~{sha256(facet.encode()).hexdigest()[:_LONGEST]}"
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorts findings as a reader meets them: by file and place, then by rule."""
     return tuple(sorted(findings, key=lambda one: (one.location, one.rule, one.element or "", one.facet or "")))
+
+
+def told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Numbers findings that would have the same fingerprint, so that every finding has one of its own.
+
+    However the findings are ordered, their fingerprints together are the same.
+    """
+    seen: Counter[str] = Counter()
+    numbered: list[Finding] = []
+    for one in findings:
+        seen[one.fingerprint] += 1
+        count = seen[one.fingerprint]
+        numbered.append(replace(one, occurrence=count) if count > 1 else one)
+    return tuple(numbered)

@@ -11,7 +11,7 @@ from alignment.model.kinds.base import Element
 from alignment.model.load_element import id_of, load_element
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.resolve import resolve
-from alignment.model.sections import sections_named
+from alignment.model.sections import ELSEWHERE, sections_named
 from alignment.model.strategy import STRATEGY, Origin, Strategy, Unread
 from alignment.text import join_words, shorten, suggestion, visible
 
@@ -99,7 +99,8 @@ def _note_absence(loading: _Loading, document: YamlDocument, kind: Kind, absence
 def _refuse_section(loading: _Loading, document: YamlDocument, key: YamlText, value: YamlValue) -> None:
     """Says that a section is unknown; the ids in it stay known, so that links to them are not called dangling."""
     sections = loading.metamodel.sections
-    fix = suggestion(key.text, sections) or f"The sections are {join_words(sections)}."
+    known = f"The sections are {join_words(sections)}."
+    fix = ELSEWHERE.get(key.text) or suggestion(key.text, (*sections, *ELSEWHERE)) or known
     message = f"{document.source.path} has the unknown section `{visible(shorten(key.text, _SHOWN))}`"
     loading.findings.append(
         built_in("MODEL-SECTION", message, document.locate(key), fix=fix, label="not a section", facet=key.text)

@@ -1,17 +1,27 @@
 """What a file that could not be parsed seems to hold, so that no rule claims to have checked it."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from alignment.documents.document import YamlDocument
 from alignment.model.metamodel import Metamodel
 from alignment.text import split_lines
 
+WAIVERS: Final = "waivers"
+WAIVERS_FILE: Final = "waivers.yaml"
+ELSEWHERE: Final[Mapping[str, str]] = {WAIVERS: f"Move them to {WAIVERS_FILE} at the top of the model folder."}
+"""Names sections that hold no elements, each with where it may stand."""
+
 _TOP_LEVEL_KEY: Final = re.compile(r"""["']?([\w\-]+)["']?[ ]*:""")
 
 
 def sections_named(document: YamlDocument, metamodel: Metamodel) -> frozenset[str] | None:
-    """Looks for section names at the beginning of lines; None where nothing can be told."""
+    """Looks for section names at the beginning of lines; None where nothing can be told.
+
+    Sections without elements hide none.
+    """
     text = document.text or document.source.content.decode("utf-8", errors="replace")
     keys = (_TOP_LEVEL_KEY.match(line) for line in split_lines(text))
-    return frozenset(key[1] for key in keys if key and key[1] in metamodel.sections) or None
+    known = frozenset(key[1] for key in keys if key and (key[1] in metamodel.sections or key[1] in ELSEWHERE))
+    return known.difference(ELSEWHERE) if known else None

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from alignment.account import Account, BuiltInAccount, ElementAccount, RuleAccount
+from alignment.dates import spoken
+from alignment.findings.finding import Finding, Waived
 from alignment.model.vocabularies import STATED
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
@@ -73,7 +75,7 @@ class _Writer:
         yield from self._part("It says", (f"{name}: {value}" for name, value in account.fields))
         told = (f"{one.says} {one.other}{_basis(one.basis)}" for one in account.links)
         yield from self._part("It is linked", told, "It is linked to nothing.")
-        found = (f"{one.severity}[{one.rule}] {one.message}. {one.fix}" for one in account.findings)
+        found = (f"{one.standing}[{one.rule}] {one.message}. {_mend(one)}" for one in account.findings)
         stage = account.stage.value
         yield from self._part(f"What is found at stage {stage}", found, f"Nothing is found at stage {stage}.")
         for became in dict.fromkeys(one.became for one in account.judged):
@@ -100,6 +102,12 @@ class _Writer:
 
     def _place(self, location: Location) -> str:
         return f"{self.options.path(location)}:{location.line}"
+
+
+def _mend(finding: Finding) -> str:
+    """Says how to mend a finding, or until when it need not be."""
+    by = finding.suppression
+    return f"Until {spoken(by.expires)}: {by.reason}" if isinstance(by, Waived) else finding.fix
 
 
 def _basis(basis: str) -> str:

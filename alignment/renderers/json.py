@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections import Counter
 from typing import Final, TypeAlias
 
-from alignment.findings.finding import Finding, Severity
+from alignment.findings.finding import Finding, Severity, Suppression, Waived
 from alignment.report import FileRecord, RenderOptions, Report, RuleOutcome
 from alignment.source import Location
 
@@ -16,18 +17,20 @@ _COMMAND: Final = re.compile(r"#(?=#\w*\[)")
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
 
-def render(report: Report, _: RenderOptions) -> bytes:
+def render(report: Report, options: RenderOptions) -> bytes:
     """Renders a report as JSON, one entry a strategy; paths are relative to the project, whoever reads it."""
     whole: Json = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "align", "version": report.version},
-        "strategies": [_strategy(report)],
+        "strategies": [_strategy(report, options)],
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     return (_COMMAND.sub(r"\\u0023", text) + "\n").encode()
 
 
-def _strategy(report: Report) -> Json:
+def _strategy(report: Report, options: RenderOptions) -> Json:
+    waived = Counter(finding.rule for finding, _ in report.waived)
+    accepted = Counter(finding.rule for finding in report.accepted)
     return {
         "id": report.strategy,
         "title": report.title,
@@ -36,10 +39,12 @@ def _strategy(report: Report) -> Json:
         "stated_only": report.is_stated_only,
         "complete": report.is_complete,
         "counts": {str(severity): report.count(severity) for severity in sorted(Severity, reverse=True)},
+        "waived": waived.total(),
+        "accepted": accepted.total(),
         "elements": {kind.kind: kind.number for kind in report.kinds},
         "links": report.links,
-        "findings": [_finding(finding) for finding in report.findings],
-        "rules": [_rule(outcome) for outcome in report.rules],
+        "findings": [_finding(finding) for finding in options.listed(report)],
+        "rules": [_rule(outcome, waived[outcome.rule], accepted[outcome.rule]) for outcome in report.rules],
         "files": [_file(record) for record in report.files],
         "not_read": list(report.unread),
     }
@@ -58,7 +63,25 @@ def _finding(finding: Finding) -> Json:
         "location": _location(finding.location),
         "related": [{"location": _location(one.location), "message": one.message} for one in finding.related],
         "fingerprint": finding.fingerprint,
+        "suppression": _suppression(finding.suppression),
     }
+
+
+def _suppression(suppression: Suppression | None) -> Json:
+    match suppression:
+        case None:
+            return None
+        case Waived():
+            return {
+                "kind": "waived",
+                "reason": suppression.reason,
+                "approved_by": suppression.approved_by,
+                "approved_on": suppression.approved_on.isoformat(),
+                "expires": suppression.expires.isoformat(),
+                "location": _location(suppression.location),
+            }
+        case _:
+            return {"kind": "accepted", "location": _location(suppression.location)}
 
 
 def _location(location: Location) -> Json:
@@ -71,7 +94,7 @@ def _location(location: Location) -> Json:
     }
 
 
-def _rule(outcome: RuleOutcome) -> Json:
+def _rule(outcome: RuleOutcome, waived: int, accepted: int) -> Json:
     return {
         "rule": outcome.rule,
         "title": outcome.title,
@@ -80,6 +103,8 @@ def _rule(outcome: RuleOutcome) -> Json:
         "became": outcome.became.value,
         "checked": outcome.checked,
         "failed": outcome.failed,
+        "waived": waived,
+        "accepted": accepted,
         "reason": outcome.reason,
         "resting": [one.name for one in outcome.resting],
     }

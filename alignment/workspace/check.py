@@ -1,9 +1,8 @@
 """The main use case: check one strategy against its rules."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
@@ -11,9 +10,10 @@ from typing import Final, NamedTuple
 from alignment import __version__
 from alignment.checker.check import Terms
 from alignment.checker.check import check as run_rules
+from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
-from alignment.findings.built_in import BUILT_IN, built_in, hides_something
+from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import STRATEGY, Strategy, Unread
@@ -24,7 +24,8 @@ from alignment.rules.evaluate import Verdict
 from alignment.rules.selection import guess, matching, switched_off
 from alignment.source import Location, SourceFile
 from alignment.text import join_words, shorten, visible
-from alignment.workspace.model import Model, read_model
+from alignment.workspace.baseline import AcceptedFindings, read_baseline
+from alignment.workspace.model import Model, place_of_model, read_model
 from alignment.workspace.packs import Packs, read_packs
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.refused import Refused
@@ -45,20 +46,36 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     is_stated_only: bool = False
+    baseline: Path | None = None
 
 
 class Answer(NamedTuple):
-    """Holds the report of a check, and what it is made of: the strategy, the packs, what each rule looked at.
+    """Holds the report of a check, and what it is made of: the project, its model, its packs, its accepted findings.
 
-    `root` is the project's folder; `fail_on` says from which severity on the project wants a failure.
+    `verdicts` say what each rule looked at.
     """
 
     report: Report
-    root: Path
-    fail_on: str | None
-    strategy: Strategy
+    project: Project
+    model: Model
     packs: Packs
     verdicts: Mapping[str, Verdict]
+    accepted: AcceptedFindings
+
+    @property
+    def strategy(self) -> Strategy:
+        """Gives the strategy as it was read."""
+        return self.model.strategy
+
+    @property
+    def root(self) -> Path:
+        """Gives the project's folder."""
+        return self.project.root
+
+    @property
+    def fail_on(self) -> str | None:
+        """Gives the least severity that the project does not accept; None where it does not say."""
+        return self.project.config.fail_on
 
 
 def check(request: Request) -> Answer | Refused:
@@ -73,9 +90,13 @@ def check(request: Request) -> Answer | Refused:
         is_known = bool(packs.findings) or bool(matching(selector, packs.packs))
         if not selector.strip() or not is_known:
             return Refused(f"{_no_match(selector)}. {guess(selector, packs.packs)}")
-    model = read_model(project, packs)
-    whole = model._replace(findings=(*model.findings, *_lacking(project, model.strategy)))
-    return _answer(request, project, packs, whole)
+    return _answer(request, project, packs)
+
+
+def check_by_all(request: Request) -> Answer:
+    """Reads a project and runs all its rules but those that its settings leave out, whatever the options choose."""
+    project = find_project(request.folder, request.path, request.config)
+    return _answer(replace(request, select=(), ignore=()), project, read_packs(project, built_in_metamodel()))
 
 
 def _lacking(project: Project, strategy: Strategy) -> list[Finding]:
@@ -90,26 +111,32 @@ def _lacking(project: Project, strategy: Strategy) -> list[Finding]:
 
 
 def _place_of_model(project: Project) -> Location:
-    return SourceFile(PurePosixPath(visible(os.path.relpath(project.model, project.root))), b"").location()
+    return SourceFile(place_of_model(project), b"").location()
 
 
 def _may_hold_strategy(unread: Unread) -> bool:
     return unread.sections is None or STRATEGY in unread.sections
 
 
-def _answer(request: Request, project: Project, packs: Packs, model: Model) -> Answer:
+def _answer(request: Request, project: Project, packs: Packs) -> Answer:
+    model = read_model(project, packs)
     stage = _stage(request, project, model.strategy)
     select = _selectors(request.select, "--select", project.config.select, project.file_name)
     ignore = _selectors(request.ignore, "--ignore", project.config.ignore, project.file_name)
     as_at, origin = _as_at(request, project)
     terms = Terms(stage.value, as_at, switched_off(packs.packs, select, ignore), request.is_stated_only)
     checked = run_rules(model.strategy, packs.packs, terms)
+    accepted = read_baseline(project, request.folder / request.baseline if request.baseline else None)
     setup = [*project.findings, *packs.findings, *_unknown_selectors(project, packs)]
-    if not any(finding.severity is Severity.ERROR for finding in setup):
+    are_packs_whole = not _has_error(setup)
+    if are_packs_whole:
         setup += _no_rules(project, checked.outcomes)
-    hidden = [finding for finding in (*model.findings, *checked.findings) if hides_something(finding)]
+    own = (*setup, *accepted.findings, *model.findings, *_lacking(project, model.strategy))
+    exceptions = Exceptions(model.waivers, accepted.baseline)
+    findings = apply_exceptions(Found(checked, own, are_packs_whole), exceptions, model.strategy, as_at)
     root = model.strategy.root
-    documents = (*((project.document,) if project.document else ()), *packs.documents, *model.documents)
+    settings = filter(None, (project.document, accepted.document))
+    documents = (*settings, *packs.documents, *model.documents)
     report = Report(
         version=__version__,
         strategy=root.id if root else None,
@@ -119,16 +146,20 @@ def _answer(request: Request, project: Project, packs: Packs, model: Model) -> A
         as_at_origin=origin,
         is_stated_only=request.is_stated_only,
         unstated=_unstated(model.strategy),
-        findings=_in_order((*setup, *model.findings, *checked.findings), model.strategy),
+        findings=findings,
         rules=checked.outcomes,
         kinds=_kinds(model.strategy),
         links=len(model.strategy.links),
         files=_records(documents, model.files),
         unread=tuple(dict.fromkeys(one.path for one in model.strategy.unread)),
         texts={document.source.path: document.text for document in documents},
-        is_complete=not hidden and not any(finding.severity is Severity.ERROR for finding in setup),
+        is_complete=not any(hides_something(finding) for finding in findings) and not _has_error(setup),
     )
-    return Answer(report, project.root, project.config.fail_on, model.strategy, packs, checked.verdicts)
+    return Answer(report, project, model, packs, checked.verdicts, accepted)
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def _stage(request: Request, project: Project, strategy: Strategy) -> Chosen:
@@ -205,18 +236,3 @@ def _records(documents: Iterable[YamlDocument], files: Files) -> tuple[FileRecor
     unread = [FileRecord(path, None, None, "could not be read") for path in files.unread]
     ignored = [FileRecord(one.path, None, None, one.reason) for one in files.ignored]
     return (*read, *unread, *ignored)
-
-
-def _in_order(findings: Iterable[Finding], strategy: Strategy) -> tuple[Finding, ...]:
-    """Sorts findings by element, elements in the order of files and lines.
-
-    At one place what was found in reading comes first, since what rules find is often its consequence; then the gravest.
-    """
-
-    def key(finding: Finding) -> tuple[Location, Location, bool, int, str, str]:
-        origin = strategy.origins.get(finding.element or "")
-        element = origin.locate(None) if origin else finding.location
-        is_of_rule = finding.rule not in BUILT_IN
-        return element, finding.location, is_of_rule, -finding.severity, finding.rule, finding.facet or ""
-
-    return tuple(sorted(findings, key=key))

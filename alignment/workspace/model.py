@@ -1,26 +1,33 @@
 """Reading the model of a project: every use case begins with it."""
 
-from pathlib import PurePosixPath
+import os
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from alignment.documents.document import YamlDocument
+from alignment.documents.document import YamlDocument, YamlMapping
 from alignment.documents.parse import parse
 from alignment.findings.finding import Finding
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
+from alignment.model.sections import WAIVERS, WAIVERS_FILE
 from alignment.model.strategy import Strategy, Unread
 from alignment.revisions import Files, read_tree
+from alignment.text import visible
+from alignment.waivers.load import load_waivers
+from alignment.waivers.waiver import Waiver
 from alignment.workspace.packs import Packs
 from alignment.workspace.project import Project
 
 
 class Model(NamedTuple):
-    """Holds the strategy as read, with its files and what is wrong with them."""
+    """Holds the strategy as read and the waivers beside it, with their files and what is wrong with them."""
 
     strategy: Strategy
     documents: tuple[YamlDocument, ...]
     files: Files
     findings: tuple[Finding, ...]
+    waivers: tuple[Waiver, ...]
 
 
 def read_model(project: Project, packs: Packs) -> Model:
@@ -30,6 +37,35 @@ def read_model(project: Project, packs: Packs) -> Model:
     parsed = [parse(source) for source in files.read]
     documents = tuple(document for document, _ in parsed)
     unread = [Unread(str(path), None) for path in files.unread]
-    strategy, findings = load(documents, built_in_metamodel(), unread)
+    beside = place_of_waivers(project)
+    waivers, mistakes = _waivers(documents, beside)
+    of_strategy = (_without_waivers(one) if one.source.path == beside else one for one in documents)
+    strategy, findings = load(of_strategy, built_in_metamodel(), unread)
     faults = [finding for _, found in parsed for finding in found]
-    return Model(strategy, documents, files, (*files.findings, *faults, *findings))
+    return Model(strategy, documents, files, (*files.findings, *faults, *findings, *mistakes), waivers)
+
+
+def place_of_model(project: Project) -> PurePosixPath:
+    """Gives the way from the project's folder to its model."""
+    return PurePosixPath(visible(Path(os.path.relpath(project.model, project.root)).as_posix()))
+
+
+def place_of_waivers(project: Project) -> PurePosixPath:
+    """Gives the way from the project's folder to the one file that may hold waivers."""
+    return place_of_model(project) / WAIVERS_FILE
+
+
+def _waivers(
+    documents: tuple[YamlDocument, ...], beside: PurePosixPath
+) -> tuple[tuple[Waiver, ...], tuple[Finding, ...]]:
+    document = next((one for one in documents if one.source.path == beside), None)
+    return load_waivers(document) if document else ((), ())
+
+
+def _without_waivers(document: YamlDocument) -> YamlDocument:
+    """Gives a document as the strategy sees it: waivers are no part of what it says."""
+    root = document.root
+    if not isinstance(root, YamlMapping) or WAIVERS not in root.values:
+        return document
+    rest = {name: value for name, value in root.values.items() if name != WAIVERS}
+    return replace(document, root=root._replace(values=rest))

@@ -109,7 +109,7 @@ def test_quiet_prints_the_summary_only(tmp_path: Path) -> None:
         "14 September 2022 (--as-at), at its own stage, draft.",
         "Rules: 0 passed and 3 failed.",
         "1 error, 1 warning, 1 note.",
-        "Not ready: 1 error must be mended.",
+        "Not ready: 1 error must be mended or waived.",
     ]
 
 

@@ -1,12 +1,14 @@
 """Findings: how severe, how they are known again, and in which order they are read."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignment.findings.finding import Finding, Severity, in_reading_order
+from alignment.findings.finding import Accepted, Finding, Severity, Suppression, Waived, in_reading_order, told_apart
 from alignment.source import Location, SourceFile
 
 PATIENT = settings(deadline=None)
@@ -27,7 +29,7 @@ FINDINGS = st.builds(
     st.sampled_from(["ACT-OWNER", "ACT-DUE"]),
     st.builds(place, st.sampled_from(["a.yaml", "b.yaml"]), st.integers(1, 3), st.integers(1, 3)),
     st.sampled_from([None, "ACT-01", "ACT-02"]),
-    st.sampled_from([None, "owner", "due"]),
+    st.sampled_from([None, "owner", "due", "owner#2"]),
 )
 
 
@@ -53,7 +55,51 @@ def test_a_finding_is_known_again_by_rule_element_and_facet() -> None:
 
 def test_a_finding_about_a_file_is_known_again_by_the_file() -> None:
     about_file = finding("YAML-EMPTY", place("plans/a.yaml"), element=None, facet=None)
-    assert about_file.fingerprint == "YAML-EMPTY/plans/a.yaml/"
+    assert about_file.fingerprint == "YAML-EMPTY//plans/a.yaml/"
+
+
+def test_findings_that_nothing_tells_apart_are_numbered() -> None:
+    alike = [finding(where=place(line=line)) for line in (1, 2, 3)]
+    other = finding(facet="due")
+    assert [one.fingerprint for one in told_apart([alike[0], other, *alike[1:]])] == [
+        "ACT-OWNER/ACT-01/owner",
+        "ACT-OWNER/ACT-01/due",
+        "ACT-OWNER/ACT-01/owner#2",
+        "ACT-OWNER/ACT-01/owner#3",
+    ]
+
+
+def test_a_fingerprint_can_be_printed() -> None:
+    assert finding(facet="who:\x1b[2J\u202e").fingerprint == r"ACT-OWNER/ACT-01/who:\x1b[2JU+202E"
+
+
+def test_a_long_facet_is_known_by_its_beginning_and_a_digest() -> None:
+    one, other = (finding(facet="x" * 20_000 + end) for end in "ab")
+    assert one.fingerprint != other.fingerprint
+    assert len(one.fingerprint) < 160
+    assert finding(facet="x" * 64).fingerprint.endswith("/" + "x" * 64)
+
+
+@given(st.lists(FINDINGS, max_size=8).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
+@PATIENT
+def test_every_finding_has_a_fingerprint_of_its_own_and_order_changes_none(
+    orders: tuple[list[Finding], list[Finding]],
+) -> None:
+    one, other = ([finding.fingerprint for finding in told_apart(order)] for order in orders)
+    assert len(set(one)) == len(one)
+    assert set(one) == set(other)
+
+
+@pytest.mark.parametrize(
+    ("suppression", "standing"),
+    [
+        (None, "warning"),
+        (Accepted(place()), "accepted"),
+        (Waived("A reason", "R-1", date(2022, 9, 1), date(2022, 12, 1), place()), "waived"),
+    ],
+)
+def test_whether_a_finding_counts_is_said_in_a_word(suppression: Suppression | None, standing: str) -> None:
+    assert replace(finding(), suppression=suppression).standing == standing
 
 
 @given(st.lists(FINDINGS, max_size=6).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))

@@ -3,15 +3,16 @@
 from pathlib import PurePosixPath
 
 import pytest
-from reports import at, finding, report_of
+from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 
 from alignment.findings.finding import Severity
 from alignment.renderers import concise
-from alignment.report import Became, RenderOptions, Report, Resting, RuleOutcome
+from alignment.report import Became, Listing, RenderOptions, Report, Resting, RuleOutcome
 
 
-def lines(report: Report, base: str = ".") -> list[str]:
-    rendered = concise.render(report, RenderOptions(base=PurePosixPath(base), most=1, width=40)).decode()
+def lines(report: Report, base: str = ".", waived: Listing = Listing.SHOW) -> list[str]:
+    options = RenderOptions(base=PurePosixPath(base), most=1, width=40, waived=waived)
+    rendered = concise.render(report, options).decode()
     assert rendered == "" or rendered.endswith("\n")
     return rendered.splitlines()
 
@@ -27,6 +28,16 @@ def test_every_finding_is_one_line_whatever_the_cap_or_the_width() -> None:
         "m/b.yaml:3:1: info H-BOARD ACT-8 has no board",
         "m/b.yaml:4:1: warning H-MEASURE ACT-9 has no measure",
     ]
+
+
+def test_what_does_not_count_says_so_in_place_of_its_severity() -> None:
+    report = report_of(excepted(WAIVED), excepted(ACCEPTED), finding())
+    waived = "plan.yaml:1:1: waived H-OWNER ACT-1 has no owner (until 2022-12-01, approved by R-1: The post is being filled.)"
+    accepted = "plan.yaml:1:1: accepted H-OWNER ACT-1 has no owner"
+    counts = "plan.yaml:1:1: error H-OWNER ACT-1 has no owner"
+    assert lines(report) == [waived, accepted, counts]
+    assert lines(report, waived=Listing.HIDE) == [counts]
+    assert lines(report, waived=Listing.ONLY) == [waived, accepted]
 
 
 def test_nothing_found_is_nothing_printed() -> None:

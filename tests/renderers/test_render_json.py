@@ -138,6 +138,8 @@ actions:
         "stated_only": False,
         "complete": True,
         "counts": {"error": 1, "warning": 0, "info": 0},
+        "waived": 0,
+        "accepted": 0,
         "elements": {"strategy": 1, "action": 1},
         "links": 0,
         "findings": [
@@ -158,6 +160,7 @@ actions:
                 },
                 "related": [],
                 "fingerprint": "H-OWNER/ACT-1/owner",
+                "suppression": None,
             }
         ],
         "rules": [
@@ -169,6 +172,8 @@ actions:
                 "became": "failed",
                 "checked": 1,
                 "failed": 1,
+                "waived": 0,
+                "accepted": 0,
                 "reason": "",
                 "resting": [],
             }

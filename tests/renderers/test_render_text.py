@@ -8,12 +8,12 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import at, finding, report_of
+from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.renderers import text
 from alignment.renderers.disarm import disarmed
-from alignment.report import Became, FileRecord, KindCount, RenderOptions, Report, Resting, RuleOutcome
+from alignment.report import Became, FileRecord, KindCount, Listing, RenderOptions, Report, Resting, RuleOutcome
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 PLAN = """\
@@ -138,7 +138,7 @@ def test_a_whole_screen() -> None:
         (--stage).
         Rules: 4 passed, 3 failed, 1 had nothing to check, 1 not due and 1 off.
         3 errors, 1 warning.
-        Not ready: 3 errors must be mended.
+        Not ready: 3 errors must be mended or waived.
         """)
 
 
@@ -171,7 +171,7 @@ def test_a_coloured_screen_says_the_same_in_colour() -> None:
         "\x1b[34m  |\x1b[0m",
     ]
     assert "\x1b[1;33mwarning[H-MEASURE]:" in coloured
-    assert coloured.endswith("\x1b[1mNot ready: 3 errors must be mended.\x1b[0m\n")
+    assert coloured.endswith("\x1b[1mNot ready: 3 errors must be mended or waived.\x1b[0m\n")
     plain = coloured
     for code in ("0", "1", "34", "1;31", "1;33", "1;36"):
         plain = plain.replace(f"\x1b[{code}m", "")
@@ -264,8 +264,10 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
             None,
             "Not checked whole: mend what could not be read or used, then check again.",
         ),
-        (report_of(finding()), ERROR, "Not ready: 1 error must be mended."),
-        (report_of(finding(), finding()), None, "Not ready: 2 errors must be mended."),
+        (report_of(finding()), ERROR, "Not ready: 1 error must be mended or waived."),
+        (report_of(finding(rule="LINK-UNKNOWN")), ERROR, "Not ready: 1 error must be mended."),
+        (report_of(excepted(WAIVED)), ERROR, "Nothing found but what is waived or accepted."),
+        (report_of(finding(), finding()), None, "Not ready: 2 errors must be mended or waived."),
         (
             report_of(finding(severity=WARNING), finding(severity=INFO)),
             ERROR,
@@ -462,3 +464,46 @@ def test_where_nothing_rests_on_unstated_links_they_are_not_spoken_of() -> None:
 def test_following_stated_links_alone_is_said() -> None:
     assert "against 0 rules, on stated links alone (--stated-only), as at" in summary(report_of(is_stated_only=True))
     assert "stated" not in summary(report_of())
+
+
+def test_what_is_waived_stands_behind_what_is_found_with_its_reason_and_its_end() -> None:
+    report = report_of(excepted(WAIVED, "ACT-7 has no owner", element="ACT-7"), finding("ACT-9 has no owner"))
+    assert screen(report) == dedent("""\
+        error[H-OWNER]: ACT-9 has no owner
+          --> plan.yaml:1:1
+
+        waived[H-OWNER]: ACT-7 has no owner
+          --> plan.yaml:1:1
+           = until:  1 December 2022 (78 days left), approved by R-1 on 1 September 2022
+           = reason:  The post is being filled.
+           = see:  waivers.yaml:2:11: the waiver
+
+        Checked 0 elements and 0 links against 0 rules, as at 14 September 2022 (today),
+        at its own stage, approval.
+        Rules: 0 passed and 0 failed.
+        1 error, 0 warnings. 1 waived: H-OWNER on ACT-7, until 1 December 2022.
+        Not ready: 1 error must be mended or waived.
+        """)
+
+
+@pytest.mark.parametrize(
+    ("waived", "headers"),
+    [
+        (Listing.SHOW, ["error", "waived"]),
+        (Listing.HIDE, ["error"]),
+        (Listing.ONLY, ["waived", "accepted"]),
+    ],
+)
+def test_what_does_not_count_is_listed_or_hidden_and_always_counted(waived: Listing, headers: list[str]) -> None:
+    report = report_of(excepted(WAIVED), excepted(ACCEPTED), finding())
+    lines = screen(report, RenderOptions(waived=waived)).splitlines()
+    assert [line.split("[")[0] for line in lines if line.endswith("has no owner")] == headers
+    assert "1 error, 0 warnings. 1 waived: H-OWNER on ACT-1, until 1 December 2022. 1" in lines
+    assert "accepted (align baseline show)." in lines
+
+
+def test_the_cap_is_on_what_counts() -> None:
+    report = report_of(*[excepted(ACCEPTED)] * 60, *[excepted(WAIVED)] * 3, *[finding()] * 50)
+    lines = screen(report, RenderOptions(most=50)).splitlines()
+    assert not any("(--all)" in line for line in lines)
+    assert sum(line.startswith("waived[") for line in lines) == 3

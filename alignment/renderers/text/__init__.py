@@ -6,10 +6,11 @@ from typing import Final
 from alignment.findings.finding import Finding
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
+from alignment.renderers.text.excepted import excepted
 from alignment.renderers.text.excerpt import excerpt
+from alignment.renderers.text.notes import arrow, note, place
 from alignment.renderers.text.summary import summary
 from alignment.report import RenderOptions, Report
-from alignment.source import Location
 from alignment.text import count_of
 
 _MOST_PLACES: Final = 5
@@ -20,14 +21,15 @@ def render(report: Report, options: RenderOptions) -> bytes:
     style = Style(options.width, options.has_colour)
     lines = list(summary(report, options, style))
     if not options.is_brief:
-        lines = [*_findings(report, options, style), *lines]
+        lines = [*_findings(report, options, style), *excepted(report, options, style), *lines]
     return "".join(f"{disarmed(line)}\n" for line in lines).encode()
 
 
 def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    listed = _gravest(report.findings, options.most)
+    standing = tuple(one for one in options.listed(report) if one.suppression is None)
+    listed = _gravest(standing, options.most)
     explained: set[str] = set()
-    shown: Location | None = None
+    shown = None
     for finding in listed:
         yield from _header(finding, options, style)
         if finding.location != shown:
@@ -36,8 +38,8 @@ def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[
         yield from _notes(finding, options, style, has_why=finding.rule not in explained)
         yield ""
         explained.add(finding.rule)
-    if len(report.findings) > len(listed):
-        yield f"... and {count_of(len(report.findings) - len(listed), 'more finding')} (--all)"
+    if len(standing) > len(listed):
+        yield f"... and {count_of(len(standing) - len(listed), 'more finding')} (--all)"
         yield ""
 
 
@@ -54,11 +56,7 @@ def _header(finding: Finding, options: RenderOptions, style: Style) -> Iterator[
     first, *rest = style.folded(f"{kind} {finding.message}", hanging=2)
     yield style.severity(kind, finding.severity) + style.strong(first.removeprefix(kind))
     yield from (style.strong(line) for line in rest)
-    yield f"  {style.faint('-->')} {_place(finding.location, options)}"
-
-
-def _place(location: Location, options: RenderOptions) -> str:
-    return f"{options.path(location)}:{location.line}:{location.column}"
+    yield arrow(finding.location, options, style)
 
 
 def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
@@ -84,19 +82,11 @@ def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
 def _notes(finding: Finding, options: RenderOptions, style: Style, *, has_why: bool) -> Iterator[str]:
     listed = finding.related if options.most is None else finding.related[:_MOST_PLACES]
     for related in listed:
-        yield from _note("see", related.message, style, path=f"{_place(related.location, options)}: ")
+        yield from note("see", related.message, style, path=f"{place(related.location, options)}: ")
     if len(finding.related) > len(listed):
         further = count_of(len(finding.related) - len(listed), "more place")
-        yield from _note("see", f"{further} (--all)", style)
+        yield from note("see", f"{further} (--all)", style)
     if has_why and finding.why:
-        yield from _note("why", finding.why, style)
+        yield from note("why", finding.why, style)
     if finding.fix:
-        yield from _note("fix", finding.fix, style)
-
-
-def _note(name: str, text: str, style: Style, path: str = "") -> Iterator[str]:
-    """Writes a note; a path at its beginning is never broken, even where it has spaces in it."""
-    before = f"   = {name}:  "
-    first, *rest = style.folded(text, hanging=len(before), first=len(before) + len(path))
-    yield f"   {style.faint('=')} {style.strong(f'{name}:')}  {path}{first.strip()}"
-    yield from rest
+        yield from note("fix", finding.fix, style)

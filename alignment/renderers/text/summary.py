@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from alignment.dates import spoken
+from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers.style import Style
@@ -29,7 +30,8 @@ def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[st
     yield from style.folded(f"Rules: {join_words(_rules(report), 'and')}.")
     yield from style.folded(_resting(report))
     yield from style.folded(_not_read(report))
-    yield from style.folded(f"{count_of(report.count(Severity.ERROR), 'error')}, {_lesser(report)}.")
+    counts = f"{count_of(report.count(Severity.ERROR), 'error')}, {_lesser(report)}."
+    yield from style.folded(" ".join([counts, *_excepted(report)]))
     first, *rest = style.folded(_conclusion(report, options.fail_on))
     yield style.strong(first)
     yield from (style.strong(line) for line in rest)
@@ -95,24 +97,41 @@ def _lesser(report: Report) -> str:
     return count_of(warnings, "warning") + (f", {count_of(notes, 'note')}" if notes else "")
 
 
+def _excepted(report: Report) -> Iterator[str]:
+    """Counts what is waived, naming it, and what was accepted."""
+    named = [f"{one.rule} on {visible(one.element or '')}, until {spoken(by.expires)}" for one, by in report.waived]
+    if named:
+        yield f"{len(named)} waived: {join_words(named, most=_MOST_NAMED)}."
+    if report.accepted:
+        yield f"{len(report.accepted):,} accepted (align baseline show)."
+
+
 def _conclusion(report: Report, fail_on: Severity | None) -> str:
     errors = report.count(Severity.ERROR)
     if not report.is_complete:
         return "Not checked whole: mend what could not be read or used, then check again."
     if errors:
-        return f"Not ready: {count_of(errors, 'error')} must be mended."
+        return f"Not ready: {count_of(errors, 'error')} must be mended{_or_waived(report)}."
     is_early = STAGES.index(report.stage.value) < STAGES.index(_APPROVAL)
     later = f" Add `--stage {_APPROVAL}` to see what approval would need." if is_early else ""
-    found = count_of(len(report.findings), "finding")
+    found = count_of(len(report.standing), "finding")
     if fail_on is not None and report.at_least(fail_on):
         return f"Not accepted: of {found}, {report.at_least(fail_on)} at or above {fail_on}.{later}"
-    if report.findings and _is_idle(report):
+    if report.standing and _is_idle(report):
         return f"No rule had anything to check; {found} besides.{later}"
-    if report.findings:
+    if report.standing:
         return f"No error stands in the way at this stage; {found} to look at.{later}"
+    if report.findings:
+        return f"Nothing found but what is waived or accepted.{later}"
     if not report.rules_that(Became.PASSED):
         return f"Nothing found, because no rule had anything to check.{later}"
     return f"Nothing found.{later}"
+
+
+def _or_waived(report: Report) -> str:
+    """Offers a waiver where every error is of a kind that can be waived."""
+    errors = (finding for finding in report.standing if finding.severity is Severity.ERROR)
+    return "" if any(finding.rule in BUILT_IN for finding in errors) else " or waived"
 
 
 def _is_idle(report: Report) -> bool:

@@ -1,0 +1,57 @@
+"""Applying exceptions: the findings that are waived or accepted, and what is wrong with the exceptions themselves."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final, NamedTuple
+
+from alignment.baseline.apply import accept, gone
+from alignment.baseline.baseline import Baseline
+from alignment.checker.check import Checked
+from alignment.checker.order import by_element
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding, told_apart
+from alignment.model.strategy import Strategy
+from alignment.report import Became
+from alignment.waivers.apply import apply_waivers
+from alignment.waivers.faults import Rules
+from alignment.waivers.waiver import Waiver
+
+_RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
+
+
+class Exceptions(NamedTuple):
+    """Holds the exceptions of a project; `baseline` is None where it has accepted nothing."""
+
+    waivers: tuple[Waiver, ...] = ()
+    baseline: Baseline | None = None
+
+
+class Found(NamedTuple):
+    """Holds what a check found: what the rules did, and what align itself did in reading files, settings and packs.
+
+    `are_packs_whole` tells that every pack could be read.
+    """
+
+    checked: Checked
+    own: tuple[Finding, ...]
+    are_packs_whole: bool
+
+
+def apply_exceptions(found: Found, exceptions: Exceptions, strategy: Strategy, as_at: date) -> tuple[Finding, ...]:
+    """Gives all findings in order, each with a fingerprint of its own, those excepted marked."""
+    outcomes = found.checked.outcomes
+    run = frozenset(outcome.rule for outcome in outcomes if outcome.became in _RUN)
+    known = frozenset(outcome.rule for outcome in outcomes)
+    rules = Rules(known, run, are_whole=found.are_packs_whole)
+    waiving = apply_waivers(exceptions.waivers, found.checked.findings, strategy, rules, as_at)
+    findings = _in_order((*found.own, *waiving.findings, *waiving.faults), strategy)
+    if exceptions.baseline is None:
+        return findings
+    accepted = accept(findings, exceptions.baseline)
+    if any(hides_something(one) for one in accepted):  # whoever did not see everything cannot say what is gone
+        return accepted
+    return _in_order((*accepted, *gone(accepted, exceptions.baseline, known - run)), strategy)
+
+
+def _in_order(findings: Iterable[Finding], strategy: Strategy) -> tuple[Finding, ...]:
+    return told_apart(by_element(findings, strategy))

@@ -1,0 +1,25 @@
+"""What stands under the sentence of a finding: where it is, and notes that each begin with a word."""
+
+from collections.abc import Iterator
+
+from alignment.renderers.style import Style
+from alignment.report import RenderOptions
+from alignment.source import Location
+
+
+def place(location: Location, options: RenderOptions) -> str:
+    """Writes a place as terminals and editors link to it."""
+    return f"{options.path(location)}:{location.line}:{location.column}"
+
+
+def arrow(location: Location, options: RenderOptions, style: Style) -> str:
+    """Writes the line that leads to the place of a finding."""
+    return f"  {style.faint('-->')} {place(location, options)}"
+
+
+def note(name: str, text: str, style: Style, path: str = "") -> Iterator[str]:
+    """Writes a note; a path at its beginning is never broken, even where it has spaces in it."""
+    before = f"   = {name}:  "
+    first, *rest = style.folded(text, hanging=len(before), first=len(before) + len(path))
+    yield f"   {style.faint('=')} {style.strong(f'{name}:')}  {path}{first.strip()}"
+    yield from rest

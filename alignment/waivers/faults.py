@@ -1,0 +1,111 @@
+"""What can be wrong with a waiver by itself: names that are not there, and approval by whoever it is for."""
+
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from alignment.findings.built_in import BUILT_IN, built_in
+from alignment.findings.finding import Finding, RelatedLocation
+from alignment.model.link_types import BELONGS_TO, OWNER
+from alignment.model.strategy import Strategy
+from alignment.text import did_you_mean, fold, join_words, shorten, suggestion, upper_first, visible
+from alignment.waivers.waiver import Waiver
+
+_SHOWN: Final = 40
+_MOST_NAMED: Final = 8
+
+
+class Rules(NamedTuple):
+    """Says which rules a project has, and which of them were run to their end.
+
+    `are_whole` tells that every pack could be read, so that no other rule is meant by any name.
+    """
+
+    known: Collection[str]
+    run: Collection[str]
+    are_whole: bool
+
+
+def refused(
+    code: str, waiver: Waiver, says: str, *, fix: str = "", related: tuple[RelatedLocation, ...] = ()
+) -> Finding:
+    """Makes a finding about a waiver; `says` is the rest of a sentence whose subject the waiver is."""
+    message = visible(f"{upper_first(waiver.named)} {says}")
+    return built_in(code, message, waiver.location, label=says, fix=fix, facet=waiver.key, related=related)
+
+
+def fault_of_names(waiver: Waiver, strategy: Strategy, rules: Rules) -> Finding | None:
+    """Gives the first of what is wrong with the names in a waiver; None where all of them are right."""
+    faults = (
+        *_faults_of_rule(waiver, rules),
+        *_faults_of_element(waiver, strategy),
+        *_faults_of_approver(waiver, strategy),
+    )
+    return next(iter(faults), None)
+
+
+def _faults_of_rule(waiver: Waiver, rules: Rules) -> Iterator[Finding]:
+    if waiver.rule in BUILT_IN:
+        says = "excepts what align finds by itself, which cannot be waived"
+        yield refused("WAIVER-RULE", waiver, says, fix=f"{BUILT_IN[waiver.rule].fix} Then delete it.")
+    elif waiver.rule not in rules.known and rules.are_whole:
+        fix = suggestion(waiver.rule, rules.known) or "`align rules list` names the rules."
+        yield refused("WAIVER-RULE", waiver, "names a rule that no pack in use has", fix=fix)
+
+
+def _faults_of_element(waiver: Waiver, strategy: Strategy) -> Iterator[Finding]:
+    if waiver.element not in strategy.elements:
+        meant = did_you_mean(waiver.element, strategy.elements)
+        fix = f"Did you mean {meant}?" if meant else ""
+        yield _unknown(waiver, strategy, "names an element that does not exist", fix)
+
+
+def _faults_of_approver(waiver: Waiver, strategy: Strategy) -> Iterator[Finding]:
+    approver = strategy.elements.get(waiver.approved_by)
+    metamodel = strategy.metamodel
+    able = metamodel.links[OWNER.name].targets(frozenset(metamodel.kinds))
+    wanted = join_words((kind.one for kind in metamodel.chosen(able)), "or")
+    if approver is None or approver.KIND not in able:
+        is_what = f"is {metamodel.kinds[approver.KIND].one}" if approver else "does not exist"
+        named = shorten(waiver.approved_by, _SHOWN)
+        says = f"is approved by {named}, which {is_what}{f', not {wanted}' if approver else ''}"
+        fix = _roles_listed(strategy, able)
+        yield refused("WAIVER-NAME", waiver, says, fix=fix) if approver else _unknown(waiver, strategy, says, fix)
+    elif owner := next((one for one in _owners(waiver, strategy) if _is_same_post(one, approver.id, strategy)), None):
+        as_whom = "" if owner == approver.id else f", the same post as {approver.id}"
+        says = f"is approved by its own owner, {owner}{as_whom}"
+        yield refused("WAIVER-SELF", waiver, says)
+
+
+def _unknown(waiver: Waiver, strategy: Strategy, says: str, fix: str) -> Finding:
+    """Says that something does not exist, or, where something went unread, that nobody can tell."""
+    if strategy.unread:
+        files = join_words(dict.fromkeys(one.path for one in strategy.unread), most=_MOST_NAMED)
+        return refused("WAIVER-UNCHECKED", waiver, f"cannot be checked: {files} could not be read whole")
+    return refused("WAIVER-NAME", waiver, says, fix=fix)
+
+
+def _roles_listed(strategy: Strategy, kinds: frozenset[str]) -> str:
+    ids = [element.id for element in strategy.elements.values() if element.KIND in kinds]
+    plurals = join_words((kind.plural for kind in strategy.metamodel.chosen(kinds)), "or")
+    return (
+        f"Use one of the {plurals}: {join_words(ids, 'or', most=_MOST_NAMED)}."
+        if ids
+        else f"Write the {plurals} first."
+    )
+
+
+def _owners(waiver: Waiver, strategy: Strategy) -> list[str]:
+    return _linked(waiver.element, OWNER.name, strategy)
+
+
+def _is_same_post(one: str, other: str, strategy: Strategy) -> bool:
+    """Tells whether two roles are one post: the same one, or of the same title and not of different organisations."""
+    if one == other:
+        return True
+    titles = {fold(strategy.elements[role].title) for role in (one, other)}
+    places = [set(_linked(role, BELONGS_TO.name, strategy)) for role in (one, other)]
+    return len(titles) == 1 and (not all(places) or not places[0].isdisjoint(places[1]))
+
+
+def _linked(element: str, link: str, strategy: Strategy) -> list[str]:
+    return [one.target for one in strategy.links if one.source == element and one.type == link]

@@ -1,0 +1,52 @@
+"""The waiver, and the one decision whether it holds on a day."""
+
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from alignment.source import Location
+
+
+class Waiver(NamedTuple):
+    """Excepts one finding: that of a rule on an element.
+
+    `facet` tells which one is meant where the rule finds several, as a rule about links does. `approved_by` is the id
+    of a role. `location` is the place of the rule's name.
+    """
+
+    rule: str
+    element: str
+    facet: str | None
+    reason: str
+    approved_by: str
+    approved_on: date
+    expires: date
+    location: Location
+
+    @property
+    def named(self) -> str:
+        """Names the waiver in a sentence: `the waiver of ACT-OWNER on ACT-09`."""
+        return f"the waiver of {self.rule} on {self.element}"
+
+    @property
+    def key(self) -> str:
+        """Gives what no other waiver of a project may have as well."""
+        return ":".join(part for part in (self.rule, self.element, self.facet) if part)
+
+
+class Standing(Enum):
+    """Tells whether a waiver holds on a day."""
+
+    NOT_YET = "not yet approved"
+    HOLDS = "holds"
+    EXPIRED = "expired"
+
+
+def standing(waiver: Waiver, as_at: date) -> Standing:
+    """Decides whether a waiver holds on a day: from the day of its approval up to and including that of its expiry.
+
+    Nothing else decides this.
+    """
+    if as_at < waiver.approved_on:
+        return Standing.NOT_YET
+    return Standing.HOLDS if as_at <= waiver.expires else Standing.EXPIRED

@@ -1,0 +1,78 @@
+"""The use cases of a project that begins with faults: accepting what there is, looking at it, and clearing it."""
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from alignment.baseline.baseline import may_be_accepted
+from alignment.baseline.write import written
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding, Waived
+from alignment.workspace.check import Answer, Request, check_by_all
+from alignment.workspace.refused import Refused
+
+_FILE: Final = "BASELINE-FILE"
+_GONE: Final = "BASELINE-GONE"
+
+
+class AcceptedList(NamedTuple):
+    """Holds the findings that are accepted, as they would be written to a file.
+
+    `added` counts those that were not in the file before; `gone` are the fingerprints in it that no longer occur.
+    """
+
+    path: Path
+    root: Path
+    findings: tuple[Finding, ...]
+    added: int
+    gone: tuple[str, ...]
+    content: bytes
+
+
+def accept_findings(request: Request) -> AcceptedList | Refused:
+    """Accepts everything that a check finds, but for what is waived and what cannot be accepted."""
+    answer = check_by_all(request)
+    if refused := _unsure(answer, besides=_FILE):
+        return refused
+    findings = tuple(one for one in answer.report.findings if _can_be_accepted(one))
+    fingerprints = {one.fingerprint for one in findings}
+    before = _entries(answer)
+    gone = tuple(sorted(before - fingerprints))
+    return _list(answer, findings, len(fingerprints - before), gone, fingerprints)
+
+
+def accepted_findings(request: Request) -> AcceptedList | Refused:
+    """Gives what is accepted and occurs, and what no longer does."""
+    answer = check_by_all(request)
+    if answer.accepted.baseline is None:
+        faults = [f"{one.location}: {one.message}" for one in answer.accepted.findings]
+        return Refused(
+            f"{faults[0]}." if faults else "Nothing is accepted yet. `align baseline write` accepts what there is."
+        )
+    if refused := _unsure(answer):
+        return refused
+    gone = tuple(str(one.facet) for one in answer.report.findings if one.rule == _GONE)
+    return _list(answer, answer.report.accepted, 0, gone, _entries(answer).difference(gone))
+
+
+def _unsure(answer: Answer, besides: str = "") -> Refused | None:
+    """Refuses to say what is accepted while nobody can tell what would be found."""
+    unsure = [one for one in answer.report.findings if hides_something(one) and one.rule != besides]
+    if not unsure:
+        return None
+    more = f" And {len(unsure) - 1} more." if len(unsure) > 1 else ""
+    first = f"{unsure[0].location}: {unsure[0].message}"
+    return Refused(f"Something could not be read or checked, so nothing is accepted or cleared. {first}.{more}")
+
+
+def _can_be_accepted(finding: Finding) -> bool:
+    return may_be_accepted(finding.rule) and not isinstance(finding.suppression, Waived)
+
+
+def _entries(answer: Answer) -> frozenset[str]:
+    return frozenset(answer.accepted.baseline.accepted if answer.accepted.baseline else ())
+
+
+def _list(
+    answer: Answer, findings: tuple[Finding, ...], added: int, gone: tuple[str, ...], kept: frozenset[str] | set[str]
+) -> AcceptedList:
+    return AcceptedList(answer.accepted.path, answer.root, findings, added, gone, written(kept))

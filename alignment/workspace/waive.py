@@ -1,0 +1,184 @@
+"""The use case of whoever writes down that an exception was approved: one waiver more, by the smallest change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from alignment.documents.document import YamlDocument
+from alignment.documents.parse import parse
+from alignment.findings.built_in import BUILT_IN
+from alignment.findings.finding import Finding, Severity, Waived
+from alignment.model.sections import WAIVERS_FILE
+from alignment.report import Became
+from alignment.source import SourceFile, edited
+from alignment.text import did_you_mean, join_words, shorten, suggestion, visible
+from alignment.waivers.apply import apply_waivers
+from alignment.waivers.faults import Rules
+from alignment.waivers.load import load_waivers
+from alignment.waivers.waiver import Waiver
+from alignment.waivers.write import adding, new_file
+from alignment.workspace.check import Answer, Request, check_by_all
+from alignment.workspace.model import place_of_waivers
+from alignment.workspace.refused import Refused
+
+_SHOWN: Final = 40
+_BECAUSE: Final = {
+    Became.PASSED: "it passes",
+    Became.FAILED: "it passes",
+    Became.NOTHING_TO_CHECK: "it had nothing to check",
+    Became.NOT_DUE: "it is not due at this stage; name a later one by --stage",
+    Became.OFF: "it is switched off",
+    Became.NOT_CHECKED: "it could not be checked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WaiveRequest:
+    """Says what is to be waived: which finding of a check, why, by whom, up to which day.
+
+    `facet` tells which finding is meant where there are several; without `approved_on` the day of the check counts.
+    """
+
+    check: Request
+    rule: str
+    element: str
+    reason: str
+    approved_by: str
+    expires: date
+    approved_on: date | None = None
+    facet: str | None = None
+
+
+class FileChange(NamedTuple):
+    """Holds what a file says, nothing where there is none yet, and what it would say; `content` is the latter as bytes."""
+
+    path: Path
+    before: str
+    after: str
+    content: bytes
+    root: Path
+
+
+def waive(request: WaiveRequest) -> FileChange | Refused:
+    """Works out the change that adds a waiver; refuses one that would not hold."""
+    answer = check_by_all(request.check)
+    finding = _meant(request, answer)
+    if isinstance(finding, Refused):
+        return finding
+    draft = _draft(request, answer, finding)
+    if says := _fault(draft, finding, answer):
+        return Refused(says)
+    return _change(draft, answer)
+
+
+def _meant(request: WaiveRequest, answer: Answer) -> Finding | Refused:
+    """Gives the one finding that is meant."""
+    rule, element = _rule(request.rule, answer), _element(request.element, answer)
+    for refused in (rule, element):
+        if isinstance(refused, Refused):
+            return refused
+    found = [one for one in answer.report.findings if (one.rule, one.element) == (rule, element)]
+    meant = [one for one in found if request.facet in {None, one.facet}]
+    if not meant:
+        return Refused(_nothing(str(rule), str(element), found, answer))
+    if len(meant) > 1:
+        facets = join_words((visible(str(one.facet)) for one in meant), "or")
+        return Refused(f"{rule} finds {len(meant)} things on {element}. Say which by --facet: {facets}.")
+    return meant[0]
+
+
+def _rule(name: str, answer: Answer) -> str | Refused:
+    ids = [outcome.rule for outcome in answer.report.rules]
+    wanted = name.strip().casefold()
+    if wanted.upper() in BUILT_IN:
+        return Refused(f"{wanted.upper()} is found by align itself and cannot be waived. Mend what it is about.")
+    found = next((rule for rule in ids if rule.casefold() == wanted), None)
+    guess = suggestion(name, ids) or "`align rules list` names the rules."
+    return found or Refused(f"No rule in use is called `{visible(shorten(name, _SHOWN))}`. {guess}")
+
+
+def _element(name: str, answer: Answer) -> str | Refused:
+    elements = answer.strategy.elements
+    found = next((one for one in elements if one.casefold() == name.strip().casefold()), None)
+    meant = did_you_mean(name, elements)
+    guess = f" Did you mean {meant}?" if meant else ""
+    return found or Refused(f"No element is called `{visible(shorten(name, _SHOWN))}`.{guess}")
+
+
+def _nothing(rule: str, element: str, found: list[Finding], answer: Answer) -> str:
+    """Says why there is nothing to waive."""
+    if found:
+        return f"{rule} finds no such facet on {element}. Name {join_words((visible(str(one.facet)) for one in found), 'or')}."
+    outcome = next(one for one in answer.report.rules if one.rule == rule)
+    return f"There is nothing to waive: {rule} finds nothing on {element}, as {_BECAUSE[outcome.became]}."
+
+
+def _draft(request: WaiveRequest, answer: Answer, finding: Finding) -> Waiver:
+    """Makes the waiver as it will be read; its place is not known yet."""
+    return Waiver(
+        rule=finding.rule,
+        element=str(finding.element),
+        facet=finding.facet if request.facet else None,
+        reason=" ".join(request.reason.split()),
+        approved_by=request.approved_by.strip(),
+        approved_on=request.approved_on or answer.report.as_at,
+        expires=request.expires,
+        location=SourceFile(place_of_waivers(answer.project), b"").location(),
+    )
+
+
+def _fault(draft: Waiver, finding: Finding, answer: Answer) -> str:
+    """Says what would keep a waiver from holding on the day of the check; nothing where it holds."""
+    if isinstance(finding.suppression, Waived):
+        place = finding.suppression.location
+        return f"{finding.rule} on {finding.element} is waived already, in {place.path} at line {place.line}."
+    if twice := next((one for one in answer.model.waivers if one.key == draft.key), None):
+        place = twice.location
+        return f"There is such a waiver already, in {place.path} at line {place.line}. Change it there."
+    rules = Rules({draft.rule}, {draft.rule}, are_whole=True)
+    plain = replace(finding, suppression=None)
+    alone, _ = parse(SourceFile(place_of_waivers(answer.project), new_file(draft).encode()))
+    unread = load_waivers(alone)[1]
+    faults = unread or apply_waivers([draft], [plain], answer.strategy, rules, answer.report.as_at).faults
+    return f"{faults[0].message}. {faults[0].fix}" if faults else ""
+
+
+def _change(draft: Waiver, answer: Answer) -> FileChange | Refused:
+    """Works out the text of the file with the waiver in it, and reads it again to be sure of what it says."""
+    place = place_of_waivers(answer.project)
+    path = answer.root / place
+    if answer.project.model.is_file():
+        return Refused(f"The model is one file; waivers stand in {WAIVERS_FILE} of a model folder.")
+    document = next((one for one in answer.model.documents if one.source.path == place), None)
+    if document is None:
+        after = new_file(draft)
+        return FileChange(path, "", after, after.encode(), answer.root)
+    edit = adding(document, draft) if _is_sound(document) else None
+    after = edited(document.text, [edit]) if edit else ""
+    content = document.source.content.removesuffix(document.text.encode()) + after.encode()
+    if edit is None or not _says(content, document, draft):
+        return Refused(f"{place} is written in a way that cannot be added to safely. Add by hand:\n{new_file(draft)}")
+    return FileChange(path, document.text, after, content, answer.root)
+
+
+def _is_sound(document: YamlDocument) -> bool:
+    """Tells whether a file says what it says without any mend of ours."""
+    text, (_, faults) = document.text.encode(), parse(document.source)
+    return document.source.content.endswith(text) and not _has_error(faults)
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(one.severity is Severity.ERROR for one in findings)
+
+
+def _says(content: bytes, document: YamlDocument, draft: Waiver) -> bool:
+    """Tells whether a changed file holds the waivers that it held, and the new one behind them."""
+    changed, faults = parse(SourceFile(document.source.path, content))
+    waivers = [_unplaced(one) for one in load_waivers(changed)[0]]
+    return not _has_error(faults) and waivers == [*map(_unplaced, load_waivers(document)[0]), _unplaced(draft)]
+
+
+def _unplaced(waiver: Waiver) -> tuple[str | date | None, ...]:
+    return waiver[:-1]

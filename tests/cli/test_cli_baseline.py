@@ -1,0 +1,137 @@
+"""`align baseline`: accept what there is, look at it, clear it; after that only what is new counts."""
+
+from pathlib import Path
+
+import pytest
+from projects import HOUSE, SOUND, Run, align, without, written
+
+MODEL = "strategy_model/plan.yaml"
+FILE = "align-baseline.json"
+
+
+def run(folder: Path, *arguments: str) -> Run:
+    return align(folder, *arguments, "--as-at", "2022-09-14")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return written(tmp_path, {**HOUSE, MODEL: without("owner", "measured_by")})
+
+
+def test_what_is_accepted_no_longer_counts(project: Path) -> None:
+    assert run(project, "check").code == 1
+    done = run(project, "baseline", "write")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "2 findings accepted in align-baseline.json: H-OWNER once and H-MEASURE once.\n"
+    checked = run(project, "check", "--format", "concise", "--fail-on", "info")
+    assert [line.split()[1] for line in checked.lines] == ["accepted", "accepted"]
+    assert checked.code == 0
+
+
+def test_one_fault_more_is_one_finding_that_counts(project: Path) -> None:
+    run(project, "baseline", "write")
+    written(project, {MODEL: without("owner", "measured_by", "overseen_by")})
+    lines = run(project, "check", "--format", "concise", "--waived", "hide").lines
+    assert [line.split()[1:3] for line in lines] == [["info", "H-BOARD"]]
+
+
+def test_what_is_mended_is_reported_and_can_be_cleared(project: Path) -> None:
+    run(project, "baseline", "write")
+    written(project, {MODEL: without("owner")})
+    lines = run(project, "check", "--format", "concise", "--waived", "hide").lines
+    assert lines == [
+        (
+            "align-baseline.json:5:7: warning BASELINE-GONE"
+            " The accepted finding H-MEASURE/ACT-1/measured_by no longer occurs"
+        )
+    ]
+    shown = run(project, "baseline", "show")
+    assert shown.out == (
+        f'{MODEL}:8:9: accepted error H-OWNER ACT-1 "Map the network" has no owner\n'
+        "gone: H-MEASURE/ACT-1/measured_by\n1 accepted finding; 1 more no longer occur.\n"
+    )
+    pruned = run(project, "baseline", "prune")
+    assert pruned.out == ("gone: H-MEASURE/ACT-1/measured_by\n1 taken out of align-baseline.json; 1 still accepted.\n")
+    assert run(project, "check", "--fail-on", "info").code == 0
+    before = (project / FILE).stat().st_mtime_ns
+    assert run(project, "baseline", "prune").out == "0 taken out of align-baseline.json; 1 still accepted.\n"
+    assert (project / FILE).stat().st_mtime_ns == before
+
+
+def test_written_anew_it_says_what_changed(project: Path) -> None:
+    run(project, "baseline", "write")
+    written(project, {MODEL: without("owner", "overseen_by")})
+    assert " ".join(run(project, "baseline", "write").out.split()) == (
+        "2 findings accepted in align-baseline.json: H-OWNER once and H-BOARD once."
+        " 1 of them new; 1 that were accepted before no longer occur."
+    )
+
+
+def test_where_nothing_is_found_an_empty_list_is_written(project: Path) -> None:
+    written(project, {MODEL: SOUND})
+    assert run(project, "baseline", "write").out == "0 findings accepted in align-baseline.json.\n"
+    assert run(project, "check").code == 0
+
+
+def test_what_is_waived_is_not_accepted_as_well(project: Path) -> None:
+    waiver = (
+        "{rule: H-OWNER, element: ACT-1, reason: A, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-01}"
+    )
+    written(project, {"strategy_model/waivers.yaml": f"waivers:\n  - {waiver}\n"})
+    assert run(project, "baseline", "write").out == "1 finding accepted in align-baseline.json: H-MEASURE once.\n"
+
+
+def test_faults_of_values_can_be_accepted_and_faults_of_waivers_cannot(project: Path) -> None:
+    written(project, {MODEL: without("owner") + "milestones:\n  - {id: MS, title: Begun, due: Summer 2022}\n"})
+    written(project, {"strategy_model/waivers.yaml": "waivers:\n  - rule: H-OWNER\n"})
+    done = run(project, "baseline", "write")
+    assert "MODEL-DATE once" in " ".join(done.out.split())
+    lines = run(project, "check", "--format", "concise", "--waived", "hide").lines
+    assert {line.split()[2] for line in lines} == {"WAIVER-REQUIRED"}
+
+
+def test_the_file_can_be_elsewhere(project: Path) -> None:
+    assert (
+        "accepted in ci/known.json"
+        in run(written(project, {"ci/a": ""}), "baseline", "write", "--baseline", "ci/known.json").out
+    )
+    assert run(project, "check", "--baseline", "ci/known.json").code == 0
+    assert run(project, "check").code == 1
+
+
+def refused(folder: Path, *arguments: str) -> str:
+    done = run(folder, *arguments)
+    assert (done.code, done.out) == (2, "")
+    return " ".join(done.err.split("Error: ")[1].split())
+
+
+def test_before_anything_is_accepted_there_is_nothing_to_show(project: Path) -> None:
+    says = "Nothing is accepted yet. `align baseline write` accepts what there is."
+    assert refused(project, "baseline", "show") == refused(project, "baseline", "prune") == says
+
+
+def test_a_broken_list_is_named_and_can_be_written_anew(project: Path) -> None:
+    written(project, {FILE: "{"})
+    assert refused(project, "baseline", "show").startswith(f"{FILE}:1:2: {FILE} cannot be read as JSON")
+    assert run(project, "baseline", "write").code == 0
+    assert run(project, "check").code == 0
+
+
+@pytest.mark.parametrize("command", ["write", "show", "prune"])
+def test_while_something_is_unread_nothing_is_accepted_or_cleared(project: Path, command: str) -> None:
+    run(project, "baseline", "write")
+    before = (project / FILE).read_bytes()
+    written(project, {"strategy_model/a.yaml": "plans: [\n", "strategy_model/b.yaml": "- a list\n"})
+    says = refused(project, "baseline", command)
+    assert says.startswith("Something could not be read or checked, so nothing is accepted or cleared. strategy_model/")
+    assert says.endswith("And 1 more.")
+    assert (project / FILE).read_bytes() == before
+
+
+def test_a_wrong_path_is_refused_as_by_check(project: Path) -> None:
+    assert "nowhere does not exist" in refused(project, "baseline", "write", "nowhere")
+
+
+def test_a_list_that_cannot_be_written_is_named(project: Path) -> None:
+    says = refused(project, "baseline", "write", "--baseline", "none/known.json")
+    assert says.endswith("known.json cannot be written: No such file or directory. Nothing was changed.")

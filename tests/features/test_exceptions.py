@@ -1,0 +1,166 @@
+"""The feature of what may stand for now, step by step."""
+
+import pytest
+from desk import Desk, FindingEntry
+from pytest_bdd import given, parsers, scenarios, then, when
+
+scenarios("exceptions.feature")
+
+APPROVAL = ("--stage", "approval", "--format", "json")
+WAIVERS = "strategy_model/waivers.yaml"
+CHAIR = "roles:\n  - id: R-CHAIR\n    title: Chair of the partnership board\n    evidence: [COVER-3.1]\n"
+OWNED = ("    notes: How often", "    owner: R-HEAD-0-25\n    notes: How often")
+NEW_ACTION = """\
+actions:
+  - id: ACT-03
+    title: Open a second drop-in
+    evidence: [COVER-3.4]
+"""
+WAIVER = """\
+waivers:
+  - rule: ACT-MEASURE
+    element: ACT-02
+    reason: The measure is being agreed.
+    approved_by: R-CHAIR
+    approved_on: 2022-09-01
+    expires: 2022-12-01
+"""
+SLIPS = {
+    "the owner of ACT-02 is the approver": ("R-CHAIR", "R-HEAD-0-25"),
+    "the rule is called ACT-MESURE": ("ACT-MEASURE", "ACT-MESURE"),
+    "`expires` is misspelt as `expire`": ("expires", "expire"),
+    "the element is called ACT-99": ("ACT-02", "ACT-99"),
+    'the last day is "soon"': ("2022-12-01", "soon"),
+    'the reason is "TBC"': ("The measure is being agreed.", "TBC"),
+}
+
+
+@pytest.fixture
+def before(desk: Desk) -> list[FindingEntry]:
+    """What counts as if for approval before anything is excepted."""
+    desk.copy_real_strategy()
+    desk.write("strategy_model/chair.yaml", CHAIR)
+    desk.check(*APPROVAL)
+    return standing(desk)
+
+
+def standing(desk: Desk) -> list[FindingEntry]:
+    return [one for one in desk.strategy["findings"] if one["suppression"] is None]
+
+
+def fingerprints(findings: list[FindingEntry]) -> set[str]:
+    return {one["fingerprint"] for one in findings}
+
+
+@given("a copy of the real strategy")
+def _copy(before: list[FindingEntry]) -> None:
+    assert before
+
+
+@given("a copy of the real strategy whose ACT-02 is owned by R-HEAD-0-25")
+def _owned(desk: Desk, before: list[FindingEntry]) -> None:
+    assert before
+    desk.rewrite("strategy_model/actions.yaml", OWNED)
+
+
+@given(parsers.parse("a waiver of ACT-MEASURE on ACT-02 in which {what}"))
+def _with_a_slip(desk: Desk, what: str) -> None:
+    old, new = SLIPS[what]
+    assert WAIVER.count(old) == 1
+    desk.write(WAIVERS, WAIVER.replace(old, new))
+
+
+@when("the officer has ACT-OWNER on ACT-02 waived by R-CHAIR until 1 December 2022")
+def _waive(desk: Desk) -> None:
+    reason = ("--reason", "The owner is named with the action plan.", "--approved-by", "R-CHAIR")
+    desk.run("waive", "ACT-OWNER", "ACT-02", *reason, "--expires", "2022-12-01", "--stage", "approval", "--write")
+    assert desk.exit_code == 0
+
+
+@when("the officer checks it as if for approval")
+@when("CI checks it as if for approval")
+def _check(desk: Desk) -> None:
+    desk.check(*APPROVAL)
+
+
+@when("the officer checks it as if for approval, as at 2 December 2022")
+def _check_later(desk: Desk) -> None:
+    desk.check(*APPROVAL, "--as-at", "2022-12-02")
+
+
+@when("CI accepts what is found as if for approval")
+def _accept(desk: Desk) -> None:
+    desk.run("baseline", "write", "--stage", "approval")
+    assert desk.exit_code == 0
+
+
+@when("one more action is written that has no owner")
+def _one_more(desk: Desk) -> None:
+    desk.write("strategy_model/more.yaml", NEW_ACTION)
+
+
+@when("the officer names R-HEAD-0-25 as the owner of ACT-02")
+def _mend(desk: Desk) -> None:
+    desk.rewrite("strategy_model/actions.yaml", OWNED)
+
+
+@then("exactly ACT-OWNER on ACT-02 no longer counts")
+def _one_less(desk: Desk, before: list[FindingEntry]) -> None:
+    assert fingerprints(before) - fingerprints(standing(desk)) == {"ACT-OWNER/ACT-02/owner"}
+    assert fingerprints(standing(desk)) <= fingerprints(before)
+
+
+@then("it is shown as waived, with the reason, the post and the last day")
+def _shown(desk: Desk) -> None:
+    (one,) = (one for one in desk.strategy["findings"] if one["suppression"] is not None)
+    assert (one["rule"], one["element"]) == ("ACT-OWNER", "ACT-02")
+    desk.check("--stage", "approval")
+    until = "= until: 1 December 2022 (78 days left), approved by R-CHAIR on 14 September 2022"
+    assert f"waived[ACT-OWNER]: {one['message']} --> strategy_model/actions.yaml:19:9 {until}" in desk.flat
+    assert "= reason: The owner is named with the action plan." in desk.flat
+    assert "1 waived: ACT-OWNER on ACT-02, until 1 December 2022." in desk.flat
+    desk.check("--stage", "approval", "--format", "concise")
+    assert "waived ACT-OWNER ACT-02" in desk.printed
+
+
+@then("ACT-OWNER on ACT-02 counts again, and says that its waiver expired on 1 December 2022")
+def _back(desk: Desk) -> None:
+    (one,) = (one for one in standing(desk) if one["fingerprint"] == "ACT-OWNER/ACT-02/owner")
+    assert one["message"].endswith("has no owner; its waiver expired on 1 December 2022")
+    assert desk.exit_code == 1
+
+
+@then("WAIVER-EXPIRED is found where the waiver is written")
+def _expired(desk: Desk) -> None:
+    (one,) = desk.found("WAIVER-EXPIRED")
+    assert (one["location"]["path"], one["location"]["line"]) == (WAIVERS, 2)
+
+
+@then(parsers.parse("{rule} is found on line {line:d} of the waivers"))
+def _named(desk: Desk, rule: str, line: int) -> None:
+    assert line in [one["location"]["line"] for one in desk.found(rule) if one["location"]["path"] == WAIVERS]
+
+
+@then("ACT-MEASURE on ACT-02 counts as before")
+def _counts(desk: Desk) -> None:
+    assert "ACT-MEASURE/ACT-02/measured_by" in fingerprints(standing(desk))
+
+
+@then("the exit code is 0 and nothing counts")
+def _clean(desk: Desk) -> None:
+    assert (desk.exit_code, standing(desk)) == (0, [])
+    assert desk.strategy["findings"]
+
+
+@then("exactly what is wrong with the new action counts")
+def _only_the_new(desk: Desk) -> None:
+    assert desk.exit_code == 1
+    assert {one["element"] for one in standing(desk)} == {"ACT-03"}
+    assert "ACT-OWNER/ACT-03/owner" in fingerprints(standing(desk))
+
+
+@then("BASELINE-GONE is found for ACT-OWNER on ACT-02")
+def _gone(desk: Desk) -> None:
+    assert "The accepted finding ACT-OWNER/ACT-02/owner no longer occurs" in [
+        one["message"] for one in desk.found("BASELINE-GONE")
+    ]
