@@ -94,10 +94,19 @@ def test_at_most_five_lines_are_left_out_of_coverage() -> None:
     assert all(re.search(r"pragma: no (cover|branch) - \w+", line) for line in excluded)
 
 
-def test_only_the_command_line_reads_the_clock() -> None:
-    clock = re.compile(r"(\w+\.)*(now|today|utcnow|time|monotonic|time_ns|localtime|gmtime)$")
-    reading = {path for path in SOURCES for name in names_called(path) if clock.match(name)}
+CLOCKS = re.compile(
+    r"(\w+\.)*(now|today|utcnow|time|time_ns|monotonic|monotonic_ns|perf_counter|localtime|gmtime|fromtimestamp"
+    r"|utcfromtimestamp|ctime|getmtime|getctime|getatime)$"
+)
+OTHER_CLOCKS = re.compile(r"\b(st_[macb]\w*time\w*|import time|from time import|uuid1)\b")
+
+
+def test_only_the_command_line_reads_the_clock_and_only_for_a_default() -> None:
+    reading = {path for path in SOURCES for name in names_called(path) if CLOCKS.match(name)}
     assert {path.relative_to(PACKAGE).as_posix() for path in reading} == {"cli/clock.py"}
+    assert [path.name for path in SOURCES if OTHER_CLOCKS.search(path.read_text(encoding="utf-8"))] == []
+    naming = {path for path in SOURCES if re.search(r"\bdatetime\b.*\bdatetime\b", path.read_text(encoding="utf-8"))}
+    assert {path.relative_to(PACKAGE).as_posix() for path in naming} == {"cli/clock.py"}
 
 
 def test_nothing_is_printed_but_at_the_edge() -> None:
