@@ -5,7 +5,11 @@ from typing import NamedTuple, TypeAlias
 from alignment.findings.built_in import BuiltIn
 from alignment.findings.finding import Finding, Severity
 from alignment.report import Chosen
+from alignment.rules.rule import Adjustment
 from alignment.source import Location
+
+Severities: TypeAlias = tuple[tuple[str, Severity | None], ...]
+"""How much a rule matters at each stage; None where it is not due."""
 
 
 class ExampleText(NamedTuple):
@@ -16,19 +20,24 @@ class ExampleText(NamedTuple):
 
 
 class RuleAccount(NamedTuple):
-    """Explains a rule: what it demands in sentences, how much it matters when, what it rests on, its examples."""
+    """Explains a rule: what it demands in sentences, how much it matters when, what it rests on, its examples.
+
+    `severities` are as adjusted; where a pack adjusts the rule, `former` are those that the rule's own pack gives it.
+    """
 
     rule: str
     title: str
     pack: str
     sentences: tuple[str, ...]
-    severities: tuple[tuple[str, Severity | None], ...]
+    severities: Severities
     why: str
     fix: str
     document: str
     locator: str
     examples: tuple[ExampleText, ...]
     location: Location
+    adjustment: Adjustment | None = None
+    former: Severities = ()
 
 
 class BuiltInAccount(NamedTuple):

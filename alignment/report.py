@@ -31,10 +31,21 @@ class Resting(NamedTuple):
     location: Location
 
 
+class Adjusted(NamedTuple):
+    """Says which pack adjusts a rule, why and where; `says` is what that changes at the stage of the check."""
+
+    pack: str
+    reason: str
+    says: str
+    is_off: bool
+    location: Location
+
+
 class RuleOutcome(NamedTuple):
     """Says what became of one rule: of how many elements checked how many fail, and why where that needs saying.
 
-    `resting` are those that pass only because of links that the paper does not state.
+    `resting` are those that pass only because of links that the paper does not state; `adjusted` is None where the rule
+    matters as its own pack says.
     """
 
     rule: str
@@ -46,6 +57,7 @@ class RuleOutcome(NamedTuple):
     failed: int = 0
     reason: str = ""
     resting: tuple[Resting, ...] = ()
+    adjusted: Adjusted | None = None
 
 
 class Chosen(NamedTuple):

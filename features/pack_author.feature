@@ -23,3 +23,31 @@ Feature: Keeping the rules
     And its rule ACT-COPROD is content with being consulted
     When the author tests it
     Then the failing example of ACT-COPROD is named, with the action that passes
+
+  Scenario: A shipped rule that matters less here
+    Given a plan whose one action has no owner
+    And a pack of the house in which ACT-OWNER is adjusted: "severity: {draft: info, approval: warning}"
+    When the author checks the plan
+    Then nobody is told that ACT-OWNER is an error
+    And the finding of ACT-OWNER is a warning
+    And every answer says of ACT-OWNER "warning in place of error", by whom and why
+
+  Scenario: A shipped rule that is not wanted here
+    Given a plan whose one action has no owner
+    And a pack of the house in which ACT-OWNER is adjusted: "off: true"
+    When the author checks the plan
+    Then ACT-OWNER finds nothing and is not said to have passed
+    And every answer says of ACT-OWNER "switched off", by whom and why
+
+  Scenario: A rule is adjusted without a reason
+    Given a plan whose one action has no owner
+    And a pack of the house in which ACT-OWNER is adjusted: "off: true"
+    But the reason is to follow
+    When the author checks the plan
+    Then the author is told that `reason` says "to follow", and ACT-OWNER is run as ever
+
+  Scenario: A pack would change what a shipped rule demands
+    Given a plan whose one action has no owner
+    And a pack of the house in which ACT-OWNER is adjusted: "must_have: supported_by"
+    When the author checks the plan
+    Then the author is told to write a rule of the house instead, and ACT-OWNER is run as ever

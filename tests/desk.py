@@ -35,10 +35,17 @@ class SuppressionEntry(TypedDict):
     location: Place
 
 
+class AdjustedEntry(TypedDict):
+    pack: str
+    reason: str
+    says: str
+
+
 class RuleEntry(TypedDict):
     rule: str
     became: str
     resting: list[str]
+    adjusted: AdjustedEntry | None
 
 
 class FileEntry(TypedDict):

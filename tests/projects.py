@@ -82,6 +82,11 @@ def pack(*rules: str, name: str = "house") -> str:
     return f"align_rules: 1\npack: {name}\nversion: 1.0.0\ntitle: Rules of the house\nrules:\n{''.join(rules)}"
 
 
+def building(adjust: str, extends: str = "[rules.yaml]", name: str = "own") -> str:
+    """Writes a pack that extends others and adjusts their rules."""
+    return f"align_rules: 1\npack: {name}\nversion: 1.0.0\ntitle: On top\nextends: {extends}\nadjust: [{adjust}]\n"
+
+
 HOUSE: Final = {
     "align.yaml": "packs: [rules.yaml]\n",
     "rules.yaml": pack(

@@ -18,8 +18,10 @@ from alignment.checker.check import Checked, Terms, check
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import built_in_metamodel
+from alignment.rules.adjust import Surroundings
 from alignment.rules.load import load_packs
 from alignment.rules.rule import RulePack
+from alignment.rules.written import extended
 from alignment.source import Location
 
 PACK: Final = "pack.yaml"
@@ -39,6 +41,9 @@ PARTS: Final = {
     "source": "source: {document: A standard, locator: Page 1}",
     "examples": "examples: {pass: {as_at: 2026-09-14, actions: []}, fail: {as_at: 2026-09-14, actions: []}}",
 }
+SHIPPED_RULES: Final = {"ACT-DUE": "delivery"}
+"""What is known of the shipped rules, which no test of rules reads."""
+
 CLAIMS: Final = {"must", "must_not", "must_have", "must_have_one_of"}
 _KEY: Final = re.compile(r"^«?(\w+)»?:", re.MULTILINE)
 _MARKED: Final = re.compile("«(.*?)»", re.DOTALL)
@@ -87,10 +92,15 @@ def trial(rule: str, define: str = "") -> str:
 
 
 def read(*packs: str) -> Read:
-    """Reads packs named pack.yaml, pack2.yaml and so on."""
+    """Reads packs named pack.yaml, pack2.yaml and so on; by these names one can extend another."""
     parsed = [document_of(text, PACK if number == 1 else f"pack{number}.yaml") for number, text in enumerate(packs, 1)]
     documents = [document for document, _ in parsed]
-    loaded, findings = load_packs(documents, built_in_metamodel())
+    files = {document.source.path for document in documents}
+    extending = {
+        document.source.path: [path for name in extended(document) if (path := PurePosixPath(name.text)) in files]
+        for document in documents
+    }
+    loaded, findings = load_packs(documents, built_in_metamodel(), Surroundings(extending, lambda: SHIPPED_RULES))
     return Read(documents[0], loaded, (*(finding for _, found in parsed for finding in found), *findings))
 
 

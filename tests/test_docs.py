@@ -12,6 +12,8 @@ from alignment.model.metamodel import built_in_metamodel
 from alignment.rules.load import load_packs
 from alignment.rules.proof import prove
 from alignment.waivers.load import load_waivers
+from alignment.workspace.packs import load_project_packs
+from alignment.workspace.project import find_project
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -65,13 +67,27 @@ def test_the_example_strategy_loads_and_says_what_it_says() -> None:
 
 
 def test_the_example_pack_loads_and_proves_itself() -> None:
-    pack, equivalent = blocks(ROOT / "docs/writing-rules.md", "yaml")
+    pack, equivalent, _ = blocks(ROOT / "docs/writing-rules.md", "yaml")
     document, faults = document_of(pack, "own.yaml")
     packs, findings = load_packs([document], built_in_metamodel())
     assert (faults, findings) == ((), ())
     assert [finding.message for finding in prove(packs[0], document, built_in_metamodel()).findings] == []
     listed, _ = load_packs([document_of(pack + equivalent, "own.yaml")[0]], built_in_metamodel())
     assert [entry.rule for entry in listed[0].equivalent] == ["OWN-COPROD"]
+
+
+def test_the_example_of_a_pack_that_builds_on_others_does_what_it_says(tmp_path: Path) -> None:
+    *_, house = blocks(ROOT / "docs/writing-rules.md", "yaml")
+    (tmp_path / "house.yaml").write_text(house, encoding="utf-8")
+    (tmp_path / "align.yaml").write_text("packs: [house.yaml]\n", encoding="utf-8")
+    found = load_project_packs(find_project(tmp_path, None, None), built_in_metamodel())
+    assert [finding.message for finding in found.findings] == []
+    assert [pack.name for pack in found.packs] == ["accountability", "delivery", "house"]
+    adjusted = {rule.id: rule.adjustment for pack in found.packs for rule in pack.rules if rule.adjustment}
+    assert {rule: adjustment.is_off for rule, adjustment in adjusted.items()} == {
+        "ACT-OWNER": False,
+        "ACT-OVERDUE": True,
+    }
 
 
 @pytest.mark.parametrize("note", sorted((ROOT / "docs/decisions").iterdir()), ids=lambda path: path.name)

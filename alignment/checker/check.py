@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from alignment.checker.adjusted import adjusted, why_off
 from alignment.checker.write_findings import FindingWriter
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
@@ -85,9 +86,12 @@ class _Check:
     def run(self, rule: Rule, pack: str) -> _Result:
         """Runs one rule."""
         severity = rule.schedule.at(self.terms.stage)
-        outcome = RuleOutcome(rule.id, rule.title, pack, severity, Became.NOT_DUE)
-        if rule.id in self.terms.off:
-            return _Result(outcome._replace(became=Became.OFF, reason=self.terms.off[rule.id]))
+        outcome = RuleOutcome(
+            rule.id, rule.title, pack, severity, Became.NOT_DUE, adjusted=adjusted(rule, self.terms.stage)
+        )
+        off = why_off(rule) or self.terms.off.get(rule.id)
+        if off is not None:
+            return _Result(outcome._replace(became=Became.OFF, reason=off))
         if severity is None:
             return _Result(outcome)
         verdict = self.evaluator.verdict(rule)

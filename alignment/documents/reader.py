@@ -4,7 +4,7 @@ Elements have their own loader; this one is for files of a fixed shape. Nothing 
 None and a finding at its place.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from alignment.text import fold, join_words, shorten, suggestion, visible
 
 _SHOWN = 40
 _NOTHING = frozenset({"", "~", "null"})
+_NO_MENDS: Mapping[str, str] = {}
 
 
 class Codes(NamedTuple):
@@ -49,11 +50,16 @@ class Reader:
         location = place if isinstance(place, Location) else self.document.locate(place)
         self.findings.append(built_in(code, message, location, label=label, fix=fix, facet=facet, related=related))
 
-    def check_keys(self, mapping: YamlMapping, allowed: Collection[str], what: str) -> None:
-        """Refuses every key that is not allowed; `what` names the thing that has the keys."""
+    def check_keys(
+        self, mapping: YamlMapping, allowed: Collection[str], what: str, mends: Mapping[str, str] = _NO_MENDS
+    ) -> None:
+        """Refuses every key that is not allowed; `what` names the thing that has the keys.
+
+        `mends` gives, by key, what to say where more is known of it than that it is unknown.
+        """
         for name, key in mapping.keys.items():
             if name not in allowed:
-                fix = suggestion(name, allowed) or f"Use one of: {join_words(allowed, 'or')}."
+                fix = mends.get(name) or suggestion(name, allowed) or f"Use one of: {join_words(allowed, 'or')}."
                 shown = visible(shorten(name, _SHOWN))
                 message = f"`{shown}` is not a word of {what}"
                 self.refuse(self.codes.key, message, key, fix=fix, label="not known here", facet=shown)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.account import Account, BuiltInAccount, ElementAccount, RuleAccount
+from alignment.account import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
 from alignment.dates import spoken
 from alignment.findings.finding import Finding, Waived
 from alignment.model.vocabularies import STATED
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
 from alignment.report import RenderOptions
+from alignment.rules.rule import Adjustment
 from alignment.source import Location
 from alignment.text import join_words, upper_first, visible
 
@@ -51,12 +52,21 @@ class _Writer:
         yield from self._named("why", account.why)
         yield from self._named("fix", account.fix)
         yield from self._named("rests on", f"{account.document}; {account.locator}.")
-        levels = (f"{severity or 'not due'} at {stage}" for stage, severity in account.severities)
-        yield from self._named("matters", f"{join_words(levels)}.")
+        yield from self._named("matters", f"{_levels(account.severities)}.")
+        if account.adjustment:
+            yield from self._adjustment(account.adjustment, account.former)
         for example in account.examples:
             yield ""
             yield f"{'Passes' if example.should_pass else 'Fails'}:"
             yield from (f"  {visible(line)}" for line in example.lines)
+
+    def _adjustment(self, adjustment: Adjustment, former: Severities) -> Iterator[str]:
+        """Says which pack adjusts a rule, where, and why."""
+        says = "switched off" if adjustment.is_off else "adjusted"
+        yield from self._named(f"{says} by {adjustment.pack}", adjustment.reason)
+        yield f"  {self._place(adjustment.location)}"
+        if not adjustment.is_off:
+            yield from self._named("before", f"{_levels(former)}.")
 
     def _built_in(self, account: BuiltInAccount) -> Iterator[str]:
         """Explains a finding that align makes itself."""
@@ -108,6 +118,10 @@ def _mend(finding: Finding) -> str:
     """Says how to mend a finding, or until when it need not be."""
     by = finding.suppression
     return f"Until {spoken(by.expires)}: {by.reason}" if isinstance(by, Waived) else finding.fix
+
+
+def _levels(severities: Severities) -> str:
+    return join_words(f"{severity or 'not due'} at {stage}" for stage, severity in severities)
 
 
 def _basis(basis: str) -> str:

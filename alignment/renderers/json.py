@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final, TypeAlias
 
 from alignment.findings.finding import Finding, Severity, Suppression, Waived
-from alignment.report import FileRecord, RenderOptions, Report, RuleOutcome
+from alignment.report import Adjusted, FileRecord, RenderOptions, Report, RuleOutcome
 from alignment.source import Location
 
 SCHEMA_VERSION: Final = "1.0"
@@ -107,6 +107,17 @@ def _rule(outcome: RuleOutcome, waived: int, accepted: int) -> Json:
         "accepted": accepted,
         "reason": outcome.reason,
         "resting": [one.name for one in outcome.resting],
+        "adjusted": _adjusted(outcome.adjusted) if outcome.adjusted else None,
+    }
+
+
+def _adjusted(adjusted: Adjusted) -> Json:
+    return {
+        "pack": adjusted.pack,
+        "reason": adjusted.reason,
+        "says": adjusted.says,
+        "off": adjusted.is_off,
+        "location": _location(adjusted.location),
     }
 
 

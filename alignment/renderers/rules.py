@@ -9,11 +9,12 @@ from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
 from alignment.report import RenderOptions
 from alignment.rules.proof import Proof
-from alignment.rules.rule import Rule, RulePack
+from alignment.rules.rule import Adjustment, Rule, RulePack, Schedule
 from alignment.text import count_of, join_words, visible
 
 _LETTERS: Final = {None: "-", Severity.INFO: "i", Severity.WARNING: "w", Severity.ERROR: "e"}
 _KEY: Final = f"How much each matters at {join_words(STAGES)}: i info, w warning, e error, - not due."
+_OFF: Final = f"{'off':<{len(STAGES)}}"
 _ID_WIDTH: Final = 18
 
 
@@ -23,6 +24,7 @@ def render_list(packs: Iterable[RulePack], findings: Iterable[Finding], options:
     lines = [*style.folded(_KEY), ""]
     for pack in packs:
         lines += [style.strong(visible(_named(pack)))]
+        lines += style.folded(visible(_built_on(pack)), hanging=2, first=2)
         lines += [line for rule in pack.rules for line in _listed(rule, style)]
         lines += [""]
     lines += [line for finding in findings for line in _finding(finding, options, style)]
@@ -43,14 +45,32 @@ def _named(pack: RulePack) -> str:
     return f"{pack.name} {pack.version}: {pack.title}"
 
 
+def _built_on(pack: RulePack) -> str:
+    """Says which packs a pack extends, and which of their rules it adjusts."""
+    adjusts = f"; adjusts {join_words(one.rule for one in pack.adjusts)}" if pack.adjusts else ""
+    return f"extends {join_words(pack.extends)}{adjusts}" if pack.extends else ""
+
+
 def _listed(rule: Rule, style: Style) -> list[str]:
-    letters = "".join(_LETTERS[rule.schedule.at(stage)] for stage in STAGES)
-    before = f"  {rule.id:<{_ID_WIDTH}} {letters}  "
+    is_off = rule.adjustment is not None and rule.adjustment.is_off
+    before = f"  {rule.id:<{_ID_WIDTH}} {_OFF if is_off else _letters(rule.schedule)}  "
     first, *rest = style.folded(visible(rule.title), hanging=len(before), first=len(before))
-    return [before + first.strip(), *rest]
+    adjusted = visible(_adjusted(rule.adjustment)) if rule.adjustment else ""
+    return [before + first.strip(), *rest, *style.folded(adjusted, hanging=len(before), first=len(before))]
+
+
+def _adjusted(adjustment: Adjustment) -> str:
+    says = "switched off" if adjustment.is_off else "adjusted"
+    return f"{says} by {adjustment.pack}, {_letters(adjustment.was)} before: {adjustment.reason}"
+
+
+def _letters(schedule: Schedule) -> str:
+    return "".join(_LETTERS[schedule.at(stage)] for stage in STAGES)
 
 
 def _summed_up(proof: Proof) -> str:
+    if not proof.pack.rules:
+        return f"{proof.pack.name} {proof.pack.version}: no rules of its own to prove."
     tried = [
         count_of(len(proof.pack.rules), "rule"),
         count_of(proof.examples, "example"),

@@ -9,13 +9,18 @@ from alignment.documents.reader import Reader
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, Severity, in_reading_order
 from alignment.model.metamodel import Metamodel
+from alignment.rules.adjust import ALONE, LoadedPack, Surroundings, adjust
 from alignment.rules.compile import Compiler, Definition
 from alignment.rules.link_subjects import with_links
+from alignment.rules.load_adjust import read_adjust, read_extends
 from alignment.rules.load_rule import CODES, RuleReader
 from alignment.rules.rule import Equivalent, Rule, RulePack
+from alignment.rules.written import written
 from alignment.text import upper_first, visible
 
-_PACK_KEYS: Final = ("align_rules", "pack", "version", "title", "define", "rules", "equivalent")
+_PACK_KEYS: Final = (
+    "align_rules", "pack", "version", "title", "extends", "adjust", "define", "rules", "equivalent",
+)  # fmt: skip
 _DEFINITION_KEYS: Final = ("of", "is")
 _EQUIVALENT_KEYS: Final = ("rule", "weakening", "reason")
 _MOST_EQUIVALENT: Final = 5
@@ -23,13 +28,13 @@ _LANGUAGE: Final = "1"
 
 
 def load_packs(
-    documents: Iterable[YamlDocument], metamodel: Metamodel
+    documents: Iterable[YamlDocument], metamodel: Metamodel, surroundings: Surroundings = ALONE
 ) -> tuple[tuple[RulePack, ...], tuple[Finding, ...]]:
     """Reads packs in the order given; a rule with a mistake in it is left out, and its mistakes are findings.
 
-    Of rules with the same id the first counts.
+    Of rules with the same id the first counts. Without `surroundings` no pack extends another.
     """
-    packs: list[RulePack] = []
+    loaded: list[LoadedPack] = []
     findings: list[Finding] = []
     first: dict[str, Rule] = {}
     for document in documents:
@@ -41,8 +46,9 @@ def load_packs(
             _duplicate(rule, first[rule.id]) for rule in pack.rules if first.setdefault(rule.id, rule) is not rule
         )
         rules = tuple(rule for rule in pack.rules if first[rule.id] is rule)
-        packs.append(replace(pack, rules=rules))
-    return tuple(packs), in_reading_order(findings)
+        loaded.append(LoadedPack(document.source.path, replace(pack, rules=rules), written(document)))
+    packs, mistakes = adjust(loaded, surroundings)
+    return packs, in_reading_order((*findings, *mistakes))
 
 
 def _duplicate(rule: Rule, first: Rule) -> Finding:
@@ -66,9 +72,17 @@ def _load_pack(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack |
     reader.check_keys(root, _PACK_KEYS, "a pack")
     texts = {key: reader.text(reader.require(root, key, "The pack"), f"`{key}`") for key in ("pack", "version")}
     title = reader.text(root.values.get("title"), "`title`")
-    rules = _rules(reader, root, with_links(metamodel))
-    equivalent = _equivalent(reader, root)
-    return RulePack(texts["pack"] or "", texts["version"] or "", title or "", rules, equivalent), reader.findings
+    extends, adjusts = read_extends(reader, root), read_adjust(reader, root)
+    pack = RulePack(
+        name=texts["pack"] or "",
+        version=texts["version"] or "",
+        title=title or "",
+        rules=_rules(reader, root, with_links(metamodel)),
+        equivalent=_equivalent(reader, root),
+        extends=extends or (),
+        adjusts=adjusts if extends else (),
+    )
+    return pack, reader.findings
 
 
 def _is_known_language(reader: Reader, version: YamlValue) -> bool:
@@ -86,10 +100,11 @@ def _rules(reader: Reader, root: YamlMapping, metamodel: Metamodel) -> tuple[Rul
     compiler.definitions = _definitions(reader, root, rule_reader)
     for name in compiler.definitions:
         compiler.defined(name)
-    written = reader.require(root, "rules", "The pack")
-    items = reader.items(written, "`rules`")
-    if isinstance(written, YamlList) and not items:
-        reader.refuse("RULE-VALUE", "`rules` is empty", written, fix="Write a rule.", label="no rule here")
+    is_needed = "rules" in root.values or "extends" not in root.values
+    value = reader.require(root, "rules", "The pack") if is_needed else None
+    items = reader.items(value, "`rules`")
+    if isinstance(value, YamlList) and not items:
+        reader.refuse("RULE-VALUE", "`rules` is empty", value, fix="Write a rule.", label="no rule here")
     rules = [_rule(reader, rule_reader, item) for item in items]
     _warn_of_unused(reader, compiler)
     return tuple(rule for rule in rules if rule is not None)

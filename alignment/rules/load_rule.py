@@ -5,30 +5,32 @@ from dataclasses import dataclass
 from typing import Final
 
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.limits import ID_CHARACTERS
 from alignment.documents.reader import Codes, Reader
 from alignment.findings.finding import Severity
 from alignment.model.absence import AbsenceKind, absence_of
+from alignment.model.link_entries import fault_of_id, is_id
 from alignment.model.metamodel import Metamodel
-from alignment.model.vocabularies import STAGES
 from alignment.rules.compile import Compiler
 from alignment.rules.conditions import Condition, all_of, any_of, negated, reads_day
 from alignment.rules.link_subjects import LINK
 from alignment.rules.load_example import ExampleReader
+from alignment.rules.load_schedule import schedule_of
 from alignment.rules.paths import Scope
-from alignment.rules.rule import Cited, Rule, Schedule
+from alignment.rules.rule import Cited, Rule
 from alignment.rules.template import Template
-from alignment.text import join_words, suggestion, visible
+from alignment.text import join_words, shorten, suggestion, visible
 
 CODES: Final = Codes(key="RULE-KEY", value="RULE-VALUE", required="RULE-REQUIRED")
 CLAIMS: Final = ("must", "must_not", "must_have", "must_have_one_of")
 SUBJECTS: Final = ("every", "of_all")
-_RULE_KEYS: Final = (
+RULE_KEYS: Final = (
     "id", "title", "severity", *SUBJECTS, "at_least", "where", *CLAIMS, "message", "why", "fix", "source", "tags",
     "allow_empty", "examples",
 )  # fmt: skip
-_SEVERITIES: Final = tuple(str(severity) for severity in Severity)
 _GAPS: Final = {"every": ("path",), "of_all": ("count", "total", "share", "failures")}
 _ELEMENT: Final = "element"
+_SHOWN: Final = 40
 _SHARE: Final = re.compile(r"(100|[1-9]\d?) ?%", re.ASCII)
 
 
@@ -43,8 +45,8 @@ class RuleReader:
     def read(self, mapping: YamlMapping) -> Rule | None:
         """Gives one rule; None where anything in it is wrong, which is then a finding."""
         before = len(self.reader.findings)
-        self.reader.check_keys(mapping, _RULE_KEYS, "a rule")
-        rule_id = self._text(mapping, "id")
+        self.reader.check_keys(mapping, RULE_KEYS, "a rule")
+        rule_id = self._id(mapping)
         subjects = self._subjects(mapping)
         kinds = self.kinds(mapping, subjects, "The rule")
         at_least = self._share(mapping, subjects)
@@ -52,7 +54,7 @@ class RuleReader:
         where = self._where(mapping, kinds)
         texts = {key: self._text(mapping, key) for key in ("title", "why", "fix")}
         message = self._message(mapping, subjects)
-        schedule = self._schedule(mapping)
+        schedule = schedule_of(self.reader, self.reader.require(mapping, "severity", _named(mapping)))
         cited = self._cited(mapping)
         looks_at_day = any(reads_day(one) for one in (condition, where) if one is not None)
         examples = ExampleReader(self.reader, looks_at_day=looks_at_day).read(mapping, _named(mapping))
@@ -91,6 +93,19 @@ class RuleReader:
             return self.metamodel.elements
         found = [self._kind(text, is_alone=len(texts) == 1) for text in texts]
         return frozenset(kind for kind in found if kind is not None) if all(found) else frozenset()
+
+    def _id(self, mapping: YamlMapping) -> str | None:
+        """Reads the id, by which everything else names the rule, and which therefore is one like those of elements."""
+        text = self._text(mapping, "id")
+        if text is None or is_id(text):
+            return text
+        value = mapping.values["id"]
+        shown = visible(shorten(text, _SHOWN))
+        absence = absence_of(value)
+        says = f"`id` {absence.says}" if absence else f"`{shown}` is not an id: it {fault_of_id(text)}"
+        fix = f"Use letters a to z, digits, `-` and `.`, at most {ID_CHARACTERS} of them."
+        self.reader.refuse("RULE-VALUE", says, value, fix=fix, label="not an id")
+        return None
 
     def _subjects(self, mapping: YamlMapping) -> str:
         """Gives the key under which a rule says what it is about."""
@@ -192,26 +207,6 @@ class RuleReader:
                     "RULE-TEMPLATE", message, mapping.values["message"], fix=fix, label="cannot be filled"
                 )
         return template
-
-    def _schedule(self, mapping: YamlMapping) -> Schedule | None:
-        value = self.reader.require(mapping, "severity", _named(mapping))
-        if isinstance(value, YamlText):
-            severity = self.reader.word(value, _SEVERITIES, "a severity")
-            return Schedule({STAGES[0]: Severity.named(severity)}) if severity else None
-        by_stage = self.reader.mapping(value, "`severity`")
-        if by_stage is None:
-            return None
-        if not by_stage.values:
-            fix = "Write one severity, or one for a stage, as in `draft: warning`."
-            self.reader.refuse("RULE-VALUE", "`severity` names no stage", by_stage, fix=fix, label="no stage")
-        found: dict[str, Severity] = {}
-        for stage, written in by_stage.values.items():
-            self.reader.word(by_stage.keys[stage], STAGES, "a stage")
-            text = self.reader.only_text(written, "A severity")
-            severity = self.reader.word(text, _SEVERITIES, "a severity") if text else None
-            if severity:
-                found[stage] = Severity.named(severity)
-        return Schedule(found) if found else None
 
     def _cited(self, mapping: YamlMapping) -> Cited | None:
         source = self.reader.mapping(self.reader.require(mapping, "source", _named(mapping)), "`source`")

@@ -31,6 +31,25 @@ class Cited(NamedTuple):
     locator: str
 
 
+class Adjust(NamedTuple):
+    """Says, as a pack writes it, how much a rule of another pack is to matter, and why; no schedule switches it off."""
+
+    rule: str
+    schedule: Schedule | None
+    reason: str
+    location: Location
+
+
+class Adjustment(NamedTuple):
+    """Says of a rule which pack adjusts it, why and where; `was` is how much it matters as its own pack has it."""
+
+    pack: str
+    reason: str
+    was: Schedule
+    is_off: bool
+    location: Location
+
+
 class Example(NamedTuple):
     """Holds one example of a rule: a small model in the words of any model file.
 
@@ -49,7 +68,7 @@ class Rule(NamedTuple):
 
     `at_least` is the share, in percent, of those that must do what is demanded; None where every one must, and each
     that does not is a finding of its own. `may_be_empty` tells that an element of which nothing is written is meant
-    to pass.
+    to pass. `schedule` is how much the rule matters, adjusted where a pack does so.
     """
 
     id: str
@@ -67,6 +86,7 @@ class Rule(NamedTuple):
     may_be_empty: bool
     examples: tuple[Example, ...]
     location: Location
+    adjustment: Adjustment | None = None
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -91,10 +111,15 @@ class Equivalent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """Holds the rules of one pack file, and the weakenings of them that cannot make a difference."""
+    """Holds the rules of one pack file, and the weakenings of them that cannot make a difference.
+
+    `extends` names other packs as the file does; `adjusts` are the entries about their rules.
+    """
 
     name: str
     version: str
     title: str
     rules: tuple[Rule, ...]
     equivalent: tuple[Equivalent, ...] = ()
+    extends: tuple[str, ...] = ()
+    adjusts: tuple[Adjust, ...] = ()

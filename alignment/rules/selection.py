@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from alignment.rules.rule import RulePack
-from alignment.text import suggestion, visible
+from alignment.text import join_words, suggestion, visible
 
 
 def switched_off(packs: Sequence[RulePack], select: Mapping[str, str], ignore: Mapping[str, str]) -> dict[str, str]:
@@ -40,6 +40,9 @@ def matching(selector: str, packs: Sequence[RulePack]) -> frozenset[str]:
 
 def guess(selector: str, packs: Sequence[RulePack]) -> str:
     """Says what may have been meant by a selector that names nothing."""
+    for pack in packs:
+        if pack.extends and pack.name.casefold() == selector.strip().casefold():
+            return f"The pack {visible(pack.name)} has no rules of its own; it extends {join_words(map(visible, pack.extends))}."
     names = [name for pack in packs for rule in pack.rules for name in (rule.id, *rule.tags, pack.name)]
     return suggestion(selector, names) or "Name a rule, the beginning of its id, a tag or a pack."
 

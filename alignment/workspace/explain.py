@@ -6,7 +6,16 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Final, NamedTuple
 
-from alignment.account import Account, BuiltInAccount, ElementAccount, ExampleText, Judged, RuleAccount, Told
+from alignment.account import (
+    Account,
+    BuiltInAccount,
+    ElementAccount,
+    ExampleText,
+    Judged,
+    RuleAccount,
+    Severities,
+    Told,
+)
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
@@ -17,7 +26,7 @@ from alignment.model.values import FieldValue
 from alignment.model.vocabularies import STAGES
 from alignment.report import Became, RuleOutcome
 from alignment.rules.english import sentences
-from alignment.rules.rule import Example, Rule, RulePack
+from alignment.rules.rule import Example, Rule, RulePack, Schedule
 from alignment.rules.said import shown
 from alignment.text import did_you_mean, join_words, shorten, split_lines, visible
 from alignment.workspace.check import Answer, Request, check
@@ -93,14 +102,20 @@ def _rule_account(found: _Found) -> RuleAccount:
         title=rule.title,
         pack=found.pack.name,
         sentences=tuple(sentences(rule, built_in_metamodel())),
-        severities=tuple((stage, rule.schedule.at(stage)) for stage in STAGES),
+        severities=_severities(rule.schedule),
         why=rule.why,
         fix=rule.fix,
         document=rule.cited.document,
         locator=rule.cited.locator,
         examples=tuple(_example_text(example, found.document) for example in rule.examples),
         location=rule.location,
+        adjustment=rule.adjustment,
+        former=_severities(rule.adjustment.was) if rule.adjustment else (),
     )
+
+
+def _severities(schedule: Schedule) -> Severities:
+    return tuple((stage, schedule.at(stage)) for stage in STAGES)
 
 
 def _example_text(example: Example, document: YamlDocument) -> ExampleText:
@@ -160,8 +175,10 @@ class _Teller:
 
     def _became(self, outcome: RuleOutcome) -> str:
         """Says what became of a rule on the element; empty where it fails it."""
-        if outcome.became in {Became.OFF, Became.NOT_DUE}:
-            return str(outcome.became.value)
+        if outcome.became is Became.OFF:
+            return f"off, {outcome.reason.removesuffix('.')}"
+        if outcome.became is Became.NOT_DUE:
+            return Became.NOT_DUE.value
         verdict = self.answer.verdicts.get(outcome.rule)
         if verdict is None:
             return Became.NOT_CHECKED.value

@@ -45,7 +45,7 @@ class Proofs(NamedTuple):
 
 
 def list_rules(request: RulesRequest) -> RuleList | Refused:
-    """Gives the packs in use, or those named."""
+    """Gives the packs in use, or those named, with those that they extend."""
     read = _read(request)
     if isinstance(read, Refused):
         return read
@@ -54,7 +54,10 @@ def list_rules(request: RulesRequest) -> RuleList | Refused:
 
 
 def prove_rules(request: RulesRequest) -> Proofs | Refused:
-    """Runs the examples of every rule, on the rule as it stands and one step away."""
+    """Runs the examples of every rule, on the rule as it stands and one step away.
+
+    Of packs that are named only these are proven, not those that they extend.
+    """
     read = _read(request)
     if isinstance(read, Refused):
         return read
@@ -64,7 +67,9 @@ def prove_rules(request: RulesRequest) -> Proofs | Refused:
         return Proofs((), mistakes, project.root)
     metamodel = built_in_metamodel()
     proofs = tuple(
-        prove(pack, document, metamodel) for pack, document in zip(packs.packs, packs.documents, strict=True)
+        prove(pack, document, metamodel)
+        for pack, document in zip(packs.packs, packs.documents, strict=True)
+        if not request.packs or document.source.path in packs.named
     )
     return Proofs(proofs, mistakes, project.root)
 

@@ -9,7 +9,7 @@ import pytest
 from hostile import HOSTILE, is_plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from projects import HOUSE, SOUND, Run, align, pack, rule, without, written
+from projects import HOUSE, SOUND, Run, align, building, pack, rule, without, written
 
 MODEL = "strategy_model/plan.yaml"
 FILES = {**HOUSE, MODEL: SOUND.replace("owner: R-1", "owner: {to: R-1, basis: promised}")}
@@ -45,6 +45,25 @@ def test_a_rule_on_a_whole_screen(tmp_path: Path) -> None:
           actions:
             - {id: A, title: Do}
         """)
+
+
+def test_a_rule_that_a_pack_adjusts_says_how_why_where_and_what_was_before(tmp_path: Path) -> None:
+    owner = "{rule: H-OWNER, severity: {approval: info}, reason: Agreed in March.}"
+    board = "{rule: H-BOARD, off: true, reason: There is none.}"
+    files = {"align.yaml": "packs: [own.yaml]\n", "own.yaml": building(f"{owner}, {board}")}
+    written(tmp_path, {**FILES, **files})
+    adjusted = align(tmp_path, "explain", "H-OWNER").out
+    assert adjusted.partition("rests on: Rules of the house; page 1.\n")[2].partition("\n\n")[0] == dedent("""\
+        matters: not due at draft, not due at consultation, info at approval, info at
+          published and info at closed.
+        adjusted by own: Agreed in March.
+          own.yaml:6
+        before: error at draft, error at consultation, error at approval, error at
+          published and error at closed.""")
+    switched_off = align(tmp_path, "explain", "H-BOARD").lines
+    assert switched_off[switched_off.index("switched off by own: There is none.") + 1] == "  own.yaml:6"
+    element = align(tmp_path, "explain", "ACT-1").lines
+    assert element[element.index("Rules: off, switched off by own: There is none:") + 1].startswith("  H-BOARD: ")
 
 
 def test_an_element_on_a_narrow_screen(tmp_path: Path) -> None:

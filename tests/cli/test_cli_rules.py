@@ -4,7 +4,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from projects import HOUSE, Run, align, pack, process, rule, written
+from projects import HOUSE, Run, align, building, pack, process, rule, written
 
 UNPROVEN = rule("H-LOOSE", "error", "owner", "roles").replace("owner: T}", "owner: T, supported_by: T}")
 LISTED = (
@@ -15,6 +15,7 @@ FILES = {
     "loose.yaml": pack(UNPROVEN, name="loose"),
     "equal.yaml": pack(UNPROVEN, name="equal") + LISTED,
     "wrong.yaml": pack(rule("H-WRONG", "grave", "owner", "roles"), name="wrong"),
+    "own.yaml": building("{rule: H-OWNER, off: true, reason: R}"),
     "idle.yaml": pack(rule("H-IDLE", "{approval: info}", "measured_by", "measures"), name="idle").replace(
         "\nrules:", "\ndefine:\n  idle: {of: action, is: {due: exists}}\nrules:"
     ),
@@ -57,6 +58,7 @@ def test_packs_that_are_named_are_listed_in_place_of_those_in_use(tmp_path: Path
         ((), 0, "house 1.0.0: 3 rules, 6 examples, 4 weakenings: all noticed."),
         (("priorities",), 0, "all noticed."),
         (("equal.yaml",), 0, "equal 1.0.0: 1 rule, 2 examples, 2 weakenings: all noticed; 1 weakening listed as equivalent."),
+        (("own.yaml",), 0, "own 1.0.0: no rules of its own to prove."),
         (("loose.yaml",), 1, "loose 1.0.0: 1 rule, 2 examples, 2 weakenings: 1 finding."),
         (("loose.yaml", "risks"), 1, "loose.yaml:6:9: warning[RULE-UNPROVEN]"),
         (("idle.yaml",), 0, "idle.yaml:6:3: warning[RULE-UNUSED]"),
@@ -133,3 +135,24 @@ def test_hash_seed_and_locale_change_no_byte(tmp_path: Path, command: list[str])
     assert runs[0].stdout == runs[1].stdout
     assert runs[0].stdout
     assert {run.stderr for run in runs} == {b""}
+
+
+def test_rules_that_a_pack_adjusts_are_listed_as_adjusted_with_the_reason(tmp_path: Path) -> None:
+    owner = "{rule: H-OWNER, severity: {draft: info, approval: error}, reason: Owners are named by the board in March.}"
+    board = "{rule: H-BOARD, off: true, reason: There is none.}"
+    written(tmp_path, {"own2.yaml": building(f"{owner}, {board}")})
+    run = rules(tmp_path, "list", "own2.yaml")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.partition("\n\n")[2] == dedent("""\
+        house 1.0.0: Rules of the house
+          H-OWNER            iieee  Every action has owner
+                                    adjusted by own, eeeee before: Owners are named by
+                                    the board in March.
+          H-MEASURE          wwwww  Every action has measured_by
+          H-BOARD            off    Every action has overseen_by
+                                    switched off by own, iiiii before: There is none.
+
+        own 1.0.0: On top
+          extends rules.yaml; adjusts H-OWNER and H-BOARD
+
+        """)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from projects import HOUSE, SOUND, STRATEGY, check, pack, rule, without
+from projects import HOUSE, SOUND, STRATEGY, building, check, pack, rule, without
 from reports import finding, report_of
 
 from alignment.config import FAIL_ON
@@ -60,6 +60,12 @@ PROJECTS: Mapping[str, Mapping[str, str | bytes]] = {
         MODEL: SOUND,
     },
     "links that are not stated": {**HOUSE, MODEL: SOUND.replace("owner: R-1", "owner: {to: R-1, basis: promised}")},
+    "rules that a pack adjusts": {
+        "align.yaml": "packs: [own.yaml]\n",
+        "own.yaml": building("{rule: H-OWNER, severity: info, reason: R}, {rule: H-BOARD, off: true, reason: S}"),
+        "rules.yaml": HOUSE["rules.yaml"],
+        MODEL: without("owner", "overseen_by"),
+    },
     "names that cannot be printed": {**HOUSE, "strategy_model/a\x1b\udcff.yaml": STRATEGY.replace("Plan", "£ 地 \\")},
 }
 
@@ -176,6 +182,7 @@ actions:
                 "accepted": 0,
                 "reason": "",
                 "resting": [],
+                "adjusted": None,
             }
         ],
         "files": [
@@ -199,6 +206,19 @@ def test_what_rests_on_unstated_links_is_named_and_falls_without_them(tmp_path: 
     assert (code, stated["stated_only"]) == (1, True)
     assert [one["rule"] for one in stated["findings"]] == ["H-OWNER"]
     assert not any(one["resting"] for one in stated["rules"])
+
+
+def test_what_a_pack_adjusts_is_said_with_its_reason_and_its_place(tmp_path: Path) -> None:
+    code, strategy = answer(tmp_path, PROJECTS["rules that a pack adjusts"])
+    assert code == 0
+    assert [(one["rule"], one["severity"]) for one in strategy["findings"]] == [("H-OWNER", "info")]
+    adjusted = {one["rule"]: one["adjusted"] for one in strategy["rules"]}
+    owner, board = adjusted["H-OWNER"], adjusted["H-BOARD"]
+    assert adjusted["H-MEASURE"] is None
+    assert [owner.pop("location")["column"], board.pop("location")["column"]] == [17, 61]
+    assert owner == {"pack": "own", "reason": "R", "says": "info in place of error", "off": False}
+    assert board == {"pack": "own", "reason": "S", "says": "switched off", "off": True}
+    assert {one["rule"]: one["reason"] for one in strategy["rules"]}["H-BOARD"] == "switched off by own: S"
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -14,8 +14,8 @@ RULES = f"rules:\n{rule_of()}\n"
     [
         (f"{HEAD}«tittle»: T\n{RULES}", "RULE-KEY `tittle` is not a word of a pack", "Did you mean `title`?"),
         (
-            f"{HEAD}«extends»: [other]\n{RULES}",
-            "RULE-KEY `extends` is not a word of a pack",
+            f"{HEAD}«imports»: [other]\n{RULES}",
+            "RULE-KEY `imports` is not a word of a pack",
             "Use one of: align_rules, pack,",
         ),
         ("align_rules: «2»\nany: thing\n", "RULE-PACK The pack is not written in version 1", "Write `align_rules: 1`."),

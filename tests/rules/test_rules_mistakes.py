@@ -132,8 +132,29 @@ SHAPES = (
     ),
 )
 
+IDS = (
+    Mistake(
+        "id: «ACT OWNER»",
+        "RULE-VALUE `ACT OWNER` is not an id: it holds a space",
+        "Use letters a to z, digits, `-` and `.`, at most 64 of them.",
+    ),
+    Mistake("id: «ACT_OWNER»", "RULE-VALUE `ACT_OWNER` is not an id: it holds `_`", "Use letters a to z,"),
+    Mistake(
+        "id: «АCT-OWNER»",  # noqa: RUF001 - the first letter is meant to deceive
+        "RULE-VALUE `АCT-OWNER` is not an id: it holds U+0410 (cyrillic capital letter a)",  # noqa: RUF001
+        "Use letters a to z,",
+    ),
+    Mistake("id: «-OWNER»", "RULE-VALUE `-OWNER` is not an id: it begins with `-`", "Use letters a to z,"),
+    Mistake(
+        f"id: «{'X' * 65}»",
+        f"RULE-VALUE `{'X' * 37}...` is not an id: it is longer than 64 characters",
+        "Use letters a to z,",
+    ),
+    Mistake("id: «TBC»", 'RULE-VALUE `id` says "TBC", which counts as absent', "Use letters a to z,"),
+)
 
-@pytest.mark.parametrize("mistake", [*UNKNOWN_WORDS, *SHAPES], ids=lambda one: one.says)
+
+@pytest.mark.parametrize("mistake", [*UNKNOWN_WORDS, *SHAPES, *IDS], ids=lambda one: one.says)
 def test_a_mistake_is_said_once_at_its_place_with_its_mend_and_the_rule_does_not_run(mistake: Mistake) -> None:
     assert told(mistake) == [expected(mistake)]
 
@@ -182,6 +203,12 @@ def test_a_rule_has_both_examples(key: str) -> None:
     text, places = unmarked(trial(f"examples: {{«{other}»: {{actions: []}}}}"))
     (finding,) = read(text).findings
     assert (finding.location, finding.message) == (places[0], f"TRIAL: `examples` has no `{key}`")
+
+
+@pytest.mark.parametrize("rule_id", ["X", "1", "act.owner-2", "X" * 64])
+def test_whatever_can_name_an_element_can_name_a_rule(rule_id: str) -> None:
+    found = read(trial(f"id: {rule_id}"))
+    assert (found.rules, found.findings) == ([rule_id], ())
 
 
 def test_all_mistakes_of_a_pack_are_listed_at_once() -> None:

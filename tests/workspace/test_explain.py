@@ -84,6 +84,17 @@ FILES: Mapping[str, str | bytes] = {
     "rules.yaml": HOUSE_RULES,
     MODEL: PLAN,
 }
+ADJUSTED: Mapping[str, str | bytes] = {
+    "align.yaml": "packs: [own.yaml]\n",
+    "own.yaml": """\
+        align_rules: 1
+        pack: house
+        version: 1.0.0
+        extends: [risks]
+        adjust: [{rule: RISK-KEY, severity: error, reason: R.}, {rule: RISK-TITLE, off: true, reason: T.}]
+    """,
+    MODEL: PLAN,
+}
 TODAY = date(2022, 9, 14)
 
 
@@ -158,6 +169,32 @@ def test_a_shipped_rule_is_explained_though_the_project_does_not_use_it(tmp_path
     assert (told.pack, str(told.location.path)) == ("risks", "align:risks.yaml")
 
 
+def test_a_rule_is_explained_as_the_project_adjusts_it_with_what_its_own_pack_says(tmp_path: Path) -> None:
+    told = account(tmp_path, "RISK-KEY", ADJUSTED)
+    assert isinstance(told, RuleAccount)
+    assert {severity for _, severity in told.severities} == {Severity.ERROR}
+    assert [severity for _, severity in told.former][:2] == [Severity.INFO, Severity.WARNING]
+    assert told.adjustment is not None
+    assert (told.adjustment.pack, told.adjustment.reason, str(told.adjustment.location)) == (
+        "house",
+        "R.",
+        "own.yaml:5:17",
+    )
+
+
+def test_a_rule_that_nothing_adjusts_has_nothing_former(tmp_path: Path) -> None:
+    told = account(tmp_path, "H-OWNER")
+    assert isinstance(told, RuleAccount)
+    assert (told.adjustment, told.former) == (None, ())
+
+
+def test_of_an_element_it_is_said_why_a_rule_about_it_is_off(tmp_path: Path) -> None:
+    files = {**ADJUSTED, MODEL: PLAN + "risks:\n  - {id: RK1, title: Staff leave}\n"}
+    told = explained(tmp_path, "RK1", files).account
+    assert isinstance(told, ElementAccount)
+    assert judged(told)["RISK-TITLE"] == "off, switched off by house: T"
+
+
 def test_a_rule_of_the_project_comes_before_a_shipped_one_of_the_same_name(tmp_path: Path) -> None:
     own = pack(rule("RISK-KEY", "error", "owner", "roles"))
     told = account(tmp_path, "RISK-KEY", {**FILES, "align.yaml": "packs: [rules.yaml]\n", "rules.yaml": own})
@@ -200,7 +237,7 @@ def test_of_every_rule_that_looks_at_such_an_element_it_is_said_what_became_of_i
     assert judged(told) == {
         "H-OWNER": "passes only with links that the paper does not state",
         "H-MEASURE": "not due",
-        "H-OFF": "off",
+        "H-OFF": "off, ignored by align.yaml H-OFF",
         "H-SHARE": "fails, and the finding is on the strategy or on another element",
         "H-CLOSED": "nothing to check",
     }

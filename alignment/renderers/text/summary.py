@@ -8,6 +8,7 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers.style import Style
+from alignment.renderers.text.adjusted import adjusted, off
 from alignment.report import Became, RenderOptions, Report
 from alignment.text import count_of, join_words, visible
 
@@ -28,6 +29,8 @@ def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[st
     """Sums up a check in a few sentences."""
     yield from style.folded(_looked_at(report))
     yield from style.folded(f"Rules: {join_words(_rules(report), 'and')}.")
+    for sentence in (*adjusted(report), off(report)):
+        yield from style.folded(sentence)
     yield from style.folded(_resting(report))
     yield from style.folded(_not_read(report))
     counts = f"{count_of(report.count(Severity.ERROR), 'error')}, {_lesser(report)}."

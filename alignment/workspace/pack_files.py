@@ -1,0 +1,145 @@
+"""Reading pack files: those that are named, and before each those that it extends, every file once."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final, NamedTuple
+
+from alignment.documents.document import YamlDocument
+from alignment.documents.parse import parse
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding
+from alignment.revisions import is_inside, read_file
+from alignment.rules.adjust import Surroundings
+from alignment.rules.shipped import shipped_packs
+from alignment.rules.written import extended, written
+from alignment.source import SHIPPED, Location, SourceFile
+from alignment.text import join_words, shorten, suggestion, visible
+
+_SHOWN: Final = 40
+_MOST_NAMED: Final = 3
+
+
+class NamedPack(NamedTuple):
+    """Holds the name of a pack, where it is written, and the folder that a file is looked for from."""
+
+    text: str
+    location: Location
+    folder: Path
+
+
+class _Opened(NamedTuple):
+    """Holds a pack file that is read, while those that it extends are."""
+
+    document: YamlDocument
+    extends: Iterator[NamedPack]
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Gives the file as findings name it."""
+        return self.document.source.path
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class PackFiles:
+    """Gathers pack files of one project, each after those that it extends, and what is wrong with their names.
+
+    Packs that are still open wait in a list instead of a call each, so that no chain of them exhausts the stack.
+    """
+
+    root: Path
+    documents: list[YamlDocument] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _extending: dict[PurePosixPath, list[PurePosixPath]] = field(default_factory=dict)
+    _known: dict[Path, PurePosixPath | None] = field(default_factory=dict)
+    _open: list[_Opened] = field(default_factory=list)
+    _shipped: Mapping[str, Path] = field(default_factory=shipped_packs)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """Gives what the packs cannot know of one another."""
+        return Surroundings(self._extending, shipped_rules)
+
+    def add(self, named: NamedPack) -> PurePosixPath | None:
+        """Reads a pack and all that it extends, and gives its file; None where it cannot be read."""
+        path = self._follow(named)
+        while self._open:
+            last = self._open[-1]
+            following = next(last.extends, None)
+            if following is None:
+                self.documents.append(last.document)
+                self._open.pop()
+            elif further := self._follow(following):
+                self._extending.setdefault(last.path, []).append(further)
+        return path
+
+    def _follow(self, named: NamedPack) -> PurePosixPath | None:
+        """Opens the pack that a name stands for, if it is not known yet, and gives its file."""
+        file = self._located(named)
+        if file is None:
+            return None
+        if file not in self._known:
+            self._known[file] = self._opened(file)
+        elif self._is_circle(self._known[file], named.location):
+            return None
+        return self._known[file]
+
+    def _located(self, named: NamedPack) -> Path | None:
+        """Finds the file of a pack: of a shipped one, or of one in the project."""
+        if named.text in self._shipped:
+            return self._shipped[named.text]
+        path = Path(os.path.normpath(named.folder / named.text))
+        shown = visible(shorten(named.text, _SHOWN))
+        if not is_inside(self.root, path):
+            self._refuse(
+                f"The pack {shown} is outside the project", named.location, "Copy it into the project.", "outside"
+            )
+            return None
+        if not os.path.lexists(path):
+            guess = suggestion(named.text, self._shipped) or f"The shipped packs are {join_words(self._shipped)}."
+            self._refuse(f"There is no pack {shown}", named.location, guess, "neither shipped nor a file")
+            return None
+        return path
+
+    def _opened(self, file: Path) -> PurePosixPath | None:
+        """Reads a pack file, and opens it for the packs that it extends."""
+        source = self._source(file)
+        if source is None:
+            return None
+        document, faults = parse(source)
+        self.findings.extend(faults)
+        names = (NamedPack(name.text, document.locate(name), file.parent) for name in extended(document))
+        self._open.append(_Opened(document, names))
+        return source.path
+
+    def _source(self, file: Path) -> SourceFile | None:
+        if file in self._shipped.values():
+            return shipped_source(file)
+        files = read_file(self.root, file)
+        self.findings.extend(files.findings)
+        return next(iter(files.read), None)
+
+    def _is_circle(self, path: PurePosixPath | None, place: Location) -> bool:
+        """Tells, and says, whether a pack extends itself: it is then one of those that are still open."""
+        waiting = [one.path for one in self._open]
+        if path not in waiting:
+            return False
+        between = waiting[waiting.index(path) + 1 :]
+        way = f" by way of {join_words(map(str, between), most=_MOST_NAMED)}" if between else ""
+        self._refuse(f"{path} extends itself{way}", place, "Leave this name out.", "leads back here")
+        return True
+
+    def _refuse(self, message: str, place: Location, fix: str, label: str) -> None:
+        self.findings.append(built_in("RULE-PACK", message, place, fix=fix, label=label))
+
+
+def shipped_source(file: Path) -> SourceFile:
+    """Reads a file that travels with align."""
+    return SourceFile(PurePosixPath(f"{SHIPPED}{file.name}"), file.read_bytes())
+
+
+def shipped_rules() -> Mapping[str, str]:
+    """Gives the pack of every shipped rule."""
+    packs = {name: parse(shipped_source(file))[0] for name, file in shipped_packs().items()}
+    return {rule: name for name, document in packs.items() for rule in written(document).ids}
