@@ -1,0 +1,144 @@
+"""What a report comes to, in sentences: what was looked at, what became of the rules, and whether it is ready."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from alignment.dates import spoken
+from alignment.findings.built_in import BUILT_IN
+from alignment.findings.finding import Severity
+from alignment.model.vocabularies import STAGES
+from alignment.report import Became, Report
+from alignment.text import count_of, join_words, visible
+
+_NAMED_FIRST: Final = ("ambition", "action", "measure", "source")
+_BECAME: Final = (
+    (Became.PASSED, "passed"),
+    (Became.FAILED, "failed"),
+    (Became.NOTHING_TO_CHECK, "had nothing to check"),
+    (Became.NOT_DUE, "not due"),
+    (Became.OFF, "off"),
+    (Became.NOT_CHECKED, "not checked"),
+)
+_MOST_NAMED: Final = 5
+_APPROVAL: Final = "approval"
+
+
+def looked_at(report: Report) -> str:
+    """Says what was checked, against what, as at which day and stage."""
+    elements, links = count_of(report.elements, "element"), count_of(report.links, "link")
+    rules = f"{count_of(len(report.rules), 'rule')}{_links_followed(report)}"
+    day = f"{spoken(report.as_at)} ({report.as_at_origin})"
+    return f"Checked {elements}{_kinds(report)} and {links} against {rules}, as at {day}, {stage(report)}."
+
+
+def _links_followed(report: Report) -> str:
+    return ", on stated links alone (--stated-only)" if report.is_stated_only else ""
+
+
+def _kinds(report: Report) -> str:
+    counts = {kind.kind: count_of(kind.number, kind.singular, kind.plural) for kind in report.kinds}
+    named = [counts[kind] for kind in _NAMED_FIRST if kind in counts]
+    more = ["..."] if len(named) < len(counts) else []
+    return f" ({', '.join([*named, *more])})" if named else ""
+
+
+def stage(report: Report) -> str:
+    """Says at which stage the strategy was checked, and who says so."""
+    if report.stage.origin == "strategy":
+        return f"at its own stage, {report.stage.value}"
+    if report.stage.origin == "not stated":
+        return f"as if at stage {report.stage.value}, because no stage could be read"
+    return f"as if for {report.stage.value} ({report.stage.origin})"
+
+
+def became(report: Report) -> str:
+    """Counts what became of the rules."""
+    return f"Rules: {join_words(_became(report), 'and')}."
+
+
+def _became(report: Report) -> Iterator[str]:
+    for one, words in _BECAME:
+        rules = report.rules_that(one)
+        count = sum(bool(outcome.resting) for outcome in rules) if one is Became.PASSED else 0
+        only = f" ({count} of them only with {join_words(report.unstated, 'or')} links)" if count else ""
+        if rules or one in {Became.PASSED, Became.FAILED}:
+            yield f"{len(rules)} {words}{only}"
+
+
+def resting(report: Report) -> str:
+    """Names what passes only because of links that the paper does not state."""
+    named = [
+        f"{outcome.rule} for {join_words((visible(one.name) for one in outcome.resting), most=_MOST_NAMED)}"
+        for outcome in report.rules
+        if outcome.resting
+    ]
+    return f"What passes only with {join_words(report.unstated, 'or')} links: {'; '.join(named)}." if named else ""
+
+
+def not_read(report: Report) -> str:
+    """Names what was not read whole, and what is no part of the model."""
+    unread = [visible(path) for path in report.unread]
+    left_out = [
+        f"{file.path} ({file.reason})" for file in report.files if file.sha256 is None and str(file.path) not in unread
+    ]
+    said = [f"Not read whole: {join_words(unread)}."] if unread else []
+    said += [f"Not part of the model: {join_words(left_out, most=5)}."] if left_out else []
+    return " ".join(said)
+
+
+def counts(report: Report) -> str:
+    """Counts the findings that count, by how much they matter, and those that do not."""
+    notes = report.count(Severity.INFO)
+    lesser = count_of(report.count(Severity.WARNING), "warning") + (f", {count_of(notes, 'note')}" if notes else "")
+    return " ".join([f"{count_of(report.count(Severity.ERROR), 'error')}, {lesser}.", *_excepted(report)])
+
+
+def _excepted(report: Report) -> Iterator[str]:
+    """Counts what is waived, naming it, and what was accepted."""
+    named = [f"{one.rule} on {visible(one.element or '')}, until {spoken(by.expires)}" for one, by in report.waived]
+    if named:
+        yield f"{len(named)} waived: {join_words(named, most=_MOST_NAMED)}."
+    if report.accepted:
+        yield f"{len(report.accepted):,} accepted (align baseline show)."
+
+
+def conclusion(report: Report, fail_on: Severity | None) -> str:
+    """Says in one sentence whether anything stands in the way."""
+    errors, found = report.count(Severity.ERROR), count_of(len(report.standing), "finding")
+    if not report.is_complete:
+        return "Not checked whole: mend what could not be read or used, then check again."
+    if errors:
+        return f"Not ready: {count_of(errors, 'error')} must be mended{_or_waived(report)}."
+    if fail_on is not None and report.at_least(fail_on):
+        return f"Not accepted: of {found}, {report.at_least(fail_on)} at or above {fail_on}."
+    if report.standing:
+        return f"{_nothing_graver(report)}; {found} {'besides' if _is_idle(report) else 'to look at'}."
+    if report.findings:
+        return "Nothing found but what is waived or accepted."
+    return (
+        "Nothing found."
+        if report.rules_that(Became.PASSED)
+        else "Nothing found, because no rule had anything to check."
+    )
+
+
+def approval_hint(report: Report) -> str:
+    """Says how to see what approval would need, where that is still ahead and nothing graver stands in the way."""
+    is_early = STAGES.index(report.stage.value) < STAGES.index(_APPROVAL)
+    is_calm = report.is_complete and not report.count(Severity.ERROR)
+    return f"Add `--stage {_APPROVAL}` to see what approval would need." if is_early and is_calm else ""
+
+
+def _nothing_graver(report: Report) -> str:
+    return "No rule had anything to check" if _is_idle(report) else "No error stands in the way at this stage"
+
+
+def _or_waived(report: Report) -> str:
+    """Offers a waiver where every error is of a kind that can be waived."""
+    errors = (finding for finding in report.standing if finding.severity is Severity.ERROR)
+    return "" if any(finding.rule in BUILT_IN for finding in errors) else " or waived"
+
+
+def _is_idle(report: Report) -> bool:
+    """Tells whether there were rules, and none of them had anything to look at."""
+    return bool(report.rules) and not report.rules_that(Became.PASSED) and not report.rules_that(Became.FAILED)
