@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.account import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
+from alignment.account.values import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
 from alignment.dates import spoken
 from alignment.findings.finding import Finding, Waived
 from alignment.model.vocabularies import STATED

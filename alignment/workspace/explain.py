@@ -3,39 +3,32 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from textwrap import dedent
 from typing import Final, NamedTuple
 
-from alignment.account import (
+from alignment.account.element import fields_said, links_told
+from alignment.account.rule import rule_account
+from alignment.account.values import (
     Account,
     BuiltInAccount,
     ElementAccount,
-    ExampleText,
     Judged,
-    RuleAccount,
-    Severities,
-    Told,
 )
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
+from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
-from alignment.model.values import FieldValue
-from alignment.model.vocabularies import STAGES
 from alignment.report import Became, RuleOutcome
-from alignment.rules.english import sentences
-from alignment.rules.rule import Example, Rule, RulePack, Schedule
-from alignment.rules.said import shown
-from alignment.text import did_you_mean, join_words, shorten, split_lines, visible
+from alignment.rules.rule import Rule, RulePack
+from alignment.text import did_you_mean, shorten, visible
 from alignment.workspace.check import Answer, Request, check
 from alignment.workspace.packs import Packs, load_project_packs, load_shipped_packs
 from alignment.workspace.project import find_project
 from alignment.workspace.refused import Refused
 
 _SHOWN: Final = 40
-_NOT_LISTED: Final = frozenset({"id", "title", "basis"})
 _ONLY_WITH: Final = "passes only with links that the paper does not state"
 
 
@@ -56,7 +49,8 @@ def explain(name: str, request: Request) -> Explained | Refused:
     wanted = name.strip().casefold()
     for found in (*_rules(own), *_rules(shipped)):
         if found.rule.id.casefold() == wanted:
-            return Explained(_rule_account(found), project.root, is_complete=True)
+            account = rule_account(found.rule, found.pack.name, found.document, metamodel)
+            return Explained(account, project.root, is_complete=True)
     for row in BUILT_IN.values():
         if row.code.casefold() == wanted:
             return Explained(BuiltInAccount(row), project.root, is_complete=True)
@@ -95,36 +89,6 @@ def _rules(packs: Packs) -> Iterator[_Found]:
     return (_Found(rule, pack, documents[rule.location.path]) for pack in packs.packs for rule in pack.rules)
 
 
-def _rule_account(found: _Found) -> RuleAccount:
-    rule = found.rule
-    return RuleAccount(
-        rule=rule.id,
-        title=rule.title,
-        pack=found.pack.name,
-        sentences=tuple(sentences(rule, built_in_metamodel())),
-        severities=_severities(rule.schedule),
-        why=rule.why,
-        fix=rule.fix,
-        document=rule.cited.document,
-        locator=rule.cited.locator,
-        examples=tuple(_example_text(example, found.document) for example in rule.examples),
-        location=rule.location,
-        adjustment=rule.adjustment,
-        former=_severities(rule.adjustment.was) if rule.adjustment else (),
-    )
-
-
-def _severities(schedule: Schedule) -> Severities:
-    return tuple((stage, schedule.at(stage)) for stage in STAGES)
-
-
-def _example_text(example: Example, document: YamlDocument) -> ExampleText:
-    """Gives an example as it stands in the pack, without what stands before it in its lines."""
-    start, end = example.sections.start, example.sections.end
-    text = " " * start.column + document.text[start.index : end.index]
-    return ExampleText(example.should_pass, tuple(split_lines(dedent(text).rstrip())))
-
-
 @dataclass(slots=True, eq=False, repr=False)
 class _Teller:
     """Tells all there is to tell of one element."""
@@ -141,28 +105,17 @@ class _Teller:
         element = self.element
         kind = self.strategy.metamodel.kinds[element.KIND]
         report = self.answer.report
-        given = ((name, element.value(name)) for name in kind.fields if name not in _NOT_LISTED)
         return ElementAccount(
             subject=self.strategy.subject(element.id),
             kind=kind.one,
             basis=str(element.value("basis")),
             location=self.strategy.origins[element.id].locate(None),
             stage=report.stage,
-            fields=tuple((name, _said(value)) for name, value in given if value is not None),
-            links=tuple(self._links()),
+            fields=fields_said(element, kind),
+            links=links_told(element.id, StrategyGraph.of(self.strategy), self.strategy),
             findings=tuple(finding for finding in report.findings if finding.element == element.id),
             judged=tuple(self._judged()),
         )
-
-    def _links(self) -> Iterator[Told]:
-        """Says every link of the element, first those that it writes."""
-        names, links = self.strategy.metamodel.links, self.strategy.links
-        for one in links:
-            if one.source == self.element.id:
-                yield Told(names[one.type].link.says, self.strategy.subject(one.target), one.basis)
-        for one in links:
-            if one.target == self.element.id:
-                yield Told(names[one.type].link.inverse_says, self.strategy.subject(one.source), one.basis)
 
     def _judged(self) -> Iterator[Judged]:
         """Says what every rule about elements of this kind has to do with this one, where it does not fail it."""
@@ -192,8 +145,3 @@ class _Teller:
         """Tells whether a failure is a finding on the element itself, not on the strategy or on another of a group."""
         findings = self.answer.report.findings
         return any(finding.rule == outcome.rule and finding.element == self.element.id for finding in findings)
-
-
-def _said(value: FieldValue) -> str:
-    words = (shown(one) for one in value) if isinstance(value, tuple) else (shown(value),)
-    return join_words(words)

@@ -1,4 +1,4 @@
-"""The account of one rule or one element: everything that an explanation has to say, as values only."""
+"""What explanations are made of, as values only."""
 
 from typing import NamedTuple, TypeAlias
 
@@ -47,11 +47,17 @@ class BuiltInAccount(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Says one link of an element: the words between, the other end, and what the link rests on if not the paper."""
+    """Says one link of an element: the words between, the other end by id and as a subject, and what the link rests on.
+
+    `note` and `quote` are empty where the link has none.
+    """
 
     says: str
+    target: str
     other: str
     basis: str
+    note: str
+    quote: str
 
 
 class Judged(NamedTuple):
