@@ -8,6 +8,7 @@ from alignment.dates import PartialDate, parse_date
 from alignment.documents.document import YamlDocument, YamlText, YamlValue
 from alignment.documents.reader import Codes, Reader
 from alignment.findings.finding import Finding, Severity
+from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.source import Location
 from alignment.text import visible
@@ -16,7 +17,9 @@ FILE_NAME: Final = "align.yaml"
 NEVER: Final = "never"
 FAIL_ON: Final = (*(str(severity) for severity in sorted(Severity, reverse=True)), NEVER)
 DEFAULT_MODEL: Final = "strategy_model"
-_KEYS: Final = ("model", "packs", "select", "ignore", "fail_on", "stage", "as_at", "baseline")
+_KEYS: Final = ("model", "packs", "select", "ignore", "fail_on", "stage", "as_at", "baseline", "extensions")
+_INSIDE: Final = dict.fromkeys(("kinds", "fields", "links", "vocabularies", "labels"), "Write it under `extensions:`.")
+"""What is no setting by itself, but a part of `extensions`."""
 _CODES: Final = Codes(key="CONFIG-KEY", value="CONFIG-VALUE", required="CONFIG-VALUE")
 
 _Given: TypeAlias = Mapping[str, YamlValue]
@@ -32,7 +35,8 @@ class Setting(NamedTuple):
 class Config(NamedTuple):
     """Holds the settings; None where nothing is set, or only a key without a value.
 
-    `packs` are names of shipped packs, or of pack files relative to the folder of `align.yaml`.
+    `packs` are names of shipped packs, or of pack files relative to the folder of `align.yaml`. `metamodel` has the
+    words that the project adds, under `extensions`.
     """
 
     model: Setting | None = None
@@ -43,6 +47,7 @@ class Config(NamedTuple):
     stage: str | None = None
     as_at: date | None = None
     baseline: Setting | None = None
+    metamodel: Metamodel = built_in_metamodel()
 
 
 def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
@@ -51,7 +56,7 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
     root = reader.mapping(document.root, document.source.path.name)
     if root is None:
         return Config(), tuple(reader.findings)
-    reader.check_keys(root, _KEYS, document.source.path.name)
+    reader.check_keys(root, _KEYS, document.source.path.name, mends=_INSIDE)
     given = {key: value for key, value in root.values.items() if not _is_blank(value)}
     config = Config(
         model=_setting(reader, given, "model"),
@@ -62,8 +67,18 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
         stage=_word(reader, given, "stage", STAGES),
         as_at=_day(reader, given),
         baseline=_setting(reader, given, "baseline"),
+        metamodel=_metamodel(reader, given),
     )
     return config, tuple(reader.findings)
+
+
+def _metamodel(reader: Reader, given: _Given) -> Metamodel:
+    """Gives the metamodel with the words that the project adds; most add none, which takes nothing to read them."""
+    if "extensions" not in given:
+        return built_in_metamodel()
+    from alignment.model.extensions.read import read_extensions  # noqa: PLC0415 - see above
+
+    return read_extensions(reader, given["extensions"])
 
 
 def _is_blank(value: YamlValue) -> bool:

@@ -46,6 +46,11 @@ class SourceFile:
     content: bytes
 
     @property
+    def is_shipped(self) -> bool:
+        """Tells whether the file travels with align."""
+        return self.path.name.startswith(SHIPPED)
+
+    @property
     def sha256(self) -> str:
         """Gives the digest of the bytes, in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()

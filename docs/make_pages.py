@@ -151,7 +151,9 @@ def _model_page() -> str:
         "# What a strategy is made of",
         "",
         "Every kind of element with its section, fields and links. Fields marked * must be there. A link is written at",
-        "the end named first; its other name is how rules and sentences read it from the other end.",
+        "the end named first; its other name is how rules and sentences read it from the other end. Where a field takes words,",
+        "the name of their vocabulary stands before them: that is how [words of your own](writing-a-strategy.md) name it,",
+        "where they may add to it.",
         "",
     ]
     for kind in metamodel.kinds.values():
@@ -182,7 +184,8 @@ def _holds(field: Field) -> str:
         return field.type.name
     joined = " < ".join(vocabulary.values) if vocabulary.is_ordered else ", ".join(vocabulary.values)
     groups = "; ".join(f"*{name}*: {join_words(members)}" for name, members in vocabulary.groups.items())
-    return f"{field.type.name}: {joined}" + (f" ({groups})" if groups else "")
+    name = "closed" if vocabulary.is_closed else f"`{vocabulary.name}`"
+    return f"{field.type.name} ({name}): {joined}" + (f" ({groups})" if groups else "")
 
 
 def _leads_to(ends: LinkEnds) -> str:

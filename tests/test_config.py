@@ -109,4 +109,33 @@ def test_what_was_meant_is_guessed() -> None:
 def test_a_setting_that_nothing_comes_near_lists_what_there_is() -> None:
     document, _ = document_of("colour: always\n", "align.yaml")
     _, (finding,) = read_config(document)
-    assert "model, packs, select, ignore, fail_on, stage" in finding.fix
+    assert "model, packs, select, ignore, fail_on, stage, as_at, baseline or extensions" in finding.fix
+
+
+def test_the_metamodel_has_the_words_that_the_project_adds() -> None:
+    config, findings = config_of("extensions:\n  kinds:\n    hazard: {section: hazards}\n")
+    assert findings == []
+    assert "hazard" in config.metamodel.kinds
+    assert "hazard" not in Config().metamodel.kinds
+
+
+@pytest.mark.parametrize("part", ["kinds", "fields", "links", "vocabularies", "labels"])
+def test_a_part_of_the_extensions_is_sent_there(part: str) -> None:
+    document, _ = document_of(f"model: x\n{part}: {{a: b}}\n", "align.yaml")
+    config, (finding,) = read_config(document)
+    assert said([finding]) == [f"2:1 CONFIG-KEY `{part}` is not a word of align.yaml"]
+    assert finding.fix == "Write it under `extensions:`."
+    assert config.metamodel is Config().metamodel
+
+
+def test_a_mistake_in_the_extensions_leaves_other_settings_and_other_words_as_they_are() -> None:
+    config, findings = config_of("""\
+        stage: approval
+        extensions:
+          kinds: {hazard: {section: hazards}, risk: {section: perils}}
+          labels: {ambition: mission}
+        """)
+    assert findings == ["3:39 CONFIG-VALUE `risk` is a built-in kind already"]
+    assert config.stage == "approval"
+    assert config.metamodel.kinds["ambition"].label == "mission"
+    assert "hazard" in config.metamodel.kinds

@@ -8,6 +8,7 @@ from make_pages import pages
 from yaml_in import document_of, strategy_of
 
 from alignment.config import read_config
+from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import built_in_metamodel
 from alignment.rules.load import load_packs
 from alignment.rules.proof import prove
@@ -55,7 +56,7 @@ def test_the_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
 
 
 def test_the_example_strategy_loads_and_says_what_it_says() -> None:
-    model, evidence, settings, waivers = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
+    model, evidence, settings, waivers, _ = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
     for example in (model, evidence):
         _, findings = strategy_of(example)
         assert [finding.message for finding in findings] == []
@@ -64,6 +65,27 @@ def test_the_example_strategy_loads_and_says_what_it_says() -> None:
     assert config.stage == "approval"
     (waiver,), faults = load_waivers(document_of(waivers, "waivers.yaml")[0])
     assert (waiver.element, faults) == ("ACT-01", ())
+
+
+def test_the_example_of_words_of_your_own_is_read_as_it_says() -> None:
+    *_, words = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
+    config, mistakes = read_config(document_of(words, "align.yaml")[0])
+    assert mistakes == ()
+    metamodel = config.metamodel
+    assert metamodel.links["threatens"].ends["hazard"].to == {"asset"}
+    assert metamodel.kinds["principle"].plural == "ways of working"
+    status = vocabulary_of(metamodel.kinds["action"].fields["status"].type)
+    assert status is not None
+    assert status.find("Amber") == "at risk"
+
+
+def test_the_vocabularies_are_named_where_words_of_your_own_can_name_them() -> None:
+    named = set(re.findall(r"choices? \(`([^`]+)`\)", text_of(ROOT / "docs/model.md")))
+    fields = (field for kind in built_in_metamodel().kinds.values() for field in kind.fields.values())
+    open_to_all = {
+        one.name for one in map(vocabulary_of, (field.type for field in fields)) if one and not one.is_closed
+    }
+    assert named == open_to_all
 
 
 def test_the_example_pack_loads_and_proves_itself() -> None:

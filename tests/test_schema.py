@@ -8,7 +8,8 @@ from typing import ClassVar, Final
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from extensions_in import extended, loaded, told
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from oracle.random_models import PLACEHOLDERS, random_model
 from yaml_core import read_core
@@ -369,6 +370,8 @@ like_absent: Final = st.from_regex(r"(tbc|none|null|~|see|please refer to|not ye
 
 
 @given((st.text(st.characters(codec="ascii")) | like_absent).map(str.strip))
+@example("%")
+@example("$ .")
 def test_nothing_else_counts_as_absent(text: str) -> None:
     assert not matches(patterns.ABSENT, text) or kind_of_absence(text)
 
@@ -409,3 +412,102 @@ def test_of_any_model_those_elements_are_refused_in_which_align_finds_an_error(s
         faulty = {name for name, value in elements_of(document) if any(is_in(one, value) for one in errors)}
         assert refused <= faulty
         assert strategy.unread or faulty <= refused
+
+
+OWN: Final = extended(
+    """\
+    extensions:
+      kinds:
+        hazard:
+          section: hazards
+          summary: Something that the weather does to us.
+          fields:
+            ripeness: {type: ordered, values: [1, 2, 3]}
+            wet: {type: choice, values: [yes, no]}
+            height: number
+            seen: date
+            since: {type: partial date}
+            said: text
+      links:
+        spoils: {inverse: spoiled_by, from: [hazard], to: [action], at_most: 2}
+      vocabularies:
+        action status: {add: [On ice (2026)], map: {Amber: at risk, Grün+: on track}}
+        who: {add: [farmers], groups: {by the sea: [farmers, residents]}}
+      labels: {ambition: mission}
+    """
+)
+OWN_SCHEMA: Final = make_schema(OWN, None)
+
+
+def test_with_own_words_the_schema_is_one_itself() -> None:
+    assert jsonschema.Draft7Validator.check_schema(dict(OWN_SCHEMA)) is None
+    assert part(OWN_SCHEMA, "properties", "hazards", "description") == "Something that the weather does to us."
+    assert part(OWN_SCHEMA, "properties", "ambitions", "title") == "Missions"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "status: Amber",
+        "status: ' AMBER '",
+        "status: grün+",
+        "status: GRÜN+",
+        "status: on ICE  (2026)",
+    ],
+)
+def test_own_words_are_accepted_as_align_accepts_them(line: str) -> None:
+    text = ACTION + line
+    assert told(loaded(OWN, text)[1]) == []
+    assert faults(OWN_SCHEMA, text) == []
+    assert faults(ANY_ID, text) != []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_right"),
+    [
+        ("ripeness: 2", True),
+        ("ripeness: '2'", True),
+        ("ripeness: 4", False),
+        ("wet: yes", True),
+        ("height: 2.5", True),
+        ("height: tall", False),
+        ("seen: 2026-05-01", True),
+        ("seen: 2026-05", False),
+        ("since: 2026-05", True),
+        ("said: anything", True),
+        ("sayd: anything", False),
+        ("spoils: [X1, X2]", True),
+        ("spoils: [X1, X2, X3]", False),
+    ],
+)
+def test_an_own_kind_accepts_what_align_reads_and_nothing_else(line: str, *, is_right: bool) -> None:
+    text = f"hazards:\n  - id: H1\n    title: Flood\n    {line}\n"
+    actions = "actions: [{id: X1, title: a}, {id: X2, title: b}, {id: X3, title: c}]"
+    assert (told(loaded(OWN, text, actions)[1]) == []) is is_right
+    assert (faults(OWN_SCHEMA, text) == []) is is_right
+
+
+def test_an_editor_shows_what_an_own_word_means() -> None:
+    status = part(OWN_SCHEMA, "properties", "actions", "items", "properties", "status")
+    assert isinstance(status, Mapping)
+    assert status["description"] == (
+        "One of: not started, on track, at risk, off track, on hold, done, stopped or On ice (2026). Capitals make no "
+        "difference. Amber means at risk. Grün+ means on track."
+    )
+    offered = part(OWN_SCHEMA, "definitions", "word-of-action-status", "anyOf", 0)
+    assert isinstance(offered, Mapping)
+    words, meanings = offered["enum"], offered["enumDescriptions"]
+    assert isinstance(words, list)
+    assert isinstance(meanings, list)
+    assert dict(zip(words, meanings, strict=True)) == {
+        **dict.fromkeys([*ACTION_STATUS.values, "On ice (2026)"], ""),
+        "Amber": "Amber means at risk.",
+        "Grün+": "Grün+ means on track.",
+    }
+
+
+def test_an_editor_is_offered_no_descriptions_where_no_word_needs_one() -> None:
+    offered = part(OWN_SCHEMA, "definitions", "word-of-who", "anyOf", 0)
+    assert isinstance(offered, Mapping)
+    assert "farmers" in str(offered["enum"])
+    assert "enumDescriptions" not in offered

@@ -34,18 +34,22 @@ def command(path: Path | None, *, with_ids: bool, config: Path | None) -> Output
     underlines mistakes while you type. Write it to a file, and begin a model file with
     `# yaml-language-server: $schema=` and the way to that file.
 
-    PATH says, as for `align check`, which project --with-ids is about.
+    PATH says, as for `align check`, which project it is about: what that adds under `extensions` in align.yaml is in the
+    schema.
 
-    Exit codes: 0 written; 2 written, but some ids may be missing, as something could not be read; 3 a fault in align.
+    Exit codes: 0 written; 2 written, but words or ids may be missing, as something could not be read; 3 a fault in align.
     """
-    answer = schema_with_ids(SchemaRequest(Path.cwd(), path, config)) if with_ids else schema_of_model_files()
+    request = SchemaRequest(Path.cwd(), path, config)
+    answer = schema_with_ids(request) if with_ids else schema_of_model_files(request)
     if answer.hidden:
-        click.echo(_says(answer), err=True)
+        click.echo(_says(answer, "ids" if with_ids else "words"), err=True)
     content = json.dumps(answer.schema, indent=2, ensure_ascii=False) + "\n"
     return Output(content.encode(), _UNREAD if answer.hidden else 0, is_text=False)
 
 
-def _says(answer: SchemaAnswer) -> str:
+def _says(answer: SchemaAnswer, what: str) -> str:
     first, *further = answer.hidden
     more = f" And {len(further)} more." if further else ""
-    return visible(f"Some ids may be missing. {first.location}: {first.message}.{more} `align check` says how to mend.")
+    return visible(
+        f"Some {what} may be missing. {first.location}: {first.message}.{more} `align check` says how to mend."
+    )

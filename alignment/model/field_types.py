@@ -189,9 +189,9 @@ def _read_each(value: YamlValue, of: ChoiceType | TextType) -> Read:
 
 
 def _unknown_word(value: YamlText, vocabulary: Vocabulary) -> Fault:
-    meant = did_you_mean(value.text, vocabulary.values)
+    meant = did_you_mean(value.text, vocabulary.words)
     guess = f"Did you mean `{meant}`? " if meant else ""
-    fix = f"{guess}Use one of: {join_words(vocabulary.values, 'or')}."
+    fix = f"{guess}Use one of: {join_words(vocabulary.words, 'or')}."
     return Fault("MODEL-VALUE", f'says "{_shown(value)}", which is none of its values', fix, value, value.text)
 
 

@@ -4,15 +4,21 @@ Loader, rules, reports and documentation look here. Outside this folder only pac
 summary of the text renderer the kinds that it counts first.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.model.field_types import FieldType
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
+
+_VOWEL: Final = re.compile(
+    r"(?!uni[^nm]|us[aeiu]|ut[eio]|eu|one\b|once\b)[aeiou]|hour|honest|honour|heir", re.IGNORECASE
+)
+_SPOKEN_WITH_VOWEL: Final = frozenset("AEFHILMNORSX")
 
 
 class Field(NamedTuple):
@@ -31,8 +37,21 @@ class LinkEnds(NamedTuple):
     at_most: int | None
 
 
+class Label(NamedTuple):
+    """Holds a kind as an organisation calls it: one of it, and several."""
+
+    one: str
+    several: str
+
+
+_NO_LABELS: Final[Mapping[str, Label]] = MappingProxyType({})
+
+
 class Kind(NamedTuple):
-    """Describes a kind of element: its names, its class, its fields and the links it may write."""
+    """Describes a kind of element: its names, its class, its fields and the links it may write.
+
+    `said` is what an organisation calls it, where that is not what the kind and its section are named.
+    """
 
     name: str
     section: str
@@ -40,11 +59,12 @@ class Kind(NamedTuple):
     fields: Mapping[str, Field]
     links: Mapping[str, LinkEnds]
     required: tuple[str, ...]
+    said: Label | None = None
 
     @property
     def label(self) -> str:
         """Gives the kind as people say it: `reform item`."""
-        return self.name.replace("_", " ")
+        return self.said.one if self.said else self.name.replace("_", " ")
 
     @property
     def one(self) -> str:
@@ -54,7 +74,7 @@ class Kind(NamedTuple):
     @property
     def plural(self) -> str:
         """Gives several of the kind as people say it: `reform items`."""
-        return self.section.replace("_", " ")
+        return self.said.several if self.said else self.section.replace("_", " ")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -101,8 +121,13 @@ class Metamodel(NamedTuple):
 
 
 def with_article(noun: str) -> str:
-    """Gives a noun with `a` or `an` before it."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    """Gives a noun with `a` or `an` before it, by how it is spoken: an action, a unit, an hour, an NHS body, a KPI."""
+    first = noun.split(" ", maxsplit=1)[0]
+    if first.isupper() and len(first) > 1:
+        begins_with_vowel = first[0] in _SPOKEN_WITH_VOWEL
+    else:
+        begins_with_vowel = bool(_VOWEL.match(noun))
+    return f"{'an' if begins_with_vowel else 'a'} {noun}"
 
 
 @cache
@@ -111,11 +136,11 @@ def built_in_metamodel() -> Metamodel:
     return read_metamodel(BUILT_IN_KINDS)
 
 
-def read_metamodel(classes: Iterable[type[Element]]) -> Metamodel:
-    """Reads kind classes into tables."""
+def read_metamodel(classes: Iterable[type[Element]], labels: Mapping[str, Label] = _NO_LABELS) -> Metamodel:
+    """Reads kind classes into tables; `labels` says, by kind, what an organisation calls it."""
     chosen = tuple(classes)
     every = frozenset(cls.KIND for cls in chosen)
-    kinds = {cls.KIND: _kind(cls, every) for cls in chosen}
+    kinds = {cls.KIND: _kind(cls, every, labels.get(cls.KIND)) for cls in chosen}
     ends: dict[LinkName, dict[str, LinkEnds]] = {}
     for kind in kinds.values():
         for link_ends in kind.links.values():
@@ -129,7 +154,7 @@ def read_metamodel(classes: Iterable[type[Element]]) -> Metamodel:
     )
 
 
-def _kind(cls: type[Element], every: frozenset[str]) -> Kind:
+def _kind(cls: type[Element], every: frozenset[str], label: Label | None) -> Kind:
     fields: dict[str, Field] = {}
     links: dict[str, LinkEnds] = {}
     for name, info in cls.model_fields.items():
@@ -139,7 +164,7 @@ def _kind(cls: type[Element], every: frozenset[str]) -> Kind:
             elif isinstance(said, FieldType):
                 fields[name] = Field(name, said, info.is_required())
     required = tuple(name for name, spec in fields.items() if spec.is_required)
-    return Kind(cls.KIND, cls.SECTION, cls, MappingProxyType(fields), MappingProxyType(links), required)
+    return Kind(cls.KIND, cls.SECTION, cls, MappingProxyType(fields), MappingProxyType(links), required, label)
 
 
 def _ends(kinds: tuple[str, ...], own: str, every: frozenset[str]) -> frozenset[str]:

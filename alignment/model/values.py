@@ -31,6 +31,9 @@ class Converted:
         return core_schema.is_instance_schema(source)
 
 
+ConvertedWord: TypeAlias = Annotated[str, Converted()]
+"""A word of a vocabulary that has own words, which must not be lost on the way."""
+
 FieldValue: TypeAlias = str | Decimal | PartialDate | tuple[str, ...]
 Links: TypeAlias = tuple[Annotated[LinkEntry, Converted()], ...]
 

@@ -7,21 +7,58 @@ from typing import Final
 from alignment.text import fold
 
 
+class OwnWord(str):
+    """Holds a value of a vocabulary that an organisation writes in a word of its own: `at risk`, written `amber`.
+
+    It is the value to everything that compares; only where it is shown the own word is there as well.
+    """
+
+    __slots__ = ("own",)
+    own: str
+
+    @classmethod
+    def of(cls, value: str, own: str) -> "OwnWord":
+        """Makes the value of an own word."""
+        word = cls(value)
+        word.own = own
+        return word
+
+    @property
+    def shown(self) -> str:
+        """Gives the own word and, where that is another one, the value that it stands for."""
+        return self.own if fold(self.own) == self else f"{self.own} ({self})"
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Lists the values of a field; where `is_ordered`, from the least to the most."""
+    """Lists the values of a field; where `is_ordered`, from the least to the most.
+
+    `own` gives, by their folded spelling, the words of an organisation's own that stand for a value or are spelled with
+    capitals. A vocabulary that `is_closed` takes none, because align itself works with its words.
+    """
 
     name: str
     values: tuple[str, ...]
     is_ordered: bool = False
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: Mapping[str, OwnWord] = field(default_factory=dict)
+    is_closed: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Gives every word that may be written, as it is spelled: the values, then the own words that stand for them."""
+        values = (self.own[value].own if value in self.own else value for value in self.values)
+        return (*values, *(word.own for word in self.mapped))
+
+    @property
+    def mapped(self) -> tuple[OwnWord, ...]:
+        """Gives the own words that stand for another one."""
+        return tuple(word for folded, word in self.own.items() if folded != word)
 
     def find(self, text: str) -> str | None:
         """Finds the value that a text stands for; case and spaces make no difference."""
-        if text in self.values:
-            return text
-        folded = fold(text)
-        return folded if folded in self.values else None
+        folded = text if text in self.values else fold(text)
+        return self.own.get(folded, folded if folded in self.values else None)
 
     def members(self, word: str) -> tuple[str, ...]:
         """Gives the values of a group, or the one value that is named; nothing for an unknown word."""
@@ -35,12 +72,12 @@ class Vocabulary:
 
 
 STATED: Final = "stated"
-BASIS: Final = Vocabulary("basis", (STATED, "promised", "inferred", "illustrative"))
+BASIS: Final = Vocabulary("basis", (STATED, "promised", "inferred", "illustrative"), is_closed=True)
 """From the strongest to the weakest: where two are given the later one counts."""
 
 STAGES: Final = ("draft", "consultation", "approval", "published", "closed")
-STAGE: Final = Vocabulary("stage", STAGES, is_ordered=True)
-YES_NO: Final = Vocabulary("yes or no", ("yes", "no"))
+STAGE: Final = Vocabulary("stage", STAGES, is_ordered=True, is_closed=True)
+YES_NO: Final = Vocabulary("yes or no", ("yes", "no"), is_closed=True)
 ROLE_TYPE: Final = Vocabulary("role type", ("post", "unit"))
 PLAN_TYPE: Final = Vocabulary("plan type", ("corporate plan", "partnership plan", "action plan", "recovery plan"))
 PLAN_STATUS: Final = Vocabulary("plan status", ("draft", "final"))

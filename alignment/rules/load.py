@@ -8,7 +8,7 @@ from alignment.documents.document import YamlDocument, YamlList, YamlMapping, Ya
 from alignment.documents.reader import Reader
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, Severity, in_reading_order
-from alignment.model.metamodel import Metamodel
+from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.rules.adjust import ALONE, LoadedPack, Surroundings, adjust
 from alignment.rules.compile import Compiler, Definition
 from alignment.rules.link_subjects import with_links
@@ -38,7 +38,7 @@ def load_packs(
     findings: list[Finding] = []
     first: dict[str, Rule] = {}
     for document in documents:
-        pack, found = _load_pack(document, metamodel)
+        pack, found = _as_far_as_it_goes(document, metamodel)
         findings.extend(found)
         if pack is None:
             continue
@@ -56,6 +56,19 @@ def _duplicate(rule: Rule, first: Rule) -> Finding:
     message = f"The rule id {visible(rule.id)} is used twice; it is first used in {place.path} at line {place.line}"
     related = RelatedLocation(place, "first used here")
     return built_in("RULE-DUPLICATE", message, rule.location, label="used again here", related=(related,))
+
+
+def _as_far_as_it_goes(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack | None, list[Finding]]:
+    """Reads a pack; one that travels with align cannot know what a project adds, and so has no mistakes because of it.
+
+    A rule of it that does not fit what a widened link leads to looks at the kinds only that it was written for.
+    """
+    pack, findings = _load_pack(document, metamodel)
+    if not findings or not document.source.is_shipped or metamodel is built_in_metamodel():
+        return pack, findings
+    known, found = _load_pack(document, built_in_metamodel())
+    fitting = {rule.id: rule for rule in pack.rules} if pack else {}
+    return known and replace(known, rules=tuple(fitting.get(rule.id, rule) for rule in known.rules)), found
 
 
 def _load_pack(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack | None, list[Finding]]:

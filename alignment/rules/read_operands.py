@@ -121,7 +121,9 @@ class OperandReader:
             self._refuse(says, "Use another value.", item)
             return None
         known = (*vocabulary.values, *vocabulary.groups)
-        fix = f"{suggestion(item.text, known)} Use one of: {join_words(known, 'or')}.".strip()
+        meant = vocabulary.find(said)
+        guess = f"Write `{meant}`, which it stands for." if meant else suggestion(item.text, known)
+        fix = f"{guess} Use one of: {join_words(known, 'or')}.".strip()
         self._refuse(f'"{visible(item.text)}" is none of the values of {vocabulary.name}', fix, item)
         return None
 

@@ -6,7 +6,7 @@ from alignment.dates import PartialDate, spoken
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.values import FieldValue
-from alignment.model.vocabularies import Vocabulary
+from alignment.model.vocabularies import OwnWord, Vocabulary
 from alignment.rules.conditions import FieldTest
 from alignment.rules.link_subjects import LINK
 from alignment.rules.operands import Bound, Clock, Lately, LookedUp, Near, Operand, Soon, Source
@@ -38,14 +38,15 @@ def said_of(test: FieldTest, subject: str, world: World, against: Against, metam
     needed = _in_order(against.accepted, vocabulary)
     if isinstance(value, str) and vocabulary is not None and _is_below(value, needed, vocabulary):
         says = f"{named} is only {found}"
-    return f"{says}; {join_words(needed, 'or')} is needed"
+    spelled = (shown((vocabulary.find(one) if vocabulary else None) or one) for one in needed)
+    return f"{says}; {join_words(spelled, 'or')} is needed"
 
 
 def shown(value: FieldValue | int) -> str:
-    """Writes a value as people read it."""
+    """Writes a value as people read it; a word of their own as they know it."""
     if isinstance(value, PartialDate):
         return spoken(value.first) if value.is_day else visible(value.text)
-    return visible(str(value))
+    return visible(value.shown if isinstance(value, OwnWord) else str(value))
 
 
 def source_said(source: Source) -> str:

@@ -68,7 +68,9 @@ def _accepted_text(field: Field) -> _Accepted:
 
 
 def _listed(vocabulary: Vocabulary) -> str:
-    """Lists the words of a vocabulary, its order and its groups."""
+    """Lists the words of a vocabulary, its order, its groups, and what own words mean."""
     order = ", from the least to the most" if vocabulary.is_ordered else ""
     groups = "".join(f' Rules call {join_words(words)} "{name}".' for name, words in vocabulary.groups.items())
-    return f"{join_words(vocabulary.values, 'or')}{order}. Capitals make no difference.{groups}"
+    own = "".join(f" {upper_first(values.meaning_of(word))}" for word in vocabulary.mapped)
+    listed = vocabulary.words[: len(vocabulary.values)]
+    return f"{join_words(listed, 'or')}{order}. Capitals make no difference.{groups}{own}"

@@ -11,26 +11,36 @@ from alignment.model.absence import OPENINGS, PLACEHOLDERS, POINTER
 from alignment.model.field_types import MOST_DIGITS, URL
 from alignment.model.link_entries import ID
 
-_SMALL_LETTER: Final = re.compile(r"(?<!\\)[a-z]")
+_SMALL_LETTER: Final = re.compile(r"(?<!\\)[^\W\d_A-Z]")
+_SPECIAL: Final = re.compile(r"[.^$*+?()\[\]{}|\\]")
 _STOP: Final = r"\s*(?:\.\s*)?$"
 _SIGNS: Final = r"[\s!-/:-@\[-`{-~\u2010-\u205e]*"
 """What says nothing: no letter, no digit. A few signs beyond those of keyboards are left out."""
 
+_UNIT: Final = r"\s*[%$\u2030]\s*\.?\s*$"
+"""What says by one sign what is counted."""
+
 
 def in_any_case(pattern: str) -> str:
     """Gives a pattern of small letters with capitals and any white space let in, which is how align compares words."""
-    return _SMALL_LETTER.sub(lambda found: f"[{found[0].upper()}{found[0]}]", pattern).replace(" ", r"\s+")
+    return _SMALL_LETTER.sub(lambda found: _in_both(found[0]), pattern).replace(" ", r"\s+")
+
+
+def _in_both(letter: str) -> str:
+    capital = letter.upper()
+    return f"[{capital}{letter}]" if len(capital) == 1 and capital != letter else letter
 
 
 def one_of(words: Iterable[str]) -> str:
     """Gives the pattern of one of some words."""
-    return rf"^\s*(?:{in_any_case('|'.join(words))})\s*$"
+    literal = (_SPECIAL.sub(r"\\\g<0>", word) for word in words)
+    return rf"^\s*(?:{in_any_case('|'.join(literal))})\s*$"
 
 
 _NOTHINGS: Final = in_any_case("|".join(sorted(PLACEHOLDERS)))
 
 ABSENT: Final = (
-    rf"^(?:{_SIGNS}$|\s*(?:{in_any_case(OPENINGS.pattern)}|{in_any_case(POINTER.pattern).replace('$', _STOP)}"
+    rf"^(?!{_UNIT})(?:{_SIGNS}$|\s*(?:{in_any_case(OPENINGS.pattern)}|{in_any_case(POINTER.pattern).replace('$', _STOP)}"
     rf"|(?:{_NOTHINGS}){_STOP}))"
 )
 IDENTIFIER: Final = rf"^(?!(?:{_NOTHINGS})\.?$){ID.pattern}$"

@@ -1,20 +1,16 @@
 """Which ids a link may lead to: those of the elements that there are, each shown with its title."""
 
-import math
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import Strategy
 from alignment.schema import values
-from alignment.schema.json_schema import Schema, one_of, quietly, reference, refused
+from alignment.schema.json_schema import Schema, one_of, reference, refused
+from alignment.schema.otherwise import read_otherwise
 from alignment.text import join_words, shorten, visible
 
 _TITLE_SHOWN: Final = 100
-_DECIMAL: Final = re.compile(r"[0-9]+(\.[0-9]*)?([eE]-?[0-9]+)?")
-_INTEGER: Final = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+")
-_TRUTHS: Final[Mapping[str, bool]] = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 
 
 def target_schema(metamodel: Metamodel, strategy: Strategy | None, kinds: frozenset[str]) -> Schema:
@@ -22,7 +18,7 @@ def target_schema(metamodel: Metamodel, strategy: Strategy | None, kinds: frozen
     if strategy is None:
         return reference(values.ID)
     titles = {element.id: element.title for element in strategy.elements.values() if element.KIND in kinds}
-    accepted = [*_offered(metamodel, kinds, titles), *_read_otherwise(titles)]
+    accepted = [*_offered(metamodel, kinds, titles), *read_otherwise(titles)]
     if _may_hold_more(strategy, kinds):
         accepted.append(reference(values.ID))
     return {"anyOf": accepted} if accepted else refused(_nothing_yet(metamodel, kinds))
@@ -32,22 +28,6 @@ def _offered(metamodel: Metamodel, kinds: frozenset[str], titles: Mapping[str, s
     """Offers the ids; titles are shown as plain text, whatever marks they hold."""
     shown = (visible(shorten(title, _TITLE_SHOWN)) for title in titles.values())
     return one_of(titles, f"No {_said(metamodel, kinds)} has this id.", shown) if titles else ()
-
-
-def _read_otherwise(ids: Iterable[str]) -> Iterator[Schema]:
-    """Accepts the ids that editors read as a number or as true and false where they stand without quotes."""
-    found = [value for value in map(_as_read, ids) if value is not None]
-    if found:
-        yield quietly({"enum": found})
-
-
-def _as_read(text: str) -> float | None:
-    if _INTEGER.fullmatch(text):
-        return int(text, 0)
-    if _DECIMAL.fullmatch(text):
-        number = float(text)
-        return number if math.isfinite(number) else None
-    return _TRUTHS.get(text.lower())
 
 
 def _may_hold_more(strategy: Strategy, kinds: frozenset[str]) -> bool:

@@ -10,9 +10,10 @@ from typing import Final
 from alignment.documents.limits import ID_CHARACTERS
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
-from alignment.model.vocabularies import Vocabulary
+from alignment.model.vocabularies import OwnWord, Vocabulary
 from alignment.schema import patterns
 from alignment.schema.json_schema import NO_TEMPLATE, Schema, one_of, quietly, reference
+from alignment.schema.otherwise import read_otherwise
 from alignment.text import join_words
 
 ABSENT: Final = "absent"
@@ -30,7 +31,6 @@ DATE: Final = "date"
 DAY: Final = "day"
 WORDS: Final = "words"
 
-_TRUTHS: Final = frozenset({"yes", "no", "on", "off", "true", "false"})
 _EMPTY: Final[Schema] = {"type": ["array", "object"], "maxItems": 0, "maxProperties": 0}
 _NO_STRINGS: Final[Schema] = quietly({"type": ["number", "boolean", "null"]})
 
@@ -117,8 +117,13 @@ def _vocabularies(metamodel: Metamodel) -> Iterator[Vocabulary]:
 
 def _word(vocabulary: Vocabulary) -> Schema:
     """Offers the words as they are written, and accepts them in capitals too, as align does."""
-    words = vocabulary.values
-    offered = one_of(words, f"Use one of: {join_words(words, 'or')}.")
-    otherwise = quietly({"type": "string", "pattern": patterns.one_of(words)})
-    truths = [quietly({"type": "boolean"})] if _TRUTHS.intersection(words) else []
-    return {"anyOf": [*offered, otherwise, *truths]}
+    words = vocabulary.words
+    meanings = [*("" for _ in vocabulary.values), *(meaning_of(word) for word in vocabulary.mapped)]
+    offered = one_of(words, f"Use one of: {join_words(words, 'or')}.", meanings if any(meanings) else ())
+    otherwise = quietly({"type": "string", "pattern": patterns.one_of((*vocabulary.values, *vocabulary.own))})
+    return {"anyOf": [*offered, otherwise, *read_otherwise(words)]}
+
+
+def meaning_of(word: OwnWord) -> str:
+    """Says what an own word stands for."""
+    return f"{word.own} means {word}."

@@ -15,7 +15,6 @@ from alignment.config import Setting
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding, Severity
-from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import STRATEGY, Strategy, Unread
 from alignment.model.vocabularies import BASIS, STATED
 from alignment.report import Became, Chosen, FileRecord, KindCount, Report, RuleOutcome
@@ -85,7 +84,7 @@ def check(request: Request) -> Answer | Refused:
     has mistakes, a selector may well mean a rule of it, so the mistakes are said first.
     """
     project = find_project(request.folder, request.path, request.config)
-    packs = read_packs(project, built_in_metamodel())
+    packs = read_packs(project, project.metamodel)
     for selector in (*request.select, *request.ignore):
         is_known = bool(packs.findings) or bool(matching(selector, packs.packs))
         if not selector.strip() or not is_known:
@@ -96,7 +95,7 @@ def check(request: Request) -> Answer | Refused:
 def check_by_all(request: Request) -> Answer:
     """Reads a project and runs all its rules but those that its settings leave out, whatever the options choose."""
     project = find_project(request.folder, request.path, request.config)
-    return _answer(replace(request, select=(), ignore=()), project, read_packs(project, built_in_metamodel()))
+    return _answer(replace(request, select=(), ignore=()), project, read_packs(project, project.metamodel))
 
 
 def _lacking(project: Project, strategy: Strategy) -> list[Finding]:

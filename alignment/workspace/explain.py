@@ -18,7 +18,6 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
-from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
 from alignment.report import Became, RuleOutcome
 from alignment.rules.rule import Rule, RulePack
@@ -42,8 +41,8 @@ class Explained(NamedTuple):
 
 def explain(name: str, request: Request) -> Explained | Refused:
     """Explains what a name stands for: a rule of the project, a shipped one, a built-in finding or an element."""
-    metamodel = built_in_metamodel()
     project = find_project(request.folder, request.path, request.config)
+    metamodel = project.metamodel
     own = load_project_packs(project, metamodel)
     shipped = load_shipped_packs(metamodel)
     wanted = name.strip().casefold()

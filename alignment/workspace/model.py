@@ -9,7 +9,6 @@ from alignment.documents.document import YamlDocument, YamlMapping
 from alignment.documents.parse import parse
 from alignment.findings.finding import Finding
 from alignment.model.load import load
-from alignment.model.metamodel import built_in_metamodel
 from alignment.model.sections import WAIVERS, WAIVERS_FILE
 from alignment.model.strategy import Strategy, Unread
 from alignment.revisions import Files, read_tree
@@ -40,7 +39,7 @@ def read_model(project: Project, packs: Packs) -> Model:
     beside = place_of_waivers(project)
     waivers, mistakes = _waivers(documents, beside)
     of_strategy = (_without_waivers(one) if one.source.path == beside else one for one in documents)
-    strategy, findings = load(of_strategy, built_in_metamodel(), unread)
+    strategy, findings = load(of_strategy, project.metamodel, unread)
     faults = [finding for _, found in parsed for finding in found]
     return Model(strategy, documents, files, (*files.findings, *faults, *findings, *mistakes), waivers)
 

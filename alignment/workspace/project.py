@@ -9,6 +9,7 @@ from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
+from alignment.model.metamodel import Metamodel
 from alignment.revisions import is_inside, read_file
 from alignment.text import visible
 
@@ -32,6 +33,11 @@ class Project(NamedTuple):
     def file_name(self) -> str:
         """Names the configuration as messages do."""
         return visible(self.file.name) if self.file else FILE_NAME
+
+    @property
+    def metamodel(self) -> Metamodel:
+        """Gives the metamodel with the words that the project adds."""
+        return self.config.metamodel
 
 
 def find_project(folder: Path, path: Path | None, config: Path | None) -> Project:

@@ -6,9 +6,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment.config import Setting
+from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding, Severity
-from alignment.model.metamodel import built_in_metamodel
+from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.revisions import is_inside
+from alignment.rules.load import load_packs
 from alignment.rules.proof import Proof, prove
 from alignment.rules.rule import RulePack
 from alignment.rules.shipped import shipped_packs
@@ -65,13 +67,20 @@ def prove_rules(request: RulesRequest) -> Proofs | Refused:
     mistakes = (*project.findings, *packs.findings)
     if any(finding.severity is Severity.ERROR for finding in mistakes):
         return Proofs((), mistakes, project.root)
-    metamodel = built_in_metamodel()
     proofs = tuple(
-        prove(pack, document, metamodel)
+        _proof(pack, document, project.metamodel)
         for pack, document in zip(packs.packs, packs.documents, strict=True)
         if not request.packs or document.source.path in packs.named
     )
     return Proofs(proofs, mistakes, project.root)
+
+
+def _proof(pack: RulePack, document: YamlDocument, metamodel: Metamodel) -> Proof:
+    """Proves a pack; one that travels with align in the words that it was written for, whatever a project adds."""
+    if not document.source.is_shipped or metamodel is built_in_metamodel():
+        return prove(pack, document, metamodel)
+    (as_written,), _ = load_packs([document], built_in_metamodel())
+    return prove(as_written, document, built_in_metamodel())
 
 
 def _read(request: RulesRequest) -> tuple[Project, Packs] | Refused:
@@ -80,7 +89,7 @@ def _read(request: RulesRequest) -> tuple[Project, Packs] | Refused:
         if refused := _refused(name, project, request.folder / name):
             return Refused(refused)
     chosen = _choosing(project, request) if request.packs else project
-    return chosen, load_project_packs(chosen, built_in_metamodel())
+    return chosen, load_project_packs(chosen, project.metamodel)
 
 
 def _refused(name: str, project: Project, path: Path) -> str:

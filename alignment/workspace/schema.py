@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
-from alignment.model.metamodel import built_in_metamodel
 from alignment.schema.json_schema import Schema
 from alignment.schema.make import make_schema
 from alignment.workspace.model import read_model
@@ -24,15 +23,17 @@ class SchemaRequest:
 
 
 class SchemaAnswer(NamedTuple):
-    """Holds a schema, and a finding for everything that could not be read and may hold further ids."""
+    """Holds a schema, and a finding for everything that could not be read and may hold further words or ids."""
 
     schema: Schema
     hidden: tuple[Finding, ...] = ()
 
 
-def schema_of_model_files() -> SchemaAnswer:
-    """Gives the schema of any model file; links may lead to any id."""
-    return SchemaAnswer(make_schema(built_in_metamodel(), None))
+def schema_of_model_files(request: SchemaRequest) -> SchemaAnswer:
+    """Gives the schema of any model file, with the words that the project adds; links may lead to any id."""
+    project = find_project(request.folder, request.path, request.config)
+    hidden = (finding for finding in project.findings if hides_something(finding))
+    return SchemaAnswer(make_schema(project.metamodel, None), tuple(hidden))
 
 
 def schema_with_ids(request: SchemaRequest) -> SchemaAnswer:
@@ -41,6 +42,6 @@ def schema_with_ids(request: SchemaRequest) -> SchemaAnswer:
     Where something could not be read, the ids of the rest are there.
     """
     project = find_project(request.folder, request.path, request.config)
-    model = read_model(project, read_packs(project, built_in_metamodel()))
+    model = read_model(project, read_packs(project, project.metamodel))
     hidden = (finding for finding in (*project.findings, *model.findings) if hides_something(finding))
-    return SchemaAnswer(make_schema(built_in_metamodel(), model.strategy), tuple(hidden))
+    return SchemaAnswer(make_schema(project.metamodel, model.strategy), tuple(hidden))

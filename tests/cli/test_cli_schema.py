@@ -60,6 +60,16 @@ def test_what_could_not_be_read_is_said_on_standard_error_and_the_schema_is_prin
     assert "Leiter" in json.dumps(json.loads(run.out), ensure_ascii=False)
 
 
+def test_words_that_a_mistake_in_the_settings_may_hide_are_said_without_ids_too(tmp_path: Path) -> None:
+    run = schema(written(tmp_path, {"align.yaml": "extensions: {kinds: {risk: {section: perils}}}\n"}))
+    assert run.code == 2
+    assert run.err == (
+        "Some words may be missing. align.yaml:1:22: `risk` is a built-in kind already. "
+        "`align check` says how to mend.\n"
+    )
+    jsonschema.Draft7Validator.check_schema(json.loads(run.out))
+
+
 def test_the_name_of_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
     run = schema(written(tmp_path, {MODEL: NAMED, "strategy_model/a\x1b[2J.yaml": "- x\n"}), "--with-ids")
     assert run.code == 2

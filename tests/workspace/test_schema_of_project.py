@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from extensions_in import WEATHER
 from projects import HOUSE, SOUND, written
 
 from alignment.model.metamodel import built_in_metamodel
@@ -32,8 +33,31 @@ def ids(answer: SchemaAnswer, kind: str) -> list[str]:
     return [str(one) for words in offered if isinstance(words, list) for one in words]
 
 
-def test_without_ids_the_schema_is_the_same_for_every_project() -> None:
-    assert schema_of_model_files() == SchemaAnswer(make_schema(built_in_metamodel(), None), ())
+def test_without_ids_the_schema_is_the_same_for_every_project_without_words_of_its_own(tmp_path: Path) -> None:
+    nothing = SchemaAnswer(make_schema(built_in_metamodel(), None), ())
+    assert schema_of_model_files(SchemaRequest(tmp_path)) == nothing
+    assert schema_of_model_files(SchemaRequest(written(tmp_path, {**HOUSE, MODEL: SOUND}))) == nothing
+
+
+def test_with_ids_or_without_the_words_that_a_project_adds_are_in_its_schema(tmp_path: Path) -> None:
+    model = SOUND + "assets: [{id: AS1, title: Wall}]\n"
+    written(tmp_path, {"align.yaml": WEATHER, "ci.yaml": "model: x\n", MODEL: model})
+    request = SchemaRequest(tmp_path)
+    for answer in (schema_of_model_files(request), schema_with_ids(request)):
+        sections = answer.schema["properties"]
+        assert isinstance(sections, Mapping)
+        assert {"hazards", "assets"} <= set(sections)
+        assert answer.hidden == ()
+    assert ids(schema_with_ids(request), "asset") == ["AS1"]
+    other = schema_of_model_files(SchemaRequest(tmp_path, config=tmp_path / "ci.yaml")).schema["properties"]
+    assert isinstance(other, Mapping)
+    assert "hazards" not in other
+
+
+def test_without_ids_a_mistake_in_the_settings_is_said(tmp_path: Path) -> None:
+    answer = schema_of_model_files(SchemaRequest(written(tmp_path, {"align.yaml": "extensions: {kind: {}}\n"})))
+    assert [finding.rule for finding in answer.hidden] == ["CONFIG-KEY"]
+    assert answer.schema == make_schema(built_in_metamodel(), None)
 
 
 def test_the_ids_are_those_of_the_project(tmp_path: Path) -> None:

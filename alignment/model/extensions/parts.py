@@ -1,0 +1,65 @@
+"""What readers of all parts of extensions share: entries that may be left empty, and never too many of them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from alignment.documents.document import YamlList, YamlText, YamlValue
+from alignment.documents.reader import Reader
+from alignment.text import fold, shorten, upper_first, visible
+
+MOST: Final = 200
+"""So many entries a mapping or a list may hold: more are no words that people know."""
+
+LONGEST: Final = 60
+_SHOWN: Final = 40
+_NOTHING: Final = frozenset({"", "~", "null"})
+
+
+def given(value: YamlValue | None) -> YamlValue | None:
+    """Gives a value, or None where it is left empty."""
+    return None if isinstance(value, YamlText) and fold(value.text) in _NOTHING else value
+
+
+def entries(reader: Reader, value: YamlValue | None, what: str) -> Iterator[tuple[YamlText, YamlValue | None]]:
+    """Gives the keys of a mapping with their values, None for each that is left empty."""
+    mapping = reader.mapping(given(value), what)
+    if mapping is None:
+        return
+    for number, (name, entry) in enumerate(mapping.values.items()):
+        if number == MOST:
+            _refuse_rest(reader, mapping.keys[name], what)
+            return
+        yield mapping.keys[name], given(entry)
+
+
+def items(reader: Reader, value: YamlValue | None, what: str) -> tuple[YamlValue, ...]:
+    """Gives the items of a list; one value alone is a list of one."""
+    found = given(value)
+    listed = found.items if isinstance(found, YamlList) else (found,) if found is not None else ()
+    if len(listed) > MOST:
+        _refuse_rest(reader, listed[MOST], what)
+    return listed[:MOST]
+
+
+def named(text: str) -> str:
+    """Gives what was written as messages show it."""
+    return f"`{visible(shorten(text, _SHOWN))}`"
+
+
+def plain_text(reader: Reader, value: YamlValue | None, what: str) -> str | None:
+    """Gives a short text that can stand in a sentence; None where there is none, or it cannot."""
+    found = given(value)
+    written = reader.only_text(found, upper_first(what)) if found is not None else None
+    if written is None:
+        return None
+    text = " ".join(written.text.split())
+    if len(text) <= LONGEST and visible(text) == text and any(char.isalnum() for char in text):
+        return text
+    fix = f"Use letters and digits, at most {LONGEST} characters in all."
+    reader.refuse("CONFIG-VALUE", f"{named(text)} cannot be {what}", written, fix=fix, label="cannot be read aloud")
+    return None
+
+
+def _refuse_rest(reader: Reader, place: YamlValue, what: str) -> None:
+    fix = "Keep those that people use."
+    reader.refuse("CONFIG-VALUE", f"{what} holds more than {MOST} entries", place, fix=fix, label="one too many")
