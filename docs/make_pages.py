@@ -20,7 +20,7 @@ from alignment.findings.finding import Severity
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Field, Kind, LinkEnds, built_in_metamodel
 from alignment.model.vocabularies import STAGES
-from alignment.revisions import read_file
+from alignment.revisions.work_tree import WORK_TREE
 from alignment.rules.english import sentences
 from alignment.rules.load import load_packs
 from alignment.rules.rule import Rule, RulePack
@@ -61,7 +61,7 @@ def run_align(arguments: str) -> str:
 
 
 def _read_pack(path: Path) -> tuple[RulePack, YamlDocument]:
-    (source,) = read_file(ROOT, path).read
+    (source,) = WORK_TREE.read_file(ROOT, path).read
     document, _ = parse(source)
     packs, findings = load_packs([document], built_in_metamodel())
     if findings:

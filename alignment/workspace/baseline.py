@@ -10,7 +10,6 @@ from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, Severity
-from alignment.revisions import is_inside, read_file
 from alignment.source import SourceFile
 from alignment.text import visible
 from alignment.workspace.project import Project
@@ -35,13 +34,13 @@ def read_baseline(project: Project, option: Path | None) -> AcceptedFindings:
     """
     setting = project.config.baseline
     path = option or project.root / (setting.text if setting else FILE_NAME)
-    if setting and not option and not is_inside(project.root, path):
+    if setting and not option and not project.tree.is_inside(project.root, path):
         message = f"`baseline` in {project.file_name} leads out of the project"
         outside = built_in("CONFIG-VALUE", message, setting.location, fix="Name a file in it.", label="outside")
         return AcceptedFindings(path, findings=(outside,))
-    if not os.path.lexists(path):
+    if not project.tree.exists(path):
         return AcceptedFindings(path, findings=_missing(project, path) if option or setting else ())
-    files = read_file(project.root, path)
+    files = project.tree.read_file(project.root, path)
     if not files.read:
         return AcceptedFindings(path, findings=tuple(files.findings))
     document, faults = parse(files.read[0])

@@ -18,7 +18,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import STRATEGY, Strategy, Unread
 from alignment.model.vocabularies import BASIS, STATED
 from alignment.report import Became, Chosen, FileRecord, KindCount, Report, RuleOutcome
-from alignment.revisions import Files
+from alignment.revisions.files import Files
 from alignment.rules.evaluate import Verdict
 from alignment.rules.selection import guess, matching, switched_off
 from alignment.source import Location, SourceFile
@@ -28,13 +28,18 @@ from alignment.workspace.model import Model, place_of_model, read_model
 from alignment.workspace.packs import Packs, read_packs
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.refused import Refused
+from alignment.workspace.trees import open_tree
 
 _SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Says what to check: where the user stands, what day it is, and the options that were given."""
+    """Says what to check: where the user stands, what day it is, and the options that were given.
+
+    With a `revision` everything is read as it was then: settings, packs of the project, waivers, accepted findings and
+    model; without one, as it is in the work tree.
+    """
 
     folder: Path
     today: date
@@ -46,6 +51,7 @@ class Request:
     ignore: tuple[str, ...] = ()
     is_stated_only: bool = False
     baseline: Path | None = None
+    revision: str | None = None
 
 
 class Answer(NamedTuple):
@@ -83,7 +89,9 @@ def check(request: Request) -> Answer | Refused:
     Refuses only what the command line names wrongly; everything wrong in files is a finding of the report. While a pack
     has mistakes, a selector may well mean a rule of it, so the mistakes are said first.
     """
-    project = find_project(request.folder, request.path, request.config)
+    project = find_requested(request)
+    if isinstance(project, Refused):
+        return project
     packs = read_packs(project, project.metamodel)
     for selector in (*request.select, *request.ignore):
         is_known = bool(packs.findings) or bool(matching(selector, packs.packs))
@@ -93,9 +101,21 @@ def check(request: Request) -> Answer | Refused:
 
 
 def check_by_all(request: Request) -> Answer:
-    """Reads a project and runs all its rules but those that its settings leave out, whatever the options choose."""
+    """Reads a project as it is in the work tree and runs all its rules but those that its settings leave out.
+
+    Neither selectors nor a revision among the options make a difference.
+    """
     project = find_project(request.folder, request.path, request.config)
     return _answer(replace(request, select=(), ignore=()), project, read_packs(project, project.metamodel))
+
+
+def find_requested(request: Request) -> Project | Refused:
+    """Finds the project of a request, at its revision."""
+    given = [path for path in (request.path, request.config, request.baseline) if path is not None]
+    tree = open_tree(request.revision, request.folder, given)
+    if isinstance(tree, Refused):
+        return tree
+    return find_project(request.folder, request.path, request.config, tree)
 
 
 def _lacking(project: Project, strategy: Strategy) -> list[Finding]:

@@ -22,9 +22,8 @@ from alignment.model.strategy import Strategy
 from alignment.report import Became, RuleOutcome
 from alignment.rules.rule import Rule, RulePack
 from alignment.text import did_you_mean, shorten, visible
-from alignment.workspace.check import Answer, Request, check
+from alignment.workspace.check import Answer, Request, check, find_requested
 from alignment.workspace.packs import Packs, load_project_packs, load_shipped_packs
-from alignment.workspace.project import find_project
 from alignment.workspace.refused import Refused
 
 _SHOWN: Final = 40
@@ -41,7 +40,9 @@ class Explained(NamedTuple):
 
 def explain(name: str, request: Request) -> Explained | Refused:
     """Explains what a name stands for: a rule of the project, a shipped one, a built-in finding or an element."""
-    project = find_project(request.folder, request.path, request.config)
+    project = find_requested(request)
+    if isinstance(project, Refused):
+        return project
     metamodel = project.metamodel
     own = load_project_packs(project, metamodel)
     shipped = load_shipped_packs(metamodel)

@@ -11,7 +11,7 @@ from alignment.findings.finding import Finding
 from alignment.model.load import load
 from alignment.model.sections import WAIVERS, WAIVERS_FILE
 from alignment.model.strategy import Strategy, Unread
-from alignment.revisions import Files, read_tree
+from alignment.revisions.files import Files
 from alignment.text import visible
 from alignment.waivers.load import load_waivers
 from alignment.waivers.waiver import Waiver
@@ -32,7 +32,7 @@ class Model(NamedTuple):
 def read_model(project: Project, packs: Packs) -> Model:
     """Reads the files of the model, but for settings and packs of the project that lie among them."""
     settings = {PurePosixPath(project.file_name)} if project.file else set()
-    files = read_tree(project.root, project.model, leave_out=packs.own | settings)
+    files = project.tree.read_tree(project.root, project.model, leave_out=packs.own | settings)
     parsed = [parse(source) for source in files.read]
     documents = tuple(document for document, _ in parsed)
     unread = [Unread(str(path), None) for path in files.unread]

@@ -10,7 +10,7 @@ from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
-from alignment.revisions import is_inside, read_file
+from alignment.revisions.tree import Tree
 from alignment.rules.adjust import Surroundings
 from alignment.rules.shipped import shipped_packs
 from alignment.rules.written import extended, written
@@ -49,6 +49,7 @@ class PackFiles:
     """
 
     root: Path
+    tree: Tree
     documents: list[YamlDocument] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _extending: dict[PurePosixPath, list[PurePosixPath]] = field(default_factory=dict)
@@ -91,12 +92,12 @@ class PackFiles:
             return self._shipped[named.text]
         path = Path(os.path.normpath(named.folder / named.text))
         shown = visible(shorten(named.text, _SHOWN))
-        if not is_inside(self.root, path):
+        if not self.tree.is_inside(self.root, path):
             self._refuse(
                 f"The pack {shown} is outside the project", named.location, "Copy it into the project.", "outside"
             )
             return None
-        if not os.path.lexists(path):
+        if not self.tree.exists(path):
             guess = suggestion(named.text, self._shipped) or f"The shipped packs are {join_words(self._shipped)}."
             self._refuse(f"There is no pack {shown}", named.location, guess, "neither shipped nor a file")
             return None
@@ -116,7 +117,7 @@ class PackFiles:
     def _source(self, file: Path) -> SourceFile | None:
         if file in self._shipped.values():
             return shipped_source(file)
-        files = read_file(self.root, file)
+        files = self.tree.read_file(self.root, file)
         self.findings.extend(files.findings)
         return next(iter(files.read), None)
 

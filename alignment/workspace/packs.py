@@ -50,7 +50,7 @@ def read_packs(project: Project, metamodel: Metamodel) -> Packs:
 
 def load_project_packs(project: Project, metamodel: Metamodel) -> Packs:
     """Reads the packs that a project names, or all generic ones, and those that they extend."""
-    files = PackFiles(project.root)
+    files = PackFiles(project.root, project.tree)
     named = [files.add(name) for name in _named(project)]
     packs, mistakes = load_packs(files.documents, metamodel, files.surroundings)
     own = frozenset(one.source.path for one in files.documents if _is_own(one) and _is_pack(one))

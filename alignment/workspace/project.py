@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from alignment.config import DEFAULT_MODEL, FILE_NAME, Config, read_config
 from alignment.documents.document import YamlDocument
@@ -10,14 +10,13 @@ from alignment.documents.parse import parse
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel
-from alignment.revisions import is_inside, read_file
+from alignment.revisions.tree import Tree
+from alignment.revisions.work_tree import WORK_TREE
 from alignment.text import visible
-
-_REPOSITORY: Final = ".git"
 
 
 class Project(NamedTuple):
-    """Holds the project's folder, its settings and the path of its model.
+    """Holds the project's folder, its settings and the path of its model; `tree` is where its files are read from.
 
     `file` is the configuration and `document` what was read of it; None where there is none.
     """
@@ -28,6 +27,7 @@ class Project(NamedTuple):
     file: Path | None = None
     document: YamlDocument | None = None
     findings: tuple[Finding, ...] = ()
+    tree: Tree = WORK_TREE
 
     @property
     def file_name(self) -> str:
@@ -40,22 +40,22 @@ class Project(NamedTuple):
         return self.config.metamodel
 
 
-def find_project(folder: Path, path: Path | None, config: Path | None) -> Project:
+def find_project(folder: Path, path: Path | None, config: Path | None, tree: Tree = WORK_TREE) -> Project:
     """Finds the project of a path, or of the current folder.
 
     `align.yaml` is looked for beside the path and then upwards to the root of the repository. A path that is an
     `align.yaml`, or holds one of its own, names the project; any other names the model.
     """
     start = _written(folder, path) if path else folder
-    found = _written(folder, config) if config else _nearest(start)
+    found = _written(folder, config) if config else _nearest(tree, start)
     if found is None:
-        return _without_config(folder, start, path)
-    document, settings, findings = _read(found)
+        return _without_config(folder, start, path)._replace(tree=tree)
+    document, settings, findings = _read(tree, found)
     root = found.parent
     if path is not None and start not in {root, found}:
-        return Project(root, settings, start, found, document, findings)
-    model, faults = _model(root, found, settings)
-    return Project(root, settings, model, found, document, (*findings, *faults))
+        return Project(root, settings, start, found, document, findings, tree)
+    model, faults = _model(tree, found, settings)
+    return Project(root, settings, model, found, document, (*findings, *faults), tree)
 
 
 def _written(folder: Path, path: Path) -> Path:
@@ -70,18 +70,18 @@ def _without_config(folder: Path, start: Path, path: Path | None) -> Project:
     return Project(folder if start.is_relative_to(folder) else start.parent, Config(), start)
 
 
-def _nearest(start: Path) -> Path | None:
+def _nearest(tree: Tree, start: Path) -> Path | None:
     """Looks for the configuration; one that cannot be read, such as a broken link, is found all the same."""
     for folder in (start, *start.parents):
-        if os.path.lexists(folder / FILE_NAME):
+        if tree.exists(folder / FILE_NAME):
             return folder / FILE_NAME
-        if os.path.lexists(folder / _REPOSITORY):
+        if tree.is_top(folder):
             return None
     return None
 
 
-def _read(path: Path) -> tuple[YamlDocument | None, Config, tuple[Finding, ...]]:
-    files = read_file(path.parent, path)
+def _read(tree: Tree, path: Path) -> tuple[YamlDocument | None, Config, tuple[Finding, ...]]:
+    files = tree.read_file(path.parent, path)
     if not files.read:
         return None, Config(), tuple(files.findings)
     document, faults = parse(files.read[0])
@@ -91,11 +91,12 @@ def _read(path: Path) -> tuple[YamlDocument | None, Config, tuple[Finding, ...]]
     return document, config, (*faults, *further)
 
 
-def _model(root: Path, file: Path, config: Config) -> tuple[Path, tuple[Finding, ...]]:
+def _model(tree: Tree, file: Path, config: Config) -> tuple[Path, tuple[Finding, ...]]:
+    root = file.parent
     if config.model is None:
         return root / DEFAULT_MODEL, ()
     path = _written(root, Path(config.model.text))
-    if is_inside(root, path):
+    if tree.is_inside(root, path):
         return path, ()
     message = f"`model` in {visible(file.name)} leads out of the project"
     place = config.model.location

@@ -9,7 +9,6 @@ from alignment.config import Setting
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import Metamodel, built_in_metamodel
-from alignment.revisions import is_inside
 from alignment.rules.load import load_packs
 from alignment.rules.proof import Proof, prove
 from alignment.rules.rule import RulePack
@@ -100,7 +99,11 @@ def _refused(name: str, project: Project, path: Path) -> str:
     if not path.is_file():
         guess = suggestion(name, shipped_packs()) or f"The shipped packs are {join_words(shipped_packs())}."
         return f"There is no pack `{shown}`. {guess}"
-    return "" if is_inside(project.root, path) else f"The pack {shown} is outside the project. Copy it into it."
+    return (
+        ""
+        if project.tree.is_inside(project.root, path)
+        else f"The pack {shown} is outside the project. Copy it into it."
+    )
 
 
 def _choosing(project: Project, request: RulesRequest) -> Project:

@@ -13,7 +13,8 @@ import pytest
 from projects import written
 
 from alignment.documents import limits
-from alignment.revisions import Files, is_inside, read_file, read_tree
+from alignment.revisions.files import Files
+from alignment.revisions.work_tree import WORK_TREE
 
 SECRET = b"password: hunter2\n"
 
@@ -25,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def tree(root: Path) -> Files:
-    return read_tree(root, root / "model")
+    return WORK_TREE.read_tree(root, root / "model")
 
 
 def read(files: Files) -> dict[str, bytes]:
@@ -71,7 +72,7 @@ def test_any_other_file_is_named_with_the_reason(root: Path, name: str, reason: 
 
 def test_what_is_read_elsewhere_is_left_out(root: Path) -> None:
     written(root, {"align.yaml": "model: .", "model/align.yaml": "no configuration of this project"})
-    files = read_tree(root, root, [PurePosixPath("align.yaml")])
+    files = WORK_TREE.read_tree(root, root, [PurePosixPath("align.yaml")])
     assert (list(read(files)), ignored(files)) == (["model/a.yaml", "model/align.yaml"], {})
 
 
@@ -85,17 +86,17 @@ def test_files_come_in_the_order_of_their_names_folder_by_folder(root: Path) -> 
 
 def test_one_file_may_be_the_whole_model(root: Path) -> None:
     written(root / "model", {"b.txt": "x"})
-    assert read(read_tree(root, root / "model" / "b.txt")) == {"model/b.txt": b"x"}
+    assert read(WORK_TREE.read_tree(root, root / "model" / "b.txt")) == {"model/b.txt": b"x"}
 
 
 def test_an_empty_folder_gives_nothing_at_all(root: Path) -> None:
     (root / "empty").mkdir()
-    files = read_tree(root, root / "empty")
+    files = WORK_TREE.read_tree(root, root / "empty")
     assert (read(files), ignored(files), refused(files)) == ({}, {}, [])
 
 
 def test_what_does_not_exist_is_refused(root: Path) -> None:
-    assert refused(read_tree(root, root / "modle")) == ["FILE-MISSING modle does not exist"]
+    assert refused(WORK_TREE.read_tree(root, root / "modle")) == ["FILE-MISSING modle does not exist"]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,9 @@ def test_what_does_not_exist_is_refused(root: Path) -> None:
     ],
 )
 def test_a_path_that_the_system_refuses_is_refused_in_its_words(root: Path, name: str, number: int) -> None:
-    assert refused(read_tree(root, root / name)) == [f"FILE-NOT-READ {name} cannot be read: {os.strerror(number)}"]
+    assert refused(WORK_TREE.read_tree(root, root / name)) == [
+        f"FILE-NOT-READ {name} cannot be read: {os.strerror(number)}"
+    ]
 
 
 def test_a_folder_with_the_name_of_a_file_is_refused(root: Path) -> None:
@@ -119,7 +122,7 @@ def test_a_fifo_is_refused_without_waiting_for_a_writer(root: Path) -> None:
     os.mkfifo(root / "model" / "b.yaml")
     assert refused(tree(root)) == ["FILE-NOT-READ model/b.yaml cannot be read: it is not an ordinary file"]
     os.mkfifo(root / "whole")
-    assert refused(read_tree(root, root / "whole")) == [
+    assert refused(WORK_TREE.read_tree(root, root / "whole")) == [
         "FILE-NOT-READ whole cannot be read: it is not an ordinary file"
     ]
 
@@ -205,15 +208,15 @@ def test_links_to_folders_are_refused_too(root: Path) -> None:
 def test_a_model_that_is_a_link_out_of_the_project_is_refused(root: Path, name: str) -> None:
     (root / "door").symlink_to("../outside")
     (root / "secret.yaml").symlink_to("../outside/secret.yaml")
-    files = read_tree(root, root / name)
+    files = WORK_TREE.read_tree(root, root / name)
     assert refused(files) == [f"FILE-OUTSIDE {name} is a link that leads out of the project"]
     assert read(files) == {}
 
 
 def test_a_model_may_be_a_link_within_the_project_or_be_named_outside_of_it(root: Path, tmp_path: Path) -> None:
     (root / "plan").symlink_to("model")
-    assert read(read_tree(root, root / "plan")) == {"plan/a.yaml": b"a"}
-    assert read(read_tree(root, tmp_path / "outside")) == {"../outside/secret.yaml": SECRET}
+    assert read(WORK_TREE.read_tree(root, root / "plan")) == {"plan/a.yaml": b"a"}
+    assert read(WORK_TREE.read_tree(root, tmp_path / "outside")) == {"../outside/secret.yaml": SECRET}
 
 
 def test_names_that_cannot_be_printed_are_spelled_out(root: Path) -> None:
@@ -275,9 +278,9 @@ def test_folders_deeper_than_the_system_can_name_are_refused(root: Path, monkeyp
 
 
 def test_one_file_is_read_by_itself(root: Path) -> None:
-    assert read(read_file(root, root / "model" / "a.yaml")) == {"model/a.yaml": b"a"}
+    assert read(WORK_TREE.read_file(root, root / "model" / "a.yaml")) == {"model/a.yaml": b"a"}
     (root / "door.yaml").symlink_to("../outside/secret.yaml")
-    assert refused(read_file(root, root / "door.yaml")) == [
+    assert refused(WORK_TREE.read_file(root, root / "door.yaml")) == [
         "FILE-OUTSIDE door.yaml is a link that leads out of the project"
     ]
 
@@ -285,13 +288,13 @@ def test_one_file_is_read_by_itself(root: Path) -> None:
 def test_inside_means_inside_after_every_link(root: Path) -> None:
     (root / "door").symlink_to("../outside")
     (root / "loop").symlink_to("loop")
-    assert is_inside(root, root)
-    assert is_inside(root, root / "model" / "nowhere")
-    assert is_inside(root, root / "loop" / "x")
-    assert not is_inside(root, root / "door")
-    assert not is_inside(root, root / "..")
-    assert not is_inside(root, Path("/etc"))
-    assert not is_inside(root, root.with_name("project-2"))
+    assert WORK_TREE.is_inside(root, root)
+    assert WORK_TREE.is_inside(root, root / "model" / "nowhere")
+    assert WORK_TREE.is_inside(root, root / "loop" / "x")
+    assert not WORK_TREE.is_inside(root, root / "door")
+    assert not WORK_TREE.is_inside(root, root / "..")
+    assert not WORK_TREE.is_inside(root, Path("/etc"))
+    assert not WORK_TREE.is_inside(root, root.with_name("project-2"))
 
 
 def test_a_handle_is_closed_whatever_happens(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,140 @@
+"""What has changed, as values: elements added, removed and changed, with their fields and links."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from alignment.diff.said import said
+from alignment.model.link_types import LinkName
+from alignment.model.values import FieldValue
+from alignment.source import Location
+
+
+class Mark(Enum):
+    """Tells which of the changes that people ask about a change is, in the order in which they ask."""
+
+    OWNER = "owner moved"
+    LATER = "date moved later"
+    EARLIER = "date moved earlier"
+    EASED = "target eased"
+    RAISED = "target raised"
+    STATUS = "status moved"
+    STAGE = "stage moved"
+
+
+class FieldChange(NamedTuple):
+    """Holds what a field was and is; None where it was or is absent.
+
+    `days` says by how many a date has moved, from last day to last day, later above zero; `is_back` that a word of an
+    ordered vocabulary came before in that order; `is_text` that the values are an author's own words.
+    """
+
+    field: str
+    old: FieldValue | None
+    new: FieldValue | None
+    mark: Mark | None = None
+    days: int | None = None
+    is_back: bool = False
+    is_text: bool = False
+
+    @property
+    def old_said(self) -> str:
+        """Gives what the field was as people read it; nothing where it was absent."""
+        return "" if self.old is None else said(self.old)
+
+    @property
+    def new_said(self) -> str:
+        """Gives what the field is as people read it; nothing where it is absent."""
+        return "" if self.new is None else said(self.new)
+
+
+class LinkWords(NamedTuple):
+    """Holds what is written of a link besides where it leads."""
+
+    basis: str | None
+    note: str | None
+    quote: str | None
+
+
+class LinkChange(NamedTuple):
+    """Holds what was and is written of a link between two elements; None where there was or is none.
+
+    `named` is the element that it leads to, by id and title; `is_single` tells that there is at most one such link.
+    """
+
+    link: LinkName
+    target: str
+    named: str
+    old: LinkWords | None
+    new: LinkWords | None
+    is_single: bool = False
+    mark: Mark | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """Tells whether the link was there and still is."""
+        return self.old is not None and self.new is not None
+
+
+class Version(NamedTuple):
+    """Says under which id and as which kind an element was written, and where."""
+
+    id: str
+    kind: str
+    location: Location
+
+
+class ElementChange(NamedTuple):
+    """Holds how one element has changed; `old` is None where it was added, `new` where it was removed.
+
+    An element under another id is the same one where one of the two replaces the other, and nothing else. `counterparts`
+    names, of an element that was added or removed, those in whose place it stands or that stand in its place.
+    """
+
+    subject: str
+    old: Version | None
+    new: Version | None
+    fields: tuple[FieldChange, ...] = ()
+    links: tuple[LinkChange, ...] = ()
+    counterparts: tuple[str, ...] = ()
+
+    @property
+    def latest(self) -> Version:
+        """Gives the element as it is, or as it was where it is gone."""
+        return next(one for one in (self.new, self.old) if one is not None)
+
+    @property
+    def id(self) -> str:
+        """Gives the latest id of the element."""
+        return self.latest.id
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """Gives which of the changes that people ask about are among these."""
+        marks = (*(one.mark for one in self.fields), *(one.mark for one in self.links))
+        return frozenset(mark for mark in marks if mark is not None)
+
+
+class StrategyChanges(NamedTuple):
+    """Holds everything that has changed: by kind, those that are there in the order of the files, then those gone.
+
+    `old_unread` and `new_unread` name files of which not everything could be read, so that more may have changed.
+    """
+
+    elements: tuple[ElementChange, ...]
+    old_unread: tuple[str, ...] = ()
+    new_unread: tuple[str, ...] = ()
+
+    @property
+    def added(self) -> tuple[ElementChange, ...]:
+        """Gives the elements that were not there."""
+        return tuple(one for one in self.elements if one.old is None)
+
+    @property
+    def removed(self) -> tuple[ElementChange, ...]:
+        """Gives the elements that are there no more."""
+        return tuple(one for one in self.elements if one.new is None)
+
+    @property
+    def changed(self) -> tuple[ElementChange, ...]:
+        """Gives the elements that were there and are, but otherwise."""
+        return tuple(one for one in self.elements if one.old is not None and one.new is not None)

@@ -1,0 +1,146 @@
+"""From two states of a strategy to what has changed between them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, StrategyChanges, Version
+from alignment.diff.marks import SUCCESSION, marked, marked_link
+from alignment.model.kinds.base import Element
+from alignment.model.metamodel import Kind, LinkEnds
+from alignment.model.strategy import Strategy
+from alignment.model.values import FieldValue, LinkEntry
+
+
+def compare(old: Strategy, new: Strategy) -> StrategyChanges:
+    """Compares elements by their ids, whatever file they stand in.
+
+    Links count as they are written, wherever they lead; neither order nor layout makes a difference.
+    """
+    comparing = _Comparing(old, new, _successors(old, new))
+    elements = sorted(comparing.changes(), key=comparing.place)
+    return StrategyChanges(tuple(elements), _unread(old), _unread(new))
+
+
+class _Successors(NamedTuple):
+    """Holds which ids that came stand in the place of which that went, and the other way round."""
+
+    by_new: Mapping[str, list[str]]
+    by_old: Mapping[str, list[str]]
+
+    def former(self, element: str) -> str | None:
+        """Gives the id that an element had before, where it is the only one in the place of one."""
+        before = self.by_new.get(element, [])
+        return before[0] if len(before) == 1 and len(self.by_old[before[0]]) == 1 else None
+
+
+def _successors(old: Strategy, new: Strategy) -> _Successors:
+    """Finds which elements replace which; a change that is taken back is read the other way round."""
+    by_new: dict[str, list[str]] = {}
+    by_old: dict[str, list[str]] = {}
+    forth = ((one.id, entry.to) for one in new.elements.values() for entry in one.links(SUCCESSION))
+    back = ((entry.to, one.id) for one in old.elements.values() for entry in one.links(SUCCESSION))
+    for came, went in sorted({*forth, *back}):
+        has_come = came in new.elements and came not in old.elements
+        if has_come and went in old.elements and went not in new.elements:
+            by_new.setdefault(came, []).append(went)
+            by_old.setdefault(went, []).append(came)
+    return _Successors(by_new, by_old)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Comparing:
+    """Compares two states of a strategy."""
+
+    old: Strategy
+    new: Strategy
+    successors: _Successors
+    kinds: list[str] = field(init=False)
+    order: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kinds = list(dict.fromkeys((*self.new.metamodel.kinds, *self.old.metamodel.kinds)))
+        ids = dict.fromkeys((*self.new.elements, *self.old.elements))
+        self.order = {element: number for number, element in enumerate(ids)}
+
+    def place(self, change: ElementChange) -> tuple[int, bool, int]:
+        """Gives where a change stands among all."""
+        return self.kinds.index(change.latest.kind), change.new is None, self.order[change.id]
+
+    def changes(self) -> Iterator[ElementChange]:
+        """Gives the changes, in no order."""
+        gone = dict(self.old.elements)
+        for element in self.new.elements.values():
+            former = gone.pop(self.successors.former(element.id) or element.id, None)
+            if former is None:
+                others = self._named(self.successors.by_new.get(element.id, ()))
+                yield ElementChange(self._subject(element.id), None, _version(self.new, element), counterparts=others)
+            elif change := self._change(former, element):
+                yield change
+        for element in gone.values():
+            others = self._named(self.successors.by_old.get(element.id, ()))
+            yield ElementChange(self._subject(element.id), _version(self.old, element), None, counterparts=others)
+
+    def _change(self, old: Element, new: Element) -> ElementChange | None:
+        """Compares an element with what it was; None where it is the same."""
+        fields, links = tuple(self._fields(old, new)), tuple(self._links(old, new))
+        if (old.id, old.KIND) == (new.id, new.KIND) and not fields and not links:
+            return None
+        versions = _version(self.old, old), _version(self.new, new)
+        return ElementChange(self._subject(new.id), *versions, fields, links)
+
+    def _fields(self, old: Element, new: Element) -> Iterator[FieldChange]:
+        then, now = self._kind_then(old).fields, self._kind_now(new).fields
+        for name, spec in {**now, **then, **now}.items():
+            is_same = _unordered(old.value(name)) == _unordered(new.value(name))
+            if name != "id" and not is_same:
+                yield marked(spec, old, new)
+
+    def _links(self, old: Element, new: Element) -> Iterator[LinkChange]:
+        then, now = self._kind_then(old).links, self._kind_now(new).links
+        for name, ends in {**now, **then, **now}.items():
+            before = _words(old.links(name) if name in then else ())
+            after = _words(new.links(name) if name in now else ())
+            for target in dict.fromkeys((*after, *before)):
+                if before.get(target) != after.get(target):
+                    yield self._link(ends, target, before.get(target), after.get(target))
+
+    def _link(self, ends: LinkEnds, target: str, before: LinkWords | None, after: LinkWords | None) -> LinkChange:
+        is_moved = before is None or after is None
+        mark = marked_link(ends.link.name) if is_moved else None
+        return LinkChange(ends.link, target, self._subject(target), before, after, ends.at_most == 1, mark)
+
+    def _kind_then(self, element: Element) -> Kind:
+        return self.old.metamodel.kinds[element.KIND]
+
+    def _kind_now(self, element: Element) -> Kind:
+        return self.new.metamodel.kinds[element.KIND]
+
+    def _named(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self._subject(one) for one in ids)
+
+    def _subject(self, element: str) -> str:
+        """Names an element as it is, or as it was where it is gone; one that there never was by its id alone."""
+        strategy = next((one for one in (self.new, self.old) if element in one.elements), None)
+        return strategy.subject(element) if strategy else element
+
+
+def _version(strategy: Strategy, element: Element) -> Version:
+    return Version(element.id, element.KIND, strategy.origins[element.id].locate(None))
+
+
+def _words(entries: Iterable[LinkEntry]) -> dict[str, LinkWords]:
+    return {one.to: LinkWords(one.basis, _stripped(one.note), _stripped(one.quote)) for one in entries}
+
+
+def _stripped(text: str | None) -> str | None:
+    return text.strip() or None if text else None
+
+
+def _unordered(value: FieldValue | None) -> FieldValue | None:
+    """Gives a value as it is compared: the order of words in a list means nothing."""
+    return tuple(sorted(value)) if isinstance(value, tuple) else value
+
+
+def _unread(strategy: Strategy) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.path for one in strategy.unread))

@@ -1,0 +1,122 @@
+"""What has changed in plain English, an element a sentence; what people ask about comes first."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, Mark, StrategyChanges, Version
+from alignment.diff.marks import SUCCESSION
+from alignment.diff.said import quoted
+from alignment.model.metamodel import with_article
+from alignment.text import count_of, join_words
+
+_MOST_NAMED: Final = 8
+_MARKS: Final = list(Mark)
+_VERBS: Final[Mapping[Mark | None, str]] = {
+    Mark.EASED: "eased",
+    Mark.RAISED: "raised",
+    Mark.STATUS: "moved",
+    Mark.STAGE: "moved",
+}
+
+
+def sentences(changes: StrategyChanges) -> tuple[str, ...]:
+    """Says every change, and last what nobody can tell because something could not be read."""
+    unread = (_unread("old", changes.old_unread), _unread("new", changes.new_unread))
+    return (*map(_sentence, changes.elements), *filter(None, unread))
+
+
+def _unread(which: str, paths: tuple[str, ...]) -> str:
+    if not paths:
+        return ""
+    return f"In the {which} state {join_words(paths, most=_MOST_NAMED)} could not be read whole: more may have changed."
+
+
+def _sentence(change: ElementChange) -> str:
+    others = join_words(change.counterparts)
+    if change.old is None:
+        return f"{change.subject} added{f', in place of {others}' if others else ''}."
+    if change.new is None:
+        verb = "stands" if len(change.counterparts) == 1 else "stand"
+        return f"{change.subject} removed{f'; {others} {verb} in its place' if others else ''}."
+    return f"{change.subject}: {'; '.join(_parts(change, change.old, change.new))}."
+
+
+def _parts(change: ElementChange, old: Version, new: Version) -> Iterator[str]:
+    if old.id != new.id:
+        yield f"takes the place of {old.id}"
+    if old.kind != new.kind:
+        yield f"is now {_one(new.kind)} (was {_one(old.kind)})"
+    said = [(one.mark, _field(one)) for one in change.fields]
+    for name in dict.fromkeys(one.link.name for one in change.links):
+        group = [one for one in change.links if one.link.name == name and not _says_succession(one, old, new)]
+        said += [(one.mark, words) for one, words in _links(group)]
+    yield from (words for _, words in sorted(said, key=lambda part: _rank(part[0])))
+
+
+def _says_succession(change: LinkChange, old: Version, new: Version) -> bool:
+    """Tells whether a link says no more than that the element takes the place of another, which is said already."""
+    return change.link.name == SUCCESSION and old.id != new.id and change.target in {old.id, new.id}
+
+
+def _one(kind: str) -> str:
+    return with_article(kind.replace("_", " "))
+
+
+def _rank(mark: Mark | None) -> int:
+    return len(_MARKS) if mark is None else _MARKS.index(mark)
+
+
+def _field(change: FieldChange) -> str:
+    label = change.field.replace("_", " ")
+    if change.days:
+        later = "later" if change.days > 0 else "earlier"
+        return f"{label} moved from {change.old_said} to {change.new_said}, {count_of(abs(change.days), 'day')} {later}"
+    old, new = (quoted(one) if change.is_text and one else one for one in (change.old_said, change.new_said))
+    verb = f"{_VERBS.get(change.mark, 'changed')}{' back' if change.is_back else ''}"
+    return f"{_changed(label, verb, old, new)}{', with the same last day' if change.days == 0 else ''}"
+
+
+def _changed(label: str, verb: str, old: str, new: str) -> str:
+    if not old:
+        return f"{label} added: {new}"
+    return f"{label} {verb} from {old} to {new}" if new else f"{label} removed (was {old})"
+
+
+def _links(changes: list[LinkChange]) -> Iterator[tuple[LinkChange, str]]:
+    """Says the changes of one link type; where there is at most one such link, that it moved."""
+    came, gone = ([one for one in changes if one.old is None], [one for one in changes if one.new is None])
+    if len(came) == len(gone) == 1 and came[0].is_single:
+        yield came[0], _changed(_label(came[0]), "moved", gone[0].named, came[0].named)
+        return
+    for one in changes:
+        if one.old is not None and one.new is not None:
+            yield one, "; ".join(_rewritten(one, one.old, one.new))
+        elif one.is_single or not _reads_on(one):
+            was, named = ("", one.named) if one.old is None else (one.named, "")
+            yield one, _changed(_label(one), "", was, named)
+        else:
+            yield one, _sentence_of_link(one)
+
+
+def _label(change: LinkChange) -> str:
+    return change.link.name.replace("_", " ")
+
+
+def _reads_on(change: LinkChange) -> bool:
+    """Tells whether `now` and `no longer` fit into the words of a link; into those about the past they do not."""
+    return not change.link.says.startswith("was ")
+
+
+def _sentence_of_link(change: LinkChange) -> str:
+    adverb = "now" if change.old is None else "no longer"
+    verb, _, rest = change.link.says.partition(" ")
+    words = f"is {adverb} {rest}" if verb == "is" else f"{adverb} {change.link.says}"
+    return f"{words} {change.named}"
+
+
+def _rewritten(change: LinkChange, old: LinkWords, new: LinkWords) -> Iterator[str]:
+    """Says what else is written of a link that stays."""
+    for name, before, now in zip(LinkWords._fields, old, new, strict=True):
+        if before != now:
+            was, words = (one and (one if name == "basis" else quoted(one)) for one in (before, now))
+            yield _changed(f'{name} of "{change.link.says} {change.target}"', "changed", was or "", words or "")

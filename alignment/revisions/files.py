@@ -1,0 +1,63 @@
+"""What reading gives, wherever files are read from: every file once, or named with the reason why not."""
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final, NamedTuple
+
+from alignment.documents import limits
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding
+from alignment.source import SourceFile
+from alignment.text import visible
+
+_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+NO_YAML: Final = "it is not a .yaml or .yml file"
+NO_FILE: Final = "is a link to a file that does not exist"
+LEADS_OUT: Final = "is a link that leads out of the project"
+LEADS_TO_FOLDER: Final = "is a link to a folder, which is not followed"
+
+
+class Ignored(NamedTuple):
+    """Names a file that was not read because it is no part of a model, and why."""
+
+    path: PurePosixPath
+    reason: str
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Files:
+    """Holds what was found below a folder; `unread` names what should have been read and could not be."""
+
+    read: list[SourceFile] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    unread: list[PurePosixPath] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    leave_out: Collection[PurePosixPath] = ()
+
+    def refuse(self, code: str, path: PurePosixPath, says: str) -> None:
+        """Notes a file that cannot be read."""
+        self.unread.append(path)
+        place = SourceFile(path, b"").location()
+        self.findings.append(built_in(code, f"{path} {says}", place, label="not read"))
+
+    def refuse_rest(self, path: PurePosixPath) -> None:
+        """Notes that this file and all that come after it are too many, or too large together."""
+        says = f"and what follows is not read: {limits.PROJECT_FILES:,} files or 1 GiB are the most"
+        self.refuse("FILE-LIMIT", path, says)
+
+
+def is_yaml(name: str) -> bool:
+    """Tells whether a file, by its name, is read as part of a model."""
+    return os.path.splitext(name)[1].lower() in _SUFFIXES  # noqa: PTH122 - a name of a commit need be no path here
+
+
+def is_hidden(name: str) -> str:
+    """Says why a file is left aside for its name alone; nothing where it is not."""
+    return "its name begins with a dot" if name.startswith(".") else ""
+
+
+def relative_to(root: Path, path: Path) -> PurePosixPath:
+    """Gives a path as the project knows it; characters that cannot be printed are spelled out."""
+    return PurePosixPath(visible(Path(os.path.relpath(path, root)).as_posix()))

@@ -1,0 +1,165 @@
+"""Reading files from the work tree, as they are now. This is the module that touches the disk."""
+
+import os
+import stat
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from alignment.documents import limits
+from alignment.revisions.files import (
+    LEADS_OUT,
+    LEADS_TO_FOLDER,
+    NO_FILE,
+    NO_YAML,
+    Files,
+    Ignored,
+    is_hidden,
+    is_yaml,
+    relative_to,
+)
+from alignment.revisions.tree import Tree
+from alignment.source import SourceFile
+
+_OPEN: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_REPOSITORY: Final = ".git"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkTree:
+    """Holds the files that are on the disk."""
+
+    def read_tree(self, root: Path, start: Path, leave_out: Collection[PurePosixPath] = ()) -> Files:
+        """Reads every YAML file below a folder, or the one file that is named."""
+        files = Files(leave_out=leave_out)
+        relative = relative_to(root, start)
+        if start.is_relative_to(root) and not self.is_inside(root, start):
+            files.refuse("FILE-OUTSIDE", relative, LEADS_OUT)
+            return files
+        try:
+            is_folder = stat.S_ISDIR(start.stat().st_mode)
+        except FileNotFoundError:
+            files.refuse("FILE-MISSING", relative, "does not exist")
+        except OSError as error:
+            files.refuse("FILE-NOT-READ", relative, f"cannot be read: {_reason(error)}")
+        else:
+            (_read_entries if is_folder else _read_one)(files, root, start)
+        return files
+
+    def read_file(self, root: Path, path: Path) -> Files:
+        """Reads one file."""
+        files = Files()
+        _read_one(files, root, path)
+        return files
+
+    def exists(self, path: Path) -> bool:
+        """Tells whether there is anything at a path, be it a link that leads nowhere."""
+        return os.path.lexists(path)
+
+    def is_inside(self, root: Path, path: Path) -> bool:
+        """Tells whether a path, all its links followed, is in a folder; unlike `Path.resolve` it never raises."""
+        return _is_inside(root, path)
+
+    def is_top(self, folder: Path) -> bool:
+        """Tells whether a folder is that of a whole repository."""
+        return os.path.lexists(folder / _REPOSITORY)
+
+
+WORK_TREE: Final[Tree] = WorkTree()
+
+
+def _is_inside(root: Path, path: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def _read_entries(files: Files, root: Path, folder: Path) -> None:
+    total = 0
+    for path in _below(files, root, folder):
+        if len(files.read) == limits.PROJECT_FILES or total > limits.PROJECT_BYTES:
+            files.refuse_rest(relative_to(root, path))
+            return
+        before = len(files.read)
+        _read_one(files, root, path)
+        total += sum(len(source.content) for source in files.read[before:])
+
+
+def _below(files: Files, root: Path, folder: Path) -> Iterator[Path]:
+    """Gives the YAML files below a folder in the order of their names, noting everything else.
+
+    Folders wait in a list instead of a call each, so that no depth of theirs exhausts the stack.
+    """
+    waiting = _entries(files, root, folder)
+    while waiting:
+        entry = waiting.pop()
+        path = Path(entry.path)
+        relative = relative_to(root, path)
+        if relative in files.leave_out:
+            continue
+        if reason := _why_ignored(entry):
+            files.ignored.append(Ignored(relative, reason))
+        elif is_yaml(entry.name):
+            yield path
+        elif not entry.is_symlink():
+            waiting.extend(_entries(files, root, path))
+        elif _is_inside(root, path):
+            files.refuse("FILE-NOT-READ", relative, LEADS_TO_FOLDER)
+        else:
+            files.refuse("FILE-OUTSIDE", relative, LEADS_OUT)
+
+
+def _entries(files: Files, root: Path, folder: Path) -> list[os.DirEntry[str]]:
+    """Lists a folder, the first name last."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name, reverse=True)
+    except OSError as error:
+        files.refuse("FILE-NOT-READ", relative_to(root, folder), f"cannot be opened: {_reason(error)}")
+        return []
+
+
+def _why_ignored(entry: os.DirEntry[str]) -> str:
+    """Says why an entry of a folder is no part of the model; nothing where it is."""
+    return is_hidden(entry.name) or ("" if is_yaml(entry.name) or _is_folder(entry) else NO_YAML)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tells whether an entry is a folder or a link to one; unlike `Path.is_dir` it never raises."""
+    is_link = entry.is_symlink()
+    return os.path.isdir(entry) if is_link else entry.is_dir(follow_symlinks=False)  # noqa: PTH112 - see above
+
+
+def _read_one(files: Files, root: Path, path: Path) -> None:
+    relative = relative_to(root, path)
+    try:
+        if path.is_symlink() and not _is_inside(root, path):
+            files.refuse("FILE-OUTSIDE", relative, LEADS_OUT)
+            return
+        content = _content(path)
+    except FileNotFoundError:
+        files.refuse("FILE-NOT-READ", relative, NO_FILE)
+    except OSError as error:
+        files.refuse("FILE-NOT-READ", relative, f"cannot be read: {_reason(error)}")
+    else:
+        files.read.append(SourceFile(relative, content))
+
+
+def _content(path: Path) -> bytes:
+    """Reads a regular file through one handle; anything else is refused without waiting for it.
+
+    Reads one byte more than the largest file that is parsed, so that a larger one is known to be.
+    """
+    handle = os.open(path, _OPEN)
+    try:
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(f"it is {'a folder' if stat.S_ISDIR(mode) else 'not an ordinary file'}")  # noqa: EM102, TRY003
+        with os.fdopen(handle, "rb", closefd=False) as opened:
+            return opened.read(limits.FILE_BYTES + 1)
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    """Says why the system refused a file, without the path, which may be long and is already named."""
+    return error.strerror or str(error)

@@ -1,0 +1,29 @@
+"""Where the files of a request are read from: the work tree, or a commit."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from alignment.revisions.resolve import NoRevision, open_commit
+from alignment.revisions.tree import Tree
+from alignment.revisions.work_tree import WORK_TREE
+from alignment.text import visible
+from alignment.workspace.refused import Refused
+
+
+def open_tree(revision: str | None, folder: Path, given: Sequence[Path]) -> Tree | Refused:
+    """Gives the work tree, or that of a revision; `given` are the paths that the user names, the project's first.
+
+    Without any the project is that of the folder. In a revision each of them must have been there: another project,
+    found further up, would be the answer to another question.
+    """
+    if revision is None:
+        return WORK_TREE
+    named = [Path(os.path.normpath(folder / path)) for path in given] or [folder]
+    opened = open_commit(named[0], revision)
+    if isinstance(opened, NoRevision):
+        return Refused(opened.message)
+    missing = next((path for path in named if not opened.exists(path)), None)
+    if missing is None:
+        return opened
+    return Refused(f"{visible(os.path.relpath(missing, folder))} does not exist in {visible(revision)}.")

@@ -1,0 +1,83 @@
+"""What a report records: the commit that is checked out, and the files that differ from it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from projects import written
+from repositories import blob, commit, commit_of, git, repository, snapshot
+
+from alignment.revisions.recorded import record
+from alignment.revisions.work_tree import WORK_TREE
+from alignment.source import SourceFile
+
+
+def recorded(root: Path, *names: str) -> list[str] | None:
+    files = [source for name in names for source in WORK_TREE.read_tree(root, root / name).read]
+    before = snapshot(root)
+    found = record(root, files)
+    assert snapshot(root) == before
+    if found is None:
+        return None
+    assert found.commit == git(root, "rev-parse", "HEAD")
+    return [str(path) for path in found.uncommitted]
+
+
+def test_what_is_as_committed_is_not_named(tmp_path: Path) -> None:
+    repository(tmp_path, {"p/model/a.yaml": "a", "p/model/b.yaml": "", "p/align.yaml": "x"})
+    (tmp_path / "p/model/c.yaml").symlink_to("a.yaml")
+    commit(tmp_path)
+    assert recorded(tmp_path / "p", "model", "align.yaml") == []
+
+
+def test_what_is_changed_new_or_only_staged_is_named(tmp_path: Path) -> None:
+    repository(tmp_path, {"model/a.yaml": "a", "model/b.yaml": "b", "model/d.yaml": "d", ".gitignore": "e.yaml\n"})
+    written(tmp_path, {"model/b.yaml": "changed", "model/c.yaml": "new", "model/d.yaml": "staged", "model/e.yaml": "e"})
+    git(tmp_path, "add", "model/d.yaml")
+    (tmp_path / "model/a.yaml").rename(tmp_path / "model/f.yaml")
+    assert recorded(tmp_path, "model") == [f"model/{name}.yaml" for name in "bcdef"]
+
+
+def test_line_ends_that_git_writes_are_no_difference(tmp_path: Path) -> None:
+    repository(tmp_path, {"a.yaml": "a\nb\n"})
+    written(tmp_path, {"a.yaml": b"a\r\nb\r\n"})
+    assert recorded(tmp_path, "a.yaml") == []
+
+
+def test_no_filter_is_asked(tmp_path: Path) -> None:
+    repository(tmp_path / "r", {"a.yaml": "a", ".gitattributes": "*.yaml filter=spy\n"})
+    git(tmp_path / "r", "config", "filter.spy.clean", f"touch {tmp_path / 'witness'}; cat")
+    written(tmp_path / "r", {"a.yaml": "b"})
+    assert recorded(tmp_path / "r", "a.yaml") == ["a.yaml"]
+    assert not (tmp_path / "witness").exists()
+
+
+def test_longer_ids_are_compared_as_well(tmp_path: Path) -> None:
+    written(tmp_path, {"a.yaml": "a", "b.yaml": "b"})
+    git(tmp_path, "init", "--quiet", "--object-format=sha256")
+    commit(tmp_path)
+    written(tmp_path, {"b.yaml": "c"})
+    assert recorded(tmp_path, "a.yaml", "b.yaml") == ["b.yaml"]
+
+
+def test_packs_that_travel_with_align_are_no_files_of_the_project(tmp_path: Path) -> None:
+    repository(tmp_path, {"a.yaml": "a"})
+    found = record(tmp_path, [SourceFile(WORK_TREE.read_file(tmp_path, tmp_path / "align:x.yaml").unread[0], b"")])
+    assert found is not None
+    assert found.uncommitted == ()
+
+
+@pytest.mark.parametrize("state", ["no repository", "no commit", "no git", "broken"])
+def test_where_there_is_no_commit_nothing_is_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    written(tmp_path, {"a.yaml": "a"})
+    if state == "no commit":
+        git(tmp_path, "init", "--quiet")
+    if state == "no git":
+        repository(tmp_path, {})
+        monkeypatch.setenv("PATH", os.devnull)
+    if state == "broken":
+        repository(tmp_path, {})
+        git(tmp_path, "reset", "--quiet", "--soft", commit_of(tmp_path, b"100644 x/y\0" + blob(tmp_path, b"")))
+    assert record(tmp_path, [SourceFile(WORK_TREE.read_file(tmp_path, tmp_path / "a.yaml").read[0].path, b"a")]) is None

@@ -1,0 +1,183 @@
+"""Which commit a revision means, and what is said where it means none."""
+
+import os
+from pathlib import Path
+
+import pytest
+from projects import written
+from repositories import commit, git, repository
+
+from alignment.revisions.commit_tree import CommitTree
+from alignment.revisions.resolve import NoRevision, open_commit
+
+
+@pytest.fixture
+def top(tmp_path: Path) -> Path:
+    return repository(tmp_path / "top", {"model/a.yaml": "a"})
+
+
+def refused(start: Path, revision: str) -> str:
+    found = open_commit(start, revision)
+    assert isinstance(found, NoRevision)
+    return found.message
+
+
+def read(start: Path, revision: str) -> tuple[str, bytes]:
+    found = open_commit(start, revision)
+    assert isinstance(found, CommitTree)
+    assert found.revision == revision
+    (file,) = found.read_file(start, start / "model/a.yaml").read
+    return found.commit, file.content
+
+
+def test_a_revision_is_a_commit_by_whatever_name(top: Path) -> None:
+    first = git(top, "rev-parse", "HEAD")
+    git(top, "tag", "plain")
+    git(top, "tag", "--annotate", "told", "--message", "Told")
+    second = commit(top, {"model/a.yaml": "b"})
+    for name in (first, first[:12], first.upper(), "plain", "told", "HEAD~1", "main^", "main@{1}", "main^{/More}~1"):
+        assert read(top, name) == (first, b"a"), name
+    for name in (second, "main", "HEAD", "@", "refs/heads/main"):
+        assert read(top, name) == (second, b"b"), name
+
+
+@pytest.mark.parametrize("start", ["model", "model/a.yaml", "gone", "gone/a/b.yaml", "model/a.yaml/b"])
+def test_the_repository_is_that_of_the_path_even_where_the_path_is_gone(top: Path, start: str) -> None:
+    found = open_commit(top / start, "HEAD")
+    assert isinstance(found, CommitTree)
+    assert found.is_top(top)
+
+
+@pytest.mark.parametrize(
+    "revision", ["--help", "-", "--output=x", "--git-dir=/", "a\x00b", "a\nb", "\x1b[31m", "\udcff"]
+)
+def test_what_can_be_no_name_is_never_handed_to_git(top: Path, revision: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignment.revisions.resolve.run_git", None)
+    message = refused(top, revision)
+    assert message.startswith("No revision can be called `")
+    assert message.endswith("`. Name a commit, a branch or a tag.")
+    assert message.isprintable()
+
+
+@pytest.mark.parametrize(
+    "revision",
+    [
+        "nowhere",
+        "",
+        " ",
+        "HEAD:model",
+        "HEAD^{tree}",
+        "^HEAD",
+        "HEAD..HEAD",
+        "HEAD@{u}",
+        "f" * 40,
+        ":0",
+        "a" * 5000,
+        "$(x)",
+    ],
+)
+def test_an_unknown_revision_is_refused_with_where_to_look(top: Path, revision: str) -> None:
+    message = refused(top, revision)
+    assert message.startswith("There is no revision `")
+    assert message.endswith("` in this repository. `git branch --all` and `git tag` name what there is.")
+    assert len(message) < 160
+
+
+def test_a_name_that_is_nearly_right_is_guessed(top: Path) -> None:
+    git(top, "branch", "consultation")
+    assert refused(top, "consultaton") == (
+        "There is no revision `consultaton` in this repository. Did you mean `consultation`?"
+    )
+
+
+def test_a_commit_whose_folder_is_missing_is_unknown(top: Path) -> None:
+    tree = git(top, "rev-parse", "HEAD^{tree}")
+    (top / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    assert refused(top, "main").startswith("There is no revision `main` in this repository.")
+
+
+def test_a_shallow_clone_says_that_it_is_one(top: Path, tmp_path: Path) -> None:
+    first = git(top, "rev-parse", "HEAD")
+    commit(top)
+    git(tmp_path, "clone", "--quiet", "--depth=1", top.as_uri(), "shallow")
+    assert refused(tmp_path / "shallow", first) == (
+        f"There is no revision `{first}` in this repository. "
+        "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest."
+    )
+
+
+def test_a_folder_outside_of_any_repository_has_no_revisions(tmp_path: Path) -> None:
+    assert refused(tmp_path, "HEAD") == f"{tmp_path} is in no git repository, so there are no revisions of it."
+    assert refused(tmp_path / "gone\x07", "HEAD").startswith(f"{tmp_path}/gone\\x07 is in no git repository")
+
+
+def test_a_repository_without_a_work_tree_is_refused_in_the_words_of_git(top: Path) -> None:
+    assert refused(top / ".git", "HEAD") == "Git says: this operation must be run in a work tree."
+
+
+def test_without_git_there_are_no_revisions(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(top / "nowhere"))
+    says = "Git is not installed, or not where programs are looked for."
+    assert refused(top, "HEAD") == says
+
+
+def test_a_program_that_lies_where_the_user_stands_is_not_git(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(top, {"git": "#!/bin/sh\ntouch witness\n"})
+    (top / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", ".")
+    monkeypatch.chdir(top)
+    assert refused(top, "HEAD") == "Git is not installed, or not where programs are looked for."
+    assert not (top / "witness").exists()
+
+
+def test_a_git_that_cannot_be_run_is_refused_in_the_words_of_the_system(
+    top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(top, {"bin/git": "#!/nowhere/at/all\n"})
+    (top / "bin/git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(top / "bin"))
+    assert refused(top, "HEAD") == "Git cannot be run: No such file or directory."
+
+
+@pytest.mark.parametrize(
+    ("script", "says"),
+    [
+        ("exec sleep 20", "Git took longer than 0.5 seconds."),
+        ("exit 3", "Git says: nothing."),
+        ("printf 'fatal: it \\033[31m broke.\\nfurther' >&2; exit 3", "Git says: it \\x1b[31m broke."),
+    ],
+)
+def test_a_git_that_fails_is_refused_with_what_it_said(
+    top: Path, monkeypatch: pytest.MonkeyPatch, script: str, says: str
+) -> None:
+    written(top, {"bin/git": f"#!/bin/sh\n{script}\n"})
+    (top / "bin/git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{top / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr("alignment.revisions.git.SECONDS", 0.5)
+    assert refused(top, "HEAD") == says
+
+
+def test_the_environment_of_a_hook_leads_nowhere_else(
+    top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = repository(tmp_path / "other", {"model/a.yaml": "other"})
+    for name, value in {
+        "GIT_DIR": other / ".git",
+        "GIT_WORK_TREE": other,
+        "GIT_INDEX_FILE": other / ".git/index",
+        "GIT_OBJECT_DIRECTORY": other / ".git/objects",
+        "GIT_TRACE": tmp_path / "witness",
+        "GIT_PREFIX": "x/",
+    }.items():
+        monkeypatch.setenv(name, str(value))
+    assert read(top, "HEAD")[1] == b"a"
+    assert not (tmp_path / "witness").exists()
+
+
+def test_settings_by_the_environment_stay(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = '#!/bin/sh\necho "fatal: $GIT_CONFIG_COUNT ${GIT_DIR-nowhere} $GIT_NO_LAZY_FETCH $LC_ALL" >&2\nexit 3\n'
+    written(top, {"bin/git": script})
+    (top / "bin/git").chmod(0o755)
+    for name, value in {"PATH": str(top / "bin"), "GIT_CONFIG_COUNT": "0", "GIT_DIR": "x", "LC_ALL": "de_DE"}.items():
+        monkeypatch.setenv(name, value)
+    assert refused(top, "HEAD") == "Git says: 0 nowhere 1 C."
