@@ -73,10 +73,11 @@ def first_unwanted(text: str) -> str | None:
 
 
 def place_of(source: SourceFile, text: str, index: int) -> Location:
-    """Gives the place of one character."""
+    """Gives the place of one character; at the end of a line it has no width."""
     breaks = [found.end() for found in _LINE_BREAK.finditer(text, 0, index)]
     start = breaks[-1] if breaks else 0
-    return source.location(len(breaks) + 1, index - start + 1, width=1)
+    is_at_end = text[index : index + 1] in {"", "\r", "\n"}
+    return source.location(len(breaks) + 1, index - start + 1, width=0 if is_at_end else 1)
 
 
 def _not_utf_8(source: SourceFile, content: bytes, index: int) -> Finding:
@@ -84,7 +85,7 @@ def _not_utf_8(source: SourceFile, content: bytes, index: int) -> Finding:
         message = f"{source.path} is saved as UTF-16, not as UTF-8"
         return built_in("YAML-ENCODING", message, source.location(), label="read as UTF-16")
     before = content[:index].decode("utf-8", errors="replace")
-    place = place_of(source, before, len(before))
+    place = place_of(source, f"{before}?", len(before))
     message = f"{source.path} is not UTF-8 text: byte {content[index]:#04x} stands at line {place.line}"
     return built_in("YAML-ENCODING", message, place, label="first byte that is not UTF-8")
 

@@ -4,10 +4,11 @@ Named tuples that keep the parser's own marks, because a model of ten thousand e
 of them. Marks count lines and columns from 0 in code points, ends are exclusive; a `Location` counts from 1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol, TypeAlias
 
 from alignment.source import Location, SourceFile
+from alignment.text import split_lines
 
 
 class Mark(Protocol):
@@ -71,7 +72,15 @@ class YamlDocument:
         """Gives the place of a value, or the beginning of the file."""
         if value is None:
             return self.source.location()
-        return location_of(self.source, value.start, value.end)
+        place = location_of(self.source, value.start, value.end)
+        return self._within(place) if value.end.index >= len(self.text) else place
+
+    def _within(self, place: Location) -> Location:
+        """Gives a place that ends where the text does: to the parser a last line without a line break has one."""
+        lines = split_lines(self.text)
+        if place.end_line <= len(lines):
+            return place
+        return replace(place, end_line=len(lines), end_column=len(lines[-1]) + 1)
 
 
 def location_of(source: SourceFile, start: Mark, end: Mark) -> Location:

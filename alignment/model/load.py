@@ -8,7 +8,7 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, in_reading_order
 from alignment.model.absence import Absence, absence_of
 from alignment.model.kinds.base import Element
-from alignment.model.load_element import id_of, load_element
+from alignment.model.load_element import Reading, add_turned, id_of, load_element
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.sections import ELSEWHERE, sections_named
@@ -31,6 +31,7 @@ class _Loading:
     places: dict[str, Origin] = field(default_factory=dict)
     unloaded: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    turned: list[Reading] = field(default_factory=list)
     strategy: Origin | None = None
 
     def note_unread(self, document: YamlDocument, kind: Kind) -> None:
@@ -57,6 +58,10 @@ def load(
         if not document.is_whole:
             loading.note_hidden(document, sections_named(document, metamodel))
         _load_document(loading, document)
+    for reading in loading.turned:
+        before = len(reading.findings)
+        add_turned(reading, loading.elements)
+        loading.findings.extend(reading.findings[before:])
     links, findings = resolve(loading.elements, loading.origins, metamodel, loading.unloaded, loading.hiding)
     strategy = Strategy(
         metamodel=metamodel,
@@ -166,6 +171,8 @@ def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: Yaml
 def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) -> None:
     element, reading = load_element(origin.document, origin.mapping, kind, loading.metamodel, element_id)
     loading.findings.extend(reading.findings)
+    if reading.turned:
+        loading.turned.append(reading)
     if element is None:
         loading.note_unloaded(origin.document, origin.mapping)
         loading.note_unread(origin.document, kind)

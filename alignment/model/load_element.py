@@ -1,6 +1,6 @@
 """How one mapping becomes one element: every key is read for itself, so that one fault hides nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,16 +9,16 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence
 from alignment.model.field_types import TextType, is_own_word
+from alignment.model.inverse import Turned, may_be_turned, mend
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import cut_off, fault_of_id, is_id, read_links
-from alignment.model.metamodel import Field, Kind, LinkType, Metamodel
+from alignment.model.metamodel import Field, Kind, Metamodel
 from alignment.model.strategy import subject
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.text import join_words, shorten, suggestion, upper_first, visible
 
 _BEGIN: Final = "Begin it with `- id:` and an id, such as `- id: X-1`."
 _SHOWN: Final = 40
-_MOST_NAMED: Final = 8
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -34,6 +34,7 @@ class Reading:
     values: dict[str, FieldValue | Links] = field(default_factory=dict)
     absences: dict[str, Absence] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    turned: list[Turned] = field(default_factory=list)
 
     def add(  # noqa: PLR0913 - the parts of a finding
         self, code: str, message: str, value: YamlValue, *, facet: str, fix: str = "", label: str = ""
@@ -180,9 +181,8 @@ def _items(value: YamlValue) -> Iterator[YamlValue]:
 def _add_unknown(reading: Reading, name: str, value: YamlValue) -> None:
     kind, key = reading.kind, reading.mapping.keys[name]
     inverse = reading.metamodel.inverses.get(name)
-    if inverse is not None and (fix := _turned_round(reading, inverse, value)):
-        message = f"{reading.subject} writes `{name}`, which is the other end of `{inverse.link.name}`"
-        reading.add("LINK-INVERSE", message, key, facet=name, fix=fix, label="written from the wrong end")
+    if inverse is not None and may_be_turned(inverse, kind):
+        reading.turned.append(Turned(inverse, key, value))
         return
     message = f"{reading.subject} has the unknown field `{visible(shorten(name, _SHOWN))}`"
     listed = f"{upper_first(kind.one)} has {join_words(kind.names)}."
@@ -190,13 +190,11 @@ def _add_unknown(reading: Reading, name: str, value: YamlValue) -> None:
     reading.add("MODEL-FIELD", message, key, facet=name, fix=fix, label=f"not a field of {kind.one}")
 
 
-def _turned_round(reading: Reading, inverse: LinkType, value: YamlValue) -> str:
-    """Gives the line to write in place of an inverse name, and where; nothing where the kind is at neither end."""
-    link = inverse.link.name
-    others = [entry.to for entry in read_links(value, None)[0]]
-    if inverse.sources(frozenset({reading.kind.name})):
-        under = join_words(others, most=_MOST_NAMED) or "the other element"
-        return f"Delete it here and write `{link}: [{reading.id}]` under {under}."
-    if link in reading.kind.links:
-        return f"Write `{link}: [{', '.join(others[:_MOST_NAMED]) or 'ID'}]` here instead."
-    return ""
+def add_turned(reading: Reading, elements: Mapping[str, Element]) -> None:
+    """Says of every link that an element writes from the wrong end what to write instead, now that all are known."""
+    for one in reading.turned:
+        fix = mend(one, reading.id, reading.kind, elements)
+        says = f"writes `{one.key.text}`, which is the other end of `{one.link.link.name}`"
+        label = "written from the wrong end"
+        message = f"{reading.subject} {says}"
+        reading.add("LINK-INVERSE", message, one.key, facet=one.key.text, fix=fix, label=label)

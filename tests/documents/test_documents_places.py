@@ -48,6 +48,16 @@ def test_without_a_value_the_place_is_the_beginning_of_the_file() -> None:
     assert str(document.locate(document.root)) == "model.yaml:1:1"
 
 
+@pytest.mark.parametrize("text", ["a:\n  - b\n  - c: [d]", "a:\n  - b\n  - c:\n      - d", "a: b", "- a\n-"])
+@both_parsers
+def test_without_a_last_line_break_a_place_ends_where_the_text_does(parser: LoaderClass, text: str) -> None:
+    document, _ = parsed_by(parser, text)
+    lines = text.split("\n")
+    assert document.root is not None
+    place = document.locate(document.root)
+    assert (place.end_line, place.end_column) == (len(lines), len(lines[-1]) + 1)
+
+
 @both_parsers
 def test_only_what_is_left_empty_has_no_width(parser: LoaderClass) -> None:
     document, _ = parsed_by(parser, "a:\nb: ''\nc: d\n")

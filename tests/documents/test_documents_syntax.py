@@ -88,6 +88,13 @@ def test_a_bracket_left_open_names_the_bracket_too(parser: LoaderClass) -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+@both_parsers
+def test_a_mistake_at_the_end_of_a_line_does_not_reach_beyond_it(parser: LoaderClass, end: str) -> None:
+    place = mistake(parser, f"a: [Train{end}").location
+    assert (place.line, place.column, place.end_line, place.end_column) == (1, 10, 1, 10)
+
+
 @both_parsers
 def test_only_a_bracket_is_called_a_bracket(parser: LoaderClass) -> None:
     assert mistake(parser, "x: ]\n").related == ()

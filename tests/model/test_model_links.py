@@ -157,6 +157,11 @@ def test_the_strategy_is_an_element_and_may_be_an_end() -> None:
 # Names of links
 
 
+def turned(line: str, section: str) -> tuple[Strategy, tuple[Finding, ...]]:
+    actions = "actions:\n  - {id: ACT-01, title: Train}\n  - {id: ACT-02, title: Map}\n"
+    return strategy_of(AROUND, f"{section}:\n  - id: X-1\n    title: Train\n    {line}\n", actions)
+
+
 @pytest.mark.parametrize(
     ("section", "line", "fix"),
     [
@@ -167,13 +172,16 @@ def test_the_strategy_is_an_element_and_may_be_an_end() -> None:
         ("plans", "has_part: [ACT-01]", "Delete it here and write `part_of: [X-1]` under ACT-01."),
         ("actions", "needed_by: [ACT-02]", "Delete it here and write `depends_on: [X-1]` under ACT-02."),
         ("actions", "owns: [R-1]", "Write `owner: [R-1]` here instead."),
-        ("actions", "advanced_by: [A1, A2]", "Write `advances: [A1, A2]` here instead."),
+        ("roles", "owns: [GONE]", "Delete it here and write `owner: [X-1]` under the other element."),
+        ("roles", "owns: [R-1, ACT-01]", "Delete it here and write `owner: [X-1]` under ACT-01."),
+        ("actions", "owns: [A1]", "Write `owner: [ID]` here instead."),
+        ("actions", "advanced_by: [A1, GONE]", "Write `advances: [A1]` here instead."),
         ("actions", "advanced_by:", "Write `advances: [ID]` here instead."),
     ],
 )  # fmt: skip
 def test_an_inverse_name_is_an_error_that_shows_the_line_to_write(section: str, line: str, fix: str) -> None:
     name = line.partition(":")[0]
-    strategy, (finding,) = linked(line, section)
+    strategy, (finding,) = turned(line, section)
     forward = fix.partition("`")[2].partition(":")[0]
     assert said([finding]) == [f'4:5 LINK-INVERSE X-1 "Train" writes `{name}`, which is the other end of `{forward}`']
     assert (finding.fix, finding.facet) == (fix, name)

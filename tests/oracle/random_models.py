@@ -112,7 +112,7 @@ def random_model(seed: int, size: int) -> dict[str, str]:
         rows = dice.choice(files).setdefault(section, [])
         if isinstance(rows, list):
             rows.append(element)
-    return {f"part-{number}.yaml": _Emitter(dice).file(data) for number, data in enumerate(files)}
+    return {f"part-{number}.yaml": Emitter(dice).file(data) for number, data in enumerate(files)}
 
 
 def _ids(dice: Dice, size: int) -> dict[str, list[str]]:
@@ -260,7 +260,7 @@ class _Maker:
         return _cased(self.dice, text) + ("." if self.dice.chance(0.1) and text[-1:].isalpha() else "")
 
 
-class _Emitter:
+class Emitter:
     """Writes values as YAML, in a style of its own for every file and every value."""
 
     def __init__(self, dice: Dice) -> None:
@@ -325,7 +325,7 @@ class _Emitter:
         else:
             parts = [self.inline(item, depth, one_line=True) or '""' for item in value]
             opened, closed = "[", "]"
-        if not spread:
+        if not spread or not parts:
             return opened + self.dice.choice((", ", ",  ")).join(parts) + closed
         pad = "\n" + " " * (depth + 2 * self.step)
         return opened + pad + f",{pad}".join(parts) + self.dice.choice(("", ",")) + pad + closed

@@ -1,0 +1,90 @@
+"""What rules that only demand links make of more links, and of fewer."""
+
+from collections.abc import Iterable
+from random import Random
+from typing import Final
+
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+from rules_demanding_links import DEMANDING, links_read
+from rules_kinds import LINKS, SECTIONS
+from whole_checks import Answer, checked
+from whole_models import Entry, Whole, dices, models, readable_models, styles
+
+from alignment.model.vocabularies import STAGES
+
+KIND_OF: Final = {section: kind for kind, section in SECTIONS.items()}
+stages = st.sampled_from(STAGES)
+
+
+def test_some_shipped_rules_only_demand_links_and_others_do_not() -> None:
+    assert {"ACT-OWNER", "ACT-OVERSIGHT", "PROV-PARAGRAPH", "OUT-SERVED", "COM-WHEN", "RISK-OWNER"} <= set(DEMANDING)
+    assert not {"ACT-COPROD", "ACT-DUE", "ACT-CYCLE", "PROV-LINK", "DUTY-HOLDER", "MEA-COMPLETE"} & set(DEMANDING)
+
+
+def failing(answer: Answer, rules: Iterable[str]) -> set[tuple[str, str | None]]:
+    chosen = set(rules)
+    return {(finding.rule, finding.element) for finding in answer.findings if finding.rule in chosen}
+
+
+def missing_links(whole: Whole) -> list[tuple[str, str, str]]:
+    """Gives links that rules demand and that could be written: where they start, which they are, where they lead."""
+    there: dict[str, list[Entry]] = {}
+    for entry in whole.entries:
+        there.setdefault(KIND_OF[entry.section], []).append(entry)
+    demanded = links_read(*(rule.claim for rule in DEMANDING.values()))
+    return [
+        (start.id, link, end.id)
+        for link in sorted(demanded)
+        for kind, ends in LINKS[link].items()
+        for start in there.get(kind, ())
+        if not start.keys.get(link)
+        for to in sorted(ends)
+        for end in there.get(to, ())
+    ]
+
+
+def added(entry: Entry, link: str, end: str) -> Entry:
+    before = entry.keys.get(link, [])
+    listed = before if isinstance(before, list) else [before]
+    return entry._replace(keys={**entry.keys, link: [*listed, end]})
+
+
+@settings(deadline=None, max_examples=40)
+@given(readable_models, dices, styles, stages)
+def test_a_link_more_never_adds_a_finding_of_a_rule_that_only_demands_links(
+    whole: Whole, dice: Random, style: int, stage: str
+) -> None:
+    possible = missing_links(whole)
+    if not possible:
+        event("nothing to add")
+        return
+    start, link, end = dice.choice(possible)
+    more = whole.mapped(lambda entry: added(entry, link, end) if entry.id == start else entry)
+    able = [name for name, rule in DEMANDING.items() if link not in links_read(rule.where)]
+    is_stated_only = dice.random() < 0.5
+    before, after = (
+        failing(checked(one.written(style), one.as_at, stage=stage, is_stated_only=is_stated_only), able)
+        for one in (whole, more)
+    )
+    event(f"{len(before - after)} findings fewer")
+    assert after <= before
+
+
+@settings(deadline=None, max_examples=25)
+@given(models, styles, stages)
+def test_stated_links_alone_leave_every_finding_of_a_rule_that_only_demands_links(
+    whole: Whole, style: int, stage: str
+) -> None:
+    rules = [name for name, rule in DEMANDING.items() if not links_read(rule.where)]
+    every, stated = (
+        checked(whole.written(style), whole.as_at, stage=stage, is_stated_only=is_stated_only)
+        for is_stated_only in (False, True)
+    )
+    more = failing(stated, rules) - failing(every, rules)
+    event(f"{min(len(more), 3)} findings more, or more than that")
+    assert failing(every, rules) <= failing(stated, rules)
+    resting = {(one.rule, name.name) for one in every.outcomes if one.rule in rules for name in one.resting}
+    assert {one for one in more if DEMANDING[one[0]].at_least is None} == {
+        one for one in resting if DEMANDING[one[0]].at_least is None
+    }

@@ -1,0 +1,51 @@
+"""The models on which the other properties rest reach most rules and most findings of loading."""
+
+from collections import Counter
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from whole_checks import Answer, checked
+from whole_models import Whole, models, whole_model
+
+from alignment.findings.built_in import BUILT_IN
+from alignment.report import Became
+
+MODELS: Final = 80
+
+
+@pytest.fixture(scope="module")
+def answers() -> list[Answer]:
+    wholes = [whole_model(seed, 8 + seed % 24) for seed in range(MODELS)]
+    return [checked(whole.written(seed), whole.as_at) for seed, whole in enumerate(wholes)]
+
+
+def test_most_models_have_findings_of_more_than_fifteen_rules(answers: list[Answer]) -> None:
+    assert sum(len({finding.rule for finding in one.of_rules}) > 15 for one in answers) > MODELS // 3
+
+
+def test_nearly_every_shipped_rule_fails_somewhere_and_most_pass_somewhere(answers: list[Answer]) -> None:
+    became = Counter((outcome.rule, outcome.became) for one in answers for outcome in one.outcomes)
+    due = {outcome.rule for outcome in answers[0].outcomes if outcome.became is not Became.NOT_DUE}
+    assert sum(bool(became[rule, Became.FAILED]) for rule in due) > len(due) * 9 // 10
+    assert sum(bool(became[rule, Became.PASSED]) for rule in due) > len(due) // 2
+    assert {one for _, one in became} >= {*Became} - {Became.OFF}
+
+
+def test_most_findings_of_loading_are_met(answers: list[Answer]) -> None:
+    met = {finding.rule for one in answers for finding in one.findings if finding.rule in BUILT_IN}
+    of_models = {code for code in BUILT_IN if code.startswith(("MODEL-", "LINK-"))}
+    assert of_models - met == {"MODEL-NOTHING"}
+    assert {"YAML-SYNTAX", "YAML-TAB", "YAML-DUPLICATE-KEY", "YAML-ANCHOR", "YAML-EMPTY", "YAML-COLON"} <= met
+
+
+def test_answers_are_whole_as_often_as_not(answers: list[Answer]) -> None:
+    assert MODELS // 4 < sum(one.is_complete for one in answers) < MODELS * 3 // 4
+
+
+@settings(deadline=None, max_examples=20)
+@given(models)
+def test_a_model_is_written_in_files_of_which_each_is_read(whole: Whole) -> None:
+    answer = checked(whole.written(), whole.as_at)
+    assert len(answer.documents) == len(whole.files) + len(whole.raw)
+    assert all(document.is_whole for document in answer.documents if str(document.source.path) not in whole.raw)
