@@ -4,6 +4,7 @@ Adjacency is kept here because importing networkx costs more than a whole check;
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -12,7 +13,7 @@ from alignment.model.strategy import Link, Strategy
 from alignment.model.vocabularies import STATED
 
 if TYPE_CHECKING:
-    from networkx import MultiDiGraph
+    from networkx import Graph, MultiDiGraph
 
 Adjacency: TypeAlias = Mapping[str, Mapping[str, tuple[Link, ...]]]
 """Links by type, then by the element at one end."""
@@ -101,6 +102,44 @@ def shortest_circle(successors: Mapping[str, Iterable[str]], start: str) -> list
     graph: DiGraph[str] = DiGraph((one, end) for one, ends in successors.items() for end in ends)
     ways = [shortest_path(graph, end, start) for end in sorted(graph[start]) if has_path(graph, end, start)]
     return [start, *min(ways, key=len)]
+
+
+def shortest_ways(graph: StrategyGraph, start: str, end: str, most: int) -> tuple[list[list[str]], int]:
+    """Gives the shortest ways from one element to another over links in either direction, the first so many of them.
+
+    Gives beside them how many there are in all. They are counted, not listed, as their number can double at every step.
+    """
+    from networkx import all_shortest_paths, single_source_shortest_path_length  # noqa: PLC0415 - as above
+
+    joined = _joined(graph)
+    steps: dict[str, int] = dict(single_source_shortest_path_length(joined, start))
+    number = {start: 1}
+    for one in sorted(steps.keys() - {start}, key=steps.__getitem__):
+        number[one] = sum(number[other] for other in joined[one] if steps[other] == steps[one] - 1)
+    if end not in number:
+        return [], 0
+    return list(islice(all_shortest_paths(joined, start, end), most)), number[end]
+
+
+def components(graph: StrategyGraph) -> list[tuple[str, ...]]:
+    """Gives the groups of elements that no link joins to one another; all in the order of the files."""
+    from networkx import connected_components  # noqa: PLC0415 - see the head of this module
+
+    group_of = {one: number for number, group in enumerate(connected_components(_joined(graph))) for one in group}
+    groups: dict[int, list[str]] = {}
+    for one in graph.elements:
+        groups.setdefault(group_of[one], []).append(one)
+    return [tuple(group) for group in groups.values()]
+
+
+def _joined(graph: StrategyGraph) -> "Graph[str]":
+    """Gives the graph as networkx knows it where it makes no difference which way links lead."""
+    from networkx import Graph  # noqa: PLC0415 - see the head of this module
+
+    joined: Graph[str] = Graph()
+    joined.add_nodes_from(graph.elements)
+    joined.add_edges_from((link.source, link.target) for link in graph.links)
+    return joined
 
 
 def _has_circle(successors: Mapping[str, Iterable[str]]) -> bool:

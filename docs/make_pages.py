@@ -33,7 +33,7 @@ _TRANSCRIPT: Final = re.compile(
 )
 _COMMANDS: Final = (
     *("", "check", "explain", "waive", "baseline", "baseline write", "baseline show", "baseline prune"),
-    *("rules list", "rules test", "schema"),
+    *("rules list", "rules test", "schema", "trace", "graph"),
 )
 _LEVELS: Final = {None: "not due", Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
 

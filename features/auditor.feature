@@ -70,3 +70,11 @@ Feature: Months later, with nobody to ask
     And PLAN-ALIGNED is an error on PL1
     And nothing passes only by links that the paper does not state
     And the answer says that it follows stated links alone
+
+  Scenario: Up to the paragraph and down to what hangs on it
+    When the auditor follows ACT-02
+    Then why it exists leads by K5 and COVER-3.5 to the cover report
+    And the links that are only promised are marked
+    And nothing hangs on ACT-02
+    When the auditor follows COVER-3.5
+    Then what hangs on it leads back to ACT-02

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from yaml_in import strategy_of
 
-from alignment.graph import StrategyGraph, circles, shortest_circle
+from alignment.graph import StrategyGraph, circles, shortest_circle, shortest_ways
+from alignment.graph import components as joined_groups
 from alignment.model.kinds.work import Action
 
 HARBOUR: Final = """\
@@ -278,3 +279,24 @@ def test_the_shortest_circle_leads_from_step_to_step_and_is_the_shortest(success
 
 def test_of_two_circles_of_one_length_the_first_by_name_is_shown() -> None:
     assert shortest_circle({"A": ["C", "B"], "B": ["A"], "C": ["A"]}, "A") == ["A", "B", "A"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(graphs())
+def test_groups_are_those_that_a_search_finds_in_the_order_of_the_files(graph: StrategyGraph) -> None:
+    groups = joined_groups(graph)
+    assert set(map(frozenset, groups)) == components(graph)
+    order = list(graph.elements)
+    assert [list(group) for group in groups] == [sorted(group, key=order.index) for group in groups]
+    assert groups == sorted(groups, key=lambda group: order.index(group[0]))
+
+
+def test_a_way_from_an_element_to_itself_has_no_step() -> None:
+    assert shortest_ways(graph_of(HARBOUR), "A1", "A1", 3) == ([["A1"]], 1)
+
+
+def test_ways_are_listed_up_to_a_number_and_counted_beyond() -> None:
+    graph = graph_of(HARBOUR)
+    assert shortest_ways(graph, "PL1", "A1", 1) == ([["PL1", "ACT-01", "A1"]], 2)
+    assert shortest_ways(graph, "PL1", "A1", 2)[0] == [["PL1", "ACT-01", "A1"], ["PL1", "O1", "A1"]]
+    assert shortest_ways(graph, "PL1", "CH1", 2) == ([], 0)

@@ -6,9 +6,9 @@ from typing import Final
 
 import click
 
+from alignment.cli.hidden import note_hidden
 from alignment.cli.output import Output
-from alignment.text import visible
-from alignment.workspace.schema import SchemaAnswer, SchemaRequest, schema_of_model_files, schema_with_ids
+from alignment.workspace.schema import SchemaRequest, schema_of_model_files, schema_with_ids
 
 _UNREAD: Final = 2
 
@@ -41,15 +41,6 @@ def command(path: Path | None, *, with_ids: bool, config: Path | None) -> Output
     """
     request = SchemaRequest(Path.cwd(), path, config)
     answer = schema_with_ids(request) if with_ids else schema_of_model_files(request)
-    if answer.hidden:
-        click.echo(_says(answer, "ids" if with_ids else "words"), err=True)
+    note_hidden(f"Some {'ids' if with_ids else 'words'} may be missing.", answer.hidden)
     content = json.dumps(answer.schema, indent=2, ensure_ascii=False) + "\n"
     return Output(content.encode(), _UNREAD if answer.hidden else 0, is_text=False)
-
-
-def _says(answer: SchemaAnswer, what: str) -> str:
-    first, *further = answer.hidden
-    more = f" And {len(further)} more." if further else ""
-    return visible(
-        f"Some {what} may be missing. {first.location}: {first.message}.{more} `align check` says how to mend."
-    )

@@ -8,6 +8,14 @@ class LinkName(NamedTuple):
 
     `is_citation` tells that the link says where something is written: it is no less sure because what stands there is
     only a promise.
+
+    `leads_down` decides what is upstream. Most links lead up: an element names why it is there, what it comes from, or
+    whom and what it relies on, so that it would hang in the air without the other end; links of an organisation's own
+    are taken so as well. A link leads down where it is the other end that would: a measure and an assessment are there
+    for what they judge, what mitigates a risk for the risk, and a programme stands on its parties; a contingency
+    `holds_up` a plan, so the plan hangs on the contingency and that on what it waits on. `threatens` leads up: a risk is
+    in the register because of what it threatens, so that an action leads by the risk that it mitigates to the ambition
+    that it saves.
     """
 
     name: str
@@ -15,6 +23,7 @@ class LinkName(NamedTuple):
     says: str
     inverse_says: str
     is_citation: bool = False
+    leads_down: bool = False
 
 
 class LinkTo(NamedTuple):
@@ -35,7 +44,7 @@ PART_OF: Final = LinkName("part_of", "has_part", "is part of", "has as part")
 CONTRIBUTES_TO: Final = LinkName("contributes_to", "contributed_to_by", "contributes to", "is contributed to by")
 ADVANCES: Final = LinkName("advances", "advanced_by", "advances", "is advanced by")
 FOLLOWS: Final = LinkName("follows", "followed_by", "follows", "is followed by")
-MEASURED_BY: Final = LinkName("measured_by", "measure_of", "is measured by", "measures")
+MEASURED_BY: Final = LinkName("measured_by", "measure_of", "is measured by", "measures", leads_down=True)
 DELIVERS: Final = LinkName("delivers", "delivered_by", "delivers", "is delivered by")
 ALIGNS_WITH: Final = LinkName("aligns_with", "aligned_by", "aligns with", "is aligned by")
 DISCHARGES: Final = LinkName("discharges", "discharged_by", "discharges", "is discharged by")
@@ -50,18 +59,18 @@ SUPPORTED_BY: Final = LinkName("supported_by", "supports", "is supported by", "s
 BELONGS_TO: Final = LinkName("belongs_to", "has_role", "belongs to", "has")
 OVERSEEN_BY: Final = LinkName("overseen_by", "oversees", "is overseen by", "oversees")
 REPORTS_TO: Final = LinkName("reports_to", "receives_from", "reports to", "receives reports from")
-MITIGATED_BY: Final = LinkName("mitigated_by", "mitigates", "is mitigated by", "mitigates")
+MITIGATED_BY: Final = LinkName("mitigated_by", "mitigates", "is mitigated by", "mitigates", leads_down=True)
 THREATENS: Final = LinkName("threatens", "threatened_by", "threatens", "is threatened by")
 WAITS_ON: Final = LinkName("waits_on", "awaited_by", "waits on", "is awaited by")
-HOLDS_UP: Final = LinkName("holds_up", "held_up_by", "holds up", "is held up by")
+HOLDS_UP: Final = LinkName("holds_up", "held_up_by", "holds up", "is held up by", leads_down=True)
 DEPENDS_ON: Final = LinkName("depends_on", "needed_by", "depends on", "is needed by")
 FULFILS: Final = LinkName("fulfils", "fulfilled_by", "fulfils", "is fulfilled by")
 PUBLISHED_THROUGH: Final = LinkName("published_through", "publishes", "is published through", "publishes")
 FUNDED_BY: Final = LinkName("funded_by", "fund_of", "is funded by", "funds")
 PAID_BY: Final = LinkName("paid_by", "pays", "is paid by", "pays")
-ASSESSED_BY: Final = LinkName("assessed_by", "assesses", "is assessed by", "assesses")
+ASSESSED_BY: Final = LinkName("assessed_by", "assesses", "is assessed by", "assesses", leads_down=True)
 SHOWN_IN: Final = LinkName("shown_in", "shows", "is shown in", "shows")
-PARTY_TO: Final = LinkName("party_to", "has_party", "is party to", "has as party")
+PARTY_TO: Final = LinkName("party_to", "has_party", "is party to", "has as party", leads_down=True)
 ADDRESSED_TO: Final = LinkName("addressed_to", "is_asked", "is addressed to", "is asked")
 ABOUT: Final = LinkName("about", "subject_of", "is about", "is the subject of")
 REPLACES: Final = LinkName("replaces", "replaced_by", "replaces", "is replaced by")

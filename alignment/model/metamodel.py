@@ -1,7 +1,7 @@
 """The metamodel: what the kind classes say, read once into frozen tables that everything else asks.
 
-Loader, rules, reports and documentation look here. Outside this folder only packs name kinds, fields and links, and the
-summary of the text renderer the kinds that it counts first.
+Loader, rules, reports and documentation look here. Outside this folder only packs name kinds, fields and links, the
+summary of the text renderer the kinds that it counts first, and pictures those of their columns.
 """
 
 import re

@@ -1,20 +1,14 @@
 """JSON of a published shape: `docs/schemas/check-1.schema.json` describes it."""
 
-import json
-import re
 from collections import Counter
-from typing import Final, TypeAlias
+from typing import Final
 
 from alignment.findings.finding import Finding, Severity, Suppression, Waived
+from alignment.renderers.json_text import Json, written
 from alignment.report import Adjusted, FileRecord, RenderOptions, Report, RuleOutcome
 from alignment.source import Location
 
 SCHEMA_VERSION: Final = "1.0"
-
-_COMMAND: Final = re.compile(r"#(?=#\w*\[)")
-"""Finds what build services take for a command to themselves, wherever it stands in a log."""
-
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
 
 def render(report: Report, options: RenderOptions) -> bytes:
@@ -24,8 +18,7 @@ def render(report: Report, options: RenderOptions) -> bytes:
         "tool": {"name": "align", "version": report.version},
         "strategies": [_strategy(report, options)],
     }
-    text = json.dumps(whole, indent=2, ensure_ascii=False)
-    return (_COMMAND.sub(r"\\u0023", text) + "\n").encode()
+    return written(whole)
 
 
 def _strategy(report: Report, options: RenderOptions) -> Json:

@@ -28,6 +28,11 @@ def test_checking_does_not_import_networkx(tmp_path: Path) -> None:
     assert not modules & {"networkx", "numpy", "rich", "pytest"}
 
 
+def test_following_a_thread_does_not_import_networkx(tmp_path: Path) -> None:
+    written(tmp_path, {"strategy_model/plan.yaml": SOUND})
+    assert not imported(tmp_path, "trace", "ACT-1") & {"networkx", "numpy", "rich", "pytest"}
+
+
 def test_explaining_and_proving_do_not_import_networkx(tmp_path: Path) -> None:
     written(tmp_path, {"strategy_model/plan.yaml": SOUND})
     for arguments in (("explain", "ACT-OWNER"), ("explain", "ACT-1"), ("rules", "list"), ("rules", "test", "risks")):

@@ -211,3 +211,34 @@ def _says(desk: Desk, words: str) -> None:
 @then("the answer says that it follows stated links alone")
 def _says_stated_only(desk: Desk) -> None:
     assert desk.strategy["stated_only"] is True
+
+
+@when(parsers.re(r"the auditor follows (?P<element>[A-Z0-9.-]+)"))
+def _follow(desk: Desk, element: str) -> None:
+    desk.folder = ROOT
+    desk.run("trace", element)
+    assert desk.exit_code == 0
+
+
+@then("why it exists leads by K5 and COVER-3.5 to the cover report")
+def _up(desk: Desk) -> None:
+    up = desk.printed.split("\n\n")[1].splitlines()
+    assert up[0] == "Why it exists:"
+    chain = ['  fulfils K5 "', '  rests on COVER-3.5 "', '    is part of DOC-COVER "']
+    assert [line.startswith(tuple(chain)) for line in (up[1], *up[-2:])] == [True] * 3
+
+
+@then("the links that are only promised are marked")
+def _promised(desk: Desk) -> None:
+    assert 'fulfils K5 "Regular news of progress to families" (promised)' in desk.printed
+
+
+@then("nothing hangs on ACT-02")
+def _nothing_hangs(desk: Desk) -> None:
+    assert desk.printed.endswith("\n\nNothing hangs on it.\n")
+
+
+@then("what hangs on it leads back to ACT-02")
+def _down(desk: Desk) -> None:
+    down = desk.printed.split("What hangs on it:\n")[1]
+    assert '  is evidence for ACT-02 "' in down

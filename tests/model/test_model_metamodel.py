@@ -248,3 +248,8 @@ def test_the_tables_cannot_be_changed() -> None:
 def test_the_built_in_metamodel_is_read_once() -> None:
     assert built_in_metamodel() is built_in_metamodel()
     assert [kind.element for kind in METAMODEL.kinds.values()] == list(BUILT_IN_KINDS)
+
+
+def test_most_links_lead_up_and_these_lead_down_to_what_hangs_on_the_element_that_writes_them() -> None:
+    down = {name for name, link_type in built_in_metamodel().links.items() if link_type.link.leads_down}
+    assert down == {"measured_by", "mitigated_by", "holds_up", "assessed_by", "party_to"}

@@ -1,0 +1,13 @@
+"""A picture that stands alone, as SVG: on white paper, whatever stands round it."""
+
+from typing import Final
+
+from alignment.pictures.picture import Picture
+from alignment.renderers.drawing import Look, drawing
+
+_ALONE: Final = Look(ink="#0b0c0c", paper="#ffffff", margin=20)
+
+
+def render(picture: Picture) -> bytes:
+    """Renders a picture."""
+    return drawing(picture, _ALONE).encode()

@@ -1,0 +1,1 @@
+"""Following a thread: why an element is there, what hangs on it, and how two elements are linked."""

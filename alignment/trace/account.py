@@ -1,0 +1,43 @@
+"""The account of a trace: everything that a page about it has to say, as values only."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+from alignment.model.strategy import subject
+from alignment.trace.trees import Tree
+from alignment.trace.ways import Ways
+
+
+class Named(NamedTuple):
+    """Names an element: its id, its kind and one of that kind as people say it, its title and basis."""
+
+    id: str
+    kind: str
+    one: str
+    title: str
+    basis: str
+
+    @property
+    def subject(self) -> str:
+        """Names the element in a sentence."""
+        return subject(self.id, self.title)
+
+
+class Thread(NamedTuple):
+    """Holds what is upstream and downstream of one element."""
+
+    element: str
+    upstream: Tree
+    downstream: Tree
+
+
+Followed: TypeAlias = Thread | Ways
+
+
+class TraceAccount(NamedTuple):
+    """Holds what was followed, the elements named in it, the version of align, and whether all files could be read."""
+
+    followed: Followed
+    named: Mapping[str, Named]
+    version: str
+    is_complete: bool

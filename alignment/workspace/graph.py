@@ -1,0 +1,90 @@
+"""The use case of whoever wants a picture of a strategy, or its graph for another program."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from alignment import __version__
+from alignment.findings.finding import Finding
+from alignment.graph import StrategyGraph
+from alignment.pictures.layout import lay_out
+from alignment.pictures.picture import Picture
+from alignment.pictures.threads import threads
+from alignment.pictures.whole import WholeGraph, elements_of, links_of
+from alignment.trace.readings import Direction, Readings
+from alignment.trace.trees import reached
+from alignment.workspace.refused import Refused
+from alignment.workspace.trace import Read, find_element, read_strategy
+
+
+@dataclass(frozen=True, slots=True)
+class GraphRequest:
+    """Says what to show: all of the project's strategy, or what is upstream and downstream of one element."""
+
+    folder: Path
+    element: str | None = None
+    config: Path | None = None
+
+
+class Drawn(NamedTuple):
+    """Holds a picture, and a finding for everything that could not be read and may be missing in it."""
+
+    picture: Picture
+    hidden: tuple[Finding, ...]
+
+
+class Exported(NamedTuple):
+    """Holds a whole graph, and a finding for everything that could not be read and may be missing in it."""
+
+    graph: WholeGraph
+    hidden: tuple[Finding, ...]
+
+
+_HIDDEN: Final = "Not everything could be read; elements and links may be missing."
+
+
+class _Chosen(NamedTuple):
+    """Holds what was read, which of it is to be shown, and what that is called."""
+
+    read: Read
+    graph: StrategyGraph
+    of: str | None
+    elements: frozenset[str]
+    subject: str
+
+
+def draw(request: GraphRequest) -> Drawn | Refused:
+    """Lays out the picture of a strategy, or of one element of it."""
+    chosen = _chosen(request)
+    if isinstance(chosen, Refused):
+        return chosen
+    shown = threads(chosen.graph, chosen.read.strategy.metamodel).only(chosen.elements)
+    hidden = chosen.read.hidden
+    return Drawn(lay_out(shown, chosen.graph, chosen.subject, _HIDDEN if hidden else ""), hidden)
+
+
+def export(request: GraphRequest) -> Exported | Refused:
+    """Gives the graph of a strategy, or of one element of it, whatever the kinds."""
+    chosen = _chosen(request)
+    if isinstance(chosen, Refused):
+        return chosen
+    graph, hidden = chosen.graph, chosen.read.hidden
+    links = links_of(graph, chosen.read.strategy.metamodel, chosen.elements)
+    elements = elements_of(graph, chosen.elements)
+    whole = WholeGraph(chosen.subject, chosen.of, elements, links, __version__, _HIDDEN if hidden else "")
+    return Exported(whole, hidden)
+
+
+def _chosen(request: GraphRequest) -> _Chosen | Refused:
+    read = read_strategy(request.folder, request.config)
+    strategy = read.strategy
+    graph = StrategyGraph.of(strategy)
+    if request.element is None:
+        subject = strategy.root.title if strategy.root else "a strategy without a title"
+        return _Chosen(read, graph, None, frozenset(graph.elements), subject)
+    found = find_element(request.element, strategy)
+    if isinstance(found, Refused):
+        return found
+    readings = Readings(graph, strategy.metamodel)
+    around = (reached(readings, found, way) for way in Direction)
+    return _Chosen(read, graph, found, frozenset({found}).union(*around), strategy.subject(found))

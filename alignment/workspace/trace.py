@@ -1,0 +1,120 @@
+"""The use case of whoever follows a thread: up and down from an element, or from one to another."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from alignment import __version__
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding
+from alignment.graph import StrategyGraph
+from alignment.model.strategy import Strategy
+from alignment.text import did_you_mean, shorten, visible
+from alignment.trace.account import Followed, Named, Thread, TraceAccount
+from alignment.trace.readings import Readings
+from alignment.trace.trees import Step, downstream, upstream
+from alignment.trace.ways import Ways, ways
+from alignment.workspace.model import read_model
+from alignment.workspace.packs import read_packs
+from alignment.workspace.project import find_project
+from alignment.workspace.refused import Refused
+
+_SHOWN: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRequest:
+    """Says what to follow: where the user stands, from which element, to which other if any, in how many steps."""
+
+    folder: Path
+    element: str
+    to: str | None = None
+    config: Path | None = None
+    most: int | None = None
+
+
+class Traced(NamedTuple):
+    """Holds what was followed, and a finding for everything that could not be read and may hold more of it."""
+
+    account: TraceAccount
+    hidden: tuple[Finding, ...]
+
+
+class Read(NamedTuple):
+    """Holds the strategy of a project, and a finding for everything that could not be read of it."""
+
+    strategy: Strategy
+    hidden: tuple[Finding, ...]
+
+
+def trace(request: TraceRequest) -> Traced | Refused:
+    """Follows what is upstream and downstream of an element, or the shortest ways to another."""
+    read = read_strategy(request.folder, request.config)
+    start = find_element(request.element, read.strategy)
+    end = find_element(request.to, read.strategy) if request.to is not None else None
+    for found in (start, end):
+        if isinstance(found, Refused):
+            return found
+    if start == end:
+        return Refused(f"`{start}` is at both ends. Leave out `--to`, or name another element.")
+    readings = Readings(StrategyGraph.of(read.strategy), read.strategy.metamodel)
+    followed = _followed(readings, str(start), None if end is None else str(end), request.most)
+    account = TraceAccount(followed, _named(read.strategy, followed), __version__, is_complete=not read.hidden)
+    return Traced(account, read.hidden)
+
+
+def read_strategy(folder: Path, config: Path | None) -> Read:
+    """Reads the strategy of the project that a folder belongs to."""
+    project = find_project(folder, None, config)
+    model = read_model(project, read_packs(project, project.metamodel))
+    hidden = (finding for finding in (*project.findings, *model.findings) if hides_something(finding))
+    return Read(model.strategy, tuple(hidden))
+
+
+def find_element(name: str, strategy: Strategy) -> str | Refused:
+    """Gives the id of the element that a name on the command line stands for, in capitals or not."""
+    wanted = name.strip().casefold()
+    found = next((own for own in strategy.elements if own.casefold() == wanted), None)
+    if found is not None:
+        return found
+    says = f"No element is called `{visible(shorten(name, _SHOWN))}`."
+    meant = did_you_mean(name, strategy.elements)
+    if meant:
+        return Refused(f"{says} Did you mean `{meant}`?")
+    return Refused(says if strategy.elements else f"{says} The model holds no elements.")
+
+
+def _followed(readings: Readings, start: str, end: str | None, most: int | None) -> Followed:
+    if end is not None:
+        return ways(readings, start, end)
+    return Thread(start, upstream(readings, start, most), downstream(readings, start, most))
+
+
+def _named(strategy: Strategy, followed: Followed) -> Mapping[str, Named]:
+    """Names every element that a page about it names, in the order of the files."""
+    ids = set(_of_ways(followed) if isinstance(followed, Ways) else _of_thread(followed))
+    kinds = strategy.metamodel.kinds
+    return MappingProxyType(
+        {
+            one.id: Named(one.id, one.KIND, kinds[one.KIND].one, one.title, one.basis)
+            for one in strategy.elements.values()
+            if one.id in ids
+        }
+    )
+
+
+def _of_ways(found: Ways) -> Iterator[str]:
+    yield from (found.start, found.end)
+    yield from (leg.element for way in found.ways for leg in way)
+    yield from (reading.element for around in found.around for reading in around.readings)
+
+
+def _of_thread(thread: Thread) -> Iterator[str]:
+    yield thread.element
+    waiting: list[Step] = [*thread.upstream.steps, *thread.downstream.steps]
+    while waiting:
+        step = waiting.pop()
+        yield step.reading.element
+        waiting += step.steps
