@@ -25,10 +25,10 @@ Feature: What may stand for now
 
     Examples:
       | what                                     | finding         | line |
-      | the owner of ACT-02 is the approver      | WAIVER-SELF     | 2    |
+      | the owner of ACT-02 is the approver      | WAIVER-SELF     | 5    |
       | the rule is called ACT-MESURE            | WAIVER-RULE     | 2    |
       | `expires` is misspelt as `expire`        | WAIVER-KEY      | 7    |
-      | the element is called ACT-99             | WAIVER-NAME     | 2    |
+      | the element is called ACT-99             | WAIVER-NAME     | 3    |
       | the last day is "soon"                   | WAIVER-VALUE    | 7    |
       | the reason is "TBC"                      | WAIVER-REQUIRED | 4    |
 

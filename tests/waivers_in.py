@@ -1,5 +1,6 @@
 """What tests of waivers share: a waiver, and what applying it to a small strategy gives."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
@@ -32,7 +33,9 @@ RULES: Final = Rules(frozenset({"R-DUE", "R-LINK", "R-OFF"}), frozenset({"R-DUE"
 def waiver(rule: str = "R-DUE", element: str = "ACT-1", facet: str | None = None, by: str = "R-DCS") -> Waiver:
     """Makes a waiver that holds from 1 September to 1 December 2022."""
     place = SourceFile(PurePosixPath("waivers.yaml"), b"").location(2, 11, len(rule))
-    return Waiver(rule, element, facet, "It is being filled.", by, date(2022, 9, 1), date(2022, 12, 1), place)
+    element_at, approver_at = (replace(place, line=line, end_line=line) for line in (3, 5))
+    days = (date(2022, 9, 1), date(2022, 12, 1))
+    return Waiver(rule, element, facet, "It is being filled.", by, *days, place, element_at, approver_at)
 
 
 def found(rule: str = "R-DUE", element: str | None = "ACT-1", facet: str | None = "due") -> Finding:

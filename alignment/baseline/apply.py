@@ -8,9 +8,15 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Accepted, Finding
 
 
-def accept(findings: Iterable[Finding], baseline: Baseline) -> tuple[Finding, ...]:
-    """Marks the findings that have been accepted; one that is waived is waived."""
-    return tuple(_marked(finding, baseline) for finding in findings)
+def accept(
+    findings: Iterable[Finding], baseline: Baseline, governed: Collection[tuple[str, str | None]] = ()
+) -> tuple[Finding, ...]:
+    """Marks the findings that have been accepted.
+
+    `governed` are the rules and elements that waivers name: with an exception that somebody has approved for a time goes
+    its end, so they are never accepted.
+    """
+    return tuple(one if (one.rule, one.element) in governed else _marked(one, baseline) for one in findings)
 
 
 def _marked(finding: Finding, baseline: Baseline) -> Finding:

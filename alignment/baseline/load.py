@@ -1,5 +1,6 @@
 """From `align-baseline.json` to the accepted findings. JSON is YAML as well, so that every entry has a place."""
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,6 +34,17 @@ def unreadable(document: YamlDocument, fault: Finding) -> Finding:
     """Says that a list of accepted findings is no JSON, where the first fault in it is."""
     message = f"{document.source.path} cannot be read as JSON"
     return built_in(_CODE, message, fault.location, label=fault.label)
+
+
+def not_json(document: YamlDocument) -> Finding | None:
+    """Says where a list of accepted findings that YAML can read is no JSON, as with a merge conflict in it."""
+    try:
+        json.loads(document.text, parse_int=str)
+    except json.JSONDecodeError as fault:
+        place = document.source.location(fault.lineno, fault.colno)
+        message = f"{document.source.path} cannot be read as JSON"
+        return built_in(_CODE, message, place, label=fault.msg)
+    return None
 
 
 def _is_known(reader: Reader, root: YamlMapping) -> bool:

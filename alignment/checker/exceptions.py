@@ -47,7 +47,8 @@ def apply_exceptions(found: Found, exceptions: Exceptions, strategy: Strategy, a
     findings = _in_order((*found.own, *waiving.findings, *waiving.faults), strategy)
     if exceptions.baseline is None:
         return findings
-    accepted = accept(findings, exceptions.baseline)
+    governed = {(waiver.rule, waiver.element) for waiver in exceptions.waivers}
+    accepted = accept(findings, exceptions.baseline, governed)
     if any(hides_something(one) for one in accepted):  # whoever did not see everything cannot say what is gone
         return accepted
     return _in_order((*accepted, *gone(accepted, exceptions.baseline, known - run)), strategy)

@@ -40,5 +40,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     options = RenderOptions(
         base=terminal.base(found.root), width=terminal.width(), has_colour=terminal.has_colour(colour)
     )
+    if not found.is_complete:
+        click.echo("Something that this rests on could not be read or used; `align check` says what.", err=True)
     code = Verdict.CLEAN if found.is_complete else Verdict.INCOMPLETE
     return Output(render(found.account, options), code.value, is_text=True)

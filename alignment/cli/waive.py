@@ -65,7 +65,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     path = str(terminal.base(found.path))
     if write:
         replace_file(found.path, found.content)
-    says = f"Written to {path}." if write else "Nothing is written yet. Add --write to write it."
+    written = f"Written to {path}." if write else "Nothing is written yet. Add --write to write it."
+    says = f"{found.approved} {written}".strip()
     options = RenderOptions(width=terminal.width(), has_colour=terminal.has_colour(colour))
     content = render_change(path, found.before, found.after, says, options)
     return Output(content, Verdict.CLEAN.value, is_text=True)

@@ -1,11 +1,14 @@
 """What YAML's parser says, said so that an officer knows what to do."""
 
+import re
 from typing import Final, NamedTuple
 
 from alignment.documents.characters import place_of
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.source import SourceFile
+
+_CONFLICT: Final = re.compile(r"^(?:<{7}|={7}$|>{7}|\|{7})", re.MULTILINE)
 
 
 class _Saying(NamedTuple):
@@ -67,12 +70,21 @@ def said_plainly(source: SourceFile, text: str, words: str, index: int, began: i
     `words` are the parser's own; `index` is the character where it stopped, `began` the one where the value began that
     could not be finished. A quotation mark left open is shown where it was opened, not at the end of the file.
     """
+    if conflict := _CONFLICT.search(text):
+        return _conflict(source, text, conflict.start())
     saying = _saying(words, after_quote=text[:index].rstrip(" ").endswith(("'", '"')))
     opened = place_of(source, text, began) if began is not None else None
     place = opened if saying.at_beginning and opened else place_of(source, text, min(index, len(text.rstrip())))
     related = (RelatedLocation(opened, saying.opened),) if opened and saying.opened else ()
     message = f"{source.path} is not valid YAML: {saying.says}"
     return built_in("YAML-SYNTAX", message, place, label="YAML cannot be read here", fix=saying.fix, related=related)
+
+
+def _conflict(source: SourceFile, text: str, index: int) -> Finding:
+    place = place_of(source, text, index)
+    message = f"{source.path} is not valid YAML: it holds a merge conflict"
+    fix = "Keep one side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    return built_in("YAML-SYNTAX", message, place, label="a merge conflict", fix=fix)
 
 
 def _saying(words: str, *, after_quote: bool) -> _Saying:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from alignment.findings.finding import Finding, Waived
 from alignment.renderers.disarm import disarmed
-from alignment.report import Adjusted, RenderOptions, Report, RuleOutcome
+from alignment.report import Adjusted, Listing, RenderOptions, Report, RuleOutcome
 from alignment.source import Location
 from alignment.text import join_words, visible
 
@@ -21,6 +21,8 @@ def render(report: Report, options: RenderOptions) -> bytes:
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     for one in options.listed(report):
         yield f"{_place(one.location, options)} {one.standing} {one.rule} {one.message}{_until(one)}"
+    if options.waived is Listing.ONLY:
+        return
     links = f"{join_words(report.unstated, 'or')} links"
     for outcome in report.rules:
         if outcome.adjusted:

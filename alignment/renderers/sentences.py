@@ -97,9 +97,12 @@ def _excepted(report: Report) -> Iterator[str]:
     """Counts what is waived, naming it, and what was accepted."""
     named = [f"{one.rule} on {visible(one.element or '')}, until {spoken(by.expires)}" for one, by in report.waived]
     if named:
-        yield f"{len(named)} waived: {join_words(named, most=_MOST_NAMED)}."
+        further = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
+        yield f"{len(named)} waived: {'; '.join([*named[:_MOST_NAMED], *further])}."
     if report.accepted:
-        yield f"{len(report.accepted):,} accepted (align baseline show)."
+        errors = sum(one.severity is Severity.ERROR for one in report.accepted)
+        grave = f", {errors:,} of them {'an error' if errors == 1 else 'errors'}" if errors else ""
+        yield f"{len(report.accepted):,} accepted{grave} (align baseline show)."
 
 
 def conclusion(report: Report, fail_on: Severity | None) -> str:
@@ -114,12 +117,17 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
     if report.standing:
         return f"{_nothing_graver(report)}; {found} {'besides' if _is_idle(report) else 'to look at'}."
     if report.findings:
-        return "Nothing found but what is waived or accepted."
+        kinds = join_words((word for word, found in _exceptions(report) if found), "or")
+        return f"Nothing found but what is {kinds}."
     return (
         "Nothing found."
         if report.rules_that(Became.PASSED)
         else "Nothing found, because no rule had anything to check."
     )
+
+
+def _exceptions(report: Report) -> tuple[tuple[str, bool], ...]:
+    return ("waived", bool(report.waived)), ("accepted", bool(report.accepted))
 
 
 def approval_hint(report: Report) -> str:

@@ -7,6 +7,7 @@ from alignment.findings.built_in import BUILT_IN, built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.link_types import BELONGS_TO, OWNER
 from alignment.model.strategy import Strategy
+from alignment.source import Location
 from alignment.text import did_you_mean, fold, join_words, shorten, suggestion, upper_first, visible
 from alignment.waivers.waiver import Waiver
 
@@ -25,12 +26,18 @@ class Rules(NamedTuple):
     are_whole: bool
 
 
-def refused(
-    code: str, waiver: Waiver, says: str, *, fix: str = "", related: tuple[RelatedLocation, ...] = ()
+def refused(  # noqa: PLR0913 - the parts of a finding
+    code: str,
+    waiver: Waiver,
+    says: str,
+    *,
+    fix: str = "",
+    related: tuple[RelatedLocation, ...] = (),
+    at: Location | None = None,
 ) -> Finding:
     """Makes a finding about a waiver; `says` is the rest of a sentence whose subject the waiver is."""
     message = visible(f"{upper_first(waiver.named)} {says}")
-    return built_in(code, message, waiver.location, label=says, fix=fix, facet=waiver.key, related=related)
+    return built_in(code, message, at or waiver.location, label=says, fix=fix, facet=waiver.key, related=related)
 
 
 def fault_of_names(waiver: Waiver, strategy: Strategy, rules: Rules) -> Finding | None:
@@ -46,7 +53,7 @@ def fault_of_names(waiver: Waiver, strategy: Strategy, rules: Rules) -> Finding 
 def _faults_of_rule(waiver: Waiver, rules: Rules) -> Iterator[Finding]:
     if waiver.rule in BUILT_IN:
         says = "excepts what align finds by itself, which cannot be waived"
-        yield refused("WAIVER-RULE", waiver, says, fix=f"{BUILT_IN[waiver.rule].fix} Then delete it.")
+        yield refused("WAIVER-BUILT-IN", waiver, says)
     elif waiver.rule not in rules.known and rules.are_whole:
         fix = suggestion(waiver.rule, rules.known) or "`align rules list` names the rules."
         yield refused("WAIVER-RULE", waiver, "names a rule that no pack in use has", fix=fix)
@@ -56,7 +63,7 @@ def _faults_of_element(waiver: Waiver, strategy: Strategy) -> Iterator[Finding]:
     if waiver.element not in strategy.elements:
         meant = did_you_mean(waiver.element, strategy.elements)
         fix = f"Did you mean {meant}?" if meant else ""
-        yield _unknown(waiver, strategy, "names an element that does not exist", fix)
+        yield _unknown(waiver, strategy, "names an element that does not exist", fix, waiver.element_at)
 
 
 def _faults_of_approver(waiver: Waiver, strategy: Strategy) -> Iterator[Finding]:
@@ -69,29 +76,34 @@ def _faults_of_approver(waiver: Waiver, strategy: Strategy) -> Iterator[Finding]
         named = shorten(waiver.approved_by, _SHOWN)
         says = f"is approved by {named}, which {is_what}{f', not {wanted}' if approver else ''}"
         fix = _roles_listed(strategy, able)
-        yield refused("WAIVER-NAME", waiver, says, fix=fix) if approver else _unknown(waiver, strategy, says, fix)
+        at = waiver.approver_at
+        yield (
+            refused("WAIVER-NAME", waiver, says, fix=fix, at=at)
+            if approver
+            else _unknown(waiver, strategy, says, fix, at)
+        )
     elif owner := next((one for one in _owners(waiver, strategy) if _is_same_post(one, approver.id, strategy)), None):
         as_whom = "" if owner == approver.id else f", the same post as {approver.id}"
-        says = f"is approved by its own owner, {owner}{as_whom}"
-        yield refused("WAIVER-SELF", waiver, says)
+        says = f"is approved by the owner of {waiver.element}, {owner}{as_whom}"
+        yield refused("WAIVER-SELF", waiver, says, at=waiver.approver_at)
 
 
-def _unknown(waiver: Waiver, strategy: Strategy, says: str, fix: str) -> Finding:
+def _unknown(waiver: Waiver, strategy: Strategy, says: str, fix: str, at: Location) -> Finding:
     """Says that something does not exist, or, where something went unread, that nobody can tell."""
     if strategy.unread:
         files = join_words(dict.fromkeys(one.path for one in strategy.unread), most=_MOST_NAMED)
         return refused("WAIVER-UNCHECKED", waiver, f"cannot be checked: {files} could not be read whole")
-    return refused("WAIVER-NAME", waiver, says, fix=fix)
+    return refused("WAIVER-NAME", waiver, says, fix=fix, at=at)
 
 
 def _roles_listed(strategy: Strategy, kinds: frozenset[str]) -> str:
     ids = [element.id for element in strategy.elements.values() if element.KIND in kinds]
-    plurals = join_words((kind.plural for kind in strategy.metamodel.chosen(kinds)), "or")
-    return (
-        f"Use one of the {plurals}: {join_words(ids, 'or', most=_MOST_NAMED)}."
-        if ids
-        else f"Write the {plurals} first."
-    )
+    chosen = strategy.metamodel.chosen(kinds)
+    first = f"rite whoever approved it under {join_words((f'`{kind.section}:`' for kind in chosen), 'or')} first."
+    if not ids:
+        return f"W{first}"
+    plurals = join_words((kind.plural for kind in chosen), "or")
+    return f"Use one of the {plurals}: {join_words(ids, 'or', most=_MOST_NAMED)}; or w{first}"
 
 
 def _owners(waiver: Waiver, strategy: Strategy) -> list[str]:

@@ -45,8 +45,13 @@ def _waiver(reader: Reader, item: YamlValue) -> Waiver | None:
         reader.refuse("WAIVER-VALUE", message, mapping.values["expires"], fix=fix, label="before its approval")
     if approved_on is None or expires is None or len(reader.findings) > before:
         return None
-    place = reader.document.locate(mapping.values["rule"])
-    return Waiver(**texts, facet=facet, approved_on=approved_on, expires=expires, location=place)
+    place, element_at, approver_at = (
+        reader.document.locate(mapping.values[key]) for key in ("rule", "element", "approved_by")
+    )
+    return Waiver(
+        **texts, facet=facet, approved_on=approved_on, expires=expires,
+        location=place, element_at=element_at, approver_at=approver_at,
+    )  # fmt: skip
 
 
 def _text(reader: Reader, mapping: YamlMapping, key: str) -> str:

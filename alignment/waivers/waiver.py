@@ -11,7 +11,7 @@ class Waiver(NamedTuple):
     """Excepts one finding: that of a rule on an element.
 
     `facet` tells which one is meant where the rule finds several, as a rule about links does. `approved_by` is the id
-    of a role. `location` is the place of the rule's name.
+    of a role. The places are those of the rule's name, of the element and of the approver.
     """
 
     rule: str
@@ -22,6 +22,8 @@ class Waiver(NamedTuple):
     approved_on: date
     expires: date
     location: Location
+    element_at: Location
+    approver_at: Location
 
     @property
     def named(self) -> str:

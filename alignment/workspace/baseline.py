@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment.baseline.baseline import FILE_NAME, Baseline
-from alignment.baseline.load import load_baseline, unreadable
+from alignment.baseline.load import load_baseline, not_json, unreadable
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.built_in import built_in
@@ -46,6 +46,8 @@ def read_baseline(project: Project, option: Path | None) -> AcceptedFindings:
     document, faults = parse(files.read[0])
     if fault := next((one for one in faults if one.severity is Severity.ERROR or document.root is None), None):
         return AcceptedFindings(path, None, document, (unreadable(document, fault),))
+    if fault := not_json(document):
+        return AcceptedFindings(path, None, document, (fault,))
     baseline, findings = load_baseline(document)
     return AcceptedFindings(path, baseline, document, findings)
 

@@ -1,6 +1,6 @@
 """The use case of whoever asks why: a rule, a built-in finding or an element in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -15,7 +15,7 @@ from alignment.account.values import (
 )
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import BUILT_IN
-from alignment.findings.finding import Severity
+from alignment.findings.finding import Finding, Severity
 from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.strategy import Strategy
@@ -50,7 +50,7 @@ def explain(name: str, request: Request) -> Explained | Refused:
     for found in (*_rules(own), *_rules(shipped)):
         if found.rule.id.casefold() == wanted:
             account = rule_account(found.rule, found.pack.name, found.document, metamodel)
-            return Explained(account, project.root, is_complete=True)
+            return Explained(account, project.root, is_complete=not _is_broken(project.findings, own.findings))
     for row in BUILT_IN.values():
         if row.code.casefold() == wanted:
             return Explained(BuiltInAccount(row), project.root, is_complete=True)
@@ -72,8 +72,12 @@ def _unknown(name: str, rules: list[str], strategy: Strategy) -> str:
 
 def _unread_rules(own: Packs) -> str:
     """Says that the name may be that of a rule that has a mistake in it."""
-    is_broken = any(finding.severity is Severity.ERROR for finding in own.findings)
+    is_broken = _is_broken(own.findings)
     return " A pack of this project has mistakes, which `align rules list` names." if is_broken else ""
+
+
+def _is_broken(*findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for some in findings for finding in some)
 
 
 class _Found(NamedTuple):

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlMapping
 from alignment.documents.parse import parse
+from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.load import load
 from alignment.model.sections import WAIVERS, WAIVERS_FILE
 from alignment.model.strategy import Strategy, Unread
 from alignment.revisions.files import Files
+from alignment.source import SourceFile
 from alignment.text import visible
 from alignment.waivers.load import load_waivers
 from alignment.waivers.waiver import Waiver
@@ -41,7 +43,18 @@ def read_model(project: Project, packs: Packs) -> Model:
     of_strategy = (_without_waivers(one) if one.source.path == beside else one for one in documents)
     strategy, findings = load(of_strategy, project.metamodel, unread)
     faults = [finding for _, found in parsed for finding in found]
-    return Model(strategy, documents, files, (*files.findings, *faults, *findings, *mistakes), waivers)
+    found = (*files.findings, *faults, *findings, *mistakes, *_stray(project, beside))
+    return Model(strategy, documents, files, found, waivers)
+
+
+def _stray(project: Project, beside: PurePosixPath) -> tuple[Finding, ...]:
+    """Says that waivers stand beside the settings, where nothing reads them."""
+    stray = PurePosixPath(WAIVERS_FILE)
+    if stray == beside or place_of_model(project) == PurePosixPath() or not project.tree.exists(project.root / stray):
+        return ()
+    place = SourceFile(stray, b"").location()
+    fix = f"Move it to {beside}."
+    return (built_in("WAIVER-PLACE", f"{stray} is not read", place, label="not read here", fix=fix),)
 
 
 def place_of_model(project: Project) -> PurePosixPath:

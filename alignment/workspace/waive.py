@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from alignment.dates import spoken
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.built_in import BUILT_IN
@@ -25,8 +26,6 @@ from alignment.workspace.refused import Refused
 
 _SHOWN: Final = 40
 _BECAUSE: Final = {
-    Became.PASSED: "it passes",
-    Became.FAILED: "it passes",
     Became.NOTHING_TO_CHECK: "it had nothing to check",
     Became.NOT_DUE: "it is not due at this stage; name a later one by --stage",
     Became.OFF: "it is switched off",
@@ -52,13 +51,17 @@ class WaiveRequest:
 
 
 class FileChange(NamedTuple):
-    """Holds what a file says, nothing where there is none yet, and what it would say; `content` is the latter as bytes."""
+    """Holds what a file says, nothing where there is none yet, and what it would say; `content` is the latter as bytes.
+
+    `approved` says which day of approval was taken where none was given.
+    """
 
     path: Path
     before: str
     after: str
     content: bytes
     root: Path
+    approved: str = ""
 
 
 def waive(request: WaiveRequest) -> FileChange | Refused:
@@ -70,7 +73,11 @@ def waive(request: WaiveRequest) -> FileChange | Refused:
     draft = _draft(request, answer, finding)
     if says := _fault(draft, finding, answer):
         return Refused(says)
-    return _change(draft, answer)
+    change = _change(draft, answer)
+    if isinstance(change, Refused) or request.approved_on:
+        return change
+    day = f"{spoken(answer.report.as_at)}, the day of the check ({answer.report.as_at_origin})"
+    return change._replace(approved=f"Approved on {day}; give another day by --approved-on.")
 
 
 def _meant(request: WaiveRequest, answer: Answer) -> Finding | Refused:
@@ -112,11 +119,22 @@ def _nothing(rule: str, element: str, found: list[Finding], answer: Answer) -> s
     if found:
         return f"{rule} finds no such facet on {element}. Name {join_words((visible(str(one.facet)) for one in found), 'or')}."
     outcome = next(one for one in answer.report.rules if one.rule == rule)
-    return f"There is nothing to waive: {rule} finds nothing on {element}, as {_BECAUSE[outcome.became]}."
+    because = _BECAUSE.get(outcome.became) or _passes(rule, element, answer)
+    return f"There is nothing to waive: {rule} finds nothing on {element}, as {because}."
+
+
+def _passes(rule: str, element: str, answer: Answer) -> str:
+    """Says what a rule that was run made of an element on which it finds nothing."""
+    verdict = answer.verdicts[rule]
+    if element in verdict.failed:
+        elsewhere = dict.fromkeys(str(one.element) for one in answer.report.findings if one.rule == rule)
+        return f"what it finds there is said of {join_words(elsewhere)}"
+    return "it passes" if element in verdict.checked else "the rule is not about it"
 
 
 def _draft(request: WaiveRequest, answer: Answer, finding: Finding) -> Waiver:
-    """Makes the waiver as it will be read; its place is not known yet."""
+    """Makes the waiver as it will be read; its places are not known yet."""
+    place = SourceFile(place_of_waivers(answer.project), b"").location()
     return Waiver(
         rule=finding.rule,
         element=str(finding.element),
@@ -125,7 +143,9 @@ def _draft(request: WaiveRequest, answer: Answer, finding: Finding) -> Waiver:
         approved_by=request.approved_by.strip(),
         approved_on=request.approved_on or answer.report.as_at,
         expires=request.expires,
-        location=SourceFile(place_of_waivers(answer.project), b"").location(),
+        location=place,
+        element_at=place,
+        approver_at=place,
     )
 
 
@@ -158,6 +178,8 @@ def _change(draft: Waiver, answer: Answer) -> FileChange | Refused:
     edit = adding(document, draft) if _is_sound(document) else None
     after = edited(document.text, [edit]) if edit else ""
     content = document.source.content.removesuffix(document.text.encode()) + after.encode()
+    if not document.is_whole:
+        return Refused(f"{place} is not valid, so nothing can be added to it. `align check` says where to mend it.")
     if edit is None or not _says(content, document, draft):
         return Refused(f"{place} is written in a way that cannot be added to safely. Add by hand:\n{new_file(draft)}")
     return FileChange(path, document.text, after, content, answer.root)
@@ -181,4 +203,4 @@ def _says(content: bytes, document: YamlDocument, draft: Waiver) -> bool:
 
 
 def _unplaced(waiver: Waiver) -> tuple[str | date | None, ...]:
-    return waiver[:-1]
+    return waiver[:7]

@@ -195,3 +195,12 @@ def test_no_text_of_a_model_or_a_pack_steers_the_terminal(title: str, text: str,
         assert is_plain(run.out + run.err, all_visible=True)
         assert not any(line.lstrip().startswith("::") for line in run.out.split("\n"))
         assert "##[" not in run.out
+
+
+def test_what_may_not_be_the_whole_truth_says_so_and_exits_2(tmp_path: Path) -> None:
+    done = align(
+        written(tmp_path, {**HOUSE, "align.yaml": "packs: [acountability, rules.yaml]\n"}), "explain", "H-OWNER"
+    )
+    assert done.code == 2
+    assert done.err == "Something that this rests on could not be read or used; `align check` says what.\n"
+    assert done.out.startswith("H-OWNER: Every action has owner")

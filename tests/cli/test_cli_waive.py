@@ -8,6 +8,7 @@ from projects import HOUSE, Run, align, pack, rule, without, written
 MODEL = "strategy_model/plan.yaml"
 WAIVERS = "strategy_model/waivers.yaml"
 ARGUMENTS = ("--reason", "The post is being filled.", "--approved-by", "R-1", "--expires", "2022-12-01")
+TAKEN = "Approved on 14 September 2022, the day of the check (--as-at); give another day\nby --approved-on. "
 ADDED = """\
 +waivers:
 +  - rule: H-OWNER
@@ -32,14 +33,14 @@ def test_the_change_is_shown_and_nothing_is_written(project: Path) -> None:
     done = waive(project, "H-OWNER", "ACT-1", *ARGUMENTS)
     assert (done.code, done.err) == (0, "")
     assert done.out == (
-        f"--- nothing yet\n+++ {WAIVERS}\n@@ -0,0 +1,7 @@\n{ADDED}\nNothing is written yet. Add --write to write it.\n"
+        f"--- nothing yet\n+++ {WAIVERS}\n@@ -0,0 +1,7 @@\n{ADDED}\n{TAKEN}Nothing is written yet. Add --write to write it.\n"
     )
     assert not (project / WAIVERS).exists()
 
 
 def test_what_is_written_holds(project: Path) -> None:
     done = waive(project, "h-owner", "act-1", *ARGUMENTS, "--write")
-    assert done.out.endswith(f"\nWritten to {WAIVERS}.\n")
+    assert done.out.endswith(f" Written to {WAIVERS}.\n")
     written_lines = "".join(line[1:] for line in ADDED.splitlines(keepends=True))
     assert (project / WAIVERS).read_text(encoding="utf-8") == written_lines
     checked = align(project, "check", "--as-at", "2022-09-14", "--format", "concise")
@@ -86,14 +87,14 @@ def refused(folder: Path, *arguments: str) -> str:
         (("H-OWNER", "ACT_1"), "No element is called `ACT_1`. Did you mean ACT-1?"),
         (("H-OWNER", "ACT-77"), "No element is called `ACT-77`."),
         (("H-BOARD", "ACT-1"), "There is nothing to waive: H-BOARD finds nothing on ACT-1, as it passes."),
-        (("H-OWNER", "R-1"), "There is nothing to waive: H-OWNER finds nothing on R-1, as it passes."),
+        (("H-OWNER", "R-1"), "There is nothing to waive: H-OWNER finds nothing on R-1, as the rule is not about it."),
         (
             ("H-OWNER", "ACT-1", "--facet", "due"),
             "H-OWNER finds no such facet on ACT-1. Name owner.",
         ),
         (
             ("H-OWNER", "ACT-1", "--approved-by", "R-9"),
-            "The waiver of H-OWNER on ACT-1 is approved by R-9, which does not exist. Use one of the roles: R-1.",
+            "The waiver of H-OWNER on ACT-1 is approved by R-9, which does not exist. Use one of the roles: R-1; or write whoever approved it under `roles:` first.",
         ),
         (
             ("H-OWNER", "ACT-1", "--expires", "2022-09-13"),
@@ -155,9 +156,7 @@ def test_at_a_later_stage_more_can_be_waived(project: Path) -> None:
     assert waive(project, "H-OWNER", "ACT-1", *ARGUMENTS, "--stage", "published").code == 0
 
 
-@pytest.mark.parametrize(
-    "text", ["waivers: [{rule: H-X, element: ACT-1}]\n", "- a list\n", "waivers:\n  - {rule: H-X, \n", "a: &x 1\n"]
-)
+@pytest.mark.parametrize("text", ["waivers: [{rule: H-X, element: ACT-1}]\n", "- a list\n", "a: &x 1\n"])
 def test_a_file_that_cannot_be_added_to_safely_is_left_alone(project: Path, text: str) -> None:
     written(project, {WAIVERS: text})
     says = refused(project, "H-OWNER", "ACT-1", *ARGUMENTS, "--write")
@@ -165,6 +164,26 @@ def test_a_file_that_cannot_be_added_to_safely_is_left_alone(project: Path, text
         f"{WAIVERS} is written in a way that cannot be added to safely. Add by hand: waivers: - rule: H-OWNER" in says
     )
     assert (project / WAIVERS).read_text(encoding="utf-8") == text
+
+
+def test_a_broken_file_is_said_to_be_broken(project: Path) -> None:
+    written(project, {WAIVERS: "waivers:\n  - {rule: H-X, \n"})
+    says = refused(project, "H-OWNER", "ACT-1", *ARGUMENTS, "--write")
+    assert says == f"{WAIVERS} is not valid, so nothing can be added to it. `align check` says where to mend it."
+
+
+def test_where_a_day_of_approval_is_given_none_is_spoken_of(project: Path) -> None:
+    done = waive(project, "H-OWNER", "ACT-1", *ARGUMENTS, "--approved-on", "2022-09-13")
+    assert "Approved on" not in done.out
+
+
+def test_a_share_that_is_not_met_is_waived_where_it_is_found(tmp_path: Path) -> None:
+    share = pack(rule("H-OWNER", "error", "owner", "roles")).replace(
+        "every: action", "of_all: action\n    at_least: 100%"
+    )
+    written(tmp_path, {**HOUSE, "rules.yaml": share, MODEL: without("owner")})
+    says = refused(tmp_path, "H-OWNER", "ACT-1", *ARGUMENTS)
+    assert says == "There is nothing to waive: H-OWNER finds nothing on ACT-1, as what it finds there is said of S."
 
 
 def test_a_model_of_one_file_has_no_place_for_waivers(tmp_path: Path) -> None:
@@ -204,7 +223,7 @@ rules:
     )
     assert says == "L-STATED finds 2 things on ACT-1. Say which by --facet: owner:R-1 or overseen_by:B-1."
     done = waive(tmp_path, "L-STATED", "ACT-1", *ARGUMENTS, "--facet", "overseen_by:B-1")
-    assert "The waiver of L-STATED on ACT-1 is approved by its own owner, R-1." in " ".join(done.err.split())
+    assert "The waiver of L-STATED on ACT-1 is approved by the owner of ACT-1, R-1." in " ".join(done.err.split())
     written(tmp_path, {MODEL: model + "  - {id: X, title: Y}\n"})
     more = model.replace("- {id: R-1,", "- {id: R-2, title: Director}\n  - {id: R-1,")
     written(tmp_path, {MODEL: more})

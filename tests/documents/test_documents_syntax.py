@@ -1,6 +1,7 @@
 """What no parser can read: shown where the mistake is, and said so that an officer knows what to do."""
 
 import pytest
+from yaml_in import document_of, said
 from yaml_values import C_PARSER, PURE_PARSER, both_parsers, parsed_by
 
 from alignment.documents.events import LoaderClass
@@ -104,3 +105,11 @@ def test_only_a_bracket_is_called_a_bracket(parser: LoaderClass) -> None:
 def test_what_was_refused_before_the_mistake_is_still_listed(parser: LoaderClass) -> None:
     _, findings = parsed_by(parser, "a: &x 1\nb: [1\nc: 2\n")
     assert [one.rule for one in findings] == ["YAML-ANCHOR", "YAML-SYNTAX"]
+
+
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "=======", ">>>>>>> other", "||||||| base"])
+def test_a_merge_conflict_is_named_where_it_is(line: str) -> None:
+    text = f"actions:\n  - id: ACT-1\n{line}\n    title: Train\n"
+    _, (found,) = document_of(text)
+    assert said([found]) == ["3:1 YAML-SYNTAX model.yaml is not valid YAML: it holds a merge conflict"]
+    assert found.fix == "Keep one side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."

@@ -38,6 +38,9 @@ def test_what_does_not_count_says_so_in_place_of_its_severity() -> None:
     assert lines(report) == [waived, accepted, counts]
     assert lines(report, waived=Listing.HIDE) == [counts]
     assert lines(report, waived=Listing.ONLY) == [waived, accepted]
+    resting = RuleOutcome("R", "t", "p", None, Became.PASSED, resting=(Resting("A", at("m/b.yaml")),))
+    only = report_of(excepted(WAIVED), rules=(resting,), unstated=("inferred",))
+    assert len(lines(only)) == len(lines(only, waived=Listing.ONLY)) + 1
 
 
 def test_nothing_found_is_nothing_printed() -> None:

@@ -267,7 +267,9 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
         ),
         (report_of(finding()), ERROR, "Not ready: 1 error must be mended or waived."),
         (report_of(finding(rule="LINK-UNKNOWN")), ERROR, "Not ready: 1 error must be mended."),
-        (report_of(excepted(WAIVED)), ERROR, "Nothing found but what is waived or accepted."),
+        (report_of(excepted(WAIVED)), ERROR, "Nothing found but what is waived."),
+        (report_of(excepted(ACCEPTED)), ERROR, "Nothing found but what is accepted."),
+        (report_of(excepted(WAIVED), excepted(ACCEPTED)), ERROR, "Nothing found but what is waived or accepted."),
         (report_of(finding(), finding()), None, "Not ready: 2 errors must be mended or waived."),
         (
             report_of(finding(severity=WARNING), finding(severity=INFO)),
@@ -500,7 +502,24 @@ def test_what_does_not_count_is_listed_or_hidden_and_always_counted(waived: List
     lines = screen(report, RenderOptions(waived=waived)).splitlines()
     assert [line.split("[")[0] for line in lines if line.endswith("has no owner")] == headers
     assert "1 error, 0 warnings. 1 waived: H-OWNER on ACT-1, until 1 December 2022. 1" in lines
-    assert "accepted (align baseline show)." in lines
+    assert "accepted, 1 of them an error (align baseline show)." in lines
+
+
+def test_where_only_exceptions_are_asked_for_and_there_are_none_it_says_so() -> None:
+    assert screen(report_of(finding()), RenderOptions(waived=Listing.ONLY)).startswith(
+        "Nothing is waived or accepted.\n\n"
+    )
+
+
+def test_what_is_waived_is_named_up_to_five() -> None:
+    report = report_of(*[excepted(WAIVED)] * 7)
+    assert summary(report).count("until 1 December 2022;") == 5
+    assert "; 2 more." in summary(report)
+
+
+def test_on_its_last_day_a_waiver_says_so() -> None:
+    report = report_of(excepted(WAIVED), as_at=(date(2022, 12, 1), "today"))
+    assert "= until:  1 December 2022 (the last day), approved by R-1" in screen(report)
 
 
 def test_the_cap_is_on_what_counts() -> None:

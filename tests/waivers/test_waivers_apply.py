@@ -76,8 +76,8 @@ def test_before_its_approval_nothing_is_waived() -> None:
         ),
         (
             waiver("LINK-UNKNOWN"),
-            ("WAIVER-RULE: The waiver of LINK-UNKNOWN on ACT-1 excepts what align finds by itself, which cannot be waived."
-            " Use an id that exists. Then delete it."),
+            ("WAIVER-BUILT-IN: The waiver of LINK-UNKNOWN on ACT-1 excepts what align finds by itself, which cannot be waived."
+            " Delete the waiver, and mend what it is about."),
         ),
         (
             waiver(element="ACT-9"),
@@ -91,20 +91,20 @@ def test_before_its_approval_nothing_is_waived() -> None:
         (
             waiver(by="R-GONE"),
             ("WAIVER-NAME: The waiver of R-DUE on ACT-1 is approved by R-GONE, which does not exist."
-            " Use one of the roles: R-HEAD, R-HEAD2, R-OTHER or R-DCS."),
+            " Use one of the roles: R-HEAD, R-HEAD2, R-OTHER or R-DCS; or write whoever approved it under `roles:` first."),
         ),
         (
             waiver(by="ACT-2"),
             ("WAIVER-NAME: The waiver of R-DUE on ACT-1 is approved by ACT-2, which is an action, not a role."
-            " Use one of the roles: R-HEAD, R-HEAD2, R-OTHER or R-DCS."),
+            " Use one of the roles: R-HEAD, R-HEAD2, R-OTHER or R-DCS; or write whoever approved it under `roles:` first."),
         ),
         (
             waiver(by="R-HEAD"),
-            "WAIVER-SELF: The waiver of R-DUE on ACT-1 is approved by its own owner, R-HEAD. Have another post approve it.",
+            "WAIVER-SELF: The waiver of R-DUE on ACT-1 is approved by the owner of ACT-1, R-HEAD. Have another post approve it.",
         ),
         (
             waiver(by="R-HEAD2"),
-            ("WAIVER-SELF: The waiver of R-DUE on ACT-1 is approved by its own owner, R-HEAD, the same post as R-HEAD2."
+            ("WAIVER-SELF: The waiver of R-DUE on ACT-1 is approved by the owner of ACT-1, R-HEAD, the same post as R-HEAD2."
             " Have another post approve it."),
         ),
     ],
@@ -113,6 +113,15 @@ def test_a_waiver_with_a_wrong_name_waives_nothing(one: Waiver, fault: str) -> N
     waiving = applied(one, findings=(found(), found("R-LINKS")))
     assert waived(waiving) == []
     assert faults(waiving) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [(waiver("H-NONE"), 2), (waiver(element="ACT-9"), 3), (waiver(by="R-GONE"), 5), (waiver(by="R-HEAD"), 5)],
+)
+def test_what_is_wrong_is_marked_where_it_is_written(one: Waiver, line: int) -> None:
+    (fault,) = applied(one).faults
+    assert fault.location.line == line
 
 
 def test_a_post_of_the_same_name_elsewhere_is_another_post() -> None:
@@ -127,7 +136,9 @@ def test_where_nobody_owns_anybody_may_approve() -> None:
 
 def test_without_any_role_there_is_nobody_to_approve() -> None:
     waiving = applied(waiver(), model="actions:\n  - {id: ACT-1, title: Map}\n")
-    assert faults(waiving)[0].endswith("approved by R-DCS, which does not exist. Write the roles first.")
+    assert faults(waiving)[0].endswith(
+        "approved by R-DCS, which does not exist. Write whoever approved it under `roles:` first."
+    )
 
 
 @pytest.mark.parametrize("one", [waiver(element="ACT-9"), waiver(by="R-NEW")])

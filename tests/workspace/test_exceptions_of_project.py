@@ -112,6 +112,25 @@ def test_a_rule_that_no_pack_has_makes_the_answer_incomplete(tmp_path: Path) -> 
     assert not report.is_complete
 
 
+def test_waivers_beside_the_settings_are_not_read_and_it_is_said(tmp_path: Path) -> None:
+    report = answered(tmp_path, {"waivers.yaml": WAIVER})
+    assert found(report) == [COUNTS, "warning WAIVER-PLACE waivers.yaml:1:1"]
+    assert report.findings[1].fix == f"Move it to {WAIVERS}."
+
+
+def test_an_expired_waiver_brings_back_even_what_was_accepted(tmp_path: Path) -> None:
+    files = {WAIVERS: WAIVER, "align-baseline.json": BASELINE}
+    assert found(answered(tmp_path, files)) == WAIVED
+    assert COUNTS in found(answered(tmp_path, files, as_at=date(2022, 12, 2)))
+
+
+def test_a_merge_conflict_in_the_list_of_accepted_findings_is_named(tmp_path: Path) -> None:
+    broken = BASELINE.replace('    "H-OWNER"', '<<<<<<< HEAD\n    "H-OWNER"')
+    report = answered(tmp_path, {"align-baseline.json": broken})
+    assert "error BASELINE-FILE align-baseline.json:4:1" in found(report)
+    assert not report.is_complete
+
+
 def test_one_file_checked_alone_has_no_waivers(tmp_path: Path) -> None:
     assert found(answered(tmp_path, {WAIVERS: WAIVER}, path=MODEL)) == [COUNTS]
 

@@ -313,3 +313,10 @@ def test_where_the_request_itself_is_refused_nothing_is_explained(tmp_path: Path
     found = explain("ACT-1", request)
     assert isinstance(found, Refused)
     assert found.message.startswith("No rule matches `nope`.")
+
+
+def test_where_a_pack_has_mistakes_an_explanation_may_not_be_the_whole_truth(tmp_path: Path) -> None:
+    written(tmp_path, {**HOUSE, "align.yaml": "packs: [acountability, rules.yaml]\n", MODEL: PLAN})
+    found = explain("H-OWNER", Request(tmp_path, date(2022, 9, 14)))
+    assert isinstance(found, Explained)
+    assert not found.is_complete

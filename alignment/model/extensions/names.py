@@ -88,7 +88,7 @@ class Names:
         """Takes the name of a field of a kind; another kind may have one of the same name."""
         own = f"a field of {kind}" if kind in self.fields.get(written.text, ()) else None
         fix = f"Choose another name, such as `{kind}_{written.text}`."
-        is_free = self._is_free(written, "a field", own or self._of_elements(written.text), fix)
+        is_free = self._is_free(written, "a field", self._of_elements(written.text) or own, fix)
         if is_free:
             self.fields.setdefault(written.text, []).append(kind)
         return is_free
@@ -111,6 +111,8 @@ class Names:
 
     def _of_elements(self, name: str) -> str | None:
         """Says what a name is that no field and no link can have."""
+        if name in Element.model_fields and name not in self.links:
+            return "a field of every kind"
         return self.links.get(name) or ("a word that align itself uses" if hasattr(Element, name) else None)
 
     def _is_free(self, written: YamlText, what: str, owner: str | None, fix: str = _ANOTHER) -> bool:

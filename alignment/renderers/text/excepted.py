@@ -13,6 +13,9 @@ from alignment.text import count_of, visible
 
 def excepted(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
     """Lists what is waived; what was accepted, which may be much, only where nothing else is listed."""
+    if options.waived is Listing.ONLY and not options.listed(report):
+        yield "Nothing is waived or accepted."
+        yield ""
     for finding in options.listed(report):
         match finding.suppression:
             case Waived() as waived:
@@ -26,8 +29,9 @@ def excepted(report: Report, options: RenderOptions, style: Style) -> Iterator[s
 
 def _waived(finding: Finding, waived: Waived, as_at: date, options: RenderOptions, style: Style) -> Iterator[str]:
     yield from _sentence("waived", finding, options, style)
-    left = count_of((waived.expires - as_at).days, "day")
-    says = f"{spoken(waived.expires)} ({left} left), approved by {waived.approved_by} on {spoken(waived.approved_on)}"
+    days = (waived.expires - as_at).days
+    left = f"{count_of(days, 'day')} left" if days else "the last day"
+    says = f"{spoken(waived.expires)} ({left}), approved by {waived.approved_by} on {spoken(waived.approved_on)}"
     yield from note("until", visible(says), style)
     yield from note("reason", visible(waived.reason), style)
     yield from note("see", "the waiver", style, path=f"{place(waived.location, options)}: ")

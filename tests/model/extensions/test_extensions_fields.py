@@ -146,7 +146,7 @@ def test_a_field_is_kept_whatever_is_wrong_in_it(lines: str, mistakes: list[str]
     ("lines", "mistake"),
     [
         ("action: {status: text}", "3:14 CONFIG-VALUE `status` is a field of action already"),
-        ("action: {id: text}", "3:14 CONFIG-VALUE `id` is a field of action already"),
+        ("action: {id: text}", "3:14 CONFIG-VALUE `id` is a field of every kind already"),
         ("action: {owner: text}", "3:14 CONFIG-VALUE `owner` is a link already"),
         ("role: {advances: text}", "3:12 CONFIG-VALUE `advances` is a link already"),
         ("role: {owns: text}", "3:12 CONFIG-VALUE `owns` is the other name of the link `owner` already"),

@@ -140,3 +140,10 @@ def test_there_are_never_more_kinds_than_people_know() -> None:
     metamodel, found = mistaken(under("kinds", lines))
     assert found == ["203:5 CONFIG-VALUE `kinds` holds more than 200 entries"]
     assert len(metamodel.kinds) == len(built_in_metamodel().kinds) + 200
+
+
+@pytest.mark.parametrize("name", ["id", "title", "summary", "basis", "notes", "tags", "replaces", "evidence"])
+def test_no_kind_may_have_a_field_of_its_own_by_the_name_of_one_that_every_kind_has(name: str) -> None:
+    _, findings = mistaken(under("kinds", f"    branch:\n      section: branches\n      fields: {{{name}: number}}\n"))
+    wanted = "a link" if name in {"replaces", "evidence"} else "a field of every kind"
+    assert [one.split(" ", 2)[2] for one in findings] == [f"`{name}` is {wanted} already"]
