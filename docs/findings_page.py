@@ -32,7 +32,7 @@ def findings_page(root: Path) -> str:
         lines += [f"## [{pack.name}](rules/{pack.name}.md): {lower_first(pack.title)}", ""]
         lines += [f"| rule | {' | '.join(_STAGES)} | fails on | of | only with unstated links |"]
         lines += [f"|---|{'---|' * len(_STAGES)}---|---|---|"]
-        lines += [_row(rule.id, pack.name, answers) for rule in pack.rules]
+        lines += [_row(rule.id, pack.name, answers) for rule in pack.every]
         lines += [""]
     lines += ["## What align says of its own accord", "", *_own_findings(answers[0]), ""]
     lines += ["## In all", "", *(_summed_up(answer) for answer in answers)]

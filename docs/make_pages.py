@@ -23,7 +23,7 @@ from alignment.model.vocabularies import STAGES
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.rules.english import sentences
 from alignment.rules.load import load_packs
-from alignment.rules.rule import Rule, RulePack
+from alignment.rules.rule import AnyRule, RulePack
 from alignment.rules.shipped import shipped_packs
 from alignment.text import join_words, split_lines
 
@@ -80,7 +80,7 @@ def _rule_index(packs: list[RulePack]) -> str:
         lines += [f"## [{pack.name}]({pack.name}.md): {lower_first(pack.title)}", ""]
         lines += [f"| rule | demands | {' | '.join(STAGES)} |", f"|---|---|{'---|' * len(STAGES)}"]
         lines += [
-            f"| [{rule.id}]({pack.name}.md#{rule.id.lower()}) | {rule.title} | {_levels(rule)} |" for rule in pack.rules
+            f"| [{rule.id}]({pack.name}.md#{rule.id.lower()}) | {rule.title} | {_levels(rule)} |" for rule in pack.every
         ]
         lines.append("")
     lines += [
@@ -90,13 +90,13 @@ def _rule_index(packs: list[RulePack]) -> str:
     return MADE + "\n".join(lines) + "\n"
 
 
-def _levels(rule: Rule) -> str:
+def _levels(rule: AnyRule) -> str:
     return " | ".join(_LEVELS[rule.schedule.at(stage)] for stage in STAGES)
 
 
 def _pack_page(pack: RulePack, document: YamlDocument) -> str:
     lines = [f"# {pack.name}: {lower_first(pack.title)}", "", *_definitions(document)]
-    for rule in pack.rules:
+    for rule in pack.every:
         lines += [f"## {rule.id}", "", f"**{rule.title}.** {rule.why}", "", f"*How to mend it:* {rule.fix}", ""]
         lines += [" ".join(sentences(rule, built_in_metamodel())), ""]
         lines += [f"*Rests on:* {rule.cited.document}; {rule.cited.locator}.", ""]
@@ -116,7 +116,7 @@ def _definitions(document: YamlDocument) -> Iterator[str]:
     yield from ("```", "")
 
 
-def _as_written(rule: Rule, document: YamlDocument) -> Iterator[str]:
+def _as_written(rule: AnyRule, document: YamlDocument) -> Iterator[str]:
     """Gives the lines of a rule as they stand in the pack, up to the next rule."""
     lines = split_lines(document.text)
     start = rule.location.line - 1

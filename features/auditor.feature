@@ -78,3 +78,20 @@ Feature: Months later, with nobody to ask
     And nothing hangs on ACT-02
     When the auditor follows COVER-3.5
     Then what hangs on it leads back to ACT-02
+
+  Scenario: A figure as printed in the paper is supported
+    Given a strategy that says a deficit of 20.5 million pounds and quotes the paper that prints it
+    When the auditor gives the paper's text
+    Then PROV-QUOTE has passed
+    And the paper's text is listed with its SHA-256
+
+  Scenario: A figure that was mistyped is found at its line
+    Given a strategy that says a deficit of 20.6 million pounds and quotes the paper that prints 20.5
+    When the auditor gives the paper's text
+    Then PROV-QUOTE is an error on FF1
+    And it points at 20.6 in the line of the amount, and its mend names the paragraph and £20.5m
+
+  Scenario: Without the paper's text no figure is called right
+    Given a strategy that says a deficit of 20.6 million pounds and quotes the paper that prints 20.5
+    When the auditor checks it
+    Then PROV-QUOTE has nothing to check

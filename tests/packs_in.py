@@ -15,7 +15,10 @@ from alignment.rules.shipped import shipped_packs
 DOCUMENTS: Final = {name: document_of(path.read_bytes(), path.name) for name, path in shipped_packs().items()}
 PACKS, FINDINGS = load_packs([document for document, _ in DOCUMENTS.values()], built_in_metamodel())
 RULES: Final = {rule.id: rule for pack in PACKS for rule in pack.rules}
-PACK_OF: Final = {rule.id: pack.name for pack in PACKS for rule in pack.rules}
+EVERY_RULE: Final = {rule.id: rule for pack in PACKS for rule in pack.every}
+"""Those as well whose test is code."""
+
+PACK_OF: Final = {rule.id: pack.name for pack in PACKS for rule in pack.every}
 
 PASSED: Final = "passed"
 FAILED: Final = "failed"

@@ -58,6 +58,7 @@ SEVERITIES: Final = {
         "PROV-LINK": "iweee",
         "PROV-PROMISE": "iweee",
         "PROV-PARAGRAPH": "iiwww",
+        "PROV-QUOTE": "wweee",
     },
     "risks": {
         "RISK-MITIGATED": "wweee",

@@ -163,7 +163,7 @@ def test_what_became_of_the_rules_adds_up_to_the_rules(seed: int, size: int, sta
     strategy, _ = strategy_of(ModelMaker(Dice(seed), size).model())
     off = switched_off(SHIPPED, {}, dict.fromkeys(ignored, "--ignore"))
     result = check(strategy, SHIPPED, Terms(stage, AS_AT, off))
-    every = [rule for pack in SHIPPED for rule in pack.rules]
+    every = [rule for pack in SHIPPED for rule in pack.every]
     assert [outcome.rule for outcome in result.outcomes] == [rule.id for rule in every]
     by_rule = Counter(finding.rule for finding in result.findings)
     for rule, outcome in zip(every, result.outcomes, strict=True):
@@ -196,7 +196,7 @@ def test_the_order_of_elements_sections_and_keys_changes_nothing(seed: int, size
 def test_a_link_more_never_adds_a_finding_of_the_headline_rules(seed: int, size: int) -> None:
     headline = matching("headline", SHIPPED)
     assert headline == {"ACT-OWNER", "ACT-MEASURE", "ACT-PRIORITY", "ACT-COPROD"}
-    off = {rule.id: "not a headline" for pack in SHIPPED for rule in pack.rules if rule.id not in headline}
+    off = {rule.id: "not a headline" for pack in SHIPPED for rule in pack.every if rule.id not in headline}
     models = ModelMaker(Dice(seed), size)
     before = check(strategy_of(models.model())[0], SHIPPED, Terms("draft", AS_AT, off))
     models.add_link()

@@ -69,4 +69,8 @@ def test_every_rule_that_can_be_seen_at_work_is() -> None:
     done = align(EXAMPLE, "check", "--format", "json")
     became = {one["rule"]: one["became"] for one in json.loads(done.out)["strategies"][0]["rules"]}
     idle = {rule: word for rule, word in became.items() if word not in {"passed", "failed"}}
-    assert idle == {"PROV-EVIDENCE": "nothing to check", "MEA-CURRENT": "not due"}
+    assert idle == {
+        "PROV-EVIDENCE": "nothing to check",
+        "PROV-QUOTE": "nothing to check",
+        "MEA-CURRENT": "not due",
+    }

@@ -20,6 +20,7 @@ from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Link, Strategy
 from alignment.model.vocabularies import WHO
+from alignment.quotes.support import Standing, look_up
 from alignment.source import SourceFile
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "strategy_model"
@@ -225,6 +226,15 @@ def test_no_quote_is_longer_than_twelve_words_and_each_is_of_a_paragraph() -> No
     assert len(quotes()) >= 10
     assert [link.quote for link in quotes() if len((link.quote or "").split()) > 12] == []
     assert {link.type for link in quotes()} == {"evidence"}
+
+
+def test_every_value_stands_in_a_quote_of_its_element() -> None:
+    words = "\n".join(link.quote or "" for link in quotes())
+    support = look_up(STRATEGY, {COVER: words}).support
+    assert [f"{one.element}.{one.field}" for one in support if one.standing is not Standing.SUPPORTED] == []
+    assert {one.element for one in support} == {
+        *("DOC-2019", "ST1", "FF2", "S01", "S02", "S08", "D1", "D2", "RK1", "RK2", "RK3"),
+    }
 
 
 def test_no_person_is_named() -> None:

@@ -7,11 +7,11 @@ from alignment.documents.document import YamlDocument
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.rules.english import sentences
-from alignment.rules.rule import Example, Rule, Schedule
+from alignment.rules.rule import AnyRule, Example, Schedule
 from alignment.text import split_lines
 
 
-def rule_account(rule: Rule, pack: str, document: YamlDocument, metamodel: Metamodel) -> RuleAccount:
+def rule_account(rule: AnyRule, pack: str, document: YamlDocument, metamodel: Metamodel) -> RuleAccount:
     """Gives the account of a rule of a pack."""
     return RuleAccount(
         rule=rule.id,

@@ -3,24 +3,27 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.checker.adjusted import adjusted, why_off
+from alignment.checker.quotes import quote_findings, quote_verdict
 from alignment.checker.write_findings import FindingWriter
 from alignment.findings.built_in import built_in
-from alignment.findings.finding import Finding
+from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import STATED
+from alignment.quotes.support import Quotes
 from alignment.report import Became, Resting, RuleOutcome
 from alignment.rules.conditions import follows_links, kinds_read
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.phrases import Phrases
-from alignment.rules.rule import Rule, RulePack
+from alignment.rules.rule import AnyRule, BuiltInRule, Rule, RulePack
 from alignment.rules.world import World
 from alignment.text import count_of
 
 _NOTHING: Mapping[str, str] = {}
+_NO_QUOTES: Final = Quotes()
 
 
 class Terms(NamedTuple):
@@ -36,15 +39,18 @@ class Terms(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """Holds what the rules found, what became of each rule, and on which subjects each was run."""
+    """Holds what the rules found, what became of each rule, and on which subjects each was run.
+
+    A rule that was not run has no verdict, nor has one that could look at nothing for want of a text.
+    """
 
     findings: tuple[Finding, ...]
     outcomes: tuple[RuleOutcome, ...]
     verdicts: Mapping[str, Verdict]
 
 
-def check(strategy: Strategy, packs: Iterable[RulePack], terms: Terms) -> Checked:
-    """Runs the rules of packs on a strategy."""
+def check(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quotes: Quotes = _NO_QUOTES) -> Checked:
+    """Runs the rules of packs on a strategy, and on what was found of it in the words that it cites."""
     world = World.of(strategy, terms.stage, terms.as_at)
     evaluator = Evaluator.of(world.stated_only() if terms.is_stated_only else world)
     is_all_stated = terms.is_stated_only or all(link.basis == STATED for link in strategy.links)
@@ -55,8 +61,9 @@ def check(strategy: Strategy, packs: Iterable[RulePack], terms: Terms) -> Checke
         stated=None if is_all_stated else Evaluator.of(world.stated_only(), elder=evaluator),
         writer=FindingWriter.of(strategy, evaluator, is_stated_only=terms.is_stated_only),
         unread=_unread_sections(strategy),
+        quotes=quotes,
     )
-    results = [running.run(rule, pack.name) for pack in packs for rule in pack.rules]
+    results = [running.run(rule, pack.name) for pack in packs for rule in pack.every]
     return Checked(
         findings=tuple(finding for result in results for finding in result.findings),
         outcomes=tuple(result.outcome for result in results),
@@ -82,8 +89,9 @@ class _Check:
     stated: Evaluator | None
     writer: FindingWriter
     unread: frozenset[str] | None
+    quotes: Quotes
 
-    def run(self, rule: Rule, pack: str) -> _Result:
+    def run(self, rule: AnyRule, pack: str) -> _Result:
         """Runs one rule."""
         severity = rule.schedule.at(self.terms.stage)
         outcome = RuleOutcome(
@@ -94,6 +102,8 @@ class _Check:
             return _Result(outcome._replace(became=Became.OFF, reason=off))
         if severity is None:
             return _Result(outcome)
+        if isinstance(rule, BuiltInRule):
+            return self._by_quotes(rule, severity, outcome)
         verdict = self.evaluator.verdict(rule)
         stated = self.stated.verdict(rule) if self.stated and _follows_links(rule) else verdict
         if verdict is None or stated is None:
@@ -107,6 +117,25 @@ class _Check:
             resting=tuple(self._resting(rule, verdict, stated)),
         )
         return _Result(whole, tuple(self.writer.findings(rule, severity, verdict)), verdict)
+
+    def _by_quotes(self, rule: BuiltInRule, severity: Severity, outcome: RuleOutcome) -> _Result:
+        """Holds the strategy to the words that it cites; what could not be read is never said to be in order."""
+        if not self.quotes.has_text and self.quotes.is_whole:
+            reason = "no text of a cited document is at hand"
+            return _Result(outcome._replace(became=Became.NOTHING_TO_CHECK, reason=reason))
+        findings = tuple(quote_findings(rule, severity, self.strategy, self.quotes))
+        verdict = quote_verdict(findings, self.quotes)
+        became, reason = Became.PASSED, ""
+        if verdict.failed:
+            became = Became.FAILED
+        elif self.strategy.unread or not self.quotes.is_whole:
+            became, reason = Became.NOT_CHECKED, "something that it looks at could not be read"
+        elif not verdict.checked:
+            became, reason = Became.NOTHING_TO_CHECK, "nothing that cites a text at hand has a quote or a value"
+        counts = outcome._replace(
+            became=became, checked=len(verdict.checked), failed=len(verdict.failed), reason=reason
+        )
+        return _Result(counts, findings, verdict)
 
     def _unfinished(self, rule: Rule, outcome: RuleOutcome) -> _Result:
         """Says that a rule took too many steps; what was not looked at is never said to pass."""

@@ -40,7 +40,8 @@ class Found(NamedTuple):
 def apply_exceptions(found: Found, exceptions: Exceptions, strategy: Strategy, as_at: date) -> tuple[Finding, ...]:
     """Gives all findings in order, each with a fingerprint of its own, those excepted marked."""
     outcomes = found.checked.outcomes
-    run = frozenset(outcome.rule for outcome in outcomes if outcome.became in _RUN)
+    looked = found.checked.verdicts
+    run = frozenset(one.rule for one in outcomes if one.became in _RUN and one.rule in looked)
     known = frozenset(outcome.rule for outcome in outcomes)
     rules = Rules(known, run, are_whole=found.are_packs_whole)
     waiving = apply_waivers(exceptions.waivers, found.checked.findings, strategy, rules, as_at)

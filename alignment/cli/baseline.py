@@ -10,7 +10,7 @@ import click
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
 from alignment.cli.files import replace_file
-from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, STAGE, STATED_ONLY
+from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.renderers.exceptions import by_rule, render_accepted
 from alignment.report import RenderOptions, Verdict
@@ -37,6 +37,7 @@ def _of_a_check(run: Callable[[Request, str], Output]) -> Callable[..., Output]:
     @AS_AT
     @STATED_ONLY
     @BASELINE
+    @DOCUMENTS
     @CONFIG
     @COLOUR
     @wraps(run)
@@ -47,11 +48,20 @@ def _of_a_check(run: Callable[[Request, str], Output]) -> Callable[..., Output]:
         as_at: date | None,
         stated_only: bool,
         baseline: Path | None,
+        documents: Path | None,
         config: Path | None,
         colour: str,
     ) -> Output:
         request = Request(
-            Path.cwd(), utc_day(), path, config, stage, as_at, is_stated_only=stated_only, baseline=baseline
+            Path.cwd(),
+            utc_day(),
+            path,
+            config,
+            stage,
+            as_at,
+            is_stated_only=stated_only,
+            baseline=baseline,
+            documents=documents,
         )
         return run(request, colour)
 

@@ -9,7 +9,7 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
-from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, STAGE, STATED_ONLY
+from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
@@ -70,6 +70,7 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     "only with `only`.",
 )
 @BASELINE
+@DOCUMENTS
 @CONFIG
 @COLOUR
 @click.option(
@@ -91,6 +92,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     stated_only: bool,
     waived: str,
     baseline: Path | None,
+    documents: Path | None,
     config: Path | None,
     colour: str,
     quiet: bool,
@@ -104,7 +106,19 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in
     align.
     """
-    request = Request(Path.cwd(), utc_day(), path, config, stage, as_at, select, ignore, stated_only, baseline)
+    request = Request(
+        Path.cwd(),
+        utc_day(),
+        path,
+        config,
+        stage,
+        as_at,
+        select,
+        ignore,
+        stated_only,
+        baseline,
+        documents=documents,
+    )
     answer = check_project(request)
     if isinstance(answer, Refused):
         raise click.UsageError(answer.message)

@@ -7,7 +7,7 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
-from alignment.cli.options import AS_AT, COLOUR, CONFIG, STAGE, STATED_ONLY
+from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.renderers.explanation import render
 from alignment.report import RenderOptions, Verdict
@@ -21,10 +21,18 @@ from alignment.workspace.refused import Refused
 @STAGE
 @AS_AT
 @STATED_ONLY
+@DOCUMENTS
 @CONFIG
 @COLOUR
 def command(  # noqa: PLR0913 - one parameter an option
-    name: str, *, stage: str | None, as_at: date | None, stated_only: bool, config: Path | None, colour: str
+    name: str,
+    *,
+    stage: str | None,
+    as_at: date | None,
+    stated_only: bool,
+    documents: Path | None,
+    config: Path | None,
+    colour: str,
 ) -> Output:
     """Say in plain words what a rule demands, or how an element stands.
 
@@ -33,7 +41,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Exit codes: 0 explained; 2 unknown, or something that the explanation rests on could not be read.
     """
-    request = Request(Path.cwd(), utc_day(), None, config, stage, as_at, is_stated_only=stated_only)
+    request = Request(
+        Path.cwd(), utc_day(), None, config, stage, as_at, is_stated_only=stated_only, documents=documents
+    )
     found = explain(name, request)
     if isinstance(found, Refused):
         raise click.UsageError(found.message)

@@ -59,3 +59,10 @@ BASELINE: Final = click.option(
     envvar="ALIGN_BASELINE",
     help="The list of accepted findings; otherwise `baseline` of align.yaml, otherwise align-baseline.json beside it.",
 )
+DOCUMENTS: Final = click.option(
+    "--documents",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="ALIGN_DOCUMENTS",
+    metavar="DIR",
+    help="A folder with the texts of cited documents, each called by its id, as in DOC-1.txt.",
+)

@@ -8,7 +8,7 @@ import click
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
 from alignment.cli.files import replace_file
-from alignment.cli.options import AS_AT, COLOUR, CONFIG, STAGE, STATED_ONLY, day
+from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY, day
 from alignment.cli.output import Output
 from alignment.renderers.exceptions import render_change
 from alignment.report import RenderOptions, Verdict
@@ -33,6 +33,7 @@ from alignment.workspace.waive import WaiveRequest, waive
 @STAGE
 @AS_AT
 @STATED_ONLY
+@DOCUMENTS
 @CONFIG
 @COLOUR
 def command(  # noqa: PLR0913 - one parameter an option
@@ -48,6 +49,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     stage: str | None,
     as_at: date | None,
     stated_only: bool,
+    documents: Path | None,
     config: Path | None,
     colour: str,
 ) -> Output:
@@ -58,7 +60,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Exit codes: 0 shown or written; 2 the waiver would not hold, or the file cannot be written.
     """
-    request = Request(Path.cwd(), utc_day(), None, config, stage, as_at, is_stated_only=stated_only)
+    request = Request(
+        Path.cwd(), utc_day(), None, config, stage, as_at, is_stated_only=stated_only, documents=documents
+    )
     found = waive(WaiveRequest(request, rule, element, reason, approved_by, expires, approved_on, facet))
     if isinstance(found, Refused):
         raise click.UsageError(found.message)

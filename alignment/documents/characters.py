@@ -40,16 +40,23 @@ def decode(source: SourceFile) -> tuple[str | None, tuple[Finding, ...]]:
     The text is None where the bytes are not UTF-8. A byte order mark is not part of the text. A directive becomes a
     comment, and a non-breaking space an ordinary one where YAML counts spaces.
     """
-    content = source.content.removeprefix(_UTF_8_MARK)
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        return None, (_not_utf_8(source, content, fault.start),)
-    if not _has_unusual(content, text):
+    text = text_of(source)
+    if isinstance(text, Finding):
+        return None, (text,)
+    if not _has_unusual(source.content.removeprefix(_UTF_8_MARK), text):
         return text, ()
     findings = (*_unwanted(source, text), *_directives(source, text), *_no_break_spaces(source, text))
     blanked = _PERCENT.sub("#", blank_unwanted(text))
     return _WHERE_SPACES_COUNT.sub(lambda found: found[0].replace(_NO_BREAK_SPACE, " "), blanked), findings
+
+
+def text_of(source: SourceFile) -> str | Finding:
+    """Gives the text of a file without its byte order mark, or the finding that it is not UTF-8."""
+    content = source.content.removeprefix(_UTF_8_MARK)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        return _not_utf_8(source, content, fault.start)
 
 
 def _has_unusual(content: bytes, text: str) -> bool:

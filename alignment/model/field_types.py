@@ -32,9 +32,13 @@ _STATUS_WORDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TextType:
-    """Reads any text; where `is_free`, placeholders are words like any other."""
+    """Reads any text; where `is_free`, placeholders are words like any other.
+
+    `is_label` tells that it names, numbers or measures something, and is not what the paper says of it.
+    """
 
     is_free: bool = False
+    is_label: bool = False
     name: str = "text"
 
     def read(self, value: YamlValue) -> Read:
@@ -150,9 +154,10 @@ FieldType: TypeAlias = TextType | UrlType | DateType | NumberType | ChoiceType |
 
 ConvertedDate: TypeAlias = Annotated[PartialDate, Converted()]
 
-Text: TypeAlias = Annotated[str, TextType()]
+Label: TypeAlias = Annotated[str, TextType(is_label=True)]
 Title: TypeAlias = Annotated[str, TextType(is_free=True)]
 OptionalText: TypeAlias = Annotated[str | None, TextType()]
+OptionalLabel: TypeAlias = Annotated[str | None, TextType(is_label=True)]
 FreeText: TypeAlias = Annotated[str | None, TextType(is_free=True)]
 Url: TypeAlias = Annotated[str | None, UrlType()]
 Date: TypeAlias = Annotated[ConvertedDate, DateType()]

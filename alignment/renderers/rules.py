@@ -9,7 +9,7 @@ from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
 from alignment.report import RenderOptions
 from alignment.rules.proof import Proof
-from alignment.rules.rule import Adjustment, Rule, RulePack, Schedule
+from alignment.rules.rule import Adjustment, AnyRule, RulePack, Schedule
 from alignment.text import count_of, join_words, visible
 
 _LETTERS: Final = {None: "-", Severity.INFO: "i", Severity.WARNING: "w", Severity.ERROR: "e"}
@@ -25,7 +25,7 @@ def render_list(packs: Iterable[RulePack], findings: Iterable[Finding], options:
     for pack in packs:
         lines += [style.strong(visible(_named(pack)))]
         lines += style.folded(visible(_built_on(pack)), hanging=2, first=2)
-        lines += [line for rule in pack.rules for line in _listed(rule, style)]
+        lines += [line for rule in pack.every for line in _listed(rule, style)]
         lines += [""]
     lines += [line for finding in findings for line in _finding(finding, options, style)]
     return _bytes(lines)
@@ -51,7 +51,7 @@ def _built_on(pack: RulePack) -> str:
     return f"extends {join_words(pack.extends)}{adjusts}" if pack.extends else ""
 
 
-def _listed(rule: Rule, style: Style) -> list[str]:
+def _listed(rule: AnyRule, style: Style) -> list[str]:
     is_off = rule.adjustment is not None and rule.adjustment.is_off
     before = f"  {rule.id:<{_ID_WIDTH}} {_OFF if is_off else _letters(rule.schedule)}  "
     first, *rest = style.folded(visible(rule.title), hanging=len(before), first=len(before))

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
@@ -55,21 +55,18 @@ class CommitTree:
 
     def read_tree(self, root: Path, start: Path, leave_out: Collection[PurePosixPath] = ()) -> Files:
         """Reads every YAML file below a folder, or the one file that is named."""
-        files = Files(leave_out=leave_out)
-        try:
-            _Reading(self.lookup, files, root).read_below(start)
-        except GitError as error:
-            files.refuse("FILE-NOT-READ", relative_to(root, start), f"cannot be read: {error}")
-        return files
+        reading = _Reading(self.lookup, Files(leave_out=leave_out), root)
+        return reading.done(reading.read_below, start)
+
+    def read_folder(self, root: Path, folder: Path, why_not: Callable[[str], str]) -> Files:
+        """Reads the files of a folder, and none below it; `why_not` says of a name why it is not read, if it is not."""
+        reading = _Reading(self.lookup, Files(), root)
+        return reading.done(lambda start: reading.read_in(start, why_not), folder)
 
     def read_file(self, root: Path, path: Path) -> Files:
         """Reads one file."""
-        files = Files()
-        try:
-            _Reading(self.lookup, files, root).read_one(path)
-        except GitError as error:
-            files.refuse("FILE-NOT-READ", relative_to(root, path), f"cannot be read: {error}")
-        return files
+        reading = _Reading(self.lookup, Files(), root)
+        return reading.done(reading.read_one, path)
 
     def exists(self, path: Path) -> bool:
         """Tells whether there is anything at a path, be it a link that leads nowhere."""
@@ -100,6 +97,14 @@ class _Reading:
     wanted: list[tuple[PurePosixPath, str]] = field(default_factory=list)
     listed: int = 0
 
+    def done(self, read: Callable[[Path], None], start: Path) -> Files:
+        """Gives what is read from some start on, or what git says against it."""
+        try:
+            read(start)
+        except GitError as error:
+            self._refuse(relative_to(self.root, start), str(error))
+        return self.files
+
     def read_below(self, start: Path) -> None:
         """Reads a folder or a file."""
         way, relative = self.lookup.way(start), relative_to(self.root, start)
@@ -109,9 +114,20 @@ class _Reading:
         elif found.fault == errno.ENOENT:
             self.files.refuse("FILE-MISSING", relative, "does not exist")
         elif way is not None and found.entry is not None and found.entry.is_folder:
-            self._want_below(_Place(start, way, found.entry))
+            self._want_each(self._below(_Place(start, way, found.entry)))
         else:
             self._want(relative, way)
+        self._read()
+
+    def read_in(self, folder: Path, why_not: Callable[[str], str]) -> None:
+        """Reads the files of a folder, and none below it."""
+        way = self.lookup.way(folder)
+        found = self.lookup.find(way)
+        if way is None or found.entry is None or not found.entry.is_folder:
+            says = f"cannot be opened: {os.strerror(found.fault or errno.ENOTDIR)}"
+            self.files.refuse("FILE-NOT-READ", relative_to(self.root, folder), says)
+            return
+        self._want_each(self._in(_Place(folder, way, found.entry), why_not))
         self._read()
 
     def read_one(self, path: Path) -> None:
@@ -119,13 +135,21 @@ class _Reading:
         self._want(relative_to(self.root, path), self.lookup.way(path))
         self._read()
 
-    def _want_below(self, start: _Place) -> None:
-        for place in self._below(start):
+    def _want_each(self, places: Iterable[_Place]) -> None:
+        for place in places:
             relative = relative_to(self.root, place.path)
             if len(self.wanted) == limits.PROJECT_FILES:
                 self.files.refuse_rest(relative)
                 return
             self._want(relative, place.way)
+
+    def _in(self, folder: _Place, why_not: Callable[[str], str]) -> Iterator[_Place]:
+        """Gives the entries of a folder in the order of their names, noting those that are not to be read."""
+        for place in reversed(self._entries(folder)):
+            if reason := why_not(place.name):
+                self.files.ignored.append(Ignored(relative_to(self.root, place.path), reason))
+            else:
+                yield place
 
     def _below(self, start: _Place) -> Iterator[_Place]:
         """Gives the YAML files below a folder in the order of their names, noting everything else."""

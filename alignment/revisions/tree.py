@@ -1,6 +1,6 @@
 """What every place that files are read from can do, so that whoever reads a project need not know which it is."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -18,6 +18,10 @@ class Tree(Protocol):
 
         `leave_out` names files that are read elsewhere, such as the configuration.
         """
+        ...
+
+    def read_folder(self, root: Path, folder: Path, why_not: Callable[[str], str]) -> Files:
+        """Reads the files of a folder, and none below it; `why_not` says of a name why it is not read, if it is not."""
         ...
 
     def read_file(self, root: Path, path: Path) -> Files:

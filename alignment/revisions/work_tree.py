@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -47,6 +47,12 @@ class WorkTree:
             (_read_entries if is_folder else _read_one)(files, root, start)
         return files
 
+    def read_folder(self, root: Path, folder: Path, why_not: Callable[[str], str]) -> Files:
+        """Reads the files of a folder, and none below it; `why_not` says of a name why it is not read, if it is not."""
+        files = Files()
+        _read_all(files, root, _listed(files, root, folder, why_not))
+        return files
+
     def read_file(self, root: Path, path: Path) -> Files:
         """Reads one file."""
         files = Files()
@@ -74,8 +80,23 @@ def _is_inside(root: Path, path: Path) -> bool:
 
 
 def _read_entries(files: Files, root: Path, folder: Path) -> None:
+    _read_all(files, root, _below(files, root, folder))
+
+
+def _listed(files: Files, root: Path, folder: Path, why_not: Callable[[str], str]) -> Iterator[Path]:
+    """Gives the entries of a folder in the order of their names, noting those that are not to be read."""
+    for entry in reversed(_entries(files, root, folder)):
+        path = Path(entry.path)
+        if reason := why_not(entry.name):
+            files.ignored.append(Ignored(relative_to(root, path), reason))
+        else:
+            yield path
+
+
+def _read_all(files: Files, root: Path, paths: Iterable[Path]) -> None:
+    """Reads files until there are too many, or too many bytes."""
     total = 0
-    for path in _below(files, root, folder):
+    for path in paths:
         if len(files.read) == limits.PROJECT_FILES or total > limits.PROJECT_BYTES:
             files.refuse_rest(relative_to(root, path))
             return

@@ -8,17 +8,18 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
-from alignment.rules.rule import Adjust, Adjustment, Rule, RulePack
+from alignment.rules.rule import Adjust, Adjustment, BuiltInRule, Rule, RulePack
 from alignment.rules.shipped import SUFFIX
 from alignment.rules.written import Written
 from alignment.source import SHIPPED
 from alignment.text import shorten, suggestion, visible
 
 _SHOWN: Final = 40
+_Kept = TypeVar("_Kept", Rule, BuiltInRule)
 
 
 class Surroundings(NamedTuple):
@@ -59,13 +60,17 @@ def adjust(
     adjuster = _Adjuster(loaded, surroundings)
     counting = adjuster.counting()
     packs = tuple(
-        replace(one.pack, rules=tuple(_adjusted(rule, counting.get(rule.id)) for rule in one.pack.rules))
+        replace(
+            one.pack,
+            rules=tuple(_adjusted(rule, counting.get(rule.id)) for rule in one.pack.rules),
+            built_in=tuple(_adjusted(rule, counting.get(rule.id)) for rule in one.pack.built_in),
+        )
         for one in loaded
     )
     return packs, tuple(adjuster.findings)
 
 
-def _adjusted(rule: Rule, entry: _Entry | None) -> Rule:
+def _adjusted(rule: _Kept, entry: _Entry | None) -> _Kept:
     if entry is None:
         return rule
     said = entry.adjust
@@ -85,7 +90,7 @@ class _Adjuster:
     _reached: dict[PurePosixPath, frozenset[PurePosixPath]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._holders = {rule.id: one.path for one in self.loaded for rule in one.pack.rules}
+        self._holders = {rule.id: one.path for one in self.loaded for rule in one.pack.every}
         self._by_path = {one.path: one for one in self.loaded}
         self._reached = {one.path: self._all_extended(one.path) for one in self.loaded if one.pack.adjusts}
 

@@ -30,7 +30,7 @@ from alignment.rules.conditions import (
 from alignment.rules.link_subjects import with_links
 from alignment.rules.phrases import Phrases
 from alignment.rules.route import Closure, Path, Root
-from alignment.rules.rule import Rule
+from alignment.rules.rule import AnyRule, BuiltInRule, Rule
 from alignment.text import join_words
 
 _WHOLE: Final = 100
@@ -59,8 +59,10 @@ class Voice(Enum):
         return "" if self is Voice.MAIN else "for which "
 
 
-def sentences(rule: Rule, metamodel: Metamodel) -> list[str]:
+def sentences(rule: AnyRule, metamodel: Metamodel) -> list[str]:
     """Says what a rule demands, and what is meant by each definition that it uses."""
+    if isinstance(rule, BuiltInRule):
+        return [rule.demand]
     speaker = Speaker(Phrases(with_links(metamodel), rule.kinds))
     return [speaker.demand(rule), *speaker.definitions(rule)]
 

@@ -14,7 +14,7 @@ from alignment.rules.compile import Compiler, Definition
 from alignment.rules.link_subjects import with_links
 from alignment.rules.load_adjust import read_adjust, read_extends
 from alignment.rules.load_rule import CODES, RuleReader
-from alignment.rules.rule import Equivalent, Rule, RulePack
+from alignment.rules.rule import AnyRule, BuiltInRule, Equivalent, Rule, RulePack
 from alignment.rules.written import written
 from alignment.text import upper_first, visible
 
@@ -36,22 +36,24 @@ def load_packs(
     """
     loaded: list[LoadedPack] = []
     findings: list[Finding] = []
-    first: dict[str, Rule] = {}
+    first: dict[str, AnyRule] = {}
     for document in documents:
         pack, found = _as_far_as_it_goes(document, metamodel)
         findings.extend(found)
         if pack is None:
             continue
         findings.extend(
-            _duplicate(rule, first[rule.id]) for rule in pack.rules if first.setdefault(rule.id, rule) is not rule
+            _duplicate(rule, first[rule.id]) for rule in pack.every if first.setdefault(rule.id, rule) is not rule
         )
         rules = tuple(rule for rule in pack.rules if first[rule.id] is rule)
-        loaded.append(LoadedPack(document.source.path, replace(pack, rules=rules), written(document)))
+        built_in = tuple(rule for rule in pack.built_in if first[rule.id] is rule)
+        kept = replace(pack, rules=rules, built_in=built_in)
+        loaded.append(LoadedPack(document.source.path, kept, written(document)))
     packs, mistakes = adjust(loaded, surroundings)
     return packs, in_reading_order((*findings, *mistakes))
 
 
-def _duplicate(rule: Rule, first: Rule) -> Finding:
+def _duplicate(rule: AnyRule, first: AnyRule) -> Finding:
     place = first.location
     message = f"The rule id {visible(rule.id)} is used twice; it is first used in {place.path} at line {place.line}"
     related = RelatedLocation(place, "first used here")
@@ -64,11 +66,12 @@ def _as_far_as_it_goes(document: YamlDocument, metamodel: Metamodel) -> tuple[Ru
     A rule of it that does not fit what a widened link leads to looks at the kinds only that it was written for.
     """
     pack, findings = _load_pack(document, metamodel)
-    if not findings or not document.source.is_shipped or metamodel is built_in_metamodel():
+    if pack is None or not findings or not document.source.is_shipped or metamodel is built_in_metamodel():
         return pack, findings
     known, found = _load_pack(document, built_in_metamodel())
-    fitting = {rule.id: rule for rule in pack.rules} if pack else {}
-    return known and replace(known, rules=tuple(fitting.get(rule.id, rule) for rule in known.rules)), found
+    fitting = {rule.id: rule for rule in pack.rules}
+    rules = tuple(fitting.get(rule.id, rule) for rule in known.rules) if known else ()
+    return replace(pack, rules=rules), found
 
 
 def _load_pack(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack | None, list[Finding]]:
@@ -86,11 +89,13 @@ def _load_pack(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack |
     texts = {key: reader.text(reader.require(root, key, "The pack"), f"`{key}`") for key in ("pack", "version")}
     title = reader.text(root.values.get("title"), "`title`")
     extends, adjusts = read_extends(reader, root), read_adjust(reader, root)
+    rules = _rules(reader, root, with_links(metamodel))
     pack = RulePack(
         name=texts["pack"] or "",
         version=texts["version"] or "",
         title=title or "",
-        rules=_rules(reader, root, with_links(metamodel)),
+        rules=tuple(rule for rule in rules if isinstance(rule, Rule)),
+        built_in=tuple(rule for rule in rules if isinstance(rule, BuiltInRule)),
         equivalent=_equivalent(reader, root),
         extends=extends or (),
         adjusts=adjusts if extends else (),
@@ -107,7 +112,7 @@ def _is_known_language(reader: Reader, version: YamlValue) -> bool:
     return False
 
 
-def _rules(reader: Reader, root: YamlMapping, metamodel: Metamodel) -> tuple[Rule, ...]:
+def _rules(reader: Reader, root: YamlMapping, metamodel: Metamodel) -> tuple[AnyRule, ...]:
     compiler = Compiler(reader, metamodel, {})
     rule_reader = RuleReader(reader, metamodel, compiler)
     compiler.definitions = _definitions(reader, root, rule_reader)
@@ -155,9 +160,11 @@ def _warn_of_unused(reader: Reader, compiler: Compiler) -> None:
             reader.refuse("RULE-UNUSED", message, definition.key, label="never used")
 
 
-def _rule(reader: Reader, rule_reader: RuleReader, item: YamlValue) -> Rule | None:
+def _rule(reader: Reader, rule_reader: RuleReader, item: YamlValue) -> AnyRule | None:
     mapping = reader.mapping(item, "A rule")
-    return rule_reader.read(mapping) if mapping is not None else None
+    if mapping is None:
+        return None
+    return rule_reader.read_built_in(mapping) if "built_in" in mapping.values else rule_reader.read(mapping)
 
 
 def _definitions(reader: Reader, root: YamlMapping, rule_reader: RuleReader) -> dict[str, Definition | None]:

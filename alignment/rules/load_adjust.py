@@ -5,7 +5,7 @@ from typing import Final
 from alignment.documents.document import YamlMapping, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.absence import AbsenceKind, absence_of
-from alignment.rules.load_rule import RULE_KEYS
+from alignment.rules.load_rule import BUILT_IN_KEYS, RULE_KEYS
 from alignment.rules.load_schedule import schedule_of
 from alignment.rules.rule import Adjust, Schedule
 from alignment.text import shorten, visible
@@ -14,7 +14,9 @@ _KEYS: Final = ("rule", "severity", "off", "reason")
 _CHANGES: Final = ("severity", "off")
 _SHOWN: Final = 40
 _NO_CONDITIONS: Final = "Conditions cannot be adjusted: write a rule of your own, and switch this one off."
-_MENDS: Final = {key: _NO_CONDITIONS for key in RULE_KEYS if key not in _KEYS} | {"id": "Write `rule:`."}
+_MENDS: Final = {key: _NO_CONDITIONS for key in (*RULE_KEYS, *BUILT_IN_KEYS) if key not in _KEYS} | {
+    "id": "Write `rule:`."
+}
 
 
 def read_extends(reader: Reader, root: YamlMapping) -> tuple[str, ...] | None:

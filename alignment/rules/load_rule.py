@@ -11,13 +11,14 @@ from alignment.findings.finding import Severity
 from alignment.model.absence import AbsenceKind, absence_of
 from alignment.model.link_entries import fault_of_id, is_id
 from alignment.model.metamodel import Metamodel
+from alignment.rules.built_in_tests import BUILT_IN_TESTS
 from alignment.rules.compile import Compiler
 from alignment.rules.conditions import Condition, all_of, any_of, negated, reads_day
 from alignment.rules.link_subjects import LINK
 from alignment.rules.load_example import ExampleReader
 from alignment.rules.load_schedule import schedule_of
 from alignment.rules.paths import Scope
-from alignment.rules.rule import Cited, Rule
+from alignment.rules.rule import BuiltInRule, Cited, Rule
 from alignment.rules.template import Template
 from alignment.text import join_words, shorten, suggestion, visible
 
@@ -28,6 +29,7 @@ RULE_KEYS: Final = (
     "id", "title", "severity", *SUBJECTS, "at_least", "where", *CLAIMS, "message", "why", "fix", "source", "tags",
     "allow_empty", "examples",
 )  # fmt: skip
+BUILT_IN_KEYS: Final = ("id", "title", "severity", "built_in", "why", "fix", "source", "tags")
 _GAPS: Final = {"every": ("path",), "of_all": ("count", "total", "share", "failures")}
 _ELEMENT: Final = "element"
 _SHOWN: Final = 40
@@ -60,8 +62,7 @@ class RuleReader:
         examples = ExampleReader(self.reader, looks_at_day=looks_at_day).read(mapping, _named(mapping))
         may_be_empty = self._may_be_empty(mapping)
         tags = tuple(tag.text for tag in self.reader.texts(mapping.values.get("tags"), "`tags`"))
-        faults = [one for one in self.reader.findings[before:] if one.severity is Severity.ERROR]
-        if faults or not (rule_id and condition and message and schedule and cited and examples):
+        if self._has_fault(before) or not (rule_id and condition and message and schedule and cited and examples):
             return None
         if where is None and "where" in mapping.values:
             return None
@@ -83,6 +84,33 @@ class RuleReader:
             location=self.reader.document.locate(mapping.values["id"]),
         )
 
+    def read_built_in(self, mapping: YamlMapping) -> BuiltInRule | None:
+        """Gives one rule whose test is code; None where anything in it is wrong, which is then a finding."""
+        before = len(self.reader.findings)
+        self.reader.check_keys(mapping, BUILT_IN_KEYS, "a built-in rule")
+        rule_id = self._id(mapping)
+        title, why, fix = (self._text(mapping, key) or "" for key in ("title", "why", "fix"))
+        named = self.reader.only_text(mapping.values["built_in"], "`built_in`")
+        test = self.reader.word(named, BUILT_IN_TESTS, "a test that is built in") if named else None
+        schedule = schedule_of(self.reader, self.reader.require(mapping, "severity", _named(mapping)))
+        cited = self._cited(mapping)
+        tags = tuple(tag.text for tag in self.reader.texts(mapping.values.get("tags"), "`tags`"))
+        if self._has_fault(before) or not (rule_id and test and schedule and cited):
+            return None
+        return BuiltInRule(
+            id=rule_id,
+            title=title,
+            schedule=schedule,
+            kinds=frozenset(self.metamodel.kinds) - {LINK},
+            test=test,
+            demand=BUILT_IN_TESTS[test],
+            why=why,
+            fix=fix,
+            cited=cited,
+            tags=tags,
+            location=self.reader.document.locate(mapping.values["id"]),
+        )
+
     def kinds(self, mapping: YamlMapping, key: str, what: str) -> frozenset[str]:
         """Reads the kinds that a rule or definition is about; one of the words `element` and `link` stands alone."""
         value = self.reader.require(mapping, key, what)
@@ -93,6 +121,10 @@ class RuleReader:
             return self.metamodel.elements
         found = [self._kind(text, is_alone=len(texts) == 1) for text in texts]
         return frozenset(kind for kind in found if kind is not None) if all(found) else frozenset()
+
+    def _has_fault(self, before: int) -> bool:
+        """Tells whether anything is wrong that was found since there were so many findings."""
+        return any(one.severity is Severity.ERROR for one in self.reader.findings[before:])
 
     def _id(self, mapping: YamlMapping) -> str | None:
         """Reads the id, by which everything else names the rule, and which therefore is one like those of elements."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from alignment.documents.document import YamlMapping, YamlText
 from alignment.findings.finding import Severity
@@ -100,6 +100,34 @@ class Rule(NamedTuple):
         return 100 * (checked - failed) < self.at_least * checked
 
 
+class BuiltInRule(NamedTuple):
+    """Demands something that the rule language cannot say: what is tested is code, everything else the pack says.
+
+    `test` names the code; `demand` says what it tests.
+    """
+
+    id: str
+    title: str
+    schedule: Schedule
+    kinds: frozenset[str]
+    test: str
+    demand: str
+    why: str
+    fix: str
+    cited: Cited
+    tags: tuple[str, ...]
+    location: Location
+    adjustment: Adjustment | None = None
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Gives no examples: what the code does, align's own tests prove."""
+        return ()
+
+
+AnyRule: TypeAlias = Rule | BuiltInRule
+
+
 class Equivalent(NamedTuple):
     """Names a weakening of a rule that cannot make a difference, and says why."""
 
@@ -113,7 +141,8 @@ class Equivalent(NamedTuple):
 class RulePack:
     """Holds the rules of one pack file, and the weakenings of them that cannot make a difference.
 
-    `extends` names other packs as the file does; `adjusts` are the entries about their rules.
+    `rules` are those in the words of the language, `every` those and the ones that are built in. `extends` names other
+    packs as the file does; `adjusts` are the entries about their rules.
     """
 
     name: str
@@ -123,3 +152,9 @@ class RulePack:
     equivalent: tuple[Equivalent, ...] = ()
     extends: tuple[str, ...] = ()
     adjusts: tuple[Adjust, ...] = ()
+    built_in: tuple[BuiltInRule, ...] = ()
+
+    @property
+    def every(self) -> tuple[AnyRule, ...]:
+        """Gives all rules."""
+        return (*self.rules, *self.built_in)

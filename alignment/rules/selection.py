@@ -33,7 +33,7 @@ def matching(selector: str, packs: Sequence[RulePack]) -> frozenset[str]:
     return exact or frozenset(
         rule.id
         for pack in packs
-        for rule in pack.rules
+        for rule in pack.every
         if rule.id.casefold().startswith(wanted) or wanted in {name.casefold() for name in (*rule.tags, pack.name)}
     )
 
@@ -43,9 +43,9 @@ def guess(selector: str, packs: Sequence[RulePack]) -> str:
     for pack in packs:
         if pack.extends and pack.name.casefold() == selector.strip().casefold():
             return f"The pack {visible(pack.name)} has no rules of its own; it extends {join_words(map(visible, pack.extends))}."
-    names = [name for pack in packs for rule in pack.rules for name in (rule.id, *rule.tags, pack.name)]
+    names = [name for pack in packs for rule in pack.every for name in (rule.id, *rule.tags, pack.name)]
     return suggestion(selector, names) or "Name a rule, the beginning of its id, a tag or a pack."
 
 
 def _ids(packs: Iterable[RulePack]) -> list[str]:
-    return [rule.id for pack in packs for rule in pack.rules]
+    return [rule.id for pack in packs for rule in pack.every]

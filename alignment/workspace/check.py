@@ -17,6 +17,7 @@ from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import STRATEGY, Strategy, Unread
 from alignment.model.vocabularies import BASIS, STATED
+from alignment.quotes.support import Quotes, Support, look_up
 from alignment.report import Became, Chosen, FileRecord, KindCount, Report, RuleOutcome
 from alignment.revisions.files import Files
 from alignment.rules.evaluate import Verdict
@@ -28,6 +29,7 @@ from alignment.workspace.model import Model, place_of_model, read_model
 from alignment.workspace.packs import Packs, read_packs
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.refused import Refused
+from alignment.workspace.texts import Texts, read_texts
 from alignment.workspace.trees import open_tree
 
 _SHOWN: Final = 40
@@ -37,8 +39,8 @@ _SHOWN: Final = 40
 class Request:
     """Says what to check: where the user stands, what day it is, and the options that were given.
 
-    With a `revision` everything is read as it was then: settings, packs of the project, waivers, accepted findings and
-    model; without one, as it is in the work tree.
+    `documents` is a folder with the texts of cited documents. With a `revision` everything is read as it was then:
+    settings, packs of the project, waivers, accepted findings, model and texts; without one, as it is in the work tree.
     """
 
     folder: Path
@@ -52,12 +54,13 @@ class Request:
     is_stated_only: bool = False
     baseline: Path | None = None
     revision: str | None = None
+    documents: Path | None = None
 
 
 class Answer(NamedTuple):
     """Holds the report of a check, and what it is made of: the project, its model, its packs, its accepted findings.
 
-    `verdicts` say what each rule looked at.
+    `verdicts` say what each rule looked at, `quotes` which words hold what the strategy says.
     """
 
     report: Report
@@ -66,6 +69,12 @@ class Answer(NamedTuple):
     packs: Packs
     verdicts: Mapping[str, Verdict]
     accepted: AcceptedFindings
+    quotes: Quotes
+
+    @property
+    def support(self) -> tuple[Support, ...]:
+        """Gives of every value of an element that cites paragraphs how it stands to the words of these."""
+        return self.quotes.support if self.quotes.has_text else look_up(self.strategy, {}).support
 
     @property
     def strategy(self) -> Strategy:
@@ -111,8 +120,9 @@ def check_by_all(request: Request) -> Answer:
 
 def find_requested(request: Request) -> Project | Refused:
     """Finds the project of a request, at its revision."""
-    given = [path for path in (request.path, request.config, request.baseline) if path is not None]
-    tree = open_tree(request.revision, request.folder, given)
+    start = request.path or request.config or request.folder
+    beside = (request.config, request.baseline, request.documents)
+    tree = open_tree(request.revision, request.folder, [start, *(path for path in beside if path is not None)])
     if isinstance(tree, Refused):
         return tree
     return find_project(request.folder, request.path, request.config, tree)
@@ -144,13 +154,16 @@ def _answer(request: Request, project: Project, packs: Packs) -> Answer:
     ignore = _selectors(request.ignore, "--ignore", project.config.ignore, project.file_name)
     as_at, origin = _as_at(request, project)
     terms = Terms(stage.value, as_at, switched_off(packs.packs, select, ignore), request.is_stated_only)
-    checked = run_rules(model.strategy, packs.packs, terms)
+    texts = read_texts(project, model.strategy, request.folder / request.documents if request.documents else None)
+    quotes = look_up(model.strategy, texts.texts) if texts.texts else Quotes()
+    quotes = replace(quotes, is_whole=texts.is_whole)
+    checked = run_rules(model.strategy, packs.packs, terms, quotes)
     accepted = read_baseline(project, request.folder / request.baseline if request.baseline else None)
     setup = [*project.findings, *packs.findings, *_unknown_selectors(project, packs)]
     are_packs_whole = not _has_error(setup)
     if are_packs_whole:
         setup += _no_rules(project, checked.outcomes)
-    own = (*setup, *accepted.findings, *model.findings, *_lacking(project, model.strategy))
+    own = (*setup, *accepted.findings, *model.findings, *texts.findings, *_lacking(project, model.strategy))
     exceptions = Exceptions(model.waivers, accepted.baseline)
     findings = apply_exceptions(Found(checked, own, are_packs_whole), exceptions, model.strategy, as_at)
     root = model.strategy.root
@@ -169,12 +182,12 @@ def _answer(request: Request, project: Project, packs: Packs) -> Answer:
         rules=checked.outcomes,
         kinds=_kinds(model.strategy),
         links=len(model.strategy.links),
-        files=_records(documents, model.files),
+        files=_records(documents, model.files, texts),
         unread=tuple(dict.fromkeys(one.path for one in model.strategy.unread)),
         texts={document.source.path: document.text for document in documents},
         is_complete=not any(hides_something(finding) for finding in findings) and not _has_error(setup),
     )
-    return Answer(report, project, model, packs, checked.verdicts, accepted)
+    return Answer(report, project, model, packs, checked.verdicts, accepted, quotes)
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:
@@ -245,7 +258,7 @@ def _kinds(strategy: Strategy) -> tuple[KindCount, ...]:
     )
 
 
-def _records(documents: Iterable[YamlDocument], files: Files) -> tuple[FileRecord, ...]:
+def _records(documents: Iterable[YamlDocument], files: Files, texts: Texts) -> tuple[FileRecord, ...]:
     read = [
         FileRecord(
             one.source.path, one.source.sha256, len(one.source.content), "" if one.is_whole else "not read whole"
@@ -253,5 +266,5 @@ def _records(documents: Iterable[YamlDocument], files: Files) -> tuple[FileRecor
         for one in documents
     ]
     unread = [FileRecord(path, None, None, "could not be read") for path in files.unread]
-    ignored = [FileRecord(one.path, None, None, one.reason) for one in files.ignored]
-    return (*read, *unread, *ignored)
+    ignored = [FileRecord(one.path, None, None, one.reason) for one in files.ignored if one.path not in texts.paths]
+    return (*read, *texts.files, *unread, *ignored)

@@ -20,7 +20,7 @@ from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.strategy import Strategy
 from alignment.report import Became, RuleOutcome
-from alignment.rules.rule import Rule, RulePack
+from alignment.rules.rule import AnyRule, RulePack
 from alignment.text import did_you_mean, shorten, visible
 from alignment.workspace.check import Answer, Request, check, find_requested
 from alignment.workspace.packs import Packs, load_project_packs, load_shipped_packs
@@ -83,14 +83,14 @@ def _is_broken(*findings: Iterable[Finding]) -> bool:
 class _Found(NamedTuple):
     """Holds a rule where it stands."""
 
-    rule: Rule
+    rule: AnyRule
     pack: RulePack
     document: YamlDocument
 
 
 def _rules(packs: Packs) -> Iterator[_Found]:
     documents = {document.source.path: document for document in packs.documents}
-    return (_Found(rule, pack, documents[rule.location.path]) for pack in packs.packs for rule in pack.rules)
+    return (_Found(rule, pack, documents[rule.location.path]) for pack in packs.packs for rule in pack.every)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -125,7 +125,7 @@ class _Teller:
         """Says what every rule about elements of this kind has to do with this one, where it does not fail it."""
         outcomes = {outcome.rule: outcome for outcome in self.answer.report.rules}
         for pack in self.answer.packs.packs:
-            for rule in pack.rules:
+            for rule in pack.every:
                 became = self._became(outcomes[rule.id]) if self.element.KIND in rule.kinds else ""
                 if became:
                     yield Judged(rule.id, rule.title, became)
@@ -138,7 +138,7 @@ class _Teller:
             return Became.NOT_DUE.value
         verdict = self.answer.verdicts.get(outcome.rule)
         if verdict is None:
-            return Became.NOT_CHECKED.value
+            return str(outcome.became.value)
         if self.element.id in verdict.failed:
             return "" if self._is_found(outcome) else "fails, and the finding is on the strategy or on another element"
         if self.element.id not in verdict.checked:

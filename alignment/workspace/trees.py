@@ -12,14 +12,14 @@ from alignment.workspace.refused import Refused
 
 
 def open_tree(revision: str | None, folder: Path, given: Sequence[Path]) -> Tree | Refused:
-    """Gives the work tree, or that of a revision; `given` are the paths that the user names, the project's first.
+    """Gives the work tree, or that of a revision; `given` are the paths that a request rests on, the project's first.
 
-    Without any the project is that of the folder. In a revision each of them must have been there: another project,
-    found further up, would be the answer to another question.
+    In a revision each of them must have been there: another project, found further up, would be the answer to another
+    question.
     """
     if revision is None:
         return WORK_TREE
-    named = [Path(os.path.normpath(folder / path)) for path in given] or [folder]
+    named = [Path(os.path.normpath(folder / path)) for path in given]
     opened = open_commit(named[0], revision)
     if isinstance(opened, NoRevision):
         return Refused(opened.message)

@@ -33,6 +33,7 @@ def headers(run: Run) -> list[str]:
         ("--select", "ALIGN_SELECT", "H-BOARD"),
         ("--ignore", "ALIGN_IGNORE", "H-OWNER"),
         ("--config", "ALIGN_CONFIG", "other.yaml"),
+        ("--documents", "ALIGN_DOCUMENTS", "texts"),
         ("--colour", "ALIGN_COLOUR", "always"),
         ("--stated-only", "ALIGN_STATED_ONLY", "1"),
         ("--quiet", "ALIGN_QUIET", "1"),
@@ -47,6 +48,7 @@ def test_every_option_is_also_an_environment_variable(tmp_path: Path, option: st
         MODEL: model,
         "align.yaml": HOUSE["align.yaml"] + "as_at: 2022-09-14\n",
         "other.yaml": "as_at: 2020-01-01\n",
+        "texts/DOC-1.txt": "named, as no document is called so",
     }
     plain = align(written(tmp_path, files), "check")
     typed = align(tmp_path, "check", option, *(() if option in {"--quiet", "--all", "--stated-only"} else (value,)))

@@ -12,6 +12,31 @@ scenarios("auditor.feature")
 
 OPTIONS = ("--stage", "approval", "--format", "json")
 
+PAPER = """\
+6.2 The reserve is under pressure. At the end of the 2024/25
+financial year the deficit was £20.5m, more than was fore-
+seen.
+"""
+QUOTING = """\
+strategy: {{id: S1, title: Plan, period_from: 2025, period_to: 2028, stage: draft}}
+documents:
+  - id: PAPER
+    title: Paper to the board
+paragraphs:
+  - id: PAPER-6.2
+    title: The reserve
+    part_of: PAPER
+funds:
+  - id: FF1
+    title: Deficit
+    amount: {amount}
+    unit: £m
+    year: 2024/25
+    evidence:
+      - to: PAPER-6.2
+        quote: of the 2024/25 financial year the deficit was £20.5m
+"""
+
 
 @given("the answer on the real strategy as if for approval")
 def _answer(desk: Desk) -> None:
@@ -63,6 +88,17 @@ def _no_actions(desk: Desk) -> None:
         note: Both are about a simpler, visual text; whether they are the same is not said.
 """
     desk.rewrite("strategy_model/risks.yaml", (mitigation, ""))
+
+
+@given(parsers.re(r"a strategy that says a deficit of (?P<amount>[0-9.]+) million pounds and quotes the paper .+"))
+def _quoting(desk: Desk, amount: str) -> None:
+    desk.write("strategy_model/plan.yaml", QUOTING.format(amount=amount))
+    desk.write("texts/PAPER.txt", PAPER)
+
+
+@when("the auditor gives the paper's text")
+def _with_text(desk: Desk) -> None:
+    desk.check(*OPTIONS, "--documents", "texts")
 
 
 @when("the auditor picks the finding ACT-OWNER on ACT-02", target_fixture="line")
@@ -169,6 +205,29 @@ def _is_an_error(desk: Desk, rule: str, names: str) -> None:
 @then(parsers.re(r"(?P<rule>[A-Z-]+) has nothing to check"))
 def _nothing_to_check(desk: Desk, rule: str) -> None:
     assert desk.outcome(rule)["became"] == "nothing to check"
+
+
+@then("PROV-QUOTE has passed")
+def _supported(desk: Desk) -> None:
+    assert desk.outcome("PROV-QUOTE")["became"] == "passed"
+    assert desk.found("PROV-QUOTE") == []
+
+
+@then("the paper's text is listed with its SHA-256")
+def _digest_of_text(desk: Desk) -> None:
+    listed = {file["path"]: file["sha256"] for file in desk.strategy["files"]}
+    assert listed["texts/PAPER.txt"] == hashlib.sha256(PAPER.encode()).hexdigest()
+
+
+@then("it points at 20.6 in the line of the amount, and its mend names the paragraph and £20.5m")
+def _points_at_the_figure(desk: Desk) -> None:
+    (finding,) = desk.found("PROV-QUOTE")
+    place = finding["location"]
+    line = (desk.folder / place["path"]).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
+    assert line[place["column"] - 1 :] == "20.6"
+    assert line.strip() == "amount: 20.6"
+    assert "PAPER-6.2" in finding["fix"]
+    assert "£20.5m" in finding["fix"]
 
 
 @then("every rule about actions has nothing to check")

@@ -124,7 +124,7 @@ def _how_it_stands(desk: Desk) -> None:
         "PROV-INFERRED",
     }
     assert told == {
-        "nothing to check": ["ACT-OWNER-UNIT", "ACT-DATES", "ACT-OVERDUE", "ACT-DONE", "ACT-SLIP"],
+        "nothing to check": ["ACT-OWNER-UNIT", "ACT-DATES", "ACT-OVERDUE", "ACT-DONE", "ACT-SLIP", "PROV-QUOTE"],
         "passed": ["ACT-CYCLE", "PROV-EVIDENCE", "PROV-ILLUSTRATIVE"],
     }
     assert desk.exit_code == 0

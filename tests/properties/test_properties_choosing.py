@@ -7,7 +7,7 @@ from typing import Final
 
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-from packs_in import DOCUMENTS, PACK_OF, RULES
+from packs_in import DOCUMENTS, EVERY_RULE, PACK_OF, RULES
 from whole_checks import METAMODEL, Answer, checked
 from whole_models import Whole, dices, models, styles
 
@@ -61,7 +61,7 @@ def test_leaving_packs_out_removes_their_findings_and_outcomes_and_changes_no_ot
 
 
 def is_meant(rule: str, selector: str) -> bool:
-    return rule.startswith(selector) or selector in {PACK_OF[rule], *RULES[rule].tags}
+    return rule.startswith(selector) or selector in {PACK_OF[rule], *EVERY_RULE[rule].tags}
 
 
 @settings(deadline=None, max_examples=25)
@@ -71,7 +71,7 @@ def test_switching_rules_off_removes_their_findings_and_changes_no_other(
 ) -> None:
     files = whole.written(style)
     selectors = dice.sample(
-        [*RULES, *DOCUMENTS, *{rule[:4] for rule in RULES}, "headline", "reform"], dice.randint(1, 3)
+        [*EVERY_RULE, *DOCUMENTS, *{rule[:4] for rule in EVERY_RULE}, "headline", "reform"], dice.randint(1, 3)
     )
     off = switched_off(packs_of(frozenset(DOCUMENTS)), {}, dict.fromkeys(selectors, "--ignore"))
     every = checked(files, whole.as_at, stage=stage)
@@ -111,6 +111,6 @@ def test_another_stage_changes_only_how_much_a_rule_matters_and_whether_it_is_du
 
 
 def test_rules_of_shipped_packs_are_due_at_every_stage_that_is_later() -> None:
-    for rule in RULES.values():
+    for rule in EVERY_RULE.values():
         severities = [rule.schedule.at(stage) for stage in STAGES]
         assert severities == sorted(severities, key=lambda severity: severity or 0)

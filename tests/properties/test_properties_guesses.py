@@ -7,7 +7,7 @@ from typing import Final
 
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-from packs_in import DOCUMENTS, PACKS, RULES
+from packs_in import DOCUMENTS, EVERY_RULE, PACKS
 from rules_conditions import AGREEMENTS, COUNTS, FIELD_WORDS, LINK_WORDS, NO_CYCLE, QUANTIFIERS
 from rules_kinds import BASES, CHOICES, FIELDS, GROUPS, INVERSES, KINDS, LINKS, SECTIONS
 from whole_checks import METAMODEL, checked
@@ -19,6 +19,7 @@ from alignment.config import FAIL_ON, read_config
 from alignment.documents.document import YamlList, YamlMapping, YamlValue
 from alignment.findings.finding import Finding
 from alignment.model.vocabularies import STAGES
+from alignment.rules.built_in_tests import BUILT_IN_TESTS
 from alignment.rules.load import load_packs
 from alignment.rules.selection import guess
 from alignment.text import did_you_mean, suggestion
@@ -55,7 +56,7 @@ IN_PACKS: Final = {
     *(*AGREEMENTS, *COUNTS, *FIELD_WORDS, *LINK_WORDS, *QUANTIFIERS, NO_CYCLE, "where", "value_of", "strategy"),
     *("extends", "adjust", "equivalent", "allow_empty", "of_all", "must_not", "all_of", "any_of", "if", "then", "not"),
     *("path", "count", "total", "share", "failures", "missing", "exists", "fail", "pass", "reason", "weakening"),
-    *("error", "warning", "info", "true"),
+    *("error", "warning", "info", "true", *BUILT_IN_TESTS),
 }
 """Everything that can be written in a pack."""
 
@@ -135,9 +136,9 @@ def test_in_settings_a_setting_a_word_or_a_rule_that_exists_is_guessed(dice: Ran
     guessed = [meant for _, meant in guesses(findings)]
     event(f"{len(guessed)} guesses")
     assert set(guessed) <= {*SETTINGS, *FAIL_ON, *STAGES}
-    selector = dice.choice([*RULES, *DOCUMENTS, "headline"])
+    selector = dice.choice([*EVERY_RULE, *DOCUMENTS, "headline"])
     said = GUESS.findall(guess(misspelt(selector, dice), PACKS))
-    assert set(said) <= {*RULES, *DOCUMENTS, *(tag for rule in RULES.values() for tag in rule.tags)}
+    assert set(said) <= {*EVERY_RULE, *DOCUMENTS, *(tag for rule in EVERY_RULE.values() for tag in rule.tags)}
 
 
 @settings(deadline=None, max_examples=40)
@@ -168,6 +169,6 @@ def test_in_a_waiver_a_rule_an_element_or_a_word_that_exists_is_guessed(whole: W
     event(f"{min(len(guessed), 3)} guesses, or more")
     keys = {"waivers", "rule", "element", "facet", "reason", "approved_by", "approved_on", "expires"}
     for finding, meant in guessed:
-        assert meant in {"WAIVER-RULE": set(RULES), "WAIVER-KEY": keys}.get(
+        assert meant in {"WAIVER-RULE": set(EVERY_RULE), "WAIVER-KEY": keys}.get(
             finding.rule, {*keys, *answer.strategy.elements, *SECTIONS.values()}
         )

@@ -28,7 +28,7 @@ STAGE = st.sampled_from(STAGES)
 LEVEL = st.sampled_from([str(severity) for severity in Severity])
 DOCUMENTS: Final = [document_of(path.read_bytes(), f"{name}.yaml")[0] for name, path in shipped_packs().items()]
 SHIPPED: Final = load_packs(DOCUMENTS, built_in_metamodel())[0]
-RULES: Final = [rule.id for pack in SHIPPED for rule in pack.rules]
+RULES: Final = [rule.id for pack in SHIPPED for rule in pack.every]
 SCHEDULE: Final = st.one_of(LEVEL, st.dictionaries(STAGE, LEVEL, min_size=1))
 
 

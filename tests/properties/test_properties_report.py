@@ -10,7 +10,7 @@ from typing import Final
 
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-from packs_in import RULES
+from packs_in import EVERY_RULE
 from projects import align
 from projects import written as on_disk
 from whole_checks import Answer, checked, fingerprints
@@ -23,6 +23,7 @@ from alignment.model.vocabularies import STAGES
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
 from alignment.report import Became, Listing, RenderOptions
+from alignment.rules.rule import Rule
 
 WIDE: Final = RenderOptions(width=10**6, most=None)
 HEADER: Final = re.compile(r"(error|warning|info|waived|accepted)\[([A-Z0-9-]+)\]: (.*)\n  --> (\S+)")
@@ -54,20 +55,21 @@ def test_no_two_findings_of_a_report_have_the_same_fingerprint(whole: Whole, sty
 @given(models, styles, stages, st.booleans())
 def test_what_became_of_the_rules_adds_up(whole: Whole, style: int, stage: str, is_stated: bool) -> None:  # noqa: FBT001 - drawn
     answer = checked(whole.written(style), whole.as_at, stage=stage, is_stated_only=is_stated)
-    assert [outcome.rule for outcome in answer.outcomes] == list(RULES)
-    assert sum(len(answer.report.rules_that(became)) for became in Became) == len(RULES)
+    assert [outcome.rule for outcome in answer.outcomes] == list(EVERY_RULE)
+    assert sum(len(answer.report.rules_that(became)) for became in Became) == len(EVERY_RULE)
     found = Counter(finding.rule for finding in answer.of_rules)
     for outcome in answer.outcomes:
-        rule = RULES[outcome.rule]
+        rule = EVERY_RULE[outcome.rule]
+        at_least = rule.at_least if isinstance(rule, Rule) else None
         assert 0 <= outcome.failed <= outcome.checked
         is_met = not outcome.failed
-        if rule.at_least is not None and outcome.checked:
-            is_met = Fraction(outcome.checked - outcome.failed, outcome.checked) >= Fraction(rule.at_least, 100)
+        if at_least is not None and outcome.checked:
+            is_met = Fraction(outcome.checked - outcome.failed, outcome.checked) >= Fraction(at_least, 100)
         assert (outcome.became is Became.FAILED) is not is_met
         assert outcome.checked or outcome.became is not Became.PASSED
         assert not outcome.checked or outcome.became not in {Became.NOTHING_TO_CHECK, Became.NOT_DUE}
         assert bool(found[outcome.rule]) is (outcome.became is Became.FAILED)
-        if rule.at_least is None and outcome.rule not in GROUPED:
+        if at_least is None and outcome.rule not in GROUPED:
             assert found[outcome.rule] == outcome.failed
         assert not outcome.resting or not answer.is_stated_only
 

@@ -112,6 +112,40 @@ def test_one_file_is_read_or_refused_like_in_the_work_tree(root: Path, name: str
     assert told(opened(root).read_file(root, root / name)) == told(WORK_TREE.read_file(root, root / name))
 
 
+@pytest.mark.parametrize(
+    "name", ["papers", "door", "in", "papers/a.txt", "nowhere", "loop", "papers/a.txt/b", "../outside", "../../beyond"]
+)
+def test_a_folder_is_read_or_refused_like_in_the_work_tree(root: Path, name: str) -> None:
+    texts: dict[str, str | bytes] = {
+        "papers/b.txt": "b",
+        "papers/a.txt": b"\xff",
+        "papers/.c": "c",
+        "papers/d/e.txt": "e",
+        "papers/g.txt/h": "h",
+    }
+    written(root, texts)
+    links = {"papers/f.txt": "../../outside/secret.yaml", "door": "../outside", "in": "papers", "loop": "loop"}
+    for link, target in links.items():
+        (root / link).symlink_to(target)
+    commit(root)
+    path = Path(os.path.normpath(root / name))
+    expected = told(WORK_TREE.read_folder(root, path, texts_only))
+    assert expected != ({}, {}, [])
+    shutil.rmtree(root)
+    assert told(opened(root.parent).read_folder(root, path, texts_only)) == expected
+
+
+def texts_only(name: str) -> str:
+    return "" if name.endswith(".txt") else "no text"
+
+
+def test_of_a_folder_that_the_clone_does_not_hold_that_is_said(root: Path) -> None:
+    commit(root, {"papers/a.txt": "a"})
+    without(root, "project/papers")
+    refused = ["FILE-NOT-READ papers cannot be read: this clone does not hold all of the commit"]
+    assert told(opened(root).read_folder(root, root / "papers", texts_only)) == ({}, {}, refused)
+
+
 def test_what_lies_beside_the_project_is_read_where_somebody_names_it(root: Path) -> None:
     start = root.parent / "outside"
     assert told(opened(root).read_tree(root, start)) == ({"../outside/secret.yaml": SECRET}, {}, [])

@@ -277,6 +277,44 @@ def test_folders_deeper_than_the_system_can_name_are_refused(root: Path, monkeyp
     assert ignored(files) == {}
 
 
+def texts_only(name: str) -> str:
+    return "" if name.endswith(".txt") else "no text"
+
+
+def test_of_a_folder_the_files_that_are_wanted_are_read_and_none_below_it(root: Path) -> None:
+    written(root, {"papers/b.txt": "b", "papers/a.txt": "a", "papers/.c": "c", "papers/d/e.txt": "e"})
+    (root / "papers/f.txt").symlink_to("../../outside/secret.yaml")
+    (root / "papers/g.txt").mkdir()
+    files = WORK_TREE.read_folder(root, root / "papers", texts_only)
+    assert list(read(files).items()) == [("papers/a.txt", b"a"), ("papers/b.txt", b"b")]
+    assert list(ignored(files).items()) == [("papers/.c", "no text"), ("papers/d", "no text")]
+    assert refused(files) == [
+        "FILE-OUTSIDE papers/f.txt is a link that leads out of the project",
+        "FILE-NOT-READ papers/g.txt cannot be read: it is a folder",
+    ]
+
+
+def test_a_folder_beside_the_project_is_read_where_somebody_names_it(root: Path) -> None:
+    written(root.parent / "papers", {"a.txt": "a"})
+    assert read(WORK_TREE.read_folder(root, root.parent / "papers", texts_only)) == {"../papers/a.txt": b"a"}
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("nowhere", "No such file or directory"), ("model/a.yaml", "Not a directory")]
+)
+def test_what_is_no_folder_cannot_be_opened(root: Path, name: str, says: str) -> None:
+    files = WORK_TREE.read_folder(root, root / name, texts_only)
+    assert refused(files) == [f"FILE-NOT-READ {name} cannot be opened: {says}"]
+
+
+def test_of_a_folder_no_more_files_than_the_limit_are_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PROJECT_FILES", 1)
+    written(root, {"papers/a.txt": "a", "papers/b.txt": "b"})
+    files = WORK_TREE.read_folder(root, root / "papers", texts_only)
+    assert list(read(files)) == ["papers/a.txt"]
+    assert refused(files) == ["FILE-LIMIT papers/b.txt and what follows is not read: 1 files or 1 GiB are the most"]
+
+
 def test_one_file_is_read_by_itself(root: Path) -> None:
     assert read(WORK_TREE.read_file(root, root / "model" / "a.yaml")) == {"model/a.yaml": b"a"}
     (root / "door.yaml").symlink_to("../outside/secret.yaml")

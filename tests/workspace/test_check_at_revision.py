@@ -172,6 +172,40 @@ def test_an_element_can_be_explained_as_it_was(tmp_path: Path) -> None:
     assert isinstance(explain("ACT-1", request(tmp_path, "mian")), Refused)
 
 
+PAPER = """\
+strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: approval}
+documents: [{id: DOC-1, title: The paper, file: FILE}]
+paragraphs: [{id: P-1, title: The deficit, part_of: DOC-1}]
+funds: [{id: F1, title: Deficit, amount: 20.5, unit: £m, evidence: {to: P-1, quote: a deficit of £20.5m}}]
+"""
+
+
+def standings(folder: Path, revision: str | None, documents: str | None = None) -> list[str]:
+    asked = replace(request(folder, revision), documents=Path(documents) if documents else None)
+    answer = check(asked)
+    return [answer.message] if isinstance(answer, Refused) else [one.standing.value for one in answer.support]
+
+
+@pytest.mark.parametrize(("file", "documents"), [("texts/DOC-1.txt", None), ('""', "texts")])
+def test_the_texts_of_documents_are_those_of_that_time(tmp_path: Path, file: str, documents: str | None) -> None:
+    files = {MODEL: PAPER.replace("FILE", file), "align.yaml": "packs: [provenance]\n"}
+    repository(tmp_path, {**files, "texts/DOC-1.txt": "It has a deficit of £20.5m."})
+    commit(tmp_path, {"texts/DOC-1.txt": "It has a deficit of £20.6m."})
+    (tmp_path / "texts/DOC-1.txt").unlink()
+    assert standings(tmp_path, "HEAD~1", documents) == ["supported"]
+    assert standings(tmp_path, "HEAD", documents) == ["not found"]
+    assert standings(tmp_path, None, documents) == ["no text to hand"]
+
+
+def test_a_folder_of_texts_must_have_been_in_the_repository_of_the_project(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "plan", {MODEL: PAPER.replace("FILE", '""')})
+    repository(tmp_path / "texts", {"DOC-1.txt": "It has a deficit of £20.5m."})
+    written(folder, {"late/DOC-1.txt": "It has a deficit of £20.5m."})
+    assert standings(folder, "HEAD", "../texts") == ["../texts does not exist in HEAD."]
+    assert standings(folder, "HEAD", "late") == ["late does not exist in HEAD."]
+    assert standings(folder, None, "../texts") == standings(folder, None, "late") == ["supported"]
+
+
 def test_what_changes_files_looks_at_the_work_tree_alone(tmp_path: Path) -> None:
     repository(tmp_path, FULL)
     asked = request(tmp_path, "HEAD")

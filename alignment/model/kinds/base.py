@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from alignment.model.field_types import ChoiceType, FreeText, Text, Title, Words
+from alignment.model.field_types import ChoiceType, FreeText, Label, Title, Words
 from alignment.model.link_types import EVIDENCE, REPLACES, SAME, LinkTo
 from alignment.model.values import FieldValue, Links
 from alignment.model.vocabularies import BASIS, STATED
@@ -29,7 +29,7 @@ class Element(BaseModel):
     IS_REFERENCE: ClassVar[bool] = False
     """Tells that a strategy only names such things, as it does papers, people and places."""
 
-    id: Text
+    id: Label
     title: Title
     summary: FreeText = None
     basis: Annotated[str, ChoiceType(BASIS)] = STATED

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import ChoiceType, Number, OptionalDate, OptionalText
+from alignment.model.field_types import ChoiceType, Number, OptionalDate, OptionalLabel, OptionalText
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ABOUT,
@@ -74,7 +74,7 @@ class Fund(Element):
 
     type: Annotated[str | None, ChoiceType(FUND_TYPE)] = None
     amount: Number = None
-    unit: OptionalText = None
+    unit: OptionalLabel = None
     year: OptionalDate = None
     paid_by: Annotated[Links, LinkTo(PAID_BY, ("organisation",))] = ()
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import ChoiceType, OptionalDate, OptionalText, Url
+from alignment.model.field_types import ChoiceType, OptionalDate, OptionalLabel, Url
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import PART_OF, LinkTo
 from alignment.model.values import Links
@@ -18,8 +18,8 @@ class Document(Element):
 
     date: OptionalDate = None
     url: Url = None
-    file: OptionalText = None
-    sha256: OptionalText = None
+    file: OptionalLabel = None
+    sha256: OptionalLabel = None
     primary: Annotated[str | None, ChoiceType(YES_NO)] = None
 
 
@@ -30,5 +30,5 @@ class Paragraph(Element):
     SECTION: ClassVar[str] = "paragraphs"
     IS_REFERENCE: ClassVar[bool] = True
 
-    number: OptionalText = None
+    number: OptionalLabel = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("document",))] = ()

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import ChoiceType, Number, OptionalDate, OptionalText
+from alignment.model.field_types import ChoiceType, Number, OptionalDate, OptionalLabel, OptionalText
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ADVANCES,
@@ -65,7 +65,7 @@ class Measure(Element):
     SECTION: ClassVar[str] = "measures"
 
     type: Annotated[str | None, ChoiceType(MEASURE_TYPE)] = None
-    unit: OptionalText = None
+    unit: OptionalLabel = None
     direction: Annotated[str | None, ChoiceType(DIRECTION)] = None
     baseline_value: Number = None
     baseline_on: OptionalDate = None

@@ -1,0 +1,133 @@
+"""From what stands in no quote to findings: each says which value, names the paragraphs, and what their quotes hold."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from alignment.documents.document import YamlList, YamlMapping
+from alignment.findings.finding import Finding, RelatedLocation, Severity
+from alignment.model.field_types import TextType
+from alignment.model.strategy import Link, Strategy
+from alignment.quotes.support import Citation, Quotes, Standing, Support
+from alignment.rules.evaluate import Verdict
+from alignment.rules.rule import BuiltInRule
+from alignment.source import Location
+from alignment.text import join_words, shorten, upper_first, visible
+
+_MOST_NAMED: Final = 8
+_SHOWN: Final = 60
+_BEYOND_THE_PAPER: Final = frozenset({"inferred", "illustrative"})
+_UNSUPPORTED: Final = frozenset({Standing.NOT_FOUND, Standing.NO_QUOTE})
+
+
+def quote_findings(rule: BuiltInRule, severity: Severity, strategy: Strategy, quotes: Quotes) -> Iterator[Finding]:
+    """Writes one finding for each quote that is not in its document, and for each field whose value no quote holds.
+
+    A value that only such a quote holds is not said again.
+    """
+    writer = _Writer(rule, severity, strategy, quotes)
+    for cited in quotes.citations.values():
+        yield from (writer.of_quote(one) for one in cited if one.is_misquoted)
+    for support in quotes.support:
+        if support.standing in _UNSUPPORTED and writer.is_to_be_said(support):
+            yield writer.of_value(support)
+
+
+def quote_verdict(findings: Iterable[Finding], quotes: Quotes) -> Verdict:
+    """Gives the elements that were held to a text that is at hand, and those of which something is not in it."""
+    failed = {one.element for one in findings}
+    valued = {one.element for one in quotes.support if one.standing is not Standing.NO_TEXT}
+    checked = [name for name, cited in quotes.citations.items() if name in valued or any(map(_is_compared, cited))]
+    return Verdict(tuple(checked), tuple(name for name in checked if name in failed))
+
+
+def _is_compared(citation: Citation) -> bool:
+    return citation.document is not None and citation.link.quote is not None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Writer:
+    """Writes the findings of one rule about one strategy."""
+
+    rule: BuiltInRule
+    severity: Severity
+    strategy: Strategy
+    quotes: Quotes
+
+    def is_to_be_said(self, support: Support) -> bool:
+        """Tells whether a value is the paper's by the element's own account, and no finding on a quote says as much."""
+        if self.strategy.elements[support.element].basis in _BEYOND_THE_PAPER:
+            return False
+        misquoted = [one for one in self.quotes.citations[support.element] if one.is_misquoted]
+        return not all(any(one.held(it.readings) for one in misquoted) for it in support.missing)
+
+    def of_quote(self, citation: Citation) -> Finding:
+        """Writes that a quote does not stand in the text of its document."""
+        link, document = citation.link, citation.document
+        quote = visible(shorten(" ".join((link.quote or "").split()), _SHOWN))
+        return Finding(
+            rule=self.rule.id,
+            severity=self.severity,
+            message=f'{self.strategy.subject(link.source)} quotes "{quote}" from {link.target}, which {document} does not say',
+            location=self._place_of_quote(link),
+            label=f"not in the text of {document}",
+            element=link.source,
+            facet=f"{link.type}:{link.target}",
+            why=self.rule.why,
+            fix=f"{self.rule.fix} Copy the words of {link.target} as they stand in {document}.",
+        )
+
+    def of_value(self, support: Support) -> Finding:
+        """Writes that no quote holds a value, with what the quotes hold that there are."""
+        cited = self.quotes.citations[support.element]
+        says = f"{self.strategy.subject(support.element)} says {self._value(support)}"
+        paragraphs = join_words((one.link.target for one in cited), "or", most=_MOST_NAMED)
+        if support.standing is Standing.NO_QUOTE:
+            message, label = f"{says} and cites {paragraphs} without the words that hold it", "no quote holds it"
+            fix = f"Add the words to the link as `quote`, from {paragraphs}."
+        else:
+            message, label = f"{says}, which no quote that it cites holds", "in none of its quotes"
+            fix = upper_first(f"{join_words((_holds(one) for one in cited), most=_MOST_NAMED)}.")
+        origin = self.strategy.origins[support.element]
+        return Finding(
+            rule=self.rule.id,
+            severity=self.severity,
+            message=message,
+            location=origin.locate(support.field),
+            label=label,
+            element=support.element,
+            facet=support.field,
+            why=self.rule.why,
+            fix=f"{self.rule.fix} {fix}",
+            related=tuple(RelatedLocation(self._place_of_quote(one.link), _holds(one)) for one in cited),
+        )
+
+    def _value(self, support: Support) -> str:
+        """Names a value with its field; of a text, what in it no quote holds."""
+        kind = self.strategy.metamodel.kinds[self.strategy.elements[support.element].KIND]
+        if isinstance(kind.fields[support.field].type, TextType):
+            missing = join_words((visible(one.text) for one in support.missing), most=_MOST_NAMED)
+            return f"{missing} in `{support.field}`"
+        return f"`{support.field}` {visible(support.said)}"
+
+    def _place_of_quote(self, link: Link) -> Location:
+        """Gives the place of a quote, or of the paragraph's id where there is none."""
+        origin = self.strategy.origins[link.source]
+        written = origin.mapping.values[link.type]
+        for item in written.items if isinstance(written, YamlList) else (written,):
+            if isinstance(item, YamlMapping) and item.values.get("to") is link.written and link.quote is not None:
+                return origin.document.locate(item.values["quote"])
+        return origin.document.locate(link.written)
+
+
+def _holds(citation: Citation) -> str:
+    """Says what the quote of a link holds."""
+    paragraph = citation.link.target
+    if citation.document is None:
+        return f"no text of {paragraph} is at hand"
+    if citation.link.quote is None:
+        return f"{paragraph} is cited without a quote"
+    if not citation.is_found:
+        return f"the quote of {paragraph} is not in {citation.document}"
+    held = [visible(one.text) for one in citation.holds if not one.is_part]
+    return f"the quote of {paragraph} holds {join_words(held, most=_MOST_NAMED) or 'no value'}"

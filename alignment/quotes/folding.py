@@ -1,0 +1,84 @@
+"""Text as it is compared: what printing, scanning and copying do to it makes no difference, every word of it does."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple, TypeAlias
+
+Stretch: TypeAlias = tuple[int, int]
+
+MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+"""Matches the name of a month, whole or short."""
+
+_SIGNS: Final = {
+    **dict.fromkeys(range(0x20), " "),
+    **dict.fromkeys(range(0x7F, 0xA0), " "),
+    **dict.fromkeys(map(ord, "\n\r\x0b\x0c\x85\u2028\u2029"), "\n"),
+    **dict.fromkeys((*range(0x2018, 0x201C), 0x2032, ord("`"), 0xB4), "'"),
+    **dict.fromkeys((*range(0x201C, 0x2020), 0x2033, 0xAB, 0xBB), '"'),
+    **dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE63, 0xFF0D), "-"),
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    0x2026: "...",
+}
+"""Control characters, line ends, quotation marks, dashes, ligatures and dots, each as it is typed."""
+
+_WITHOUT_WIDTH: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+_SOFT_HYPHEN: Final = re.compile("\u00ad\\s*")
+_LIST_MARK: Final = re.compile(
+    r"^[^\S\n]*(?:[•▪◦‣∙·●○■□][^\S\n]*|(?:[¢eo]|[-*](?=\s+[^\W\d_]))[^\S\n]+)+(?=\S)", re.MULTILINE
+)
+_HYPHEN_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])-\s*(?=[^\W\d_])")
+_HYPHEN_AT_END: Final = re.compile(r"(?<=\w)-\s+(?=\w)")
+_ORDINAL: Final = re.compile(rf"\b([0-9]{{1,2}})\s?(st|nd|rd|th)(?=\s(?:of\s)?{MONTH})", re.IGNORECASE)
+_ORDINAL_MISREAD: Final = re.compile(rf"\b(1|21|31)5t(?=\s(?:of\s)?{MONTH})", re.IGNORECASE)
+
+
+class Folded(NamedTuple):
+    """Holds a text folded: as it is shown, and in small letters as it is compared; both are equally long."""
+
+    shown: str
+    compared: str
+
+    def places_of(self, quote: "Folded") -> Iterator[Stretch]:
+        """Gives every place where a quote stands, from word to word; an empty one stands nowhere."""
+        wanted = quote.compared
+        start = self.compared.find(wanted) if wanted else -1
+        while start >= 0:
+            end = start + len(wanted)
+            if not (_goes_on(self.compared, start) or _goes_on(self.compared, end)):
+                yield start, end
+            start = self.compared.find(wanted, start + 1)
+
+
+def fold(text: str) -> Folded:
+    """Folds line and page breaks, spaces, hyphens in words and at the ends of lines, quotation marks, ligatures.
+
+    A sign without width goes, and so does the mark of a list at the beginning of a line, also where a scanner took it
+    for `e`, `o` or `¢`; `215t September` is read as `21st September`.
+    """
+    text = _SOFT_HYPHEN.sub("", unicodedata.normalize("NFC", text))
+    text = _WITHOUT_WIDTH.sub("", text).translate(_SIGNS)
+    text = _HYPHEN_IN_WORD.sub("", _LIST_MARK.sub("", text))
+    text = " ".join(_HYPHEN_AT_END.sub("-", text).split())
+    text = _ORDINAL.sub(r"\1\2", _ORDINAL_MISREAD.sub(r"\1st", text))
+    return Folded(text, _in_small_letters(text))
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Tells whether a word goes on across a place."""
+    return 0 < place < len(text) and _is_of_word(text[place - 1]) and _is_of_word(text[place])
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _in_small_letters(text: str) -> str:
+    """Gives the text in small letters, each as long as it was."""
+    small = text.lower()
+    return (
+        small if len(small) == len(text) else "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+    )

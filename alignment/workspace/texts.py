@@ -1,0 +1,138 @@
+"""The texts of the documents that a strategy cites: what a document names as its `file`, or what lies in a folder."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from alignment.documents import limits
+from alignment.documents.characters import text_of
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding
+from alignment.model.kinds.base import Element
+from alignment.model.kinds.record import Document
+from alignment.model.strategy import Strategy
+from alignment.report import FileRecord
+from alignment.revisions.files import Files, Ignored, relative_to
+from alignment.source import SourceFile
+from alignment.text import visible
+from alignment.workspace.project import Project
+
+_SUFFIX: Final = ".txt"
+_SUFFIXES: Final = frozenset({_SUFFIX, ".text", ".md"})
+_FILE: Final = "file"
+_NO_DOCUMENT: Final = "no document of the model is called so"
+_NO_TEXT: Final = "it is no text file, so nothing is looked for in it"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Texts:
+    """Holds the texts that are at hand, by document, with their files and what is wrong with these."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    files: list[FileRecord] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tells whether every text could be read that was named."""
+        return not self.findings
+
+    @property
+    def paths(self) -> frozenset[PurePosixPath]:
+        """Gives the paths of all files that were read, or named and not read."""
+        return frozenset(one.path for one in self.files)
+
+    def add(self, document: str, source: SourceFile) -> None:
+        """Adds the text of a document; one that is too large or not UTF-8 is a finding."""
+        text = _text(source)
+        if source.path not in self.paths:
+            note = "not read whole" if isinstance(text, Finding) else ""
+            self.files.append(FileRecord(source.path, source.sha256, len(source.content), note))
+        if not isinstance(text, Finding):
+            self.texts[document] = text
+        elif text not in self.findings:
+            self.findings.append(text)
+
+    def note(self, files: Files) -> None:
+        """Notes what was not read, and why; what two documents name is noted once."""
+        reasons = dict.fromkeys(files.unread, "could not be read") | {one.path: one.reason for one in files.ignored}
+        known = self.paths
+        self.files += [FileRecord(path, None, None, why) for path, why in reasons.items() if path not in known]
+        self.findings += [one for one in files.findings if one not in self.findings]
+
+
+def read_texts(project: Project, strategy: Strategy, folder: Path | None) -> Texts:
+    """Reads the text of every document that has one at hand: in the folder that an option names, or else its `file`.
+
+    In the folder a text is called by the document's id, or as its `file` is; capitals make no difference.
+    """
+    texts = Texts()
+    documents = list(strategy.of_kind(Document.KIND))
+    if folder is not None:
+        _read_folder(texts, project, documents, folder)
+    for document in documents:
+        if document.id not in texts.texts and document.value(_FILE) is not None:
+            _read_file(texts, project, strategy, document)
+    return texts
+
+
+def _read_folder(texts: Texts, project: Project, documents: list[Element], folder: Path) -> None:
+    known = {name for document in documents for name in _names(document)}
+    found = project.tree.read_folder(
+        project.root, folder, lambda name: "" if name.casefold() in known else _NO_DOCUMENT
+    )
+    by_name: dict[str, SourceFile] = {}
+    for source in found.read:
+        by_name.setdefault(source.path.name.casefold(), source)
+    for document in documents:
+        for name in (name for name in _names(document) if name in by_name and document.id not in texts.texts):
+            texts.add(document.id, by_name[name])
+    unused = (one.path for one in found.read if one.path not in texts.paths)
+    found.ignored += [Ignored(path, "another file is read in its place") for path in unused]
+    texts.note(found)
+
+
+def _names(document: Element) -> Iterator[str]:
+    """Gives the names that the text of a document can have in a folder, the first that is there counts."""
+    yield f"{document.id}{_SUFFIX}".casefold()
+    file = PurePosixPath(str(document.value(_FILE) or ""))
+    if _is_text(file):
+        yield visible(file.name).casefold()
+
+
+def _read_file(texts: Texts, project: Project, strategy: Strategy, document: Element) -> None:
+    """Reads the file that a document names; a fault of the name is a finding where it is written."""
+    name = str(document.value(_FILE))
+    path = Path(os.path.normpath(project.root / name))
+    if not project.tree.is_inside(project.root, path):
+        fix = "Copy it into the project, or use --documents."
+        texts.findings.append(_refused("FILE-OUTSIDE", strategy, document, "leads out of the project", fix))
+    elif not _is_text(path):
+        texts.note(Files(ignored=[Ignored(relative_to(project.root, path), _NO_TEXT)]))
+    elif not project.tree.exists(path):
+        fix = "Name a file by its path from the project's folder."
+        texts.findings.append(_refused("FILE-MISSING", strategy, document, "names a file that does not exist", fix))
+    else:
+        files = project.tree.read_file(project.root, path)
+        texts.note(files)
+        for source in files.read:
+            texts.add(document.id, source)
+
+
+def _refused(code: str, strategy: Strategy, document: Element, says: str, fix: str) -> Finding:
+    place = strategy.origins[document.id].locate(_FILE)
+    message = f"`{_FILE}` of {strategy.subject(document.id)} {says}"
+    return built_in(code, message, place, label=says, element=document.id, facet=_FILE, fix=fix)
+
+
+def _is_text(path: PurePosixPath | Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES
+
+
+def _text(source: SourceFile) -> str | Finding:
+    if len(source.content) <= limits.FILE_BYTES:
+        return text_of(source)
+    message = f"{source.path} is larger than {limits.FILE_BYTES // 1024**2} MiB and was not read"
+    return built_in("FILE-LIMIT", message, source.location(), label="too large")

@@ -1,0 +1,300 @@
+"""Where the texts of cited documents come from, what is not read of them, and what is said of that."""
+
+import hashlib
+import os
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from projects import align, written
+
+from alignment.documents import limits
+from alignment.report import Became
+from alignment.workspace.check import Answer, Request
+from alignment.workspace.check import check as check_project
+
+PLAN: Final = """\
+strategy:
+  id: S
+  title: Plan
+  period_from: 2022
+  period_to: 2025
+  stage: approval
+documents:
+  - id: DOC-1
+    title: The paper
+    file: {file}
+  - {{id: DOC-2, title: Another}}
+paragraphs:
+  - {{id: P-1, title: The deficit, part_of: DOC-1}}
+funds:
+  - id: F1
+    title: Deficit
+    amount: {amount}
+    unit: £m
+    evidence: {{to: P-1, quote: a deficit of £20.5m}}
+"""
+PAPER: Final = "There was a deficit of\n£20.5m that year.\n"
+MODEL: Final = "strategy_model/plan.yaml"
+CONFIG: Final = {"align.yaml": "packs: [provenance]\n"}
+
+
+def project(folder: Path, file: str = '""', amount: str = "20.5", **texts: str | bytes) -> Path:
+    named = {name.replace("__", "/").replace("_dot_", "."): text for name, text in texts.items()}
+    return written(folder, {**CONFIG, MODEL: PLAN.format(file=file, amount=amount), **named})
+
+
+def answer(folder: Path, documents: str | None = None) -> Answer:
+    found = check_project(Request(folder, date(2022, 9, 14), documents=Path(documents) if documents else None))
+    assert isinstance(found, Answer)
+    return found
+
+
+def standing(found: Answer) -> str:
+    (support,) = found.support
+    return support.standing.value
+
+
+def texts_of(found: Answer) -> list[tuple[str, bool, str]]:
+    """Gives the files that are neither model nor settings nor packs: whether read, and what is noted."""
+    others = (one for one in found.report.files if one.path.suffix != ".yaml")
+    return [(str(one.path), one.sha256 is not None, one.reason) for one in others]
+
+
+def said(found: Answer) -> list[str]:
+    return [
+        f"{one.location} {one.rule} {one.message}"
+        for one in found.report.findings
+        if one.rule.startswith(("FILE", "YAML"))
+    ]
+
+
+def became(found: Answer) -> Became:
+    (outcome,) = (one for one in found.report.rules if one.rule == "PROV-QUOTE")
+    return outcome.became
+
+
+def test_a_document_names_its_text(tmp_path: Path) -> None:
+    found = answer(project(tmp_path, "papers/paper.txt", papers__paper_dot_txt=PAPER))
+    assert standing(found) == "supported"
+    assert texts_of(found) == [("papers/paper.txt", True, "")]
+    (record,) = (one for one in found.report.files if one.path.suffix == ".txt")
+    assert (record.sha256, record.size) == (hashlib.sha256(PAPER.encode()).hexdigest(), len(PAPER.encode()))
+    assert found.report.is_complete
+
+
+def test_a_text_among_the_files_of_the_model_is_not_said_to_be_left_out(tmp_path: Path) -> None:
+    found = answer(project(tmp_path, "strategy_model/paper.md", strategy_model__paper_dot_md=PAPER))
+    assert (standing(found), texts_of(found)) == ("supported", [("strategy_model/paper.md", True, "")])
+
+
+def test_two_documents_may_have_one_text(tmp_path: Path) -> None:
+    folder = project(tmp_path, "paper.txt", paper_dot_txt=PAPER)
+    (folder / MODEL).write_text((folder / MODEL).read_text().replace("Another}", "Another, file: paper.txt}"))
+    assert texts_of(answer(folder)) == [("paper.txt", True, "")]
+
+
+def test_another_kind_of_file_is_no_text_and_is_named(tmp_path: Path) -> None:
+    found = answer(project(tmp_path, "papers/paper.pdf", papers__paper_dot_pdf=b"%PDF"))
+    assert standing(found) == "no text to hand"
+    assert texts_of(found) == [("papers/paper.pdf", False, "it is no text file, so nothing is looked for in it")]
+    assert (said(found), became(found)) == ([], Became.NOTHING_TO_CHECK)
+    assert found.report.is_complete
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("../paper.txt", '`file` of DOC-1 "The paper" leads out of the project'),
+        ("papers/../../paper.txt", '`file` of DOC-1 "The paper" leads out of the project'),
+        ("papers/none.txt", '`file` of DOC-1 "The paper" names a file that does not exist'),
+    ],
+)
+def test_a_file_that_cannot_be_meant_is_said_where_it_is_named(tmp_path: Path, file: str, expected: str) -> None:
+    written(tmp_path, {"paper.txt": PAPER})
+    found = answer(project(tmp_path / "project", file))
+    (finding,) = said(found)
+    assert finding.startswith(f"{MODEL}:10:11 FILE-")
+    assert finding.endswith(expected)
+    assert not found.report.is_complete
+    assert became(found) is Became.NOT_CHECKED
+
+
+def test_a_text_that_is_not_utf_8_is_said_at_the_first_byte_that_is_not(tmp_path: Path) -> None:
+    found = answer(project(tmp_path, "paper.txt", paper_dot_txt=b"There was\na deficit of \xa320.5m"))
+    assert said(found) == ["paper.txt:2:14 YAML-ENCODING paper.txt is not UTF-8 text: byte 0xa3 stands at line 2"]
+    assert (standing(found), texts_of(found)) == ("no text to hand", [("paper.txt", True, "not read whole")])
+    assert not found.report.is_complete
+
+
+def test_a_fault_of_a_text_is_said_once(tmp_path: Path) -> None:
+    folder = project(tmp_path, "paper.txt", paper_dot_txt=b"\xa3")
+    (folder / MODEL).write_text((folder / MODEL).read_text().replace("Another}", "Another, file: paper.txt}"))
+    assert len(said(answer(folder))) == 1
+
+
+@pytest.mark.parametrize("name", ["paper.pdf", "paper.txt"])
+def test_what_two_documents_name_and_nobody_can_read_is_said_once(tmp_path: Path, name: str) -> None:
+    folder = project(tmp_path, name)
+    os.mkfifo(folder / name)
+    (folder / MODEL).write_text((folder / MODEL).read_text().replace("Another}", f"Another, file: {name}}}"))
+    found = answer(folder)
+    assert [path for path, _, _ in texts_of(found)] == [name]
+    assert len(said(found)) == (1 if name.endswith("txt") else 0)
+
+
+def test_a_text_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES", 1024**2)
+    found = answer(project(tmp_path, "paper.txt", paper_dot_txt=b"x" * (1024**2 + 1)))
+    assert said(found) == ["paper.txt:1:1 FILE-LIMIT paper.txt is larger than 1 MiB and was not read"]
+    assert became(found) is Became.NOT_CHECKED
+
+
+def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
+    folder = project(tmp_path, "paper.txt")
+    os.mkfifo(folder / "paper.txt")
+    found = answer(folder)
+    assert said(found) == ["paper.txt:1:1 FILE-NOT-READ paper.txt cannot be read: it is not an ordinary file"]
+    assert texts_of(found) == [("paper.txt", False, "could not be read")]
+
+
+def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+    written(tmp_path, {"paper.txt": PAPER})
+    folder = project(tmp_path / "project", "paper.txt")
+    (folder / "paper.txt").symlink_to(tmp_path / "paper.txt")
+    found = answer(folder)
+    assert [one.split()[1] for one in said(found)] == ["FILE-OUTSIDE"]
+    assert standing(found) == "no text to hand"
+
+
+@pytest.mark.parametrize("name", ["DOC-1.txt", "doc-1.TXT", "paper.txt", "PAPER.txt"])
+def test_in_a_folder_a_text_is_called_by_the_document_or_as_its_file(tmp_path: Path, name: str) -> None:
+    folder = project(tmp_path / "project", "papers/paper.txt")
+    written(tmp_path / "texts", {name: PAPER})
+    found = answer(folder, "../texts")
+    assert (standing(found), texts_of(found)) == ("supported", [(f"../texts/{name}", True, "")])
+
+
+def test_what_no_document_is_called_is_named(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project", "paper.txt")
+    texts = written(
+        tmp_path / "texts",
+        {"DOC-1.txt": PAPER, "paper.txt": "x", "doc-9.txt": "x", "DOC-1.pdf": "x", ".x": "", "a/b": ""},
+    )
+    found = answer(folder, str(texts))
+    reason = "no document of the model is called so"
+    assert texts_of(found) == [
+        ("../texts/DOC-1.txt", True, ""),
+        ("../texts/.x", False, reason),
+        ("../texts/DOC-1.pdf", False, reason),
+        ("../texts/a", False, reason),
+        ("../texts/doc-9.txt", False, reason),
+        ("../texts/paper.txt", False, "another file is read in its place"),
+    ]
+    assert "../texts/doc-9.txt (no document of the model is called so)" in align(
+        folder, "check", "--documents", str(texts)
+    ).out.replace("\n", " ")
+
+
+def test_the_folder_comes_before_what_a_document_names(tmp_path: Path) -> None:
+    folder = project(tmp_path, "paper.txt", amount="30", paper_dot_txt=PAPER, texts__DOC_1_dot_txt="x")
+    (folder / "texts/DOC_1.txt").rename(folder / "texts/DOC-1.txt")
+    (folder / "texts/DOC-1.txt").write_text("There was a deficit of £20.5m, or £30m")
+    assert [path for path, _, _ in texts_of(answer(folder, "texts"))] == ["texts/DOC-1.txt"]
+    assert [path for path, _, _ in texts_of(answer(folder))] == ["paper.txt"]
+
+
+def test_a_folder_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
+    found = answer(project(tmp_path), "none")
+    assert [one.split(" ", 1)[1] for one in said(found)] == [
+        "FILE-NOT-READ none cannot be opened: No such file or directory"
+    ]
+    assert became(found) is Became.NOT_CHECKED
+    run = align(tmp_path, "check", "--documents", "none")
+    assert (run.code, "'none' does not exist" in run.err) == (2, True)
+
+
+def test_a_wrong_figure_fails_and_the_same_figure_passes(tmp_path: Path) -> None:
+    right = project(tmp_path / "right", "paper.txt", paper_dot_txt=PAPER)
+    wrong = project(tmp_path / "wrong", "paper.txt", "20.6", paper_dot_txt=PAPER)
+    assert became(answer(right)) is Became.PASSED
+    assert became(answer(wrong)) is Became.FAILED
+    run = align(wrong, "check", "--select", "PROV-QUOTE")
+    assert run.code == 1
+    assert 'error[PROV-QUOTE]: F1 "Deficit" says `amount` 20.6 (£m), which no quote that it\n  cites holds' in run.out
+
+
+def test_a_waiver_is_not_called_unused_while_there_is_no_text(tmp_path: Path) -> None:
+    waiver = (
+        "{rule: PROV-QUOTE, element: F1, reason: R, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-31}"
+    )
+    folder = project(tmp_path, "paper.txt", "20.6", paper_dot_txt=PAPER)
+    written(folder, {"strategy_model/roles.yaml": "roles: [{id: R-1, title: Director}]\n"})
+    written(folder, {"strategy_model/waivers.yaml": f"waivers: [{waiver}]\n"})
+    assert [finding.element for finding, _ in answer(folder).report.waived] == ["F1"]
+    (folder / MODEL).write_text(PLAN.format(file='""', amount="20.6"), encoding="utf-8")
+    assert [one.rule for one in answer(folder).report.findings if one.rule.startswith("WAIVER")] == []
+
+
+def test_an_explanation_says_what_became_of_it(tmp_path: Path) -> None:
+    folder = project(tmp_path, "paper.txt", "20.6", paper_dot_txt=PAPER)
+    assert "error[PROV-QUOTE]" in align(folder, "explain", "F1").out
+    (folder / MODEL).write_text(PLAN.format(file='""', amount="20.6"), encoding="utf-8")
+    explained = align(folder, "explain", "F1").out
+    assert "PROV-QUOTE" in explained.split("Rules: nothing to check:")[1]
+    written(folder / "texts", {"DOC-1.txt": PAPER})
+    assert "error[PROV-QUOTE]" in align(folder, "explain", "F1", "--documents", "texts").out
+
+
+def test_what_is_found_by_a_folder_of_texts_can_be_accepted_and_waived(tmp_path: Path) -> None:
+    folder = project(tmp_path, amount="20.6")
+    written(folder, {"texts/DOC-1.txt": PAPER, "strategy_model/roles.yaml": "roles: [{id: R-1, title: Director}]\n"})
+    waive = ("waive", "PROV-QUOTE", "F1", "--reason", "R", "--approved-by", "R-1", "--expires", "2099-01-01")
+    assert align(folder, *waive).code == 2
+    assert align(folder, *waive, "--documents", "texts").code == 0
+    assert align(folder, "baseline", "write", "--documents", "texts").code == 0
+    assert "F1/amount" in (folder / "align-baseline.json").read_text()
+    assert "1 accepted" in align(folder, "check", "--select", "PROV-QUOTE").out
+    assert "2 accepted" in align(folder, "check", "--select", "PROV-QUOTE", "--documents", "texts").out
+
+
+def test_the_rule_explains_itself_and_is_listed(tmp_path: Path) -> None:
+    explained = align(tmp_path, "explain", "prov-quote").out
+    assert "not that they mean it" in explained
+    assert "warning at draft" in explained
+    assert "PROV-QUOTE" in align(tmp_path, "rules", "list").out
+    assert align(tmp_path, "rules", "test", "provenance").code == 0
+
+
+@pytest.mark.parametrize(
+    ("adjust", "became_then", "code", "says"),
+    [
+        ("off: true", Became.OFF, 0, "PROV-QUOTE, switched off by house (Scans are poor)."),
+        ("severity: info", Became.FAILED, 0, "info[PROV-QUOTE]: F1"),
+        ("severity: error", Became.FAILED, 1, "error[PROV-QUOTE]: F1"),
+    ],
+)
+def test_a_pack_that_extends_it_says_how_much_it_matters(
+    tmp_path: Path, adjust: str, became_then: Became, code: int, says: str
+) -> None:
+    folder = project(tmp_path, "paper.txt", "20.6", paper_dot_txt=PAPER)
+    head = "align_rules: 1\npack: house\nversion: 1.0.0\nextends: [provenance]\n"
+    written(folder, {"house.yaml": f"{head}adjust: [{{rule: PROV-QUOTE, {adjust}, reason: Scans are poor.}}]\n"})
+    written(folder, {"align.yaml": "packs: [house.yaml]\n"})
+    assert became(answer(folder)) is became_then
+    run = align(folder, "check", "--select", "PROV-QUOTE", "--select", "PROV-PARAGRAPH")
+    assert says in " ".join(run.out.split())
+    assert run.code == code
+    listed = " ".join(align(folder, "rules", "list").out.split())
+    assert "by house, wweee before: Scans are poor." in listed
+    assert "Scans are poor." in align(folder, "explain", "PROV-QUOTE").out
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200))
+def test_whatever_bytes_a_text_is_made_of_nothing_is_raised(tmp_path: Path, content: bytes) -> None:
+    found = answer(project(tmp_path, "paper.txt", paper_dot_txt=content))
+    assert became(found) in {Became.FAILED, Became.NOT_CHECKED}
