@@ -93,6 +93,14 @@ def test_sections_fields_and_words_are_offered(server: LanguageServer, folder: P
     ]
 
 
+def test_of_a_waiver_the_words_the_elements_and_the_approvers_are_offered(server: LanguageServer, folder: Path) -> None:
+    begun = "waivers:\n  - rule: ACT-OWNER\n    "
+    words = offered(server, folder, f"{begun}|")
+    assert words["expires"].startswith("The last day on which it holds")
+    assert "R-1" in offered(server, folder, f"{begun}element: |")
+    assert offered(server, folder, f"{begun}approved_by: |") == {"R-1": "Head of inclusion"}
+
+
 @pytest.mark.parametrize("line", ["title: |", "due: |", "cost: |", "how_often: |", "measured_by: |", "tags: [|]"])
 def test_where_only_the_author_knows_nothing_is_offered(server: LanguageServer, folder: Path, line: str) -> None:
     assert offered(server, folder, f"actions:\n  - id: ACT-1\n    {line}") == {}

@@ -27,12 +27,14 @@ from alignment.model.link_entries import is_id
 from alignment.model.link_types import OWNER, LinkTo
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel, read_metamodel
+from alignment.model.sections import WAIVER_REQUIRED
 from alignment.model.values import Links
 from alignment.model.vocabularies import ACTION_STATUS
 from alignment.schema import patterns
 from alignment.schema.json_schema import Json, Schema
 from alignment.schema.make import make_schema
 from alignment.source import SourceFile
+from alignment.waivers.load import load_waivers
 
 METAMODEL: Final = built_in_metamodel()
 ANY_ID: Final = make_schema(METAMODEL, None)
@@ -196,6 +198,63 @@ def test_what_align_calls_an_error_is_not_accepted(text: str, places: list[str])
 @pytest.mark.parametrize("nothing", ["", "~", "TBC", "[]", "{}"])
 def test_a_section_may_be_left_empty(section: str, nothing: str) -> None:
     assert faults(WITH_IDS, f"{section}: {nothing}") == []
+
+
+WAIVED: Final = """\
+waivers:
+  - rule: ACT-OWNER
+    element: X1
+    reason: The post is being filled.
+    approved_by: R1
+    approved_on: 2022-09-01
+    expires: 2022-12-01
+"""
+
+
+@pytest.mark.parametrize("more", ["", "    facet: owner\n"])
+def test_a_sound_waiver_is_accepted(more: str) -> None:
+    document, _ = document_of(WAIVED + more, "waivers.yaml")
+    assert load_waivers(document)[1] == ()
+    assert faults(WITH_IDS, WAIVED + more) == faults(ANY_ID, WAIVED + more) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("expires:", "expire:", "waivers/0"),
+        ("    reason: The post is being filled.\n", "", "waivers/0"),
+        ("reason: The post is being filled.", "reason:", "waivers/0/reason"),
+        ("2022-12-01", "2022-12", "waivers/0/expires"),
+        ("2022-09-01", "next year", "waivers/0/approved_on"),
+        ("element: X1", "element: [X1, A1]", "waivers/0/element"),
+    ],
+)
+def test_a_waiver_that_align_cannot_read_is_not_accepted(old: str, new: str, place: str) -> None:
+    text = WAIVED.replace(old, new)
+    assert load_waivers(document_of(text, "waivers.yaml")[0])[1]
+    assert set(faults(WITH_IDS, text)) == set(faults(ANY_ID, text)) == {place}
+
+
+def test_a_waiver_may_name_only_elements_that_there_are_and_roles_as_approvers() -> None:
+    for old, new, place in (("X1", "X9", "element"), ("R1", "R9", "approved_by"), ("R1", "A1", "approved_by")):
+        text = WAIVED.replace(old, new)
+        assert (faults(WITH_IDS, text), faults(ANY_ID, text)) == ([f"waivers/0/{place}"], [])
+    assert faults(WITH_IDS, WAIVED.replace("X1", "R2")) == []
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "TBC", "[]"])
+def test_the_waivers_may_be_left_empty(nothing: str) -> None:
+    assert faults(WITH_IDS, f"waivers: {nothing}") == []
+
+
+def test_a_waiver_has_the_words_that_align_knows_each_explained() -> None:
+    waiver = part(ANY_ID, "definitions", "waiver")
+    assert isinstance(waiver, Mapping)
+    properties = waiver["properties"]
+    assert isinstance(properties, Mapping)
+    assert set(properties) == {*WAIVER_REQUIRED, "facet"}
+    assert waiver["required"] == list(WAIVER_REQUIRED)
+    assert all(isinstance(one, Mapping) and one["title"] and one["description"] for one in properties.values())
 
 
 def test_yes_and_no_are_accepted_as_older_yaml_reads_them() -> None:

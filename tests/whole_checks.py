@@ -24,7 +24,7 @@ from alignment.model.strategy import Strategy
 from alignment.report import Became, Report, RuleOutcome
 from alignment.rules.rule import RulePack
 from alignment.source import Location
-from alignment.waivers.load import load_waivers
+from alignment.waivers.load import load_waivers, named_by_waivers
 
 METAMODEL: Final = built_in_metamodel()
 NOWHERE: Final = Location(PurePosixPath("nowhere"), 1, 1, 1, 1)
@@ -105,7 +105,7 @@ def checked(  # noqa: PLR0913 - what a check may be told, each with a usual valu
         read, mistakes = load_waivers(document)
         own += [*faults, *mistakes]
         documents.append(document)
-        exceptions = exceptions._replace(waivers=read)
+        exceptions = exceptions._replace(waivers=read, named=named_by_waivers(document))
     if baseline is not None:
         document, faults = document_of(baseline, BASELINE)
         accepted, mistakes = load_baseline(document)

@@ -8,15 +8,13 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Accepted, Finding
 
 
-def accept(
-    findings: Iterable[Finding], baseline: Baseline, governed: Collection[tuple[str, str | None]] = ()
-) -> tuple[Finding, ...]:
+def accept(findings: Iterable[Finding], baseline: Baseline, governed: Collection[str] = ()) -> tuple[Finding, ...]:
     """Marks the findings that have been accepted.
 
-    `governed` are the rules and elements that waivers name: with an exception that somebody has approved for a time goes
-    its end, so they are never accepted.
+    `governed` are the fingerprints of those that waivers name: with an exception that somebody has approved for a time
+    goes its end, so they are never accepted.
     """
-    return tuple(one if (one.rule, one.element) in governed else _marked(one, baseline) for one in findings)
+    return tuple(one if one.fingerprint in governed else _marked(one, baseline) for one in findings)
 
 
 def _marked(finding: Finding, baseline: Baseline) -> Finding:

@@ -14,16 +14,20 @@ from alignment.model.strategy import Strategy
 from alignment.report import Became
 from alignment.waivers.apply import apply_waivers
 from alignment.waivers.faults import Rules
-from alignment.waivers.waiver import Waiver
+from alignment.waivers.waiver import Named, Waiver, is_named
 
 _RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 
 
 class Exceptions(NamedTuple):
-    """Holds the exceptions of a project; `baseline` is None where it has accepted nothing."""
+    """Holds the exceptions of a project; `baseline` is None where it has accepted nothing.
+
+    `named` is what waivers name, those too that are faulty.
+    """
 
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
+    named: frozenset[Named] = frozenset()
 
 
 class Found(NamedTuple):
@@ -48,7 +52,7 @@ def apply_exceptions(found: Found, exceptions: Exceptions, strategy: Strategy, a
     findings = _in_order((*found.own, *waiving.findings, *waiving.faults), strategy)
     if exceptions.baseline is None:
         return findings
-    governed = {(waiver.rule, waiver.element) for waiver in exceptions.waivers}
+    governed = {one.fingerprint for one in findings if is_named(one, exceptions.named)}
     accepted = accept(findings, exceptions.baseline, governed)
     if any(hides_something(one) for one in accepted):  # whoever did not see everything cannot say what is gone
         return accepted

@@ -80,7 +80,7 @@ def write_command(request: Request, colour: str) -> Output:
     listed = f": {by_rule(found.findings)}" if found.findings else ""
     says = [f"{count_of(len(found.findings), 'finding')} accepted in {terminal.base(found.path)}{listed}."]
     if found.added < len(found.findings) or found.gone:
-        says += [f"{found.added:,} of them new; {len(found.gone):,} that were accepted before no longer occur."]
+        says += [f"{found.added:,} of them new; {len(found.gone):,} that were accepted before are no longer in it."]
     return _printed(render_accepted((), (), says, _options(found, colour)))
 
 

@@ -66,8 +66,8 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     default=Listing.SHOW.value,
     envvar="ALIGN_WAIVED",
     show_default=True,
-    help="Whether to list findings that are waived or accepted; they are counted in any case. Text lists accepted ones "
-    "only with `only`.",
+    help="Whether to list findings that are waived or accepted; they are counted in any case. Text lists all "
+    "accepted ones with `only`, and otherwise none.",
 )
 @BASELINE
 @DOCUMENTS

@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if write:
         replace_file(found.path, found.content)
     written = f"Written to {path}." if write else "Nothing is written yet. Add --write to write it."
-    says = f"{found.approved} {written}".strip()
+    says = " ".join(filter(None, (found.approved, written, found.accepted)))
     options = RenderOptions(width=terminal.width(), has_colour=terminal.has_colour(colour))
     content = render_change(path, found.before, found.after, says, options)
     return Output(content, Verdict.CLEAN.value, is_text=True)

@@ -8,7 +8,7 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.source import SourceFile
 
-_CONFLICT: Final = re.compile(r"^(?:<{7}|={7}$|>{7}|\|{7})", re.MULTILINE)
+_CONFLICT: Final = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}\r?$)", re.MULTILINE)
 
 
 class _Saying(NamedTuple):

@@ -11,7 +11,7 @@ from alignment.model.kinds.base import Element
 from alignment.model.load_element import Reading, add_turned, id_of, load_element
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.resolve import resolve
-from alignment.model.sections import ELSEWHERE, sections_named
+from alignment.model.sections import ELSEWHERE, WAIVERS, WAIVERS_FILE, sections_named
 from alignment.model.strategy import STRATEGY, Origin, Strategy, Unread
 from alignment.text import join_words, shorten, suggestion, visible
 
@@ -80,7 +80,9 @@ def _load_document(loading: _Loading, document: YamlDocument) -> None:
     if not isinstance(document.root, YamlMapping):
         message = f"{document.source.path} holds no sections"
         place = document.locate(document.root)
-        loading.findings.append(built_in("MODEL-ROOT", message, place, label="not a section such as `actions:`"))
+        fix = f"Begin it with `{WAIVERS}:`." if document.source.path.name == WAIVERS_FILE else ""
+        label = "not a section such as `actions:`"
+        loading.findings.append(built_in("MODEL-ROOT", message, place, label=label, fix=fix))
         loading.note_hidden(document, None)
         return
     for name, value in document.root.values.items():

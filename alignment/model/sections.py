@@ -10,6 +10,9 @@ from alignment.text import split_lines
 
 WAIVERS: Final = "waivers"
 WAIVERS_FILE: Final = "waivers.yaml"
+WAIVER_REQUIRED: Final = ("rule", "element", "reason", "approved_by", "approved_on", "expires")
+"""What a waiver must say."""
+
 ELSEWHERE: Final[Mapping[str, str]] = {WAIVERS: f"Move them to {WAIVERS_FILE} at the top of the model folder."}
 """Names sections that hold no elements, each with where it may stand."""
 

@@ -8,7 +8,7 @@ from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import BASIS
 from alignment.schema import values
 from alignment.schema.json_schema import NO_TEMPLATE, Schema, described, reference
-from alignment.schema.targets import target_schema
+from alignment.schema.targets import name_of_kinds, target_schema
 from alignment.text import join_words, upper_first
 
 _WAYS: Final = "Write an id, or {to: ID, basis: ..., note: ..., quote: ...}"
@@ -22,7 +22,7 @@ def link_definitions(metamodel: Metamodel, strategy: Strategy | None) -> Mapping
     """
     definitions: dict[str, Schema] = {}
     for ends in (ends for kind in metamodel.kinds.values() for ends in kind.links.values()):
-        name = _name(metamodel, ends)
+        name = name_of_kinds(metamodel, ends.to)
         if f"id-of-{name}" not in definitions:
             definitions[f"id-of-{name}"] = target_schema(metamodel, strategy, ends.to)
             definitions[f"link-to-{name}"] = _mapping(name)
@@ -32,16 +32,11 @@ def link_definitions(metamodel: Metamodel, strategy: Strategy | None) -> Mapping
 
 def link_schema(metamodel: Metamodel, kind: Kind, ends: LinkEnds) -> Schema:
     """Gives what a link of a kind accepts."""
-    name = _name(metamodel, ends)
+    name = name_of_kinds(metamodel, ends.to)
     several = "" if ends.at_most == 1 else ", or a list of these"
     sentence = f"{upper_first(kind.one)} {ends.link.says} {_ends_said(metamodel, ends)}."
     accepted = (f"id-of-{name}", f"link-to-{name}", _list_name(name, ends), values.ABSENT)
     return described(f"{ends.link.name}: link", f"{sentence} {_WAYS}{several}.", *map(reference, accepted))
-
-
-def _name(metamodel: Metamodel, ends: LinkEnds) -> str:
-    is_any = len(ends.to) == len(metamodel.kinds)
-    return "any" if is_any else "-or-".join(kind.name for kind in metamodel.chosen(ends.to))
 
 
 def _list_name(name: str, ends: LinkEnds) -> str:

@@ -3,12 +3,14 @@
 import inspect
 
 from alignment.model.metamodel import Kind, Metamodel
+from alignment.model.sections import WAIVERS
 from alignment.model.strategy import STRATEGY, Strategy
 from alignment.schema import values
 from alignment.schema.fields import field_schema
 from alignment.schema.json_schema import DRAFT, Schema, reference
 from alignment.schema.links import link_definitions, link_schema
 from alignment.schema.values import value_definitions
+from alignment.schema.waivers import WAIVERS_SECTION, waiver_definitions
 from alignment.text import upper_first
 
 
@@ -17,6 +19,7 @@ def make_schema(metamodel: Metamodel, strategy: Strategy | None) -> Schema:
     definitions = {
         **value_definitions(metamodel),
         **link_definitions(metamodel, strategy),
+        **waiver_definitions(metamodel, strategy),
         **{_name(kind): _element(metamodel, kind) for kind in metamodel.kinds.values()},
     }
     return {
@@ -24,7 +27,7 @@ def make_schema(metamodel: Metamodel, strategy: Strategy | None) -> Schema:
         "title": "Strategy model",
         "description": "A model file names its sections; each holds a list of elements, `strategy` only one.",
         "type": "object",
-        "properties": {kind.section: _section(kind) for kind in metamodel.kinds.values()},
+        "properties": {**{kind.section: _section(kind) for kind in metamodel.kinds.values()}, WAIVERS: WAIVERS_SECTION},
         "additionalProperties": False,
         "definitions": definitions,
     }

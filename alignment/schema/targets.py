@@ -13,6 +13,17 @@ from alignment.text import join_words, shorten, visible
 _TITLE_SHOWN: Final = 100
 
 
+def name_of_kinds(metamodel: Metamodel, kinds: frozenset[str]) -> str:
+    """Names some kinds among the definitions."""
+    is_any = len(kinds) == len(metamodel.kinds)
+    return "any" if is_any else "-or-".join(kind.name for kind in metamodel.chosen(kinds))
+
+
+def name_of_ids(metamodel: Metamodel, kinds: frozenset[str]) -> str:
+    """Names the definition of an id of some kinds."""
+    return f"id-of-{name_of_kinds(metamodel, kinds)}"
+
+
 def target_schema(metamodel: Metamodel, strategy: Strategy | None, kinds: frozenset[str]) -> Schema:
     """Gives what may stand for an element of some kinds: without a strategy any id, otherwise those that it has."""
     if strategy is None:

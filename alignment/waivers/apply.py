@@ -63,7 +63,8 @@ class _Applying:
         return next(self._faults(waiver, meant), None)
 
     def _faults(self, waiver: Waiver, meant: list[Finding]) -> Iterator[Finding]:
-        if fault := fault_of_names(waiver, self.strategy, self.rules):
+        found_on = dict.fromkeys(element for rule, element in self.by_subject if rule == waiver.rule and element)
+        if fault := fault_of_names(waiver, self.strategy, self.rules, found_on):
             yield fault
         first = self.first.setdefault(waiver.key, waiver)
         if first is not waiver:

@@ -40,11 +40,14 @@ def refused(  # noqa: PLR0913 - the parts of a finding
     return built_in(code, message, at or waiver.location, label=says, fix=fix, facet=waiver.key, related=related)
 
 
-def fault_of_names(waiver: Waiver, strategy: Strategy, rules: Rules) -> Finding | None:
-    """Gives the first of what is wrong with the names in a waiver; None where all of them are right."""
+def fault_of_names(waiver: Waiver, strategy: Strategy, rules: Rules, found_on: Collection[str] = ()) -> Finding | None:
+    """Gives the first of what is wrong with the names in a waiver; None where all of them are right.
+
+    `found_on` are the elements on which the rule finds something.
+    """
     faults = (
         *_faults_of_rule(waiver, rules),
-        *_faults_of_element(waiver, strategy),
+        *_faults_of_element(waiver, strategy, found_on),
         *_faults_of_approver(waiver, strategy),
     )
     return next(iter(faults), None)
@@ -59,10 +62,11 @@ def _faults_of_rule(waiver: Waiver, rules: Rules) -> Iterator[Finding]:
         yield refused("WAIVER-RULE", waiver, "names a rule that no pack in use has", fix=fix)
 
 
-def _faults_of_element(waiver: Waiver, strategy: Strategy) -> Iterator[Finding]:
+def _faults_of_element(waiver: Waiver, strategy: Strategy, found_on: Collection[str]) -> Iterator[Finding]:
     if waiver.element not in strategy.elements:
         meant = did_you_mean(waiver.element, strategy.elements)
-        fix = f"Did you mean {meant}?" if meant else ""
+        listed = f"{waiver.rule} finds something on {join_words(found_on, most=_MOST_NAMED)}." if found_on else ""
+        fix = f"Did you mean {meant}?" if meant else listed
         yield _unknown(waiver, strategy, "names an element that does not exist", fix, waiver.element_at)
 
 

@@ -4,16 +4,16 @@ from datetime import date
 from typing import Final
 
 from alignment.dates import PartialDate, parse_date
-from alignment.documents.document import YamlDocument, YamlMapping, YamlText, YamlValue
+from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Codes, Reader
 from alignment.findings.finding import Finding
 from alignment.model.absence import absence_of
-from alignment.model.sections import WAIVERS
-from alignment.text import shorten, upper_first, visible
-from alignment.waivers.waiver import Waiver
+from alignment.model.sections import WAIVER_REQUIRED, WAIVERS
+from alignment.text import did_you_mean, shorten, upper_first, visible
+from alignment.waivers.waiver import Named, Waiver
 
-_REQUIRED: Final = ("rule", "element", "reason", "approved_by", "approved_on", "expires")
-_KEYS: Final = (*_REQUIRED, "facet")
+_KEYS: Final = (*WAIVER_REQUIRED, "facet")
+_ONE_EACH: Final = frozenset({"rule", "element"})
 _CODES: Final = Codes(key="WAIVER-KEY", value="WAIVER-VALUE", required="WAIVER-REQUIRED")
 _SHOWN: Final = 40
 
@@ -21,12 +21,33 @@ _SHOWN: Final = 40
 def load_waivers(document: YamlDocument) -> tuple[tuple[Waiver, ...], tuple[Finding, ...]]:
     """Reads the waivers of a document, in its order."""
     reader = Reader(document, _CODES)
-    written = document.root.values.get(WAIVERS) if isinstance(document.root, YamlMapping) else None
+    written = _written(document)
     if written is None or absence_of(written):
         return (), ()
     items = reader.items(written, f"`{WAIVERS}`")
     read = [_waiver(reader, item) for item in items]
     return tuple(waiver for waiver in read if waiver is not None), tuple(reader.findings)
+
+
+def named_by_waivers(document: YamlDocument) -> frozenset[Named]:
+    """Gives what the waivers of a document name, whatever else is wrong with them."""
+    written = _written(document)
+    items = written.items if isinstance(written, YamlList) else ()
+    found = (_names(item) for item in items if isinstance(item, YamlMapping))
+    return frozenset(named for named in found if named is not None)
+
+
+def _names(mapping: YamlMapping) -> Named | None:
+    rule, element, facet = (_folded(mapping.values.get(key)) for key in ("rule", "element", "facet"))
+    return Named(rule, element, facet or None) if rule and element else None
+
+
+def _folded(value: YamlValue | None) -> str:
+    return " ".join(value.text.split()) if isinstance(value, YamlText) else ""
+
+
+def _written(document: YamlDocument) -> YamlValue | None:
+    return document.root.values.get(WAIVERS) if isinstance(document.root, YamlMapping) else None
 
 
 def _waiver(reader: Reader, item: YamlValue) -> Waiver | None:
@@ -62,7 +83,18 @@ def _text(reader: Reader, mapping: YamlMapping, key: str) -> str:
         message = f"`{key}` of {_named(mapping)} {absence.says}"
         reader.refuse("WAIVER-REQUIRED", message, value, fix=fix, label=absence.says)
         return ""
+    if key not in mapping.values and _is_misspelt(mapping, key):
+        return ""
+    if isinstance(value, YamlList) and value.items and key in _ONE_EACH:
+        fix = "Write one waiver for each."
+        reader.refuse("WAIVER-VALUE", f"`{key}` is not one text", value, fix=fix, label="a text is needed here")
+        return ""
     return reader.text(reader.require(mapping, key, upper_first(_named(mapping))), f"`{key}`") or ""
+
+
+def _is_misspelt(mapping: YamlMapping, key: str) -> bool:
+    """Tells whether a word that no waiver has was most likely meant for a key; that it is unknown is said already."""
+    return any(did_you_mean(name, _KEYS) == key for name in mapping.keys if name not in _KEYS)
 
 
 def _day(reader: Reader, mapping: YamlMapping, key: str) -> date | None:

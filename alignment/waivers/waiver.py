@@ -1,9 +1,11 @@
 """The waiver, and the one decision whether it holds on a day."""
 
+from collections.abc import Collection
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from alignment.findings.finding import Finding
 from alignment.source import Location
 
 
@@ -34,6 +36,20 @@ class Waiver(NamedTuple):
     def key(self) -> str:
         """Gives what no other waiver of a project may have as well."""
         return ":".join(part for part in (self.rule, self.element, self.facet) if part)
+
+
+class Named(NamedTuple):
+    """Says what a waiver names, whether it holds or not; without a facet all that the rule finds on the element."""
+
+    rule: str
+    element: str
+    facet: str | None
+
+
+def is_named(finding: Finding, named: Collection[Named]) -> bool:
+    """Tells whether any waiver names a finding."""
+    element = finding.element or ""
+    return any(Named(finding.rule, element, facet) in named for facet in (None, finding.facet))
 
 
 class Standing(Enum):

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from alignment.baseline.baseline import may_be_accepted
 from alignment.baseline.write import written
 from alignment.findings.built_in import hides_something
-from alignment.findings.finding import Finding, Waived
+from alignment.findings.finding import Finding
+from alignment.waivers.waiver import is_named
 from alignment.workspace.check import Answer, Request, check_by_all
 from alignment.workspace.refused import Refused
 
@@ -29,11 +30,11 @@ class AcceptedList(NamedTuple):
 
 
 def accept_findings(request: Request) -> AcceptedList | Refused:
-    """Accepts everything that a check finds, but for what is waived and what cannot be accepted."""
+    """Accepts everything that a check finds, but for what waivers name and what cannot be accepted."""
     answer = check_by_all(request)
     if refused := _unsure(answer, besides=_FILE):
         return refused
-    findings = tuple(one for one in answer.report.findings if _can_be_accepted(one))
+    findings = tuple(one for one in answer.report.findings if _can_be_accepted(one, answer))
     fingerprints = {one.fingerprint for one in findings}
     before = _entries(answer)
     gone = tuple(sorted(before - fingerprints))
@@ -64,8 +65,8 @@ def _unsure(answer: Answer, besides: str = "") -> Refused | None:
     return Refused(f"Something could not be read or checked, so nothing is accepted or cleared. {first}.{more}")
 
 
-def _can_be_accepted(finding: Finding) -> bool:
-    return may_be_accepted(finding.rule) and not isinstance(finding.suppression, Waived)
+def _can_be_accepted(finding: Finding, answer: Answer) -> bool:
+    return may_be_accepted(finding.rule) and not is_named(finding, answer.model.named)
 
 
 def _entries(answer: Answer) -> frozenset[str]:

@@ -164,7 +164,7 @@ def _answer(request: Request, project: Project, packs: Packs) -> Answer:
     if are_packs_whole:
         setup += _no_rules(project, checked.outcomes)
     own = (*setup, *accepted.findings, *model.findings, *texts.findings, *_lacking(project, model.strategy))
-    exceptions = Exceptions(model.waivers, accepted.baseline)
+    exceptions = Exceptions(model.waivers, accepted.baseline, model.named)
     findings = apply_exceptions(Found(checked, own, are_packs_whole), exceptions, model.strategy, as_at)
     root = model.strategy.root
     settings = filter(None, (project.document, accepted.document))

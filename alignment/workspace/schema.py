@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from alignment.findings.built_in import hides_something
+from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
 from alignment.schema.json_schema import Schema
 from alignment.schema.make import make_schema
-from alignment.workspace.model import read_model
+from alignment.source import SourceFile
+from alignment.workspace.model import place_of_model, read_model
 from alignment.workspace.packs import read_packs
-from alignment.workspace.project import find_project
+from alignment.workspace.project import Project, find_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,16 @@ class SchemaAnswer(NamedTuple):
 def schema_of_model_files(request: SchemaRequest) -> SchemaAnswer:
     """Gives the schema of any model file, with the words that the project adds; links may lead to any id."""
     project = find_project(request.folder, request.path, request.config)
-    hidden = (finding for finding in project.findings if hides_something(finding))
+    hidden = (finding for finding in (*project.findings, *_missing(request, project)) if hides_something(finding))
     return SchemaAnswer(make_schema(project.metamodel, None), tuple(hidden))
+
+
+def _missing(request: SchemaRequest, project: Project) -> tuple[Finding, ...]:
+    """Says that what the request names does not exist, so that nobody can tell whose words are wanted."""
+    if request.path is None or project.tree.exists(request.folder / request.path):
+        return ()
+    place = SourceFile(place_of_model(project), b"").location()
+    return (built_in("FILE-MISSING", f"{place.path} does not exist", place, label="not there"),)
 
 
 def schema_with_ids(request: SchemaRequest) -> SchemaAnswer:

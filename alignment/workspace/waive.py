@@ -10,9 +10,9 @@ from alignment.dates import spoken
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.built_in import BUILT_IN
-from alignment.findings.finding import Finding, Severity, Waived
+from alignment.findings.finding import Accepted, Finding, Severity, Waived
+from alignment.model.absence import kind_of_absence
 from alignment.model.sections import WAIVERS_FILE
-from alignment.report import Became
 from alignment.source import SourceFile, edited
 from alignment.text import did_you_mean, join_words, shorten, suggestion, visible
 from alignment.waivers.apply import apply_waivers
@@ -22,15 +22,11 @@ from alignment.waivers.waiver import Waiver
 from alignment.waivers.write import adding, new_file
 from alignment.workspace.check import Answer, Request, check_by_all
 from alignment.workspace.model import place_of_waivers
+from alignment.workspace.nothing_found import why_nothing
 from alignment.workspace.refused import Refused
 
 _SHOWN: Final = 40
-_BECAUSE: Final = {
-    Became.NOTHING_TO_CHECK: "it had nothing to check",
-    Became.NOT_DUE: "it is not due at this stage; name a later one by --stage",
-    Became.OFF: "it is switched off",
-    Became.NOT_CHECKED: "it could not be checked",
-}
+_WAS_ACCEPTED: Final = "The finding was accepted until now; from now on the waiver governs it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ class WaiveRequest:
 class FileChange(NamedTuple):
     """Holds what a file says, nothing where there is none yet, and what it would say; `content` is the latter as bytes.
 
-    `approved` says which day of approval was taken where none was given.
+    `approved` says which day of approval was taken where none was given, `accepted` that the finding was accepted before.
     """
 
     path: Path
@@ -62,6 +58,7 @@ class FileChange(NamedTuple):
     content: bytes
     root: Path
     approved: str = ""
+    accepted: str = ""
 
 
 def waive(request: WaiveRequest) -> FileChange | Refused:
@@ -74,10 +71,14 @@ def waive(request: WaiveRequest) -> FileChange | Refused:
     if says := _fault(draft, finding, answer):
         return Refused(says)
     change = _change(draft, answer)
-    if isinstance(change, Refused) or request.approved_on:
+    if isinstance(change, Refused):
+        return change
+    if isinstance(finding.suppression, Accepted):
+        change = change._replace(accepted=_WAS_ACCEPTED)
+    if request.approved_on:
         return change
     day = f"{spoken(answer.report.as_at)}, the day of the check ({answer.report.as_at_origin})"
-    return change._replace(approved=f"Approved on {day}; give another day by --approved-on.")
+    return change._replace(approved=f"Approved on {day}; give another by --approved-on.")
 
 
 def _meant(request: WaiveRequest, answer: Answer) -> Finding | Refused:
@@ -118,18 +119,8 @@ def _nothing(rule: str, element: str, found: list[Finding], answer: Answer) -> s
     """Says why there is nothing to waive."""
     if found:
         return f"{rule} finds no such facet on {element}. Name {join_words((visible(str(one.facet)) for one in found), 'or')}."
-    outcome = next(one for one in answer.report.rules if one.rule == rule)
-    because = _BECAUSE.get(outcome.became) or _passes(rule, element, answer)
+    because = why_nothing(rule, answer.strategy.elements[element], answer)
     return f"There is nothing to waive: {rule} finds nothing on {element}, as {because}."
-
-
-def _passes(rule: str, element: str, answer: Answer) -> str:
-    """Says what a rule that was run made of an element on which it finds nothing."""
-    verdict = answer.verdicts[rule]
-    if element in verdict.failed:
-        elsewhere = dict.fromkeys(str(one.element) for one in answer.report.findings if one.rule == rule)
-        return f"what it finds there is said of {join_words(elsewhere)}"
-    return "it passes" if element in verdict.checked else "the rule is not about it"
 
 
 def _draft(request: WaiveRequest, answer: Answer, finding: Finding) -> Waiver:
@@ -157,12 +148,23 @@ def _fault(draft: Waiver, finding: Finding, answer: Answer) -> str:
     if twice := next((one for one in answer.model.waivers if one.key == draft.key), None):
         place = twice.location
         return f"There is such a waiver already, in {place.path} at line {place.line}. Change it there."
+    if says := _says_nothing(draft):
+        return says
     rules = Rules({draft.rule}, {draft.rule}, are_whole=True)
     plain = replace(finding, suppression=None)
     alone, _ = parse(SourceFile(place_of_waivers(answer.project), new_file(draft).encode()))
     unread = load_waivers(alone)[1]
     faults = unread or apply_waivers([draft], [plain], answer.strategy, rules, answer.report.as_at).faults
     return f"{faults[0].message}. {faults[0].fix}" if faults else ""
+
+
+def _says_nothing(draft: Waiver) -> str:
+    """Says which option is empty, or holds what counts as absent."""
+    for option, text in (("--reason", draft.reason), ("--approved-by", draft.approved_by)):
+        if kind_of_absence(text):
+            shown = f'says "{visible(shorten(text, _SHOWN))}", which counts as absent' if text else "is empty"
+            return f"{option} {shown}. Write what it is."
+    return ""
 
 
 def _change(draft: Waiver, answer: Answer) -> FileChange | Refused:

@@ -63,7 +63,7 @@ def test_written_anew_it_says_what_changed(project: Path) -> None:
     written(project, {MODEL: without("owner", "overseen_by")})
     assert " ".join(run(project, "baseline", "write").out.split()) == (
         "2 findings accepted in align-baseline.json: H-OWNER once and H-BOARD once."
-        " 1 of them new; 1 that were accepted before no longer occur."
+        " 1 of them new; 1 that were accepted before are no longer in it."
     )
 
 
@@ -135,3 +135,15 @@ def test_a_wrong_path_is_refused_as_by_check(project: Path) -> None:
 def test_a_list_that_cannot_be_written_is_named(project: Path) -> None:
     says = refused(project, "baseline", "write", "--baseline", "none/known.json")
     assert says.endswith("known.json cannot be written: No such file or directory. Nothing was changed.")
+
+
+def test_what_a_waiver_names_is_not_accepted_even_where_the_waiver_has_expired(project: Path) -> None:
+    run(project, "baseline", "write")
+    waiver = "{rule: H-OWNER, element: ACT-1, reason: Vacant., approved_by: R-1, "
+    days = "approved_on: 2022-09-01, expires: 2022-09-02}"
+    written(project, {"strategy_model/waivers.yaml": f"waivers:\n  - {waiver}{days}\n"})
+    assert " ".join(run(project, "baseline", "write").out.split()) == (
+        "1 finding accepted in align-baseline.json: H-MEASURE once."
+        " 0 of them new; 1 that were accepted before are no longer in it."
+    )
+    assert run(project, "check").code == 1

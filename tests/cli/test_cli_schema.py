@@ -76,6 +76,16 @@ def test_the_name_of_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in run.err
 
 
+@pytest.mark.parametrize(("options", "what"), [((), "words"), (("--with-ids",), "ids")])
+def test_a_path_that_does_not_exist_is_said(tmp_path: Path, options: tuple[str, ...], what: str) -> None:
+    run = schema(written(tmp_path, HOUSE), "nope.yaml", *options)
+    assert run.code == 2
+    assert run.err == (
+        f"Some {what} may be missing. nope.yaml:1:1: nope.yaml does not exist. `align check` says how to mend.\n"
+    )
+    jsonschema.Draft7Validator.check_schema(json.loads(run.out))
+
+
 def test_options_that_cannot_be_give_2(tmp_path: Path) -> None:
     run = schema(tmp_path, "--with-ids", "--config", "nowhere.yaml")
     assert run.code == 2

@@ -8,7 +8,7 @@ from projects import HOUSE, Run, align, pack, rule, without, written
 MODEL = "strategy_model/plan.yaml"
 WAIVERS = "strategy_model/waivers.yaml"
 ARGUMENTS = ("--reason", "The post is being filled.", "--approved-by", "R-1", "--expires", "2022-12-01")
-TAKEN = "Approved on 14 September 2022, the day of the check (--as-at); give another day\nby --approved-on. "
+TAKEN = "Approved on 14 September 2022, the day of the check (--as-at); give another by\n--approved-on. "
 ADDED = """\
 +waivers:
 +  - rule: H-OWNER
@@ -87,7 +87,7 @@ def refused(folder: Path, *arguments: str) -> str:
         (("H-OWNER", "ACT_1"), "No element is called `ACT_1`. Did you mean ACT-1?"),
         (("H-OWNER", "ACT-77"), "No element is called `ACT-77`."),
         (("H-BOARD", "ACT-1"), "There is nothing to waive: H-BOARD finds nothing on ACT-1, as it passes."),
-        (("H-OWNER", "R-1"), "There is nothing to waive: H-OWNER finds nothing on R-1, as the rule is not about it."),
+        (("H-OWNER", "R-1"), "There is nothing to waive: H-OWNER finds nothing on R-1, as it is not about a role."),
         (
             ("H-OWNER", "ACT-1", "--facet", "due"),
             "H-OWNER finds no such facet on ACT-1. Name owner.",
@@ -108,8 +108,12 @@ def refused(folder: Path, *arguments: str) -> str:
             ("H-OWNER", "ACT-1", "--approved-on", "2022-09-15"),
             "The waiver of H-OWNER on ACT-1 is approved only on 15 September 2022. Wait, or correct `approved_on`.",
         ),
-        (("H-OWNER", "ACT-1", "--reason", "TBC"), None),
-        (("H-OWNER", "ACT-1", "--approved-by", ""), None),
+        (
+            ("H-OWNER", "ACT-1", "--reason", "TBC"),
+            '--reason says "TBC", which counts as absent. Write what it is.',
+        ),
+        (("H-OWNER", "ACT-1", "--reason", ""), "--reason is empty. Write what it is."),
+        (("H-OWNER", "ACT-1", "--approved-by", ""), "--approved-by is empty. Write what it is."),
         (("H-OWNER", "ACT-1", "--expires", "2022-12"), None),
     ],
 )
@@ -172,6 +176,15 @@ def test_a_broken_file_is_said_to_be_broken(project: Path) -> None:
     assert says == f"{WAIVERS} is not valid, so nothing can be added to it. `align check` says where to mend it."
 
 
+def test_of_a_finding_that_was_accepted_the_waiver_is_said_to_govern_it(project: Path) -> None:
+    align(project, "baseline", "write", "--as-at", "2022-09-14")
+    done = waive(project, "H-OWNER", "ACT-1", *ARGUMENTS, "--approved-on", "2022-09-13", "--write")
+    says = " ".join(done.out.split())
+    assert says.endswith(
+        f"Written to {WAIVERS}. The finding was accepted until now; from now on the waiver governs it."
+    )
+
+
 def test_where_a_day_of_approval_is_given_none_is_spoken_of(project: Path) -> None:
     done = waive(project, "H-OWNER", "ACT-1", *ARGUMENTS, "--approved-on", "2022-09-13")
     assert "Approved on" not in done.out
@@ -183,7 +196,30 @@ def test_a_share_that_is_not_met_is_waived_where_it_is_found(tmp_path: Path) -> 
     )
     written(tmp_path, {**HOUSE, "rules.yaml": share, MODEL: without("owner")})
     says = refused(tmp_path, "H-OWNER", "ACT-1", *ARGUMENTS)
-    assert says == "There is nothing to waive: H-OWNER finds nothing on ACT-1, as what it finds there is said of S."
+    assert (
+        says
+        == "There is nothing to waive: H-OWNER finds nothing on ACT-1, as what fails there is found on S; waive it there."
+    )
+
+
+CHOSEN = pack(rule("H-OWNER", "error", "owner", "roles")).replace(
+    "every: action\n", "every: action\n    where: {status: {is: on track}}\n"
+).replace("title: Do", "title: Do, status: on track")  # fmt: skip
+SHARE = pack(rule("H-OWNER", "error", "owner", "roles")).replace("every: action", "of_all: action\n    at_least: 50%")
+
+
+@pytest.mark.parametrize(
+    ("rules", "more", "says"),
+    [
+        (CHOSEN, "", "as it has nothing to check in ACT-1."),
+        (SHARE, "  - {id: ACT-2, title: Train, owner: R-1}\n", "as enough others pass."),
+    ],
+    ids=["nothing chosen", "enough pass"],
+)
+def test_a_rule_that_does_not_find_it_on_the_element_says_why(tmp_path: Path, rules: str, more: str, says: str) -> None:
+    model = without("owner").replace("roles:\n", f"{more}roles:\n")
+    written(tmp_path, {**HOUSE, "rules.yaml": rules, MODEL: model})
+    assert refused(tmp_path, "H-OWNER", "ACT-1", *ARGUMENTS).endswith(says)
 
 
 def test_a_model_of_one_file_has_no_place_for_waivers(tmp_path: Path) -> None:
@@ -222,6 +258,8 @@ rules:
         tmp_path, "L-STATED", "ACT-1", "--reason", "So it is.", "--approved-by", "R-1", "--expires", "2022-12-01"
     )
     assert says == "L-STATED finds 2 things on ACT-1. Say which by --facet: owner:R-1 or overseen_by:B-1."
+    says = refused(tmp_path, "L-STATED", "M-1", *ARGUMENTS)
+    assert says.endswith("finds nothing on M-1, as it is about links, and none of those of M-1 fails.")
     done = waive(tmp_path, "L-STATED", "ACT-1", *ARGUMENTS, "--facet", "overseen_by:B-1")
     assert "The waiver of L-STATED on ACT-1 is approved by the owner of ACT-1, R-1." in " ".join(done.err.split())
     written(tmp_path, {MODEL: model + "  - {id: X, title: Y}\n"})

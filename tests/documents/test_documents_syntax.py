@@ -107,9 +107,15 @@ def test_what_was_refused_before_the_mistake_is_still_listed(parser: LoaderClass
     assert [one.rule for one in findings] == ["YAML-ANCHOR", "YAML-SYNTAX"]
 
 
-@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "=======", ">>>>>>> other", "||||||| base"])
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "=======", "=======\r", ">>>>>>> other", "||||||| base", "|||||||"])
 def test_a_merge_conflict_is_named_where_it_is(line: str) -> None:
     text = f"actions:\n  - id: ACT-1\n{line}\n    title: Train\n"
     _, (found,) = document_of(text)
     assert said([found]) == ["3:1 YAML-SYNTAX model.yaml is not valid YAML: it holds a merge conflict"]
     assert found.fix == "Keep one side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+
+
+@pytest.mark.parametrize("line", ["<<<<<<<<<", "==========", " ======="])
+def test_what_no_tool_writes_into_a_conflict_is_none(line: str) -> None:
+    _, (found,) = document_of(f"actions:\n  - id: ACT-1\n{line}\n    title: Train\n")
+    assert "merge conflict" not in found.message

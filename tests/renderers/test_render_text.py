@@ -519,7 +519,7 @@ def test_what_is_waived_is_named_up_to_five() -> None:
 
 def test_on_its_last_day_a_waiver_says_so() -> None:
     report = report_of(excepted(WAIVED), as_at=(date(2022, 12, 1), "today"))
-    assert "= until:  1 December 2022 (the last day), approved by R-1" in screen(report)
+    assert "= until:  1 December 2022 (last day), approved by R-1" in screen(report)
 
 
 def test_the_cap_is_on_what_counts() -> None:

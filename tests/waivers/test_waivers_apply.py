@@ -82,7 +82,7 @@ def test_before_its_approval_nothing_is_waived() -> None:
         (
             waiver(element="ACT-9"),
             ("WAIVER-NAME: The waiver of R-DUE on ACT-9 names an element that does not exist."
-            " Use an id that exists, or delete the waiver."),
+            " R-DUE finds something on ACT-1."),
         ),
         (
             waiver(element="act1"),
@@ -122,6 +122,14 @@ def test_a_waiver_with_a_wrong_name_waives_nothing(one: Waiver, fault: str) -> N
 def test_what_is_wrong_is_marked_where_it_is_written(one: Waiver, line: int) -> None:
     (fault,) = applied(one).faults
     assert fault.location.line == line
+
+
+def test_where_an_element_is_unknown_those_are_listed_on_which_the_rule_finds_something() -> None:
+    findings = tuple(found(element=f"ACT-{number}") for number in range(1, 11))
+    (fault,) = applied(waiver(element="B-77"), findings=findings).faults
+    assert fault.fix == "R-DUE finds something on ACT-1, ACT-2, ACT-3, ACT-4, ACT-5, ACT-6, ACT-7, ACT-8 and 2 more."
+    (fault,) = applied(waiver(element="B-77"), findings=(found("R-LINK"),)).faults
+    assert fault.fix == "Use an id that exists, or delete the waiver."
 
 
 def test_a_post_of_the_same_name_elsewhere_is_another_post() -> None:

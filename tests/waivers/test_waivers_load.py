@@ -91,3 +91,21 @@ def test_one_that_is_wrong_leaves_the_others_to_hold() -> None:
     waivers, findings = loaded(changed("reason", "because") + entry(SOUND).removeprefix("waivers:\n"))
     assert len(waivers) == 1
     assert [one.split()[1] for one in findings] == ["WAIVER-KEY", "WAIVER-REQUIRED"]
+
+
+def test_a_word_that_stands_for_a_missing_one_is_said_once() -> None:
+    assert loaded(changed("expires", "expire"))[1] == ["7:5 WAIVER-KEY `expire` is not a word of a waiver"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fix"),
+    [
+        ("element: ACT-09", "element: [ACT-09, ACT-10]", "Write one waiver for each."),
+        ("rule: ACT-OWNER", "rule: [ACT-OWNER, ACT-DUE]", "Write one waiver for each."),
+        ("approved_by: R-DCS", "approved_by: [R-DCS, R-2]", "Correct the value."),
+    ],
+)
+def test_one_waiver_excepts_one_finding(old: str, new: str, fix: str) -> None:
+    document, _ = document_of(changed(old, new), "waivers.yaml")
+    (finding,) = load_waivers(document)[1]
+    assert (finding.rule, finding.fix) == ("WAIVER-VALUE", fix)

@@ -112,16 +112,71 @@ def test_a_rule_that_no_pack_has_makes_the_answer_incomplete(tmp_path: Path) -> 
     assert not report.is_complete
 
 
-def test_waivers_beside_the_settings_are_not_read_and_it_is_said(tmp_path: Path) -> None:
-    report = answered(tmp_path, {"waivers.yaml": WAIVER})
-    assert found(report) == [COUNTS, "warning WAIVER-PLACE waivers.yaml:1:1"]
-    assert report.findings[1].fix == f"Move it to {WAIVERS}."
+def test_a_list_that_has_no_name_is_said_to_need_one(tmp_path: Path) -> None:
+    report = answered(tmp_path, {WAIVERS: WAIVER.removeprefix("waivers:\n")})
+    fault = next(one for one in report.findings if one.rule == "MODEL-ROOT")
+    assert fault.fix == "Begin it with `waivers:`."
+
+
+@pytest.mark.parametrize("name", ["waivers.yaml", "waivers.yml", "Waivers.yaml", "WAIVERS.YML"])
+def test_waivers_beside_the_settings_are_not_read_and_it_is_said(tmp_path: Path, name: str) -> None:
+    report = answered(tmp_path, {name: WAIVER})
+    (stray,) = (one for one in report.findings if one.rule == "WAIVER-PLACE")
+    assert stray.message.casefold() == f"{name.casefold()} is not read"
+    assert stray.fix == f"Move it to {WAIVERS}."
+    assert COUNTS in found(report)
+
+
+def test_where_the_model_is_one_file_waivers_beside_it_are_not_read_either(tmp_path: Path) -> None:
+    report = answered(tmp_path, {"waivers.yaml": WAIVER}, path=MODEL)
+    assert report.findings[1].fix == "Move the file to the top of the model folder."
+
+
+def test_where_the_model_is_the_whole_project_waivers_stand_beside_the_settings(tmp_path: Path) -> None:
+    settings = "packs: [rules.yaml]\nmodel: .\n"
+    assert found(answered(tmp_path, {"align.yaml": settings, "waivers.yaml": WAIVER})) == WAIVED
+
+
+@pytest.mark.parametrize("fault", ['"align_baseline": 1,,', '# mine\n  "align_baseline": 1,'])
+def test_a_list_of_accepted_findings_that_only_yaml_can_read_is_not_used(tmp_path: Path, fault: str) -> None:
+    report = answered(tmp_path, {"align-baseline.json": BASELINE.replace('"align_baseline": 1,', fault)})
+    assert "error BASELINE-FILE align-baseline.json:2" in " ".join(found(report))
+    assert COUNTS in found(report)
 
 
 def test_an_expired_waiver_brings_back_even_what_was_accepted(tmp_path: Path) -> None:
     files = {WAIVERS: WAIVER, "align-baseline.json": BASELINE}
     assert found(answered(tmp_path, files)) == WAIVED
     assert COUNTS in found(answered(tmp_path, files, as_at=date(2022, 12, 2)))
+
+
+@pytest.mark.parametrize(
+    "waiver",
+    [
+        WAIVER.replace("2022-12-01", "2022-09-10"),
+        WAIVER.replace("2022-09-01", "2022-09-20"),
+        WAIVER.replace("expires", "expire"),
+        WAIVER.replace("R-1", "R-9"),
+        f"{WAIVER}    facet: owner\n    by: R-1\n",
+    ],
+    ids=["expired", "not yet approved", "misspelt", "unknown approver", "with a facet"],
+)
+def test_whatever_is_wrong_with_a_waiver_what_it_names_is_not_accepted(tmp_path: Path, waiver: str) -> None:
+    report = answered(tmp_path, {WAIVERS: waiver, "align-baseline.json": BASELINE})
+    assert COUNTS in found(report)
+    assert "BASELINE-GONE" not in [one.rule for one in report.findings]
+
+
+@pytest.mark.parametrize("entry", ["H-OWNER", "{rule: H-OWNER}", "{rule: H-OWNER, element: [ACT-1]}"])
+def test_a_waiver_that_names_nothing_governs_nothing(tmp_path: Path, entry: str) -> None:
+    report = answered(tmp_path, {WAIVERS: f"waivers: [{entry}]\n", "align-baseline.json": BASELINE})
+    assert f"accepted H-OWNER {MODEL}:8:9" in found(report)
+
+
+def test_a_waiver_of_one_facet_governs_no_other(tmp_path: Path) -> None:
+    waiver = f"{WAIVER}    facet: due\n"
+    report = answered(tmp_path, {WAIVERS: waiver, "align-baseline.json": BASELINE})
+    assert found(report)[0] == f"accepted H-OWNER {MODEL}:8:9"
 
 
 def test_a_merge_conflict_in_the_list_of_accepted_findings_is_named(tmp_path: Path) -> None:

@@ -253,7 +253,9 @@ def test_what_is_found_by_a_folder_of_texts_can_be_accepted_and_waived(tmp_path:
     folder = project(tmp_path, amount="20.6")
     written(folder, {"texts/DOC-1.txt": PAPER, "strategy_model/roles.yaml": "roles: [{id: R-1, title: Director}]\n"})
     waive = ("waive", "PROV-QUOTE", "F1", "--reason", "R", "--approved-by", "R-1", "--expires", "2099-01-01")
-    assert align(folder, *waive).code == 2
+    refused = align(folder, *waive)
+    assert refused.code == 2
+    assert "no text of a document is at hand; name a folder of texts by --documents" in " ".join(refused.err.split())
     assert align(folder, *waive, "--documents", "texts").code == 0
     assert align(folder, "baseline", "write", "--documents", "texts").code == 0
     assert "F1/amount" in (folder / "align-baseline.json").read_text()

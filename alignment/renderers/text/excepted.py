@@ -30,7 +30,7 @@ def excepted(report: Report, options: RenderOptions, style: Style) -> Iterator[s
 def _waived(finding: Finding, waived: Waived, as_at: date, options: RenderOptions, style: Style) -> Iterator[str]:
     yield from _sentence("waived", finding, options, style)
     days = (waived.expires - as_at).days
-    left = f"{count_of(days, 'day')} left" if days else "the last day"
+    left = f"{count_of(days, 'day')} left" if days else "last day"
     says = f"{spoken(waived.expires)} ({left}), approved by {waived.approved_by} on {spoken(waived.approved_on)}"
     yield from note("until", visible(says), style)
     yield from note("reason", visible(waived.reason), style)
