@@ -99,6 +99,12 @@ def spoken(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
+def heard(text: str) -> date | None:
+    """Reads a day as `spoken` writes it; None for any other text."""
+    found = parse_date(_meant(text) or "")
+    return found.first if isinstance(found, PartialDate) and found.is_day else None
+
+
 def _moved(day: date, months: int, days: int) -> date:
     """Moves a day by months of the calendar, the last day of a month where it has no such day, and by days."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

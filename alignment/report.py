@@ -68,12 +68,13 @@ class Chosen(NamedTuple):
 
 
 class FileRecord(NamedTuple):
-    """Names a file: read, with its digest and size, or not, with the reason."""
+    """Names a file: read, with its digest and size, or not, with the reason; `is_ignored`: it is no part of a model."""
 
     path: PurePosixPath
     sha256: str | None
     size: int | None
     reason: str = ""
+    is_ignored: bool = False
 
 
 class KindCount(NamedTuple):

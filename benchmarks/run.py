@@ -1,9 +1,10 @@
 """Measures align against what it stands on, in one run: `python benchmarks/run.py`.
 
 CPU seconds of whole processes, the least of several runs each, because ratios hold better than seconds. Modules are
-compiled once beforehand, as any installation does. Two questions:
+compiled once beforehand, as any installation does. Three questions:
 how much a check of the real strategy costs in units of `import click`, and how a check of 10,000 generated elements
-compares with merely composing the same files into YAML nodes with PyYAML's C library.
+compares with merely composing the same files into YAML nodes with PyYAML's C library; and how the traceability report of a
+plan of 1,000 actions compares with its check, and how large it is.
 """
 
 import argparse
@@ -25,6 +26,10 @@ kept = [yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader) for path in sor
 """
 _MOST_CLICKS: Final = 7.0
 _MOST_COMPOSES: Final = 1.0
+_MOST_CHECKS: Final = 3.0
+_MOST_BYTES: Final = 3_000_000
+_REPORTED: Final = 1985
+"""So many elements make a plan of 1,000 actions."""
 
 
 def cpu_seconds(command: Sequence[str], folder: Path) -> float:
@@ -55,6 +60,16 @@ def write_plan(folder: Path, elements: int, files: int) -> None:
     )
 
 
+def reported(align: Sequence[str], runs: int) -> tuple[tuple[float, float], int]:
+    """Gives the CPU time of the report of a large plan and of its check, and the bytes of the report."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_plan(folder, _REPORTED, 10)
+        report = [*align, "report", "--output", "report.html"]
+        taken = compared(report, [*align, "check"], folder, runs)
+        return taken, (folder / "report.html").stat().st_size
+
+
 def main() -> int:
     """Measures, prints a table, and gives 1 where a limit is passed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -62,21 +77,24 @@ def main() -> int:
     parser.add_argument("--elements", type=int, default=10_000)
     parser.add_argument("--files", type=int, default=100)
     options = parser.parse_args()
-    align = [sys.executable, "-m", "alignment", "check"]
-    small = compared(align, [sys.executable, "-c", "import click"], ROOT, options.runs)
+    align = [sys.executable, "-m", "alignment"]
+    small = compared([*align, "check"], [sys.executable, "-c", "import click"], ROOT, options.runs)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_plan(folder, options.elements, options.files)
         compose = [sys.executable, "-c", _COMPOSE, str(folder / "strategy_model")]
-        large = compared([*align, "--quiet"], compose, folder, options.runs)
+        large = compared([*align, "check", "--quiet"], compose, folder, options.runs)
+    report, size = reported(align, options.runs)
     rows = [
         ("real strategy / import click", *small, _MOST_CLICKS),
         (f"{options.elements:,} elements / yaml.compose", *large, _MOST_COMPOSES),
+        ("report / check, 1,000 actions", *report, _MOST_CHECKS),
     ]
     print(f"{'measured / floor':40} {'align':>8} {'floor':>8} {'ratio':>7} {'at most':>8}")
     for label, ours, floor, most in rows:
         print(f"{label:40} {ours:7.3f}s {floor:7.3f}s {ours / floor:7.2f} {most:8.1f}")
-    return int(any(ours / floor > most for _, ours, floor, most in rows))
+    print(f"{'report, 1,000 actions':40} {size:,} bytes, at most {_MOST_BYTES:,}")
+    return int(size > _MOST_BYTES or any(ours / floor > most for _, ours, floor, most in rows))
 
 
 if __name__ == "__main__":

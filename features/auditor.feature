@@ -95,3 +95,24 @@ Feature: Months later, with nobody to ask
     Given a strategy that says a deficit of 20.6 million pounds and quotes the paper that prints 20.5
     When the auditor checks it
     Then PROV-QUOTE has nothing to check
+
+  Scenario: A report is verified months later
+    Given a copy of the real strategy that names no day, and the report made of it on 1 October 2022
+    When the auditor verifies the report years later
+    Then the report is verified
+    And it says "as at 1 October 2022 (today)"
+
+  Scenario: Somebody edited a number in the page
+    Given a copy of the real strategy that names no day, and the report made of it on 1 October 2022
+    And somebody who writes 3 actions into the page where it says 2
+    When the auditor verifies the report years later
+    Then the report differs
+    And it says "so the report itself was changed"
+
+  Scenario: Somebody edited a file of the model
+    Given a copy of the real strategy that names no day, and the report made of it on 1 October 2022
+    And somebody who gives an ambition another title in the model
+    When the auditor verifies the report years later
+    Then the report differs
+    And it says "strategy_model/ambitions.yaml differs"
+    And it says "What the model says is not the same."

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignment.dates import DateRefused, Duration, PartialDate, parse_date, parse_duration, spoken
+from alignment.dates import DateRefused, Duration, PartialDate, heard, parse_date, parse_duration, spoken
 
 PATIENT = settings(deadline=None)
 
@@ -207,6 +207,17 @@ def test_any_text_at_all_gives_a_date_or_a_sentence(text: str) -> None:
 def test_a_day_is_spoken_as_people_say_it(day: date) -> None:
     assert spoken(day) == f"{day.day} {calendar.month_name[day.month]} {day.year}"
     assert spoken(date(2022, 9, 4)) == "4 September 2022"
+
+
+@given(DAYS)
+@PATIENT
+def test_what_is_spoken_is_heard(day: date) -> None:
+    assert heard(spoken(day)) == day
+
+
+@pytest.mark.parametrize("text", ["", "2022", "2022-09-21", "September 2022", "31 June 2022", "soon"])
+def test_nothing_else_is_heard_as_a_day(text: str) -> None:
+    assert heard(text) is None
 
 
 def duration(text: str) -> Duration:

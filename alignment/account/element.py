@@ -6,6 +6,7 @@ from typing import Final
 from alignment.account.values import Told
 from alignment.graph import Adjacency, StrategyGraph
 from alignment.model.kinds.base import Element
+from alignment.model.link_types import LinkName
 from alignment.model.metamodel import Kind
 from alignment.model.strategy import Link, Strategy
 from alignment.model.values import FieldValue
@@ -35,9 +36,9 @@ def _told(element: str, graph: StrategyGraph, strategy: Strategy) -> Iterator[To
     names = strategy.metamodel.links
     kind = strategy.metamodel.kinds[graph.elements[element].KIND]
     for link in _at(graph.outgoing, kind.links, element):
-        yield _one(link, names[link.type].link.says, link.target, strategy)
+        yield _one(link, names[link.type].link, strategy, is_incoming=False)
     for link in _at(graph.incoming, names, element):
-        yield _one(link, names[link.type].link.inverse_says, link.source, strategy)
+        yield _one(link, names[link.type].link, strategy, is_incoming=True)
 
 
 def _at(ends: Adjacency, names: Iterable[str], element: str) -> Iterator[Link]:
@@ -45,5 +46,16 @@ def _at(ends: Adjacency, names: Iterable[str], element: str) -> Iterator[Link]:
     return (link for name in names for link in ends.get(name, {}).get(element, ()))
 
 
-def _one(link: Link, says: str, other: str, strategy: Strategy) -> Told:
-    return Told(says, other, strategy.subject(other), link.basis, link.note or "", link.quote or "")
+def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -> Told:
+    other = link.source if is_incoming else link.target
+    return Told(
+        says=name.inverse_says if is_incoming else name.says,
+        target=other,
+        title=strategy.elements[other].title,
+        other=strategy.subject(other),
+        basis=link.basis,
+        note=link.note or "",
+        quote=link.quote or "",
+        is_incoming=is_incoming,
+        link=name.inverse if is_incoming else name.name,
+    )

@@ -47,17 +47,21 @@ class BuiltInAccount(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Says one link of an element: the words between, the other end by id and as a subject, and what the link rests on.
+    """Says one link of an element: the words between, the other end, what the link rests on.
 
-    `note` and `quote` are empty where the link has none.
+    `other` names the other end in a sentence; `note` and `quote` are empty where the link has none; `is_incoming` tells
+    that the other end writes it. `link` is the name of the link as seen from the element: `owner`, or `owns`.
     """
 
     says: str
     target: str
+    title: str
     other: str
     basis: str
     note: str
     quote: str
+    is_incoming: bool
+    link: str
 
 
 class Judged(NamedTuple):

@@ -9,7 +9,7 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
-from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
+from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
@@ -45,20 +45,8 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     envvar="ALIGN_FAIL_ON",
     help="The least severity that makes the exit code 1; otherwise `fail_on` of align.yaml, otherwise error.",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    envvar="ALIGN_SELECT",
-    metavar="RULE",
-    help="Run only these rules: an id, the beginning of one, a tag or a pack. Repeatable.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    envvar="ALIGN_IGNORE",
-    metavar="RULE",
-    help="Leave these rules out; named as for --select. Repeatable.",
-)
+@SELECT
+@IGNORE
 @STATED_ONLY
 @click.option(
     "--waived",

@@ -15,7 +15,10 @@ import click
 from alignment import __version__
 from alignment.cli.output import Output, write
 
-_COMMANDS: Final = ("check", "explain", "waive", "baseline", "rules", "schema", "trace", "graph")
+_COMMANDS: Final = (
+    *("check", "explain", "trace", "graph", "report", "verify"),
+    *("waive", "baseline", "rules", "schema"),
+)
 _USAGE: Final = 2
 _FAULT: Final = 3
 _INTERRUPTED: Final = 130

@@ -59,6 +59,20 @@ BASELINE: Final = click.option(
     envvar="ALIGN_BASELINE",
     help="The list of accepted findings; otherwise `baseline` of align.yaml, otherwise align-baseline.json beside it.",
 )
+SELECT: Final = click.option(
+    "--select",
+    multiple=True,
+    envvar="ALIGN_SELECT",
+    metavar="RULE",
+    help="Run only these rules: an id, the beginning of one, a tag or a pack. Repeatable.",
+)
+IGNORE: Final = click.option(
+    "--ignore",
+    multiple=True,
+    envvar="ALIGN_IGNORE",
+    metavar="RULE",
+    help="Leave these rules out; named as for --select. Repeatable.",
+)
 DOCUMENTS: Final = click.option(
     "--documents",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

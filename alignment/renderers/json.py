@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Final
 
-from alignment.findings.finding import Finding, Severity, Suppression, Waived
+from alignment.findings.finding import Severity
+from alignment.renderers.json_parts import adjusted_data, file_data, finding_data
 from alignment.renderers.json_text import Json, written
-from alignment.report import Adjusted, FileRecord, RenderOptions, Report, RuleOutcome
-from alignment.source import Location
+from alignment.report import RenderOptions, Report, RuleOutcome
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -36,54 +36,10 @@ def _strategy(report: Report, options: RenderOptions) -> Json:
         "accepted": accepted.total(),
         "elements": {kind.kind: kind.number for kind in report.kinds},
         "links": report.links,
-        "findings": [_finding(finding) for finding in options.listed(report)],
+        "findings": [finding_data(finding) for finding in options.listed(report)],
         "rules": [_rule(outcome, waived[outcome.rule], accepted[outcome.rule]) for outcome in report.rules],
-        "files": [_file(record) for record in report.files],
+        "files": [file_data(record) for record in report.files],
         "not_read": list(report.unread),
-    }
-
-
-def _finding(finding: Finding) -> Json:
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "element": finding.element,
-        "facet": finding.facet,
-        "message": finding.message,
-        "label": finding.label,
-        "why": finding.why,
-        "fix": finding.fix,
-        "location": _location(finding.location),
-        "related": [{"location": _location(one.location), "message": one.message} for one in finding.related],
-        "fingerprint": finding.fingerprint,
-        "suppression": _suppression(finding.suppression),
-    }
-
-
-def _suppression(suppression: Suppression | None) -> Json:
-    match suppression:
-        case None:
-            return None
-        case Waived():
-            return {
-                "kind": "waived",
-                "reason": suppression.reason,
-                "approved_by": suppression.approved_by,
-                "approved_on": suppression.approved_on.isoformat(),
-                "expires": suppression.expires.isoformat(),
-                "location": _location(suppression.location),
-            }
-        case _:
-            return {"kind": "accepted", "location": _location(suppression.location)}
-
-
-def _location(location: Location) -> Json:
-    return {
-        "path": str(location.path),
-        "line": location.line,
-        "column": location.column,
-        "end_line": location.end_line,
-        "end_column": location.end_column,
     }
 
 
@@ -100,19 +56,5 @@ def _rule(outcome: RuleOutcome, waived: int, accepted: int) -> Json:
         "accepted": accepted,
         "reason": outcome.reason,
         "resting": [one.name for one in outcome.resting],
-        "adjusted": _adjusted(outcome.adjusted) if outcome.adjusted else None,
+        "adjusted": adjusted_data(outcome.adjusted) if outcome.adjusted else None,
     }
-
-
-def _adjusted(adjusted: Adjusted) -> Json:
-    return {
-        "pack": adjusted.pack,
-        "reason": adjusted.reason,
-        "says": adjusted.says,
-        "off": adjusted.is_off,
-        "location": _location(adjusted.location),
-    }
-
-
-def _file(record: FileRecord) -> Json:
-    return {"path": str(record.path), "sha256": record.sha256, "size": record.size, "note": record.reason}

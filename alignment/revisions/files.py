@@ -13,6 +13,7 @@ from alignment.source import SourceFile
 from alignment.text import visible
 
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
+BEGINS_WITH_DOT: Final = "its name begins with a dot"
 NO_YAML: Final = "it is not a .yaml or .yml file"
 NO_FILE: Final = "is a link to a file that does not exist"
 LEADS_OUT: Final = "is a link that leads out of the project"
@@ -55,7 +56,7 @@ def is_yaml(name: str) -> bool:
 
 def is_hidden(name: str) -> str:
     """Says why a file is left aside for its name alone; nothing where it is not."""
-    return "its name begins with a dot" if name.startswith(".") else ""
+    return BEGINS_WITH_DOT if name.startswith(".") else ""
 
 
 def relative_to(root: Path, path: Path) -> PurePosixPath:

@@ -13,6 +13,11 @@ class Tree(Protocol):
     Paths are whole ones, as if the files were in the work tree now; what is read has paths relative to `root`.
     """
 
+    @property
+    def commit(self) -> str:
+        """Gives the commit whose files these are; nothing where they are those on the disk."""
+        ...
+
     def read_tree(self, root: Path, start: Path, leave_out: Collection[PurePosixPath] = ()) -> Files:
         """Reads every YAML file below a folder, or the one file that is named.
 

@@ -30,6 +30,11 @@ _REPOSITORY: Final = ".git"
 class WorkTree:
     """Holds the files that are on the disk."""
 
+    @property
+    def commit(self) -> str:
+        """Gives nothing: the files on the disk are those of no commit."""
+        return ""
+
     def read_tree(self, root: Path, start: Path, leave_out: Collection[PurePosixPath] = ()) -> Files:
         """Reads every YAML file below a folder, or the one file that is named."""
         files = Files(leave_out=leave_out)
@@ -73,6 +78,11 @@ class WorkTree:
 
 
 WORK_TREE: Final[Tree] = WorkTree()
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Reads an ordinary file wherever it is, but no more than `most` bytes; raises OSError where it cannot be read."""
+    return _content(path, most)
 
 
 def _is_inside(root: Path, path: Path) -> bool:
@@ -156,7 +166,7 @@ def _read_one(files: Files, root: Path, path: Path) -> None:
         if path.is_symlink() and not _is_inside(root, path):
             files.refuse("FILE-OUTSIDE", relative, LEADS_OUT)
             return
-        content = _content(path)
+        content = _content(path, limits.FILE_BYTES + 1)  # one more than is parsed, so that a larger one is known to be
     except FileNotFoundError:
         files.refuse("FILE-NOT-READ", relative, NO_FILE)
     except OSError as error:
@@ -165,18 +175,15 @@ def _read_one(files: Files, root: Path, path: Path) -> None:
         files.read.append(SourceFile(relative, content))
 
 
-def _content(path: Path) -> bytes:
-    """Reads a regular file through one handle; anything else is refused without waiting for it.
-
-    Reads one byte more than the largest file that is parsed, so that a larger one is known to be.
-    """
+def _content(path: Path, most: int) -> bytes:
+    """Reads a regular file through one handle, no further than `most` bytes; anything else is refused at once."""
     handle = os.open(path, _OPEN)
     try:
         mode = os.fstat(handle).st_mode
         if not stat.S_ISREG(mode):
             raise OSError(f"it is {'a folder' if stat.S_ISDIR(mode) else 'not an ordinary file'}")  # noqa: EM102, TRY003
         with os.fdopen(handle, "rb", closefd=False) as opened:
-            return opened.read(limits.FILE_BYTES + 1)
+            return opened.read(most)
     finally:
         os.close(handle)
 

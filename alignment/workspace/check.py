@@ -266,5 +266,6 @@ def _records(documents: Iterable[YamlDocument], files: Files, texts: Texts) -> t
         for one in documents
     ]
     unread = [FileRecord(path, None, None, "could not be read") for path in files.unread]
-    ignored = [FileRecord(one.path, None, None, one.reason) for one in files.ignored if one.path not in texts.paths]
+    left = (one for one in files.ignored if one.path not in texts.paths)
+    ignored = [FileRecord(one.path, None, None, one.reason, is_ignored=True) for one in left]
     return (*read, *texts.files, *unread, *ignored)

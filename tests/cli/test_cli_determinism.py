@@ -31,6 +31,16 @@ def test_hash_seed_time_zone_and_locale_change_no_byte(tmp_path: Path, name: str
     assert len({run.stdout for run in runs}) == 1
 
 
+def test_the_report_is_the_same_whatever_the_hash_seed_time_zone_locale_and_folder(tmp_path: Path) -> None:
+    folders = [written(tmp_path / name, FILES) for name in ("here", "there/deep")]
+    runs = [process(one, "report", env=env) for one in folders for env in SURROUNDINGS]
+    assert {run.returncode for run in runs} == {0}
+    assert {run.stderr for run in runs} == {b""}
+    assert len({run.stdout for run in runs}) == 1
+    assert NON_ASCII.encode() in runs[0].stdout
+    assert str(tmp_path).encode() not in runs[0].stdout
+
+
 def test_json_is_the_same_from_every_folder_and_whatever_file_was_written_first(tmp_path: Path) -> None:
     here = written(tmp_path / "here", FILES)
     there = written(tmp_path / "there", dict(reversed(FILES.items())))

@@ -38,6 +38,35 @@ funds:
 """
 
 
+def it_is(year: int, month: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes it the first day of a month."""
+
+    class Now(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> "Now":
+            return cls(year, month, 1, tzinfo=tz or dt.UTC)
+
+    monkeypatch.setattr("alignment.cli.clock.datetime", Now)
+
+
+@given("a copy of the real strategy that names no day, and the report made of it on 1 October 2022")
+def _report(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.copy_real_strategy()
+    desk.rewrite("align.yaml", ("as_at: 2022-09-14\n", ""))
+    it_is(2022, 10, monkeypatch)
+    desk.run("report", "-o", "report.html")
+
+
+@given("somebody who writes 3 actions into the page where it says 2")
+def _edited_page(desk: Desk) -> None:
+    desk.rewrite("report.html", ("(5 ambitions, 2 actions", "(5 ambitions, 3 actions"))
+
+
+@given("somebody who gives an ambition another title in the model")
+def _edited_model(desk: Desk) -> None:
+    desk.rewrite("strategy_model/ambitions.yaml", ("through inclusion and participation", "through inclusion"))
+
+
 @given("the answer on the real strategy as if for approval")
 def _answer(desk: Desk) -> None:
     desk.folder = ROOT
@@ -111,13 +140,14 @@ def _picked(desk: Desk) -> str:
 
 @when("the auditor checks the same files again a year later")
 def _a_year_later(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Later(dt.datetime):
-        @classmethod
-        def now(cls, tz: dt.tzinfo | None = None) -> "Later":
-            return cls(2099, 1, 1, tzinfo=tz or dt.UTC)
-
-    monkeypatch.setattr("alignment.cli.clock.datetime", Later)
+    it_is(2099, 1, monkeypatch)
     desk.check(*OPTIONS)
+
+
+@when("the auditor verifies the report years later")
+def _verify(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    it_is(2031, 5, monkeypatch)
+    desk.run("verify", "report.html")
 
 
 @when("the auditor checks it")
@@ -260,6 +290,16 @@ def _resting(desk: Desk, rule: str, names: str) -> None:
 @then("nothing passes only by links that the paper does not state")
 def _nothing_rests(desk: Desk) -> None:
     assert [one["rule"] for one in desk.strategy["rules"] if one["resting"]] == []
+
+
+@then("the report is verified")
+def _is_verified(desk: Desk) -> None:
+    assert (desk.exit_code, desk.flat.split()[0]) == (0, "Verified:")
+
+
+@then("the report differs")
+def _differs(desk: Desk) -> None:
+    assert (desk.exit_code, desk.flat.split()[0]) == (1, "Differs:")
 
 
 @then(parsers.parse('it says "{words}"'))

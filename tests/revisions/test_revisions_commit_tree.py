@@ -44,6 +44,11 @@ def told(files: Files) -> tuple[dict[str, bytes], dict[str, str], list[str]]:
     )
 
 
+def test_a_tree_names_the_commit_whose_files_it_holds(root: Path) -> None:
+    assert opened(root).commit == git(root, "rev-parse", "HEAD")
+    assert WORK_TREE.commit == ""
+
+
 def committed(root: Path, *, name: str = "model") -> tuple[dict[str, bytes], dict[str, str], list[str]]:
     """Commits what there is and gives what is read of the commit once the work tree is gone."""
     commit(root)

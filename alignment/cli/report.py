@@ -1,0 +1,93 @@
+"""`align report`: what leads to what, what is missing, and what it all rests on, for whoever asks later."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import click
+
+from alignment.cli import terminal
+from alignment.cli.clock import utc_day
+from alignment.cli.files import replace_file
+from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
+from alignment.cli.output import Output
+from alignment.renderers import html, page, report_annex, report_csv, report_json, report_markdown
+from alignment.report import Verdict
+from alignment.traceability.values import Traceability
+from alignment.workspace.check import Request
+from alignment.workspace.refused import Refused
+from alignment.workspace.report import report
+
+_Renderer: TypeAlias = Callable[[Traceability], bytes]
+_RENDERERS: Final[Mapping[str, _Renderer]] = {
+    "html": html.render,
+    "markdown": report_markdown.render,
+    "csv": report_csv.render,
+    "json": report_json.render,
+    "annex": report_annex.render,
+    "page": page.render,
+}
+
+
+@click.command("report", short_help="Write the traceability report, for whoever asks later.")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(_RENDERERS)),
+    default="html",
+    envvar="ALIGN_REPORT_FORMAT",
+    show_default=True,
+    help="How to write it.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where to write it; otherwise standard output.",
+)
+@STAGE
+@AS_AT
+@SELECT
+@IGNORE
+@STATED_ONLY
+@click.option("--since", envvar="ALIGN_SINCE", metavar="REV", help="Say what has changed since a revision of git.")
+@BASELINE
+@DOCUMENTS
+@CONFIG
+def command(  # noqa: PLR0913 - one parameter an option
+    path: Path | None,
+    *,
+    format_: str,
+    output: Path | None,
+    stage: str | None,
+    as_at: date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    stated_only: bool,
+    since: str | None,
+    baseline: Path | None,
+    documents: Path | None,
+    config: Path | None,
+) -> Output:
+    """Write the traceability report: what leads to what, what is missing in words, and what it all rests on.
+
+    PATH says, as for `align check`, which project is meant. The report never fails a build: what it finds is in it.
+
+    Exit codes: 0 written; 2 something could not be read or checked, which the report says as well, or the file cannot
+    be written.
+    """
+    request = Request(
+        Path.cwd(), utc_day(), path, config, stage, as_at, select, ignore, stated_only, baseline, documents=documents
+    )
+    found = report(request, since)
+    if isinstance(found, Refused):
+        raise click.UsageError(found.message)
+    content = _RENDERERS[format_](found.traceability)
+    code = Verdict.CLEAN if found.traceability.report.is_complete else Verdict.INCOMPLETE
+    if output is None:
+        return Output(content, code.value, is_text=False)
+    replace_file(output, content)
+    return Output(f"Written to {terminal.base(output)}.\n".encode(), code.value, is_text=True)

@@ -1,0 +1,68 @@
+"""The parts that every JSON of a published shape is made of."""
+
+from alignment.findings.finding import Finding, Suppression, Waived
+from alignment.renderers.json_text import Json
+from alignment.report import Adjusted, FileRecord
+from alignment.source import Location
+
+
+def finding_data(finding: Finding) -> Json:
+    """Gives a finding with its place, what else it is about, and why it does not count where it does not."""
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "element": finding.element,
+        "facet": finding.facet,
+        "message": finding.message,
+        "label": finding.label,
+        "why": finding.why,
+        "fix": finding.fix,
+        "location": location_data(finding.location),
+        "related": [{"location": location_data(one.location), "message": one.message} for one in finding.related],
+        "fingerprint": finding.fingerprint,
+        "suppression": _suppression(finding.suppression),
+    }
+
+
+def _suppression(suppression: Suppression | None) -> Json:
+    match suppression:
+        case None:
+            return None
+        case Waived():
+            return {
+                "kind": "waived",
+                "reason": suppression.reason,
+                "approved_by": suppression.approved_by,
+                "approved_on": suppression.approved_on.isoformat(),
+                "expires": suppression.expires.isoformat(),
+                "location": location_data(suppression.location),
+            }
+        case _:
+            return {"kind": "accepted", "location": location_data(suppression.location)}
+
+
+def location_data(location: Location) -> Json:
+    """Gives a place."""
+    return {
+        "path": str(location.path),
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+    }
+
+
+def adjusted_data(adjusted: Adjusted) -> Json:
+    """Gives what a pack changes about a rule of another."""
+    return {
+        "pack": adjusted.pack,
+        "reason": adjusted.reason,
+        "says": adjusted.says,
+        "off": adjusted.is_off,
+        "location": location_data(adjusted.location),
+    }
+
+
+def file_data(record: FileRecord) -> Json:
+    """Gives a file with its digest and size, or why it was not read."""
+    return {"path": str(record.path), "sha256": record.sha256, "size": record.size, "note": record.reason}

@@ -1,0 +1,113 @@
+"""What the page says, in words that need no explaining: what people asked for, what is done, where news is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from alignment.dates import heard
+from alignment.renderers.entries import Entries, field, links
+from alignment.text import upper_first
+from alignment.traceability.values import Answered, ElementEntry, Traceability
+
+_ONLY_READ_INTO_IT: Final = "inferred"
+_LONGEST_PLACE: Final = 45
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_ENDS: Final = (".", "!", "?", "…")
+_NOT_DONE: Final = "We are not doing this."
+_UNANSWERED: Final = {
+    "taken": "We agree. What we will do about it is not written down yet.",
+    "partly": "We agree with part of this. What we will do about it is not written down yet.",
+}
+_NOT_YET: Final = "Nothing has been decided about this yet. You are still owed an answer."
+_BEGINS: Final = {
+    "done": "We have done this:",
+    "stopped": "We began this and stopped:",
+    "on track": "We are doing this:",
+    "at risk": "We are doing this:",
+    "off track": "We are doing this:",
+}
+_PLANNED: Final = "We plan to do this:"
+_PROMISED: Final = "We have promised this:"
+
+
+class Answer(NamedTuple):
+    """Holds what people said and what is done about it, with the words that it begins with.
+
+    `is_done` tells that something is done, or to be done, about it.
+    """
+
+    said: str
+    begins: str
+    done: str
+    is_done: bool
+
+    def done_in(self, longest: int) -> str:
+        """Says what is done; what stands there of the strategy is cut where it is too long."""
+        return f"{self.begins} {sentence(self.done, longest)}".strip()
+
+
+def sentence(text: str, longest: int) -> str:
+    """Makes a sentence of a text: one line, cut after a word where it is too long, with a capital and an end."""
+    line = " ".join(_CONTROLS.sub(" ", text).split())
+    if len(line) > longest:
+        cut = line[:longest]
+        kept = cut.rsplit(" ", maxsplit=1)[0] if " " in cut else cut
+        line = f"{kept.rstrip(' ,;:.-')}…"
+    return upper_first(line if not line or line.endswith(_ENDS) else f"{line}.")
+
+
+def answers(t: Traceability) -> tuple[Answer, ...]:
+    """Gives what people said and what is done about it, in the order of the files."""
+    entries = Entries(t)
+    return tuple(_answer(one, entries) for one in t.answered)
+
+
+def _answer(one: Answered, entries: Entries) -> Answer:
+    feedback = entries.by_id[one.feedback.id]
+    said = field(feedback, "summary") or feedback.title
+    action = next(_acted(feedback, entries), None)
+    if action is not None:
+        return Answer(said, _begins(action), action.title, is_done=True)
+    if one.answer == "not taken":
+        return Answer(said, _NOT_DONE, one.reason or "You have not been told why yet.", is_done=False)
+    return Answer(said, _UNANSWERED.get(one.answer, _NOT_YET), "", is_done=False)
+
+
+def _acted(feedback: ElementEntry, entries: Entries) -> Iterator[ElementEntry]:
+    """Gives what is done about what was said; what a reader only took to be an answer is none."""
+    for link in links(feedback, "answered_by"):
+        action = entries.by_id[link.target]
+        if _ONLY_READ_INTO_IT not in {link.basis, action.basis}:
+            yield action
+
+
+def _begins(action: ElementEntry) -> str:
+    """Says how far something is; a status may be a word of their own with the usual one in brackets."""
+    status = field(action, "status").removesuffix(")").rpartition("(")[2]
+    return _PROMISED if action.basis == "promised" else _BEGINS.get(status, _PLANNED)
+
+
+def open_now(t: Traceability) -> tuple[str, ...]:
+    """Gives the occasions on which people can have a say on the day of the page."""
+    return tuple(_until(entry) for entry in Entries(t).of_kind("source") if _is_open(entry, t.report.as_at))
+
+
+def _is_open(entry: ElementEntry, day: date) -> bool:
+    closes = heard(field(entry, "closes"))
+    return field(entry, "status") == "open" and (closes is None or closes >= day)
+
+
+def _until(entry: ElementEntry) -> str:
+    closes = field(entry, "closes")
+    return f"{sentence(entry.title, _LONGEST_PLACE).rstrip('.')}{f', until {closes}' if closes else ''}."
+
+
+def news(t: Traceability) -> tuple[str, ...]:
+    """Gives where news is published, first the places that most promises name."""
+    entries = Entries(t)
+    named = Counter(
+        channel.id for one in entries.of_kind("commitment") for channel in entries.linked(one, "published_through")
+    )
+    return tuple(sentence(entries.by_id[one].title, _LONGEST_PLACE).rstrip(".") for one, _ in named.most_common())

@@ -1,0 +1,34 @@
+"""Pieces that several sections use: names of elements, cells, and what is missing."""
+
+from collections.abc import Iterable
+
+from alignment.renderers.markdown_text import coded, plain
+from alignment.traceability.values import Cell, Entry, Gap, Named
+
+
+def named(element: Named) -> str:
+    """Names an element by id and title."""
+    return f"{plain(element.id)} {plain(element.title)}"
+
+
+def entry(one: Entry) -> str:
+    """Names what a cell holds, and what it rests on where the paper does not state it."""
+    name = f"{plain(one.element)} {plain(one.text)}" if one.element else plain(one.text)
+    return f"{name} ({one.basis})" if one.basis else name
+
+
+def entries(many: Iterable[Entry]) -> str:
+    """Names everything that a cell holds."""
+    return "; ".join(entry(one) for one in many)
+
+
+def gap(one: Gap) -> str:
+    """Says what is missing, and by the names of their rules which findings say so."""
+    rules = dict.fromkeys(plain(fingerprint.split("/", maxsplit=1)[0]) for fingerprint in one.findings)
+    return f"{coded(one.says)} ({', '.join(rules)})" if rules else coded(one.says)
+
+
+def cell(one: Cell) -> str:
+    """Says what stands in one place of a table, and what is missing there; a gap that a rule finds stands out."""
+    missing = "" if one.gap is None else f"**{gap(one.gap)}**" if one.gap.findings else gap(one.gap)
+    return "; ".join(filter(None, (entries(one.entries), missing)))

@@ -1,0 +1,70 @@
+"""What the formats of the traceability report that have words say alike."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from alignment.findings.finding import Severity
+from alignment.quotes.support import Standing
+from alignment.renderers import sentences
+from alignment.report import Became, Report
+from alignment.text import count_of, join_words, upper_first
+from alignment.traceability.values import RuleLine, Traceability
+
+
+def opinion(report: Report) -> Iterator[str]:
+    """Says in a paragraph how the strategy stands."""
+    yield sentences.looked_at(report)
+    yield sentences.conclusion(report, Severity.ERROR)
+    yield sentences.became(report)
+    resting = sum(bool(outcome.resting) for outcome in report.rules)
+    if resting:
+        held = "holds" if resting == 1 else "hold"
+        yield f"{count_of(resting, 'rule')} {held} for some elements only by links that the paper does not state."
+    yield sentences.counts(report).replace(" (align baseline show)", "")
+    if unread := sentences.not_read(report):
+        yield unread
+
+
+def held(t: Traceability) -> str:
+    """Says how many values stand in the words that they cite, by the texts of documents that are at hand."""
+    found = Counter(one.standing for entry in t.elements for one in entry.held)
+    if not found:
+        return "No value of an element that cites a paragraph could be held to its words."
+    said = (f"{found[one]:,} {one.value}" for one in Standing if found[one])
+    return f"Values held to the words that their elements cite: {join_words(said)}."
+
+
+def owners(t: Traceability) -> dict[str, str]:
+    """Gives the owner of every element that a finding is about."""
+    return {
+        finding.element: group.owner.title
+        for group in t.owed
+        if group.owner
+        for demand in group.demands
+        for finding in demand.findings
+        if finding.element
+    }
+
+
+def command(t: Traceability, form: str = "") -> str:
+    """Gives the command that makes the same report of the same files; `form` names the format where it is not HTML."""
+    given = [
+        f"--{name.replace('_', '-')}" if value == "yes" else f"--{name.replace('_', '-')} {value}"
+        for name, values in t.options.items()
+        for value in ([values] if isinstance(values, str) else values)
+    ]
+    day = [] if "as_at" in t.options else [f"--as-at {t.report.as_at.isoformat()}"]
+    named = [f"--format {form}"] if form else []
+    return " ".join(["align report", *named, *given, *day])
+
+
+def became(line: RuleLine) -> str:
+    """Says what became of a rule."""
+    one = line.outcome
+    matters = f"Matters as {one.severity}. " if one.severity else ""
+    adjusted = f" Adjusted by {one.adjusted.pack}: {one.adjusted.says} ({one.adjusted.reason})." if one.adjusted else ""
+    if one.became is Became.FAILED:
+        return f"{matters}Failed: {one.failed:,} of {one.checked:,}.{adjusted}"
+    if one.became is Became.PASSED:
+        return f"{matters}Passed: {one.checked:,} of {one.checked:,} looked at.{adjusted}"
+    return f"{matters}{upper_first(one.became.value)}{f': {one.reason}' if one.reason else ''}.{adjusted}"

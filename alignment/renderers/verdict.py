@@ -1,0 +1,162 @@
+"""What became of a report that was made again, in words: verified, differs and how, or why it cannot be verified."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from alignment.dates import spoken
+from alignment.renderers.disarm import disarmed
+from alignment.renderers.style import Style
+from alignment.report import RenderOptions
+from alignment.text import count_of, join_words, shorten, visible
+from alignment.traceability.comparing import Inputs, Turned
+from alignment.traceability.proof import Answer, NoProof, Proof
+
+_MOST: Final = 10
+_LONGEST: Final = 200
+_AS_IS: Final = "    "
+"""Begins a line that is never folded."""
+
+_NAMES: Final = {"as_at": "the day", "complete": "whether all was checked", "model_digest": "the digest of the model"}
+
+_FOLLOW: Final = ("digest", "model_digest")
+"""What differs wherever the files do, and needs no words of its own."""
+
+
+def render(name: str, found: Proof | NoProof, options: RenderOptions) -> bytes:
+    """Renders the answer, the conclusion first; `name` is the report as it was named."""
+    lines = _cannot(name, found) if isinstance(found, NoProof) else _lines(name, found)
+    folded = (one for line in lines for one in _folded(visible(line), options.width))
+    return "".join(f"{disarmed(line)}\n" for line in folded).encode()
+
+
+def answer_of(found: Proof | NoProof) -> Answer:
+    """Gives the answer in a word."""
+    return Answer.CANNOT_VERIFY if isinstance(found, NoProof) else found.answer
+
+
+def _folded(line: str, width: int) -> list[str]:
+    """Breaks a line into lines; what belongs to a sentence before it stays indented."""
+    if line.startswith(_AS_IS):
+        return [line]
+    indent = len(line) - len(line.lstrip(" "))
+    return Style(width, has_colour=False).folded(line.lstrip(" "), hanging=2 * indent, first=indent)
+
+
+def _cannot(name: str, found: NoProof) -> Iterator[str]:
+    yield f"Cannot verify {name}."
+    yield f"{found.says} {found.mend}"
+
+
+def _lines(name: str, proof: Proof) -> Iterator[str]:
+    differences = proof.differences
+    yield _conclusion(name, proof)
+    yield from _inputs(differences.inputs)
+    yield from _model(proof)
+    yield from _listed("Of the findings", differences.findings)
+    if differences.moved:
+        yield f"{count_of(differences.moved, 'finding')} moved to another place, and else stayed the same."
+    yield from _listed("Of the rules", differences.rules)
+    yield from _said(proof)
+    yield from _place(proof)
+    yield from _compared(proof)
+    yield from _unproven(proof)
+
+
+def _conclusion(name: str, proof: Proof) -> str:
+    if proof.answer is Answer.DIFFERS:
+        return f"Differs: {name} does not follow from these files."
+    if proof.are_findings_alone:
+        return f"Verified as far as its findings go: what {name} found follows from these files."
+    return f"Verified: {name} follows from these files."
+
+
+def _inputs(inputs: Inputs) -> Iterator[str]:
+    """Names the files that are not those that the report was made of."""
+    for says, paths in zip(("differs", "is missing", "is new"), inputs, strict=True):
+        yield from _capped([f"  {shorten(path, _LONGEST)} {says}" for path in paths])
+
+
+def _model(proof: Proof) -> Iterator[str]:
+    """Says whether the model says something else, or is only written otherwise."""
+    if not proof.is_model_touched or proof.told.align != proof.version:
+        return
+    if not proof.differences.is_model_same:
+        yield "What the model says is not the same."
+    elif proof.is_complete:
+        yield "Every element and link says the same: in the model only layout, order or comments differ, if anything."
+    else:
+        yield "Every element and link that could be read says the same."
+
+
+def _listed(what: str, turned: Sequence[Turned]) -> Iterator[str]:
+    if turned:
+        yield f"{what}:"
+        yield from _capped([f"  {shorten(one.name, _LONGEST)} {_turned(one)}" for one in turned])
+
+
+def _turned(one: Turned) -> str:
+    if not one.before:
+        return f"is new ({one.after})"
+    return f"was {one.before}, is {one.after}" if one.after else f"is gone (was {one.before})"
+
+
+def _capped(lines: Sequence[str]) -> Iterator[str]:
+    yield from lines[:_MOST]
+    if len(lines) > _MOST:
+        yield f"  and {len(lines) - _MOST:,} more"
+
+
+def _said(proof: Proof) -> Iterator[str]:
+    """Names what else the report's data says otherwise, and whether it fits together at all."""
+    follow = _FOLLOW if any(proof.differences.inputs) else ()
+    said = [_NAMES.get(name, f"the {name}") for name in proof.differences.said if name not in follow]
+    if said:
+        yield f"The data in the report says otherwise of {join_words(said)}."
+    if not proof.differences.is_consistent:
+        yield "A digest in the report does not follow from its data: it was changed after it was made."
+
+
+def _place(proof: Proof) -> Iterator[str]:
+    """Shows where the bytes part, and what stands there."""
+    if place := proof.place:
+        is_alone = not proof.differences.is_any
+        says = (
+            "The files and the findings are the same, so the report itself was changed"
+            if is_alone
+            else "It was changed"
+        )
+        yield f"{says}. It first differs at line {place.line:,}, column {place.column:,}:"
+        yield f"{_AS_IS}the report says  {_quoted(place.told)}"
+        yield f"{_AS_IS}made again       {_quoted(place.made)}"
+    elif any(proof.differences.inputs) and not proof.are_findings_alone:
+        yield "Whether the report itself was changed as well cannot be told until the files are the same."
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
+def _compared(proof: Proof) -> Iterator[str]:
+    """Says what was compared with what."""
+    told = proof.told
+    day = f"as at {spoken(told.day)} ({proof.origin})"
+    how = "by what its data says" if proof.are_findings_alone else "byte for byte"
+    by = "" if told.align == proof.version else f", which was made by align {told.align}"
+    made = f"one made again of {count_of(proof.files, 'file')}, {day}, by align {proof.version}"
+    yield f"Compared {how}: the report{by}, and {made}."
+    yield f"{_AS_IS}report {proof.sha256}"
+    yield f"{_AS_IS}inputs {told.digest}"
+
+
+def _unproven(proof: Proof) -> Iterator[str]:
+    """Says what the report claims and nothing here can prove."""
+    told = proof.told
+    claims = [f"commit {told.commit}"] if told.commit else []
+    claims += [f"{count_of(len(told.uncommitted), 'file')} changed since"] if told.uncommitted else []
+    claims += [f"{count_of(len(told.ignored), 'file')} listed as no part of the model"] if told.ignored else []
+    if claims:
+        yield f"Not proven, but taken over as it says: {join_words(claims)}."
+    if proof.are_findings_alone:
+        yield "Not compared: what the rest of the report says in words, tables and numbers."
+    if not proof.is_complete:
+        yield "Not everything could be read or checked, as `align check` says."

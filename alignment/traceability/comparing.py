@@ -1,0 +1,102 @@
+"""What differs between what a report carries and the report made again."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from alignment.traceability.carried import Carried
+
+_BY_ALIGN_ALONE: Final = frozenset({"digest", "model_digest"})
+_SAID: Final[Mapping[str, Callable[[Carried], object]]] = {
+    "strategy": lambda one: one.strategy,
+    "stage": lambda one: one.stage,
+    "as_at": lambda one: one.as_at,
+    "options": lambda one: one.options.given,
+    "complete": lambda one: one.complete,
+    "elements": lambda one: one.elements,
+    "links": lambda one: one.links,
+    "digest": lambda one: one.digest,
+    "model_digest": lambda one: one.model_digest,
+}
+
+
+class Inputs(NamedTuple):
+    """Names the files that differ from those that a report was made of."""
+
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
+class Turned(NamedTuple):
+    """Says what something was in the report and what it is now; nothing where it is not there."""
+
+    name: str
+    before: str
+    after: str
+
+
+class Differences(NamedTuple):
+    """Holds what differs between a report and the one made again.
+
+    `findings` and `rules` are those that came, went or turned into something else; `moved` counts the findings of which
+    only the place is another. `said` names other parts of the data that differ. `is_model_same` compares the digests of
+    the models. `is_consistent` tells whether the report's own digest follows from its own data.
+    """
+
+    inputs: Inputs
+    findings: tuple[Turned, ...]
+    moved: int
+    rules: tuple[Turned, ...]
+    said: tuple[str, ...]
+    is_model_same: bool
+    is_consistent: bool
+
+    @property
+    def is_any(self) -> bool:
+        """Tells whether anything differs."""
+        found = (*self.inputs, self.findings, self.moved, self.rules, self.said, not self.is_consistent)
+        return any(found)
+
+
+def compare(told: Carried, made: Carried) -> Differences:
+    """Compares what a report carries with what the report made again carries.
+
+    Another version of align has other digests of the same files, so that they are then left out.
+    """
+    left_out = _BY_ALIGN_ALONE if told.align != made.align else frozenset()
+    places = {fingerprint: (standing, place) for fingerprint, standing, place in told.findings}
+    now = {fingerprint: (standing, place) for fingerprint, standing, place in made.findings}
+    return Differences(
+        inputs=_inputs(told, made),
+        findings=tuple(
+            _turned({key: one[0] for key, one in places.items()}, {key: one[0] for key, one in now.items()})
+        ),
+        moved=sum(key in places and places[key][0] == one[0] and places[key] != one for key, one in now.items()),
+        rules=tuple(_turned(_rules(told), _rules(made))),
+        said=tuple(name for name, get in _SAID.items() if name not in left_out and get(told) != get(made)),
+        is_model_same=told.model_digest == made.model_digest,
+        is_consistent=told.is_consistent,
+    )
+
+
+def _inputs(told: Carried, made: Carried) -> Inputs:
+    return Inputs(
+        changed=tuple(path for path, one in told.files.items() if path in made.files and made.files[path] != one),
+        missing=tuple(path for path in told.files if path not in made.files),
+        new=tuple(path for path in made.files if path not in told.files),
+    )
+
+
+def _turned(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Turned]:
+    for name in (*before, *(name for name in after if name not in before)):
+        old, new = before.get(name, ""), after.get(name, "")
+        if old != new:
+            yield Turned(name, old, new)
+
+
+def _rules(carried: Carried) -> Mapping[str, str]:
+    return {rule: _became(*one) for rule, one in carried.rules.items()}
+
+
+def _became(became: str, checked: int, failed: int) -> str:
+    return f"{became}, {failed:,} of {checked:,}" if failed else f"{became}, {checked:,} looked at"

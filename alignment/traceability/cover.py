@@ -1,0 +1,108 @@
+"""The cover: of what the report is, and the digests that show what went into it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from alignment.model.kinds.base import Element
+from alignment.model.strategy import Strategy
+from alignment.model.values import FieldValue
+from alignment.model.vocabularies import OwnWord
+from alignment.report import Report
+from alignment.rules.rule import RulePack
+from alignment.rules.said import shown
+from alignment.traceability.values import Cover, PackLine
+
+
+class Recorded(NamedTuple):
+    """Holds what is recorded of where the files come from; it is claimed, not proven, and no part of a digest."""
+
+    commit: str = ""
+    uncommitted: tuple[str, ...] = ()
+
+
+class Made(NamedTuple):
+    """Says how a report was made of its files: by which version of align, as at which day, and by what options."""
+
+    version: str
+    as_at: date
+    stage: str
+    options: Mapping[str, str | list[str]]
+
+
+def cover(
+    report: Report,
+    strategy: Strategy,
+    packs: Iterable[RulePack],
+    options: Mapping[str, str | list[str]],
+    recorded: Recorded,
+) -> Cover:
+    """Makes the cover of a report; `options` are those that were given and change the answer."""
+    root = strategy.root
+    return Cover(
+        title=report.title or "A strategy that could not be read",
+        aim=_said(root, "aim"),
+        period=" to ".join(filter(None, (_said(root, "period_from"), _said(root, "period_to")))) or "not stated",
+        packs=tuple(PackLine(pack.name, pack.version, pack.title) for pack in packs),
+        digest=digest_of(report, options),
+        model_digest=digest_of_model(strategy),
+        commit=recorded.commit,
+        uncommitted=recorded.uncommitted,
+    )
+
+
+def digest_of(report: Report, options: Mapping[str, str | list[str]]) -> str:
+    """Gives the SHA-256 of everything that decides the answer: files, day, stage, options, version of align.
+
+    Files that are no part of the model are left out: no rule looks at them.
+    """
+    files = ((str(file.path), file.sha256, file.size) for file in report.files if not file.is_ignored)
+    return digest_of_inputs(Made(report.version, report.as_at, report.stage.value, options), files)
+
+
+def digest_of_inputs(made: Made, files: Iterable[tuple[str, str | None, int | None]]) -> str:
+    """Gives the digest of inputs by what is known of them: of each file its path, digest and size."""
+    listed = sorted({(path, sha256 or "", size or 0) for path, sha256, size in files})
+    return _digest([made.version, made.as_at.isoformat(), made.stage, dict(made.options), listed])
+
+
+def digest_of_recorded(recorded: Recorded, ignored: Mapping[str, str]) -> str:
+    """Gives the digest of what is only recorded, so that a slip of the pen in it shows; it proves nothing else."""
+    return _digest([recorded.commit, [*recorded.uncommitted], sorted(ignored.items())])
+
+
+def digest_of_model(strategy: Strategy) -> str:
+    """Gives the SHA-256 of what a strategy says, which layout and the names of files do not change."""
+    metamodel = strategy.metamodel
+    elements = sorted(
+        [element.id, element.KIND, {name: _value(element, name) for name in metamodel.kinds[element.KIND].fields}]
+        for element in strategy.elements.values()
+    )
+    links = sorted(
+        [one.source, one.type, one.target, one.basis, one.note or "", one.quote or ""] for one in strategy.links
+    )
+    return _digest([elements, links])
+
+
+def _digest(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _value(element: Element, field: str) -> list[str] | None:
+    """Gives what a field holds, and in which words where these are the organisation's own."""
+    value = element.value(field)
+    if value is None:
+        return None
+    return [_word(one) for one in (value if isinstance(value, tuple) else (value,))]
+
+
+def _word(value: FieldValue) -> str:
+    return f"{value} ({value.shown})" if isinstance(value, OwnWord) else str(value)
+
+
+def _said(root: Element | None, field: str) -> str:
+    value = root.value(field) if root else None
+    return "" if value is None or isinstance(value, tuple) else shown(value)

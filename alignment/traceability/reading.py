@@ -1,0 +1,80 @@
+"""Finding the data in a report, whatever format it has; the file may have been written by anybody."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from pydantic import ValidationError
+
+from alignment.text import shorten, visible
+from alignment.traceability.carried import Carried, Maker
+
+_SHOWN: Final = 40
+_MOST_VALUES: Final = 2_000_000
+_SCRIPT: Final = re.compile(rb"<script\b([^<>]{0,200}+)>", re.IGNORECASE)
+_IS_DATA: Final = re.compile(rb"\bid\s{0,9}=\s{0,9}[\"']?_data\b")
+_END: Final = re.compile(rb"</script", re.IGNORECASE)
+_FOREIGN: Final = "It is not a report that can be verified: there is no data of align in it."
+
+
+class Unreadable(NamedTuple):
+    """Says in a sentence why nothing can be read out of a file; `version` is that of its maker, where it says so."""
+
+    says: str
+    version: str = ""
+
+
+class Read(NamedTuple):
+    """Holds what a report carries, and in which format the report is."""
+
+    format: str
+    carried: Carried
+
+
+def read_report(content: bytes) -> Read | Unreadable:
+    """Finds the data in a report and reads it; never raises, whatever the content."""
+    for name, find in _FINDERS.items():
+        data = find(content)
+        if data is not None:
+            return _read(name, data)
+    return Unreadable(_FOREIGN)
+
+
+def _read(name: str, data: bytes) -> Read | Unreadable:
+    if sum(data.count(sign) for sign in (b"[", b"{", b",")) > _MOST_VALUES:
+        return Unreadable(f"Its data is damaged: it holds more than {_MOST_VALUES:,} values.")
+    try:
+        return Read(name, Carried.model_validate_json(data))
+    except ValidationError as error:
+        return Unreadable(_damaged(error), _version(data))
+
+
+def _damaged(error: ValidationError) -> str:
+    """Names the first value that align would not write; the value itself, which may be anything, is not repeated."""
+    where = error.errors(include_url=False, include_input=False, include_context=False)[0]["loc"]
+    if not where:
+        return "Its data is damaged: it is not whole JSON."
+    named = visible(shorten(".".join(map(str, where)), _SHOWN))
+    return f"Its data is damaged: `{named}` is not what align writes."
+
+
+def _version(data: bytes) -> str:
+    """Gives the version that made a report of which nothing else may be known."""
+    try:
+        return Maker.model_validate_json(data).align
+    except ValidationError:
+        return ""
+
+
+def _in_page(content: bytes) -> bytes | None:
+    """Finds the data of a page, also of one that was laid out anew."""
+    for found in _SCRIPT.finditer(content):
+        if _IS_DATA.search(found[1]):
+            end = _END.search(content, found.end())
+            return content[found.end() : end.start() if end else None]
+    return None
+
+
+_Finder: TypeAlias = Callable[[bytes], bytes | None]
+_FINDERS: Final[Mapping[str, _Finder]] = {"html": _in_page}
+"""By format, what finds the data in a report of it; None where the content is of another format."""

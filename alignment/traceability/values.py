@@ -1,0 +1,249 @@
+"""What the sections of a traceability report are made of."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from alignment.account.values import RuleAccount, Told
+from alignment.findings.finding import Finding, Severity, Waived
+from alignment.pictures.picture import Picture
+from alignment.quotes.support import Standing
+from alignment.report import Report, RuleOutcome
+from alignment.source import Location
+
+
+class Named(NamedTuple):
+    """Names an element as every section does; `kind` is said as people say it."""
+
+    id: str
+    title: str
+    kind: str
+
+
+class Entry(NamedTuple):
+    """Names what a cell holds: an element, or only words; `basis` is empty where the paper states it."""
+
+    text: str
+    element: str | None = None
+    basis: str = ""
+
+
+class Gap(NamedTuple):
+    """Says in words what is missing, and by their fingerprints which findings say so."""
+
+    says: str
+    findings: tuple[str, ...] = ()
+
+
+class Cell(NamedTuple):
+    """Holds what stands in one place of a table, or what is missing there."""
+
+    entries: tuple[Entry, ...]
+    gap: Gap | None = None
+
+
+class Column(NamedTuple):
+    """Names a column; `element` is the one that it is about, where it is about one."""
+
+    heading: str
+    says: str = ""
+    element: str | None = None
+
+
+class Row(NamedTuple):
+    """Holds a row of a table: the element that it is about, and under which heading it stands.
+
+    `unmarked` says what is missing where nothing is marked under any column that is about an element.
+    """
+
+    element: Named
+    group: str
+    cells: tuple[Cell, ...]
+    findings: tuple[str, ...] = ()
+    unmarked: Gap | None = None
+
+
+class Table(NamedTuple):
+    """Holds a table of what is linked to what; `nothing` names the rows and columns with nothing in them."""
+
+    id: str
+    title: str
+    intro: str
+    subject: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    nothing: tuple[str, ...]
+
+
+class Thread(NamedTuple):
+    """Holds an element on the golden thread, what leads on from it, and what is missing there.
+
+    `is_paragraph` tells that it is where something is written.
+    """
+
+    element: Named
+    says: str
+    basis: str
+    gaps: tuple[Gap, ...]
+    further: "tuple[Thread, ...]"
+    is_paragraph: bool = False
+
+
+class Demand(NamedTuple):
+    """Holds the findings of one rule that one role can mend."""
+
+    rule: str
+    title: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
+class Owed(NamedTuple):
+    """Holds what one role can mend, the gravest first; None where nobody owns what it is about."""
+
+    owner: Named | None
+    demands: tuple[Demand, ...]
+    number: int
+
+
+class WaiverLine(NamedTuple):
+    """Holds a finding that is waived, its waiver, and how many days it has left."""
+
+    finding: Finding
+    waived: Waived
+    days_left: int
+
+
+class Wait(NamedTuple):
+    """Holds an open or ended wait: for what, what it holds up, and until when at the latest it is looked at."""
+
+    element: Named
+    status: str
+    trigger: str
+    review: str
+    waits_on: tuple[Entry, ...]
+    holds_up: tuple[Entry, ...]
+
+
+class Slip(NamedTuple):
+    """Holds a date that has moved: from when to when, and why."""
+
+    element: Named
+    original: str
+    due: str
+    days: int
+    reason: str
+
+
+class Cited(NamedTuple):
+    """Holds a paragraph and what rests on it."""
+
+    paragraph: Named
+    number: str
+    document: str
+    elements: tuple[str, ...]
+
+
+class Answered(NamedTuple):
+    """Holds what people said, what was done about it, and what became of it."""
+
+    feedback: Named
+    said_in: tuple[Entry, ...]
+    answer: str
+    reason: str
+    done: tuple[Entry, ...]
+    status: tuple[str, ...]
+
+
+class Held(NamedTuple):
+    """Says how a field stands to the words that its element cites; `by` are the paragraphs whose quotes hold it."""
+
+    field: str
+    standing: Standing
+    by: tuple[str, ...]
+
+
+class ElementEntry(NamedTuple):
+    """Holds everything that is known of one element; `kind` is its name in the metamodel, `kinds` what several are called."""
+
+    id: str
+    title: str
+    kind: str
+    kinds: str
+    basis: str
+    location: Location
+    fields: tuple[tuple[str, str], ...]
+    held: tuple[Held, ...]
+    links: tuple[Told, ...]
+    findings: tuple[Finding, ...]
+
+
+class Pictures(NamedTuple):
+    """Holds the picture of all, and one for each ambition; where there is too much to draw, how much in one column."""
+
+    whole: Picture | None
+    each: tuple[Picture, ...]
+    too_many: int
+
+
+class Since(NamedTuple):
+    """Holds what has changed since a commit, in sentences."""
+
+    commit: str
+    changes: tuple[str, ...]
+
+    @property
+    def revision(self) -> str:
+        """Gives the commit as it is shown: as much of it as tells it from others."""
+        return self.commit[:12]
+
+
+class RuleLine(NamedTuple):
+    """Holds a rule in full and what became of it."""
+
+    account: RuleAccount
+    outcome: RuleOutcome
+
+
+class PackLine(NamedTuple):
+    """Names a rule pack."""
+
+    name: str
+    version: str
+    title: str
+
+
+class Cover(NamedTuple):
+    """Holds what the first page says: of what, as at when, made by what, from what."""
+
+    title: str
+    aim: str
+    period: str
+    packs: tuple[PackLine, ...]
+    digest: str
+    model_digest: str
+    commit: str
+    uncommitted: tuple[str, ...]
+
+
+class Traceability(NamedTuple):
+    """Holds everything that the traceability report of one strategy has to say.
+
+    `options` are those that were given and change the answer. `since` is None where nothing was compared.
+    """
+
+    report: Report
+    cover: Cover
+    options: Mapping[str, str | list[str]]
+    owed: tuple[Owed, ...]
+    pictures: Pictures
+    threads: tuple[Thread, ...]
+    loose: tuple[Thread, ...]
+    tables: tuple[Table, ...]
+    waivers: tuple[WaiverLine, ...]
+    waits: tuple[Wait, ...]
+    slips: tuple[Slip, ...]
+    cited: tuple[Cited, ...]
+    answered: tuple[Answered, ...]
+    since: Since | None
+    elements: tuple[ElementEntry, ...]
+    rules: tuple[RuleLine, ...]

@@ -1,0 +1,102 @@
+"""The use case of the auditor: the traceability report of one strategy."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment.diff.sentences import sentences
+from alignment.report import FileRecord, Report
+from alignment.revisions.recorded import record
+from alignment.text import visible
+from alignment.traceability.cover import Recorded
+from alignment.traceability.make import Material, make_traceability
+from alignment.traceability.values import Since, Traceability
+from alignment.workspace.check import Answer, Request, check
+from alignment.workspace.compare import compare
+from alignment.workspace.refused import Refused
+
+
+class Reported(NamedTuple):
+    """Holds a report and the project's folder."""
+
+    traceability: Traceability
+    root: Path
+
+
+class Answered(NamedTuple):
+    """Holds what a check found, and what has changed since a commit where one was named."""
+
+    answer: Answer
+    since: Since | None = None
+
+
+def report(request: Request, revision: str | None = None) -> Reported | Refused:
+    """Checks a project and makes its traceability report; where a revision is given, with what has changed since."""
+    found = answered(request, revision)
+    if isinstance(found, Refused):
+        return found
+    return Reported(make_traceability(_material(found, request)), found.answer.root)
+
+
+def answered(request: Request, revision: str | None) -> Answered | Refused:
+    """Checks a project, and compares it with what it was at a revision where one is given."""
+    if revision is not None:
+        found = compare(request, revision)
+        if isinstance(found, Refused):
+            return found
+        return Answered(found.new, Since(found.old.project.tree.commit, sentences(found.changes)))
+    answer = check(request)
+    return answer if isinstance(answer, Refused) else Answered(answer)
+
+
+def made_again(found: Answered, request: Request, recorded: Recorded, ignored: Iterable[FileRecord]) -> Traceability:
+    """Makes a report as it was made before: what was only recorded then, and proves nothing, is taken over."""
+    material = _material(found, request)
+    return make_traceability(material._replace(report=_listing(material.report, ignored), recorded=recorded))
+
+
+def _listing(report: Report, ignored: Iterable[FileRecord]) -> Report:
+    """Lists other files than those at hand as no part of the model."""
+    return replace(report, files=(*(file for file in report.files if not file.is_ignored), *ignored))
+
+
+def _material(found: Answered, request: Request) -> Material:
+    answer, since = found
+    return Material(
+        report=answer.report,
+        strategy=answer.strategy,
+        packs=answer.packs.packs,
+        documents=answer.packs.documents,
+        support=answer.support,
+        options=_options(request, answer.root) | ({"since": since.commit} if since else {}),
+        recorded=_recorded(answer),
+        since=since,
+    )
+
+
+def _recorded(answer: Answer) -> Recorded:
+    """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git."""
+    own = (answer.project.document, answer.accepted.document, *answer.packs.documents, *answer.model.documents)
+    found = record(answer.root, (document.source for document in own if document))
+    return Recorded(found.commit, tuple(str(path) for path in found.uncommitted)) if found else Recorded()
+
+
+def _options(request: Request, root: Path) -> dict[str, str | list[str]]:
+    """Gives the options that were given and change the answer, as the command line names them."""
+    given: dict[str, str | list[str]] = {}
+    if request.stage:
+        given["stage"] = request.stage
+    if request.as_at:
+        given["as_at"] = request.as_at.isoformat()
+    if request.select:
+        given["select"] = [*request.select]
+    if request.ignore:
+        given["ignore"] = [*request.ignore]
+    if request.is_stated_only:
+        given["stated_only"] = "yes"
+    for name, path in (("baseline", request.baseline), ("documents", request.documents)):
+        if path:
+            given[name] = visible(Path(os.path.relpath(request.folder / path, root)).as_posix())
+    return given

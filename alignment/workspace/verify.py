@@ -1,0 +1,136 @@
+"""The use case of whoever is handed a report and asks whether it follows from these files and these rules."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Final, TypeAlias
+
+from alignment import __version__
+from alignment.report import FileRecord
+from alignment.revisions.work_tree import WORK_TREE, read_bytes
+from alignment.traceability.carried import Carried
+from alignment.traceability.comparing import Differences, Inputs, compare
+from alignment.traceability.data import data_of
+from alignment.traceability.place import Place, first_difference
+from alignment.traceability.proof import NoProof, Proof
+from alignment.traceability.reading import Read, Unreadable, read_report
+from alignment.traceability.values import Traceability
+from alignment.workspace.check import Answer, Request
+from alignment.workspace.model import place_of_waivers
+from alignment.workspace.project import find_project
+from alignment.workspace.refused import Refused
+from alignment.workspace.report import answered, made_again
+
+_MOST_BYTES: Final = 64 << 20
+_MEND: Final = "Give the file that `align report` wrote, as it wrote it."
+
+Renderers: TypeAlias = Mapping[str, Callable[[Traceability], bytes]]
+"""By format, what writes a report that can be verified."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyRequest:
+    """Says which report is to be verified, of which project, and how reports are written.
+
+    `are_findings_alone`: what the report's data says is compared, not how the report is laid out.
+    """
+
+    report: Path
+    folder: Path
+    renderers: Renderers
+    path: Path | None = None
+    config: Path | None = None
+    are_findings_alone: bool = False
+
+
+def verify(request: VerifyRequest) -> Proof | NoProof:
+    """Makes a report again of the files at hand, by what it says of itself, and compares; never believes it."""
+    try:
+        content = read_bytes(request.folder / request.report, _MOST_BYTES + 1)
+    except OSError as error:
+        return NoProof(f"It cannot be read: {error.strerror or error}.")
+    if len(content) > _MOST_BYTES:
+        return NoProof("It is larger than 64 MiB, which no report is.", _MEND)
+    read = read_report(content)
+    if isinstance(read, Unreadable):
+        return _made_by_another(read.version) if _is_another(read.version) else NoProof(read.says, _MEND)
+    if _is_another(read.carried.align) and not request.are_findings_alone:
+        return _made_by_another(read.carried.align)
+    return _compared(request, content, read)
+
+
+def _is_another(version: str) -> bool:
+    return version not in {"", __version__}
+
+
+def _made_by_another(version: str) -> NoProof:
+    mend = (
+        f"Install that version, `pip install strategy-align=={version}`, or compare what was found by --findings-only."
+    )
+    return NoProof(f"It was made by align {version}, and this is align {__version__}.", mend)
+
+
+def _compared(request: VerifyRequest, content: bytes, read: Read) -> Proof | NoProof:
+    told = read.carried
+    again = _request(request, told)
+    if isinstance(again, Refused):
+        return NoProof(again.message, _MEND)
+    found = answered(again, told.options.since or None)
+    if isinstance(found, Refused):
+        return NoProof(f"Its options cannot be used here. {found.message}")
+    ignored = [FileRecord(PurePosixPath(path), None, None, why, is_ignored=True) for path, why in told.ignored.items()]
+    made = made_again(found, again, told.recorded, ignored)
+    differences = compare(told, Carried.model_validate_json(json.dumps(data_of(made))))
+    return Proof(
+        sha256=sha256(content).hexdigest(),
+        told=told,
+        files=sum(not file.is_ignored for file in made.report.files),
+        origin=made.report.as_at_origin,
+        version=made.report.version,
+        is_complete=made.report.is_complete,
+        are_findings_alone=request.are_findings_alone,
+        differences=differences,
+        is_model_touched=_is_model_touched(found.answer, differences.inputs),
+        place=None
+        if request.are_findings_alone
+        else _place(content, request.renderers[read.format](made), differences),
+    )
+
+
+def _is_model_touched(answer: Answer, inputs: Inputs) -> bool:
+    """Tells whether files of the model are among those that differ; what those that are gone were, nobody knows."""
+    model = {str(one.source.path) for one in answer.model.documents} - {str(place_of_waivers(answer.project))}
+    return bool(inputs.missing) or not model.isdisjoint((*inputs.changed, *inputs.new))
+
+
+def _place(content: bytes, made: bytes, differences: Differences) -> Place | None:
+    """Finds where a page parts from the one made again; of other files no page is the same anyway."""
+    return None if any(differences.inputs) or content == made else first_difference(content, made)
+
+
+def _request(request: VerifyRequest, told: Carried) -> Request | Refused:
+    """Asks for the check that a report says it was made by; files from outside the project are never opened."""
+    options = told.options
+    root = find_project(request.folder, request.path, request.config).root
+    baseline = root / options.baseline if options.baseline else None
+    if baseline and not WORK_TREE.is_inside(root, baseline):
+        return Refused("It names a list of accepted findings outside the project.")
+    documents = root / options.documents if options.documents else None
+    if documents and not WORK_TREE.is_inside(root, documents):
+        return Refused("It names a folder of texts outside the project.")
+    return Request(
+        folder=request.folder,
+        today=told.day,
+        path=request.path,
+        config=request.config,
+        stage=options.stage or None,
+        as_at=date.fromisoformat(options.as_at) if options.as_at else None,
+        select=options.select,
+        ignore=options.ignore,
+        is_stated_only=bool(options.stated_only),
+        baseline=baseline,
+        documents=documents,
+    )

@@ -1,0 +1,91 @@
+"""`align report`: what it writes, where, and how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+from page_in import Page, project, words
+from projects import HOUSE, SOUND, align, without, written
+
+
+def test_the_report_goes_to_standard_output_and_never_fails_a_build(tmp_path: Path) -> None:
+    run = align(written(tmp_path, {**HOUSE, "strategy_model/a.yaml": without("owner")}), "report")
+    assert (run.code, run.err) == (0, "")
+    assert "1 error must be mended or waived" in words(Page.of(run.out).at("_main"))
+
+
+def test_it_is_written_to_a_file_with_the_same_bytes(tmp_path: Path) -> None:
+    written(tmp_path, {**HOUSE, "strategy_model/a.yaml": SOUND})
+    to_file = align(tmp_path, "report", "--as-at", "2022-09-14", "-o", "out.html")
+    assert (to_file.code, to_file.out, to_file.err) == (0, "Written to out.html.\n", "")
+    assert (tmp_path / "out.html").read_bytes() == align(tmp_path, "report", "--as-at", "2022-09-14").bytes_out
+
+
+def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing(tmp_path: Path) -> None:
+    written(tmp_path, {**HOUSE, "strategy_model/a.yaml": SOUND})
+    run = align(tmp_path, "report", "-o", "none/out.html")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "Error: none/out.html cannot be written: No such file or directory. Nothing was changed.\n"
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_incomplete_model_gives_a_report_that_says_so(tmp_path: Path) -> None:
+    run = align(
+        written(tmp_path, {**HOUSE, "strategy_model/a.yaml": SOUND, "strategy_model/b.yaml": "a: [\n"}), "report"
+    )
+    assert (run.code, run.err) == (2, "")
+    page = Page.of(run.out)
+    assert "Not read whole: strategy_model/b.yaml." in page.section("_opinion")
+    assert "strategy_model/b.yaml" in page.section("_findings")
+
+
+def test_a_model_of_which_nothing_can_be_read_still_has_a_report(tmp_path: Path) -> None:
+    run = align(written(tmp_path, {**HOUSE, "strategy_model/a.yaml": "a: [\n"}), "report")
+    assert (run.code, run.err) == (2, "")
+    page = Page.of(run.out)
+    assert words(page.all("h1")[0]) == "A strategy that could not be read"
+    assert "Found by align itself while it reads" in page.section("_rules")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("a", "b"), ("--config", "no.yaml"), ("--format", "pdf"), ("--select", "NO-RULE")]
+)
+def test_what_cannot_be_asked_is_a_usage_error(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    run = align(written(tmp_path, {**HOUSE, "strategy_model/a.yaml": SOUND}), "report", *arguments)
+    assert (run.code, run.out) == (2, "")
+    assert run.err
+
+
+def test_every_option_that_changes_the_answer_is_in_the_data_and_in_the_command(tmp_path: Path) -> None:
+    options = (
+        "--stage",
+        "draft",
+        "--as-at",
+        "2022-10-01",
+        "--select",
+        "ACT-OWNER",
+        "--ignore",
+        "ACT-DUE",
+        "--stated-only",
+    )
+    run = align(tmp_path, "report", str(project(tmp_path / "here")), *options)
+    assert (run.code, run.err) == (0, "")
+    page = Page.of(run.out)
+    assert json.loads(page.at("_data").text or "")["options"] == {
+        "stage": "draft",
+        "as_at": "2022-10-01",
+        "select": ["ACT-OWNER"],
+        "ignore": ["ACT-DUE"],
+        "stated_only": "yes",
+    }
+    command = f"align report {' '.join(('--stage', 'draft', *options[2:]))}"
+    assert command in [words(one) for one in page.all("code")]
+
+
+def test_a_baseline_is_accepted_in_the_report(tmp_path: Path) -> None:
+    written(tmp_path, {**HOUSE, "strategy_model/a.yaml": without("owner")})
+    assert align(tmp_path, "baseline", "write").code == 0
+    run = align(tmp_path, "report", "--baseline", "align-baseline.json")
+    page = Page.of(run.out)
+    assert "1 finding that was there before is accepted for now" in page.section("_waivers")
+    assert "accepted" in page.section("_findings")
