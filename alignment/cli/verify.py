@@ -25,8 +25,11 @@ _RENDERERS: Final[Renderers] = {"html": html.render}
     envvar="ALIGN_FINDINGS_ONLY",
     help="Compare what the report's data says of files, findings and rules, and not the report byte for byte.",
 )
+@click.option(
+    "--at", envvar="ALIGN_AT", metavar="REV", help="Make it again of the files as they were at a revision of git."
+)
 @CONFIG
-def command(report: Path, path: Path | None, *, findings_only: bool, config: Path | None) -> Output:
+def command(report: Path, path: Path | None, *, findings_only: bool, at: str | None, config: Path | None) -> Output:
     """Prove that a report follows from the files at hand: make it again, and compare.
 
     REPORT is a file that `align report` wrote; what it says of its options and its day is used again. PATH says, as for
@@ -34,6 +37,6 @@ def command(report: Path, path: Path | None, *, findings_only: bool, config: Pat
 
     Exit codes: 0 verified; 1 the report differs, and how; 2 it cannot be verified, and why.
     """
-    found = verify(VerifyRequest(report, Path.cwd(), _RENDERERS, path, config, findings_only))
+    found = verify(VerifyRequest(report, Path.cwd(), _RENDERERS, path, config, findings_only, at))
     content = render(str(report), found, RenderOptions(width=terminal.width()))
     return Output(content, answer_of(found).value, is_text=True)

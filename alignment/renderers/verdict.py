@@ -63,11 +63,12 @@ def _lines(name: str, proof: Proof) -> Iterator[str]:
 
 
 def _conclusion(name: str, proof: Proof) -> str:
+    files = "these files" if proof.at is None else f"the files at {shorten(proof.at, _LONGEST)}"
     if proof.answer is Answer.DIFFERS:
-        return f"Differs: {name} does not follow from these files."
+        return f"Differs: {name} does not follow from {files}."
     if proof.are_findings_alone:
-        return f"Verified as far as its findings go: what {name} found follows from these files."
-    return f"Verified: {name} follows from these files."
+        return f"Verified as far as its findings go: what {name} found follows from {files}."
+    return f"Verified: {name} follows from {files}."
 
 
 def _inputs(inputs: Inputs) -> Iterator[str]:

@@ -13,7 +13,7 @@ class Proof(NamedTuple):
 
     `origin` is where the day comes from and `version` the align at hand. `is_model_touched` tells whether files of the
     model may differ. `place` is where the bytes part although the files are the same; None where they do not, or were
-    not compared.
+    not compared. `at` is the revision whose files these are, as it was named; None where they are those on the disk.
     """
 
     sha256: str
@@ -26,6 +26,7 @@ class Proof(NamedTuple):
     differences: Differences
     is_model_touched: bool
     place: Place | None
+    at: str | None = None
 
     @property
     def answer(self) -> "Answer":

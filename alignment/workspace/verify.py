@@ -35,7 +35,8 @@ Renderers: TypeAlias = Mapping[str, Callable[[Traceability], bytes]]
 class VerifyRequest:
     """Says which report is to be verified, of which project, and how reports are written.
 
-    `are_findings_alone`: what the report's data says is compared, not how the report is laid out.
+    `are_findings_alone`: what the report's data says is compared, not how the report is laid out. `at` is the revision
+    whose files are meant; otherwise they are those on the disk.
     """
 
     report: Path
@@ -44,6 +45,7 @@ class VerifyRequest:
     path: Path | None = None
     config: Path | None = None
     are_findings_alone: bool = False
+    at: str | None = None
 
 
 def verify(request: VerifyRequest) -> Proof | NoProof:
@@ -97,6 +99,7 @@ def _compared(request: VerifyRequest, content: bytes, read: Read) -> Proof | NoP
         place=None
         if request.are_findings_alone
         else _place(content, request.renderers[read.format](made), differences),
+        at=request.at,
     )
 
 
@@ -132,5 +135,6 @@ def _request(request: VerifyRequest, told: Carried) -> Request | Refused:
         ignore=options.ignore,
         is_stated_only=bool(options.stated_only),
         baseline=baseline,
+        revision=request.at,
         documents=documents,
     )

@@ -195,6 +195,18 @@ def test_texts_from_outside_the_project_are_never_opened(quoting: Path) -> None:
     assert "It names a folder of texts outside the project." in verified(quoting, code=2)
 
 
+def test_a_report_is_verified_of_the_files_of_a_commit_whatever_the_disk_says(tmp_path: Path) -> None:
+    repository(tmp_path, FILES)
+    reported(tmp_path)
+    written(tmp_path, {"strategy_model/plan.yaml": SOUND})
+    assert verified(tmp_path, code=1).startswith("Differs: report.html does not follow from these files.")
+    assert verified(tmp_path, "--at", "HEAD").startswith("Verified: report.html follows from the files at HEAD.")
+    commit(tmp_path)
+    says = verified(tmp_path, "--at", "HEAD", code=1)
+    assert says.startswith("Differs: report.html does not follow from the files at HEAD.")
+    assert "no-such" in verified(tmp_path, "--at", "no-such", code=2)
+
+
 def test_a_change_of_layout_is_told_from_one_of_what_the_model_says(project: Path) -> None:
     plan = project / "strategy_model/plan.yaml"
     plan.write_text(plan.read_text() + "\n# a comment\n")
