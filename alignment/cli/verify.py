@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 from alignment.cli import terminal
-from alignment.cli.options import CONFIG
+from alignment.cli.options import CONFIG, DOCUMENTS
 from alignment.cli.output import Output
 from alignment.renderers import html
 from alignment.renderers.verdict import answer_of, render
@@ -28,8 +28,17 @@ _RENDERERS: Final[Renderers] = {"html": html.render}
 @click.option(
     "--at", envvar="ALIGN_AT", metavar="REV", help="Make it again of the files as they were at a revision of git."
 )
+@DOCUMENTS
 @CONFIG
-def command(report: Path, path: Path | None, *, findings_only: bool, at: str | None, config: Path | None) -> Output:
+def command(  # noqa: PLR0913 - one parameter an option
+    report: Path,
+    path: Path | None,
+    *,
+    findings_only: bool,
+    at: str | None,
+    documents: Path | None,
+    config: Path | None,
+) -> Output:
     """Prove that a report follows from the files at hand: make it again, and compare.
 
     REPORT is a file that `align report` wrote; what it says of its options and its day is used again. PATH says, as for
@@ -37,6 +46,6 @@ def command(report: Path, path: Path | None, *, findings_only: bool, at: str | N
 
     Exit codes: 0 verified; 1 the report differs, and how; 2 it cannot be verified, and why.
     """
-    found = verify(VerifyRequest(report, Path.cwd(), _RENDERERS, path, config, findings_only, at))
+    found = verify(VerifyRequest(report, Path.cwd(), _RENDERERS, path, config, findings_only, at, documents))
     content = render(str(report), found, RenderOptions(width=terminal.width()))
     return Output(content, answer_of(found).value, is_text=True)

@@ -36,7 +36,8 @@ class VerifyRequest:
     """Says which report is to be verified, of which project, and how reports are written.
 
     `are_findings_alone`: what the report's data says is compared, not how the report is laid out. `at` is the revision
-    whose files are meant; otherwise they are those on the disk.
+    whose files are meant; otherwise they are those on the disk. `documents` is a folder of texts, which a report may
+    name itself only inside the project.
     """
 
     report: Path
@@ -46,6 +47,7 @@ class VerifyRequest:
     config: Path | None = None
     are_findings_alone: bool = False
     at: str | None = None
+    documents: Path | None = None
 
 
 def verify(request: VerifyRequest) -> Proof | NoProof:
@@ -78,8 +80,8 @@ def _made_by_another(version: str) -> NoProof:
 def _compared(request: VerifyRequest, content: bytes, read: Read) -> Proof | NoProof:
     told = read.carried
     again = _request(request, told)
-    if isinstance(again, Refused):
-        return NoProof(again.message, _MEND)
+    if isinstance(again, NoProof):
+        return again
     found = answered(again, told.options.since or None)
     if isinstance(found, Refused):
         return NoProof(f"Its options cannot be used here. {found.message}")
@@ -114,16 +116,19 @@ def _place(content: bytes, made: bytes, differences: Differences) -> Place | Non
     return None if any(differences.inputs) or content == made else first_difference(content, made)
 
 
-def _request(request: VerifyRequest, told: Carried) -> Request | Refused:
-    """Asks for the check that a report says it was made by; files from outside the project are never opened."""
+def _request(request: VerifyRequest, told: Carried) -> Request | NoProof:
+    """Asks for the check that a report says it was made by; it cannot have files opened outside the project."""
     options = told.options
     root = find_project(request.folder, request.path, request.config).root
     baseline = root / options.baseline if options.baseline else None
     if baseline and not WORK_TREE.is_inside(root, baseline):
-        return Refused("It names a list of accepted findings outside the project.")
+        mend = "Copy the list into the project, and make the report again with it."
+        return NoProof("It names a list of accepted findings outside the project.", mend)
     documents = root / options.documents if options.documents else None
-    if documents and not WORK_TREE.is_inside(root, documents):
-        return Refused("It names a folder of texts outside the project.")
+    if request.documents:
+        documents = request.folder / request.documents
+    elif documents and not WORK_TREE.is_inside(root, documents):
+        return NoProof("It names a folder of texts outside the project.", "Name that folder yourself, by --documents.")
     return Request(
         folder=request.folder,
         today=told.day,

@@ -192,7 +192,15 @@ def test_without_a_text_every_value_is_said_to_be_without_one(quoting: Path) -> 
 def test_texts_from_outside_the_project_are_never_opened(quoting: Path) -> None:
     reported(quoting, "--documents", "texts", "--as-at", "2026-01-01")
     told(quoting, {"options": {"as_at": "2026-01-01", "documents": "../texts"}})
-    assert "It names a folder of texts outside the project." in verified(quoting, code=2)
+    assert "It names a folder of texts outside the project. Name that folder" in verified(quoting, code=2)
+
+
+def test_texts_from_outside_the_project_are_opened_where_whoever_verifies_names_them(tmp_path: Path) -> None:
+    folder = written(tmp_path / "project", {"strategy_model/plan.yaml": QUOTING})
+    written(tmp_path, {"texts/PAPER.txt": "At its end the deficit was £20.5m.\n"})
+    reported(folder, "--documents", "../texts", "--as-at", "2026-01-01")
+    assert verified(folder, "--documents", "../texts").startswith("Verified")
+    assert "Name that folder yourself, by --documents." in verified(folder, code=2)
 
 
 def test_a_report_is_verified_of_the_files_of_a_commit_whatever_the_disk_says(tmp_path: Path) -> None:
