@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from alignment.findings.finding import Severity
 from alignment.quotes.support import Standing
@@ -9,6 +10,8 @@ from alignment.renderers import sentences
 from alignment.report import Became, Report
 from alignment.text import count_of, join_words, upper_first
 from alignment.traceability.values import RuleLine, Traceability
+
+_TODAY: Final = "today"
 
 
 def opinion(report: Report) -> Iterator[str]:
@@ -31,7 +34,8 @@ def held(t: Traceability) -> str:
     if not found:
         return "No value of an element that cites a paragraph could be held to its words."
     said = (f"{found[one]:,} {one.value}" for one in Standing if found[one])
-    return f"Values held to the words that their elements cite: {join_words(said)}."
+    number = count_of(found.total(), "value")
+    return f"Of {number} whose elements cite a paragraph, held to the words of the quotes: {join_words(said)}."
 
 
 def owners(t: Traceability) -> dict[str, str]:
@@ -53,7 +57,7 @@ def command(t: Traceability, form: str = "") -> str:
         for name, values in t.options.items()
         for value in ([values] if isinstance(values, str) else values)
     ]
-    day = [] if "as_at" in t.options else [f"--as-at {t.report.as_at.isoformat()}"]
+    day = [f"--as-at {t.report.as_at.isoformat()}"] if t.report.as_at_origin == _TODAY else []
     named = [f"--format {form}"] if form else []
     return " ".join(["align report", *named, *given, *day])
 

@@ -14,7 +14,7 @@ _MOST_VALUES: Final = 2_000_000
 _SCRIPT: Final = re.compile(rb"<script\b([^<>]{0,200}+)>", re.IGNORECASE)
 _IS_DATA: Final = re.compile(rb"\bid\s{0,9}=\s{0,9}[\"']?_data\b")
 _END: Final = re.compile(rb"</script", re.IGNORECASE)
-_FOREIGN: Final = "It is not a report that can be verified: there is no data of align in it."
+_FOREIGN: Final = "It is not a report that can be verified: of the forms that a report has, only the HTML one can."
 
 
 class Unreadable(NamedTuple):

@@ -1,7 +1,7 @@
 """The use case of whoever is handed a report and asks whether it follows from these files and these rules."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from alignment import __version__
 from alignment.report import FileRecord
 from alignment.revisions.work_tree import WORK_TREE, read_bytes
+from alignment.source import SHIPPED
 from alignment.traceability.carried import Carried
 from alignment.traceability.comparing import Differences, Inputs, compare
 from alignment.traceability.data import data_of
@@ -25,6 +26,7 @@ from alignment.workspace.refused import Refused
 from alignment.workspace.report import answered, made_again
 
 _MOST_BYTES: Final = 64 << 20
+_ELSEWHERE: Final = "Ask in the project's folder, or name the project as PATH."
 _MEND: Final = "Give the file that `align report` wrote, as it wrote it."
 
 Renderers: TypeAlias = Mapping[str, Callable[[Traceability], bytes]]
@@ -86,6 +88,8 @@ def _compared(request: VerifyRequest, content: bytes, read: Read) -> Proof | NoP
     if isinstance(found, Refused):
         return NoProof(f"Its options cannot be used here. {found.message}")
     ignored = [FileRecord(PurePosixPath(path), None, None, why, is_ignored=True) for path, why in told.ignored.items()]
+    if _is_elsewhere(told, found.answer.report.files):
+        return NoProof("None of the files that it was made of is here.", _ELSEWHERE)
     made = made_again(found, again, told.recorded, ignored)
     differences = compare(told, Carried.model_validate_json(json.dumps(data_of(made))))
     return Proof(
@@ -103,6 +107,12 @@ def _compared(request: VerifyRequest, content: bytes, read: Read) -> Proof | NoP
         else _place(content, request.renderers[read.format](made), differences),
         at=request.at,
     )
+
+
+def _is_elsewhere(told: Carried, files: Iterable[FileRecord]) -> bool:
+    """Tells whether a report was made of files of which none is at hand; packs that align brings are anywhere."""
+    paths = {path for path in told.files if not path.startswith(SHIPPED)}
+    return bool(paths) and paths.isdisjoint(str(file.path) for file in files)
 
 
 def _is_model_touched(answer: Answer, inputs: Inputs) -> bool:

@@ -171,7 +171,10 @@ def quoting(tmp_path: Path) -> Path:
 def test_a_report_that_holds_values_to_texts_says_so_of_each_and_is_verified(quoting: Path) -> None:
     reported(quoting, "--documents", "texts", "--as-at", "2026-01-01")
     page = (quoting / "report.html").read_text(encoding="utf-8")
-    assert "elements cite: 1 supported, 1 not found, 1 no quote and 1 no text to hand." in page
+    assert (
+        "Of 4 values whose elements cite a paragraph, held to the words of the quotes: 1 supported, 1 not found, 1 no quote and 1 no text to hand."
+        in page
+    )
     assert 'amount supported by <a href="#G1">G1</a>.' in page
     assert verified(quoting).startswith("Verified")
     text = quoting / "texts/PAPER.txt"
@@ -182,7 +185,7 @@ def test_a_report_that_holds_values_to_texts_says_so_of_each_and_is_verified(quo
 def test_without_a_text_every_value_is_said_to_be_without_one(quoting: Path) -> None:
     reported(quoting, "--as-at", "2026-01-01")
     page = (quoting / "report.html").read_text(encoding="utf-8")
-    assert "elements cite: 4 no text to hand." in page
+    assert "held to the words of the quotes: 4 no text to hand." in page
     markdown = align(quoting, "report", "--format", "markdown", "--documents", "texts").out
     assert "| FF1 | amount | supported | G1 |" in markdown
     assert "| FF2 | amount | not found | nothing |" in markdown
@@ -213,6 +216,22 @@ def test_a_report_is_verified_of_the_files_of_a_commit_whatever_the_disk_says(tm
     says = verified(tmp_path, "--at", "HEAD", code=1)
     assert says.startswith("Differs: report.html does not follow from the files at HEAD.")
     assert "no-such" in verified(tmp_path, "--at", "no-such", code=2)
+
+
+def test_in_another_folder_it_says_so_and_not_that_the_report_was_changed(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    says = flat(align(elsewhere, "verify", str(project / "report.html")), 2)
+    assert "None of the files that it was made of is here." in says
+    assert "name the project as PATH" in says
+
+
+@pytest.mark.parametrize("options", [[], ["--as-at", "2022-09-15"]])
+def test_the_command_in_a_report_makes_the_same_report(project: Path, options: list[str]) -> None:
+    page = reported(project, *options).read_text(encoding="utf-8")
+    (command,) = re.findall("<code>align (report[^<]*)</code>", page)
+    assert align(project, *command.split()).out == page
 
 
 def test_a_change_of_layout_is_told_from_one_of_what_the_model_says(project: Path) -> None:

@@ -22,6 +22,7 @@ def test_what_the_report_says_cannot_steer_a_terminal(project: Path) -> None:
     page = project / "report.html"
     page.write_bytes(page.read_bytes().replace(b"Head of inclusion", b"\x1b[2J\xe2\x80\xae\xff##[error]", 1))
     told_files = {"strategy_model/\x1b[31m\u202e.yaml": ["0" * 64, 1], "::error::x": [None, None]}
+    told_files |= {"align.yaml": ["0" * 64, 1]}
     run = align(project, "verify", "report.html")
     assert run.code == 1
     assert r"\x1b[2JU+202EU+DCFF\x23#[error]" in run.out
@@ -103,7 +104,7 @@ def test_files_whose_names_are_not_utf_8_are_verified_too(project: Path) -> None
 @pytest.mark.parametrize("content", [b"", b"<html>", b"# A report", b"{}", b"<script>1</script>", b"\x00\xff" * 99])
 def test_what_is_no_report_is_told_so(tmp_path: Path, content: bytes) -> None:
     written(tmp_path, HOUSE | {"report.html": content})
-    assert "there is no data of align in it" in verified(tmp_path, code=2)
+    assert "only the HTML one can" in verified(tmp_path, code=2)
 
 
 def test_what_cannot_be_opened_is_told_so(tmp_path: Path) -> None:
@@ -125,9 +126,9 @@ def test_too_large_a_file_or_too_many_values_are_refused_in_good_time(tmp_path: 
     (tmp_path / "report.html").write_bytes(b"<script id=_data>" + b"[]," * 2_000_000)
     assert "it holds more than 2,000,000 values" in verified(tmp_path, code=2)
     (tmp_path / "report.html").write_bytes(b"<script" * (9 << 20))
-    assert "no data of align" in verified(tmp_path, code=2)
+    assert "only the HTML one can" in verified(tmp_path, code=2)
     (tmp_path / "report.html").write_bytes(b"<script id=>" * (5 << 20))
-    assert "no data of align" in verified(tmp_path, code=2)
+    assert "only the HTML one can" in verified(tmp_path, code=2)
     assert time.monotonic() - start < 20
 
 
