@@ -97,6 +97,17 @@ HOUSE: Final = {
 }
 """A project's files but for its model: one rule of each severity, in words that no other room can change."""
 
+WAIVER: Final = """\
+waivers:
+  - rule: H-OWNER
+    element: ACT-1
+    reason: The post is being filled.
+    approved_by: R-1
+    approved_on: 2022-09-01
+    expires: 2022-12-01
+"""
+"""Excepts that the action of the sound strategy has no owner, where it has none."""
+
 
 def without(*fields: str) -> str:
     """Gives the sound strategy without some fields of its action."""

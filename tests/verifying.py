@@ -4,17 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from projects import HOUSE, Run, align, without
+from projects import HOUSE, WAIVER, Run, align, without
 
-WAIVER = """\
-waivers:
-  - rule: H-OWNER
-    element: ACT-1
-    reason: The post is being filled.
-    approved_by: R-1
-    approved_on: 2022-09-01
-    expires: 2022-12-01
-"""
 FILES = {
     **HOUSE,
     "align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n",

@@ -37,7 +37,7 @@ def report(request: Request, revision: str | None = None) -> Reported | Refused:
     found = answered(request, revision)
     if isinstance(found, Refused):
         return found
-    return Reported(make_traceability(_material(found, request)), found.answer.root)
+    return Reported(make_traceability(_material(found, request, _recorded(found.answer))), found.answer.root)
 
 
 def answered(request: Request, revision: str | None) -> Answered | Refused:
@@ -53,8 +53,8 @@ def answered(request: Request, revision: str | None) -> Answered | Refused:
 
 def made_again(found: Answered, request: Request, recorded: Recorded, ignored: Iterable[FileRecord]) -> Traceability:
     """Makes a report as it was made before: what was only recorded then, and proves nothing, is taken over."""
-    material = _material(found, request)
-    return make_traceability(material._replace(report=_listing(material.report, ignored), recorded=recorded))
+    material = _material(found, request, recorded)
+    return make_traceability(material._replace(report=_listing(material.report, ignored)))
 
 
 def _listing(report: Report, ignored: Iterable[FileRecord]) -> Report:
@@ -62,7 +62,7 @@ def _listing(report: Report, ignored: Iterable[FileRecord]) -> Report:
     return replace(report, files=(*(file for file in report.files if not file.is_ignored), *ignored))
 
 
-def _material(found: Answered, request: Request) -> Material:
+def _material(found: Answered, request: Request, recorded: Recorded) -> Material:
     answer, since = found
     return Material(
         report=answer.report,
@@ -71,7 +71,7 @@ def _material(found: Answered, request: Request) -> Material:
         documents=answer.packs.documents,
         support=answer.support,
         options=_options(request, answer.root) | ({"since": since.commit} if since else {}),
-        recorded=_recorded(answer),
+        recorded=recorded,
         since=since,
     )
 

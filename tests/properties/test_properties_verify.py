@@ -10,8 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from projects import HOUSE, align, without, written
-from verifying import WAIVER
+from projects import HOUSE, WAIVER, align, without, written
 
 BASELINE = b'{"align_baseline": 1, "findings": {"H-BOARD/ACT-1/overseen_by": "strategy_model/plan.yaml:8:9"}}'
 FILES: dict[str, str | bytes] = {

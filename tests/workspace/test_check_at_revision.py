@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from projects import HOUSE, SOUND, pack, rule, without, written
+from projects import HOUSE, SOUND, WAIVER, pack, rule, without, written
 from repositories import commit, git, repository, snapshot
 
 from alignment.account.values import ElementAccount
@@ -19,15 +19,6 @@ from alignment.workspace.refused import Refused
 
 MODEL = "strategy_model/plan.yaml"
 TODAY = date(2022, 9, 14)
-WAIVER = """\
-waivers:
-  - rule: H-OWNER
-    element: ACT-1
-    reason: The post is being filled.
-    approved_by: R-1
-    approved_on: 2022-09-01
-    expires: 2022-12-01
-"""
 BASELINE = '{"align_baseline": 1, "accepted": {"H-MEASURE": ["ACT-1/measured_by"]}}'
 FULL: Mapping[str, str | bytes] = {
     **HOUSE,

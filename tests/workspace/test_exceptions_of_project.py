@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from projects import HOUSE, SOUND, without, written
+from projects import HOUSE, SOUND, WAIVER, without, written
 
 from alignment.report import Became, Report
 from alignment.workspace.check import Answer, Request
@@ -13,15 +13,6 @@ from alignment.workspace.check import check as check_project
 
 MODEL = "strategy_model/plan.yaml"
 WAIVERS = "strategy_model/waivers.yaml"
-WAIVER = """\
-waivers:
-  - rule: H-OWNER
-    element: ACT-1
-    reason: The post is being filled.
-    approved_by: R-1
-    approved_on: 2022-09-01
-    expires: 2022-12-01
-"""
 BASELINE = """\
 {
   "align_baseline": 1,
