@@ -1,6 +1,6 @@
 """The tables of what is linked to what: one a question that a board or an auditor asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from alignment.text import join_words, upper_first
@@ -82,8 +82,19 @@ def _actions(looking: Looking) -> Table:
         subject="Action",
         columns=columns,
         rows=tuple(rows),
-        nothing=tuple(nothing),
+        nothing=(*nothing, *_serving_nothing(looking)),
     )
+
+
+def _serving_nothing(looking: Looking) -> Iterator[str]:
+    """Names the columns that no action has anything in, of those that an action need not have anything in."""
+    actions = list(looking.of_kind("action"))
+    for link, says in (
+        ("discharges", "No action discharges a duty."),
+        ("delivers", "No action delivers a reform item."),
+    ):
+        if not any(looking.links(one, link) for one in actions):
+            yield says
 
 
 def _by_ambition(looking: Looking, ambitions: Iterable[str]) -> list[str]:

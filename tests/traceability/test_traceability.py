@@ -105,12 +105,17 @@ def test_the_table_of_actions_has_a_column_an_ambition_and_groups_by_the_first()
     ]
     assert table.rows[0].unmarked == Gap("advances no ambition", ("R/X3/advances",))
     assert table.rows[0].findings == ("R/X3/advances", "R/X3/owner")
-    assert table.nothing == ()
+    assert table.nothing == ("No action discharges a duty.", "No action delivers a reform item.")
 
 
 def test_ambitions_that_no_action_advances_are_named() -> None:
     table = table_of(looking_at("ambitions: [{id: A1, title: Early}]\nactions: [{id: X, title: Do}]\n"), "actions")
-    assert table.nothing == ("No action advances A1 “Early”.",)
+    assert table.nothing[0] == "No action advances A1 “Early”."
+
+
+def test_a_column_that_no_action_has_anything_in_is_named() -> None:
+    plan = "duties: [{id: D1, title: Provide}]\nactions: [{id: X, title: Do, discharges: D1}, {id: Y, title: Wait}]\n"
+    assert table_of(looking_at(plan), "actions").nothing == ("No action delivers a reform item.",)
 
 
 def test_many_ambitions_share_a_column() -> None:
