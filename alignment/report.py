@@ -1,11 +1,11 @@
 """The report: everything a check has to say, as values only, enough for every format."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.source import SHIPPED, Location
@@ -86,13 +86,41 @@ class KindCount(NamedTuple):
     number: int
 
 
+class Compared(NamedTuple):
+    """Says how a check compares with one as it would have been at a commit; `revision` is what the user called that.
+
+    `changes` are sentences. `new` holds the fingerprints of findings that count and did not then, `mended` the findings
+    that counted then and do not now. Only what the change touched is listed then; `elsewhere` counts, by severity, the
+    findings that count and are about something else.
+    """
+
+    revision: str
+    commit: str
+    changes: tuple[str, ...]
+    new: frozenset[str]
+    mended: tuple[Finding, ...]
+    elsewhere: Mapping[Severity, int]
+
+
+class Trusted(NamedTuple):
+    """Says from which commit everything but the model was taken; `revision` is what the user called that.
+
+    `altered` names the files of which the work tree has another version, which was not used.
+    """
+
+    revision: str
+    commit: str
+    altered: tuple[PurePosixPath, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Holds the answer of one check on one strategy.
 
     `kinds` counts the elements of each kind there is, in the metamodel's order. `texts` holds the text of every file
     that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names on what
-    links rest that the paper does not state: promised, inferred or illustrative.
+    links rest that the paper does not state: promised, inferred or illustrative. `compared` and `trusted` are None where
+    no revision was named.
     """
 
     version: str
@@ -111,6 +139,8 @@ class Report:
     unread: tuple[str, ...]
     texts: Mapping[PurePosixPath, str]
     is_complete: bool
+    compared: Compared | None = None
+    trusted: Trusted | None = None
 
     @property
     def elements(self) -> int:
@@ -131,6 +161,10 @@ class Report:
     def accepted(self) -> tuple[Finding, ...]:
         """Gives the findings that were there when the project accepted what it had."""
         return tuple(finding for finding in self.findings if isinstance(finding.suppression, Accepted))
+
+    def is_new(self, finding: Finding) -> bool:
+        """Tells whether a finding is known not to have counted before; never where nothing was compared."""
+        return self.compared is not None and finding.fingerprint in self.compared.new
 
     def at_least(self, severity: Severity) -> int:
         """Gives how many findings that count are of a severity or a graver one."""
@@ -164,7 +198,7 @@ class Listing(Enum):
 class RenderOptions(NamedTuple):
     """Says how a report is shown, never what is in it.
 
-    `base` leads from where the reader stands to the project; `most` caps the findings listed, None lists all.
+    `base` leads from where the reader stands to the project, `name` to what was checked; `most` caps the findings listed, None lists all.
     `fail_on` is the least severity that is not accepted, None where all are. `waived` is about accepted ones as well.
     """
 
@@ -175,6 +209,7 @@ class RenderOptions(NamedTuple):
     most: int | None = 50
     fail_on: Severity | None = Severity.ERROR
     waived: Listing = Listing.SHOW
+    name: str = ""
 
     def listed(self, report: Report) -> tuple[Finding, ...]:
         """Gives the findings of a report that are to be listed."""
@@ -186,6 +221,17 @@ class RenderOptions(NamedTuple):
     def path(self, location: Location) -> PurePosixPath:
         """Gives the way from where the reader stands to the file of a place; a file of align's own stays as it is."""
         return location.path if location.path.name.startswith(SHIPPED) else self.base / location.path
+
+
+class Shown(NamedTuple):
+    """Holds a report and how it is shown."""
+
+    report: Report
+    options: RenderOptions
+
+
+Renderer: TypeAlias = Callable[[Sequence[Shown]], bytes]
+"""Writes the reports of one run, of one strategy or of several, in one format."""
 
 
 def verdict(report: Report, fail_on: Severity | None) -> Verdict:

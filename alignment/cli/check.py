@@ -1,41 +1,42 @@
 """`align check`: what the strategy lacks, where, and how to mend it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple
 
 import click
 
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
+from alignment.cli.files import replace_file
+from alignment.cli.formats import FORMATS, Wanted, completed, printed_and_filed, wanted
 from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
-from alignment.renderers import concise, json, text
-from alignment.report import Listing, RenderOptions, Report, verdict
-from alignment.workspace.check import Request
+from alignment.report import Listing, RenderOptions, Shown, Verdict, verdict
+from alignment.workspace.check import Answer, Request
 from alignment.workspace.check import check as check_project
 from alignment.workspace.refused import Refused
 
-_Renderer: TypeAlias = Callable[[Report, RenderOptions], bytes]
-_RENDERERS: Final[Mapping[str, _Renderer]] = {"text": text.render, "concise": concise.render, "json": json.render}
-_MACHINE: Final = frozenset({"json"})
 _MOST_FINDINGS: Final = 50
 _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
 
 
 @click.command("check", short_help="Say what the strategy lacks, where, and how to mend it.")
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
-    "format_",
-    type=click.Choice(list(_RENDERERS)),
-    default="text",
+    "formats",
+    type=wanted,
+    shell_complete=completed,
+    multiple=True,
     envvar="ALIGN_FORMAT",
-    show_default=True,
-    help="How to print the answer.",
+    metavar="F[:FILE]",
+    help=f"How to print the answer, or with a file how to write it there: {', '.join(FORMATS)}. Repeatable; text is "
+    "printed where no other format is.",
 )
 @STAGE
 @AS_AT
@@ -69,9 +70,9 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
 )
 @click.option("--all", "all_", is_flag=True, envvar="ALIGN_ALL", help="List every finding, not only the first 50.")
 def command(  # noqa: PLR0913 - one parameter an option
-    path: Path | None,
+    paths: tuple[Path, ...],
     *,
-    format_: str,
+    formats: tuple[Wanted, ...],
     stage: str | None,
     as_at: date | None,
     fail_on: str | None,
@@ -89,7 +90,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Say what the strategy lacks, where, and how to mend it.
 
     PATH is a model folder, one model file, or a folder with an align.yaml; without it, the project of the current
-    folder is checked.
+    folder is checked. Several are checked one after the other, each by its own settings.
 
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in
     align.
@@ -97,32 +98,59 @@ def command(  # noqa: PLR0913 - one parameter an option
     request = Request(
         Path.cwd(),
         utc_day(),
-        path,
-        config,
-        stage,
-        as_at,
-        select,
-        ignore,
-        stated_only,
-        baseline,
+        config=config,
+        stage=stage,
+        as_at=as_at,
+        select=select,
+        ignore=ignore,
+        is_stated_only=stated_only,
+        baseline=baseline,
         documents=documents,
     )
-    answer = check_project(request)
-    if isinstance(answer, Refused):
-        raise click.UsageError(answer.message)
-    threshold = _threshold(fail_on or answer.fail_on or _DEFAULT_FAIL_ON)
-    options = RenderOptions(
-        base=terminal.base(answer.root),
+    printed, filed = printed_and_filed(formats)
+    listing = RenderOptions(
         width=terminal.width(),
         has_colour=terminal.has_colour(colour),
         is_brief=quiet,
         most=None if all_ else _MOST_FINDINGS,
-        fail_on=threshold,
         waived=Listing(waived),
     )
-    content = _RENDERERS[format_](answer.report, options)
-    return Output(content, verdict(answer.report, threshold).value, is_text=format_ not in _MACHINE)
+    answers = tuple(_answers(request, paths, fail_on))
+    for name, file in filed:
+        replace_file(file, _rendered(name, answers, listing._replace(has_colour=False, is_brief=False)))
+        click.echo(f"Written to {terminal.base(file)}.", err=True)
+    return Output(_rendered(printed, answers, listing), _worst(answers).value, is_text=FORMATS[printed].is_text)
 
 
-def _threshold(word: str) -> Severity | None:
-    return None if word == NEVER else Severity.named(word)
+class _Checked(NamedTuple):
+    """Holds the answer about what was named, and the least severity that is not accepted."""
+
+    path: Path
+    answer: Answer
+    fail_on: Severity | None
+
+
+def _answers(request: Request, paths: tuple[Path, ...], fail_on: str | None) -> Iterator[_Checked]:
+    """Checks each of the paths, or the project of the current folder where there is none."""
+    for path in dict.fromkeys(paths) or [None]:
+        answer = check_project(replace(request, path=path))
+        if isinstance(answer, Refused):
+            raise click.UsageError(answer.message)
+        word = fail_on or answer.fail_on or _DEFAULT_FAIL_ON
+        yield _Checked(path or answer.root, answer, None if word == NEVER else Severity.named(word))
+
+
+def _rendered(name: str, answers: tuple[_Checked, ...], listing: RenderOptions) -> bytes:
+    """Writes all answers in a format, with paths as whoever reads that format knows them."""
+    form = FORMATS[name]
+    shown = []
+    for path, answer, fail_on in answers:
+        start = answer.project.top if form.is_hosted else None
+        base, named = terminal.base(answer.root, start), str(terminal.base(path, start))
+        shown.append(Shown(answer.report, listing._replace(base=base, name=named, fail_on=fail_on)))
+    return form.render(shown)
+
+
+def _worst(answers: tuple[_Checked, ...]) -> Verdict:
+    """Sums up all answers: one that is incomplete comes before everything else."""
+    return max((verdict(one.answer.report, one.fail_on) for one in answers), key=lambda one: one.value)

@@ -29,6 +29,6 @@ def has_colour(option: str) -> bool:
     return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def base(root: Path) -> PurePosixPath:
-    """Gives the way from the current folder to the project, so that printed paths can be opened from here."""
-    return PurePosixPath(visible(Path(os.path.relpath(root)).as_posix()))
+def base(root: Path, start: Path | None = None) -> PurePosixPath:
+    """Gives the way to a folder, from the current one where no other is given, so that printed paths can be opened."""
+    return PurePosixPath(visible(Path(os.path.relpath(root, start)).as_posix()))

@@ -4,23 +4,24 @@ A finding that does not count has `waived` or `accepted` in place of its severit
 and one for everything that passes a rule only with links that the paper does not state.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from alignment.findings.finding import Finding, Waived
 from alignment.renderers.disarm import disarmed
-from alignment.report import Adjusted, Listing, RenderOptions, Report, RuleOutcome
+from alignment.report import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
 from alignment.source import Location
 from alignment.text import join_words, visible
 
 
-def render(report: Report, options: RenderOptions) -> bytes:
+def render(shown: Sequence[Shown]) -> bytes:
     """Renders every finding, every adjustment and all that rests on unstated links on a line each, and nothing else."""
-    return "".join(f"{disarmed(line)}\n" for line in _lines(report, options)).encode()
+    lines = (line for report, options in shown for line in _lines(report, options))
+    return "".join(f"{disarmed(line)}\n" for line in lines).encode()
 
 
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     for one in options.listed(report):
-        yield f"{_place(one.location, options)} {one.standing} {one.rule} {one.message}{_until(one)}"
+        yield f"{_place(one.location, options)} {one.standing} {one.rule} {one.message}{_until(one)}{' (new)' if report.is_new(one) else ''}"
     if options.waived is Listing.ONLY:
         return
     links = f"{join_words(report.unstated, 'or')} links"

@@ -1,22 +1,23 @@
 """JSON of a published shape: `docs/schemas/check-1.schema.json` describes it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from alignment.findings.finding import Severity
-from alignment.renderers.json_parts import adjusted_data, file_data, finding_data
+from alignment.renderers.json_parts import adjusted_data, compared_data, file_data, finding_data, trusted_data
 from alignment.renderers.json_text import Json, written
-from alignment.report import RenderOptions, Report, RuleOutcome
+from alignment.report import RenderOptions, Report, RuleOutcome, Shown
 
 SCHEMA_VERSION: Final = "1.0"
 
 
-def render(report: Report, options: RenderOptions) -> bytes:
-    """Renders a report as JSON, one entry a strategy; paths are relative to the project, whoever reads it."""
+def render(shown: Sequence[Shown]) -> bytes:
+    """Renders reports as JSON, one entry a strategy; paths are relative to the project, whoever reads it."""
     whole: Json = {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "align", "version": report.version},
-        "strategies": [_strategy(report, options)],
+        "tool": {"name": "align", "version": shown[0].report.version},
+        "strategies": [_strategy(report, options) for report, options in shown],
     }
     return written(whole)
 
@@ -36,6 +37,8 @@ def _strategy(report: Report, options: RenderOptions) -> Json:
         "accepted": accepted.total(),
         "elements": {kind.kind: kind.number for kind in report.kinds},
         "links": report.links,
+        "compared": compared_data(report.compared) if report.compared else None,
+        "trusted": trusted_data(report.trusted) if report.trusted else None,
         "findings": [finding_data(finding) for finding in options.listed(report)],
         "rules": [_rule(outcome, waived[outcome.rule], accepted[outcome.rule]) for outcome in report.rules],
         "files": [file_data(record) for record in report.files],

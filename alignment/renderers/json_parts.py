@@ -1,8 +1,8 @@
 """The parts that every JSON of a published shape is made of."""
 
-from alignment.findings.finding import Finding, Suppression, Waived
+from alignment.findings.finding import Finding, Severity, Suppression, Waived
 from alignment.renderers.json_text import Json
-from alignment.report import Adjusted, FileRecord
+from alignment.report import Adjusted, Compared, FileRecord, Trusted
 from alignment.source import Location
 
 
@@ -66,3 +66,24 @@ def adjusted_data(adjusted: Adjusted) -> Json:
 def file_data(record: FileRecord) -> Json:
     """Gives a file with its digest and size, or why it was not read."""
     return {"path": str(record.path), "sha256": record.sha256, "size": record.size, "note": record.reason}
+
+
+def compared_data(compared: Compared) -> Json:
+    """Gives how a check compares with one as it would have been at a commit."""
+    return {
+        "revision": compared.revision,
+        "commit": compared.commit,
+        "changes": [*compared.changes],
+        "new": [*sorted(compared.new)],
+        "mended": [finding_data(one) for one in compared.mended],
+        "elsewhere": {str(one): compared.elsewhere.get(one, 0) for one in sorted(Severity, reverse=True)},
+    }
+
+
+def trusted_data(trusted: Trusted) -> Json:
+    """Gives from which commit everything but the model was taken, and what of it the work tree has otherwise."""
+    return {
+        "revision": trusted.revision,
+        "commit": trusted.commit,
+        "altered": [str(path) for path in trusted.altered],
+    }

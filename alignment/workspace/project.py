@@ -39,6 +39,11 @@ class Project(NamedTuple):
         """Gives the metamodel with the words that the project adds."""
         return self.config.metamodel
 
+    @property
+    def top(self) -> Path:
+        """Gives the folder of the repository that the project is in, or its own where it is in none."""
+        return next((one for one in (self.root, *self.root.parents) if self.tree.is_top(one)), self.root)
+
 
 def find_project(folder: Path, path: Path | None, config: Path | None, tree: Tree = WORK_TREE) -> Project:
     """Finds the project of a path, or of the current folder.

@@ -22,7 +22,7 @@ from alignment.findings.finding import Accepted, Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
-from alignment.report import Became, Listing, RenderOptions
+from alignment.report import Became, Listing, RenderOptions, Shown
 from alignment.rules.rule import Rule
 
 WIDE: Final = RenderOptions(width=10**6, most=None)
@@ -80,7 +80,7 @@ def test_every_format_carries_the_same_findings(whole: Whole, style: int, stage:
     report = with_exceptions(whole, style, stage).report
     event(f"{bool(report.waived)} that some are waived, {bool(report.accepted)} that some are accepted")
     expected = [(one.standing, one.rule, one.message, str(one.location), one.fingerprint) for one in report.findings]
-    (strategy,) = json.loads(as_json.render(report, WIDE))["strategies"]
+    (strategy,) = json.loads(as_json.render([Shown(report, WIDE)]))["strategies"]
     places = [f"{at['path']}:{at['line']}:{at['column']}" for at in (one["location"] for one in strategy["findings"])]
     standing = [one["suppression"]["kind"] if one["suppression"] else one["severity"] for one in strategy["findings"]]
     rest = [(one["rule"], one["message"]) for one in strategy["findings"]]
@@ -88,13 +88,13 @@ def test_every_format_carries_the_same_findings(whole: Whole, style: int, stage:
     assert [one["fingerprint"] for one in strategy["findings"]] == [name for *_, name in expected]
     assert in_json == [tuple(one) for *one, _ in expected]
 
-    lines = [LINE.fullmatch(line) for line in concise.render(report, WIDE).decode().splitlines()]
+    lines = [LINE.fullmatch(line) for line in concise.render([Shown(report, WIDE)]).decode().splitlines()]
     found = [line.group(2, 3, 4, 1) for line in lines if line]
     assert found == in_json
     assert len(lines) - len(found) == sum(len(outcome.resting) for outcome in report.rules)
 
-    shown = text.render(report, WIDE).decode()
-    only = text.render(report, WIDE._replace(waived=Listing.ONLY)).decode()
+    shown = text.render([Shown(report, WIDE)]).decode()
+    only = text.render([Shown(report, WIDE._replace(waived=Listing.ONLY))]).decode()
     headers = [found.group(1, 2, 3, 4) for found in HEADER.finditer(shown)]
     suppressed = [found.group(1, 2, 3, 4) for found in HEADER.finditer(only)]
     assert headers == [one for one in in_json if one[0] not in {"waived", "accepted"}] + [

@@ -4,7 +4,7 @@ from reports import at, finding, report_of
 
 from alignment.findings.finding import Severity
 from alignment.renderers import concise, text
-from alignment.report import Adjusted, Became, RenderOptions, Report, RuleOutcome
+from alignment.report import Adjusted, Became, RenderOptions, Report, RuleOutcome, Shown
 
 MARCH = "Owners are named by the partnership in March."
 DATES = "The programme office tracks dates elsewhere."
@@ -30,12 +30,12 @@ def left_out(rule: str, reason: str = "not selected by --select") -> RuleOutcome
 
 def told(*rules: RuleOutcome) -> list[str]:
     """Gives the sentences of the summary that are about adjusted rules and rules that are off."""
-    rendered = text.render(report_of(rules=rules), RenderOptions(width=10_000, is_brief=True)).decode()
+    rendered = text.render([Shown(report_of(rules=rules), RenderOptions(width=10_000, is_brief=True))]).decode()
     return [line for line in rendered.splitlines() if line.startswith(BEGINNINGS)]
 
 
 def lines(report: Report) -> list[str]:
-    return concise.render(report, RenderOptions()).decode().splitlines()
+    return concise.render([Shown(report, RenderOptions())]).decode().splitlines()
 
 
 def test_nothing_is_said_of_rules_that_matter_as_their_own_pack_says() -> None:
@@ -97,7 +97,7 @@ def test_what_a_pack_says_cannot_steer_a_terminal() -> None:
 
 
 def test_the_sentences_fold_to_the_width_of_the_terminal() -> None:
-    rendered = text.render(report_of(rules=(off("ACT-OVERDUE"),)), RenderOptions(width=40)).decode()
+    rendered = text.render([Shown(report_of(rules=(off("ACT-OVERDUE"),)), RenderOptions(width=40))]).decode()
     assert "Off: ACT-OVERDUE, switched off by house\n(The programme office tracks dates\nelsewhere).\n" in rendered
 
 

@@ -7,12 +7,12 @@ from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 
 from alignment.findings.finding import Severity
 from alignment.renderers import concise
-from alignment.report import Became, Listing, RenderOptions, Report, Resting, RuleOutcome
+from alignment.report import Became, Listing, RenderOptions, Report, Resting, RuleOutcome, Shown
 
 
 def lines(report: Report, base: str = ".", waived: Listing = Listing.SHOW) -> list[str]:
     options = RenderOptions(base=PurePosixPath(base), most=1, width=40, waived=waived)
-    rendered = concise.render(report, options).decode()
+    rendered = concise.render([Shown(report, options)]).decode()
     assert rendered == "" or rendered.endswith("\n")
     return rendered.splitlines()
 

@@ -18,7 +18,7 @@ from alignment.config import FAIL_ON
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers import json as renderer
-from alignment.report import Became, RenderOptions
+from alignment.report import Became, RenderOptions, Shown
 
 Json = dict[str, Any]
 
@@ -148,6 +148,8 @@ actions:
         "accepted": 0,
         "elements": {"strategy": 1, "action": 1},
         "links": 0,
+        "compared": None,
+        "trusted": None,
         "findings": [
             {
                 "rule": "H-OWNER",
@@ -290,7 +292,7 @@ def test_the_schema_refuses_what_is_no_answer(tmp_path: Path, path: tuple[str | 
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from('#[]"\\\x1b\n:'))))
 def test_no_text_changes_the_structure_and_all_of_it_comes_back(text: str) -> None:
     report = report_of(finding(text, why=text, fix=text, label=f"##[{text}]", severity=Severity.INFO))
-    rendered = renderer.render(report, RenderOptions()).decode()
+    rendered = renderer.render([Shown(report, RenderOptions())]).decode()
     (one,) = json.loads(rendered)["strategies"][0]["findings"]
     assert (one["message"], one["why"], one["fix"], one["label"]) == (text, text, text, f"##[{text}]")
     assert "##[" not in rendered

@@ -7,7 +7,7 @@ from reports import report_of
 
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.renderers.text import render
-from alignment.report import RenderOptions
+from alignment.report import RenderOptions, Shown
 from alignment.source import Location
 
 
@@ -31,7 +31,7 @@ def _at(line: int) -> Location:
     ],
 )
 def test_many_places_are_counted(places: int, most: int | None, seen: int, further: str) -> None:
-    screen = render(report_of(finding(places)), RenderOptions(most=most)).decode()
+    screen = render([Shown(report_of(finding(places)), RenderOptions(most=most))]).decode()
     assert screen.count("= see:  a.yaml:") == seen
     assert further in screen
     assert ("more place" in screen) is bool(further)

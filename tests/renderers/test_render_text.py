@@ -13,7 +13,7 @@ from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.renderers import text
 from alignment.renderers.disarm import disarmed
-from alignment.report import Became, FileRecord, KindCount, Listing, RenderOptions, Report, Resting, RuleOutcome
+from alignment.report import Became, FileRecord, KindCount, Listing, RenderOptions, Report, Resting, RuleOutcome, Shown
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 PLAN = """\
@@ -32,7 +32,7 @@ PASSED = (outcome("R", Became.PASSED),)
 
 
 def screen(report: Report, options: RenderOptions | None = None) -> str:
-    return text.render(report, options or RenderOptions()).decode()
+    return text.render([Shown(report, options or RenderOptions())]).decode()
 
 
 def summary(report: Report) -> str:

@@ -1,92 +1,40 @@
 """Text for people at a terminal: each finding with its line, why it matters and how to mend it; then the summary."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from alignment.findings.finding import Finding
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
 from alignment.renderers.text.excepted import excepted
-from alignment.renderers.text.excerpt import excerpt
-from alignment.renderers.text.notes import arrow, note, place
-from alignment.renderers.text.summary import summary
-from alignment.report import RenderOptions, Report
-from alignment.text import count_of
-
-_MOST_PLACES: Final = 5
+from alignment.renderers.text.findings import listed_findings
+from alignment.renderers.text.summary import summary, summary_in_short
+from alignment.report import RenderOptions, Report, Shown
 
 
-def render(report: Report, options: RenderOptions) -> bytes:
-    """Renders a report as text; a finding's reason is given where its rule is met first."""
-    style = Style(options.width, options.has_colour)
-    lines = list(summary(report, options, style))
-    if not options.is_brief:
-        lines = [*_findings(report, options, style), *excepted(report, options, style), *lines]
+def render(shown: Sequence[Shown]) -> bytes:
+    """Renders reports as text; of several, each has its findings under its name, and one line at the end."""
+    lines = _alone(*shown[0]) if len(shown) == 1 else _together(shown)
     return "".join(f"{disarmed(line)}\n" for line in lines).encode()
 
 
+def _alone(report: Report, options: RenderOptions) -> Iterator[str]:
+    style = Style(options.width, options.has_colour)
+    if not options.is_brief:
+        yield from _findings(report, options, style)
+    yield from summary(report, options, style)
+
+
+def _together(shown: Sequence[Shown]) -> Iterator[str]:
+    for report, options in shown:
+        style = Style(options.width, options.has_colour)
+        found = [] if options.is_brief else [*_findings(report, options, style)]
+        if found:
+            yield from (style.strong(line) for line in style.folded(f"{options.name}:"))
+            yield ""
+            yield from found
+    for report, options in shown:
+        yield from summary_in_short(report, options, Style(options.width, options.has_colour))
+
+
 def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    standing = tuple(one for one in options.listed(report) if one.suppression is None)
-    listed = _gravest(standing, options.most)
-    explained: set[str] = set()
-    shown = None
-    for finding in listed:
-        yield from _header(finding, options, style)
-        if finding.location != shown:
-            yield from _excerpt(report, finding, style)
-            shown = finding.location
-        yield from _notes(finding, options, style, has_why=finding.rule not in explained)
-        yield ""
-        explained.add(finding.rule)
-    if len(standing) > len(listed):
-        yield f"... and {count_of(len(standing) - len(listed), 'more finding')} (--all)"
-        yield ""
-
-
-def _gravest(findings: tuple[Finding, ...], most: int | None) -> tuple[Finding, ...]:
-    """Chooses the findings to list: where there are too many the gravest, in the order in which they stand."""
-    if most is None or len(findings) <= most:
-        return findings
-    order = sorted(range(len(findings)), key=lambda place: -findings[place].severity)
-    return tuple(findings[place] for place in sorted(order[:most]))
-
-
-def _header(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
-    kind = f"{finding.severity}[{finding.rule}]:"
-    first, *rest = style.folded(f"{kind} {finding.message}", hanging=2)
-    yield style.severity(kind, finding.severity) + style.strong(first.removeprefix(kind))
-    yield from (style.strong(line) for line in rest)
-    yield arrow(finding.location, options, style)
-
-
-def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
-    found = excerpt(report.texts.get(finding.location.path, ""), finding.location, finding.label, style.width)
-    if found is None:
-        return
-    margin = " " * len(found.number)
-    frame = style.faint(f"{margin} |")
-    yield frame
-    yield f"{style.faint(f'{found.number} |')} {found.line}"
-    marked = f"{margin} | {found.carets}"
-    is_one_line = len(f"{marked} {found.label}") <= style.width
-    carets = style.severity(found.carets, finding.severity)
-    yield f"{frame} {carets} {found.label}".rstrip() if is_one_line else f"{frame} {carets}"
-    if not is_one_line:
-        indent = len(margin) + 3
-        yield from (
-            f"{frame} {line.strip()}" for line in Style(style.width - indent, has_colour=False).folded(found.label)
-        )
-    yield frame
-
-
-def _notes(finding: Finding, options: RenderOptions, style: Style, *, has_why: bool) -> Iterator[str]:
-    listed = finding.related if options.most is None else finding.related[:_MOST_PLACES]
-    for related in listed:
-        yield from note("see", related.message, style, path=f"{place(related.location, options)}: ")
-    if len(finding.related) > len(listed):
-        further = count_of(len(finding.related) - len(listed), "more place")
-        yield from note("see", f"{further} (--all)", style)
-    if has_why and finding.why:
-        yield from note("why", finding.why, style)
-    if finding.fix:
-        yield from note("fix", finding.fix, style)
+    yield from listed_findings(report, options, style)
+    yield from excepted(report, options, style)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alignment.renderers import sentences
 from alignment.renderers.adjusted import adjusted, off
+from alignment.renderers.compared import changes, compared, trusted
 from alignment.renderers.style import Style
 from alignment.report import RenderOptions, Report
 
@@ -17,9 +18,25 @@ def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[st
         off(report),
         sentences.resting(report),
         sentences.not_read(report),
+        trusted(report),
+        *changes(report),
+        compared(report),
         sentences.counts(report),
     )
     for sentence in said:
         yield from style.folded(sentence)
     last = f"{sentences.conclusion(report, options.fail_on)} {sentences.approval_hint(report)}".strip()
     yield from (style.strong(line) for line in style.folded(last))
+
+
+def summary_in_short(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
+    """Sums up the check of one strategy among several: what of it was not read, what it found, and what that comes to."""
+    said = (
+        f"{options.name}:",
+        sentences.not_read(report),
+        trusted(report),
+        compared(report),
+        sentences.counts(report),
+        sentences.conclusion(report, options.fail_on),
+    )
+    yield from style.folded(" ".join(filter(None, said)), hanging=2)

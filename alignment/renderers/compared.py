@@ -1,0 +1,88 @@
+"""What a check says of a change: since when it counts, what has changed, and whose word on settings and packs it took."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from alignment.findings.finding import Severity
+from alignment.report import Compared, Report
+from alignment.text import count_of, join_words, shorten, visible
+
+_MOST_CHANGES: Final = 8
+_MOST_NAMED: Final = 5
+_COMMIT: Final = 12
+_NAME: Final = 40
+
+
+def compared(report: Report) -> str:
+    """Counts what is new and what is mended, and what counts besides; nothing where nothing was compared."""
+    found = report.compared
+    if found is None:
+        return ""
+    new = sum(map(report.is_new, report.findings))
+    return f"{_since(found)}: {count_of(new, 'new finding')}, {_mended(found)}.{_elsewhere(found)}"
+
+
+def changes(report: Report) -> Iterator[str]:
+    """Says what has changed, an element a sentence; past the first few the rest is counted."""
+    found = report.compared
+    if found is None:
+        return
+    if not found.changes:
+        yield "What the strategy says has not changed."
+        return
+    first, *rest = found.changes[:_MOST_CHANGES]
+    yield f"What changed: {first}"
+    yield from rest
+    if len(found.changes) > _MOST_CHANGES:
+        yield f"And {count_of(len(found.changes) - _MOST_CHANGES, 'more change')} (align diff {_named(found.revision)})."
+
+
+def trusted(report: Report) -> str:
+    """Says whose settings, packs and exceptions were used, and which the change alters; nothing where those at hand."""
+    found = report.trusted
+    if found is None:
+        return ""
+    says = f"Settings, packs, waivers, accepted findings and reviews are those of {_at(found.revision, found.commit)}."
+    if not found.altered:
+        return says
+    files = join_words((str(path) for path in found.altered), most=_MOST_NAMED)
+    return f"{says} The change alters {files}: what it makes of {_it(len(found.altered))} was not used."
+
+
+def newly(report: Report) -> str:
+    """Says of a new finding when it did not count yet; nothing where nothing was compared."""
+    found = report.compared
+    return "" if found is None else f"did not count at {_at(found.revision, found.commit)}"
+
+
+def _it(number: int) -> str:
+    return "it" if number == 1 else "them"
+
+
+def _since(found: Compared) -> str:
+    return f"Since {_at(found.revision, found.commit)}"
+
+
+def _at(revision: str, commit: str) -> str:
+    return f"{_named(revision)} ({commit[:_COMMIT]})"
+
+
+def _named(revision: str) -> str:
+    return visible(shorten(revision, _NAME))
+
+
+def _mended(found: Compared) -> str:
+    names = (f"{one.rule} on {visible(one.element or str(one.location.path))}" for one in found.mended)
+    listed = f" ({join_words(names, most=_MOST_NAMED)})" if found.mended else ""
+    return f"{len(found.mended) or 'none':} mended{listed}"
+
+
+def _elsewhere(found: Compared) -> str:
+    """Counts the findings that are left out, which nobody should take for none."""
+    number = sum(found.elsewhere.values())
+    if not number:
+        return ""
+    errors = found.elsewhere.get(Severity.ERROR, 0)
+    grave = f", {count_of(errors, 'error')} among them," if errors else ""
+    them, are = ("it", "is") if number == 1 else ("them", "are")
+    return f" {count_of(number, 'finding')} about what the change does not touch{grave} {are} left out: see {them} without --since."

@@ -1,0 +1,105 @@
+"""One run can give its answer in several formats, and about several strategies."""
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+from projects import HOUSE, SOUND, Run, align, without, written
+
+from alignment.cli.check import command
+from alignment.cli.formats import FORMATS, completed
+
+MODEL = "strategy_model/plan.yaml"
+LACKING = {**HOUSE, MODEL: without("owner")}
+CLASH = {**HOUSE, MODEL: "actions: [\n"}
+
+
+def check(folder: Path, *options: str) -> Run:
+    return align(folder, "check", *options)
+
+
+def test_a_format_with_a_file_is_written_there_and_text_is_printed_all_the_same(tmp_path: Path) -> None:
+    written(tmp_path, LACKING)
+    alone, beside = check(tmp_path), check(tmp_path, "--format", "json:out.json", "--format", "concise:a b.txt")
+    assert (beside.code, beside.out) == (alone.code, alone.out)
+    assert beside.err == "Written to out.json.\nWritten to a b.txt.\n"
+    assert (tmp_path / "out.json").read_text() == check(tmp_path, "--format", "json").out
+    assert (tmp_path / "a b.txt").read_text() == check(tmp_path, "--format", "concise").out
+
+
+def test_a_file_has_neither_colour_nor_gaps_whatever_is_printed(tmp_path: Path) -> None:
+    written(tmp_path, LACKING)
+    run = check(tmp_path, "--format", "text:out.txt", "--format", "json", "--colour", "always", "--quiet")
+    assert json.loads(run.out)["strategies"][0]["counts"]["error"] == 1
+    assert (tmp_path / "out.txt").read_text() == check(tmp_path).out
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["sarrif"], "`sarrif` is no format."),
+        (["jsn"], "`jsn` is no format. Did you mean `json`?"),
+        (["json:"], "`json:` names no file. Write the file behind the colon, or leave the colon out."),
+        (["json", "text"], "Only one format can be printed, and json and text would be."),
+        (["json:a", "text:a"], "Two formats would be written to a. Give each a file of its own."),
+        (["json:no/folder"], "no/folder cannot be written: No such file or directory. Nothing was changed."),
+    ],
+)
+def test_formats_that_cannot_be_written_are_refused(tmp_path: Path, options: list[str], says: str) -> None:
+    written(tmp_path, LACKING)
+    run = check(tmp_path, *(part for one in options for part in ("--format", one)))
+    assert (run.code, run.out) == (2, "")
+    assert says in run.err
+
+
+def test_the_same_format_twice_is_one(tmp_path: Path) -> None:
+    written(tmp_path, LACKING)
+    assert check(tmp_path, "--format", "json", "--format", "json") == check(tmp_path, "--format", "json")
+
+
+def test_the_names_of_formats_are_completed() -> None:
+    (option,) = (one for one in command.params if one.name == "formats")
+    completions = option.shell_complete(click.Context(command), "co")
+    assert [one.value for one in completions] == ["concise"]
+    assert completed(click.Context(command), option, "") == list(FORMATS)
+
+
+def three(folder: Path) -> None:
+    for name, files in {"a": {**HOUSE, MODEL: SOUND}, "b c": LACKING, "d": CLASH}.items():
+        (folder / name).mkdir()
+        written(folder / name, files)
+
+
+def test_several_strategies_give_their_findings_and_a_line_each(tmp_path: Path) -> None:
+    three(tmp_path)
+    run = check(tmp_path, "a", "b c")
+    assert run.code == 1
+    assert run.out.startswith("b c:\n\nerror[H-OWNER]: ACT-1")
+    assert "  --> b c/strategy_model/plan.yaml:8:9\n" in run.out
+    assert run.out.endswith(
+        "a: 0 errors, 0 warnings. Nothing found.\n"
+        "b c: 1 error, 0 warnings. Not ready: 1 error must be mended or waived.\n"
+    )
+    assert check(tmp_path, "--quiet", "a", "b c").out == "".join(run.out.splitlines(keepends=True)[-2:])
+
+
+def test_the_gravest_answer_gives_the_exit_code(tmp_path: Path) -> None:
+    three(tmp_path)
+    assert [check(tmp_path, *paths).code for paths in (["a"], ["b c", "a"], ["d", "b c"], ["b c", "d"])] == [0, 1, 2, 2]
+    unread = check(tmp_path, "--quiet", "a", "d").out.splitlines()
+    assert unread[1].startswith("d: Not read whole: strategy_model/plan.yaml.")
+
+
+def test_each_strategy_has_its_own_entry_in_json(tmp_path: Path) -> None:
+    three(tmp_path)
+    together = json.loads(check(tmp_path, "--format", "json", "a", "b c", "a").out)["strategies"]
+    alone = [json.loads(check(tmp_path, "--format", "json", name).out)["strategies"][0] for name in ("a", "b c")]
+    assert together == alone
+
+
+def test_a_path_that_is_not_there_is_named_beside_those_that_are(tmp_path: Path) -> None:
+    three(tmp_path)
+    run = check(tmp_path, "a", "e")
+    assert run.code == 2
+    assert "FILE-MISSING" in run.out

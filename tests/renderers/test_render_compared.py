@@ -1,0 +1,106 @@
+"""What a check says of a change, and of whose word it took, on a screen, line by line and as JSON."""
+
+import json
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from reports import at, finding, report_of
+
+from alignment.findings.finding import Finding, Severity
+from alignment.renderers import concise, text
+from alignment.renderers import json as as_json
+from alignment.renderers.compared import changes, compared, newly, trusted
+from alignment.report import Compared, RenderOptions, Report, Shown, Trusted
+
+COMMIT = "0123456789abcdef" * 2 + "01234567"
+OLD = replace(finding("ACT-1 has no owner", at("plan.yaml", 3)), element="ACT-1")
+NEW = replace(finding("ACT-2 has no owner", at("plan.yaml", 9)), element="ACT-2")
+GONE = replace(finding("ACT-3 has no owner", at("plan.yaml", 5)), element="ACT-3")
+SINCE = Compared("main", COMMIT, ("ACT-2: owner removed.",), frozenset({NEW.fingerprint}), (), {})
+
+
+def since(found: Compared, *findings: Finding) -> Report:
+    return replace(report_of(*(findings or (OLD, NEW))), compared=found)
+
+
+def trusting(*altered: str) -> Report:
+    return replace(report_of(), trusted=Trusted("main", COMMIT, tuple(map(PurePosixPath, altered))))
+
+
+def said(report: Report) -> str:
+    return " ".join([*changes(report), compared(report)])
+
+
+def test_a_change_is_said_and_what_is_new_counted() -> None:
+    assert said(since(SINCE)) == (
+        "What changed: ACT-2: owner removed. Since main (0123456789ab): 1 new finding, none mended."
+    )
+
+
+def test_nothing_is_said_where_nothing_was_compared() -> None:
+    assert (said(report_of(NEW)).strip(), trusted(report_of()), newly(report_of())) == ("", "", "")
+
+
+def test_what_is_mended_is_named() -> None:
+    found = SINCE._replace(new=frozenset(), mended=(GONE, finding("b.yaml is empty", at("b.yaml"), rule="YAML-EMPTY")))
+    assert compared(since(found, OLD)).endswith(
+        ": 0 new findings, 2 mended (H-OWNER on ACT-3 and YAML-EMPTY on b.yaml)."
+    )
+
+
+def test_what_is_left_out_is_counted() -> None:
+    one = SINCE._replace(elsewhere={Severity.INFO: 1})
+    assert compared(since(one)).endswith(
+        " 1 finding about what the change does not touch is left out: see it without --since."
+    )
+    several = SINCE._replace(elsewhere={Severity.ERROR: 1, Severity.WARNING: 2})
+    assert compared(since(several)).endswith(
+        " 3 findings about what the change does not touch, 1 error among them, are left out: see them without --since."
+    )
+
+
+def test_many_changes_are_counted_past_the_first() -> None:
+    found = SINCE._replace(changes=tuple(f"A{number} added." for number in range(1, 11)))
+    assert list(changes(since(found)))[-2:] == ["A8 added.", "And 2 more changes (align diff main)."]
+    assert list(changes(since(SINCE._replace(changes=())))) == ["What the strategy says has not changed."]
+
+
+def test_settings_of_a_trusted_revision_are_named_and_what_the_change_makes_of_them() -> None:
+    assert trusted(trusting()) == (
+        "Settings, packs, waivers, accepted findings and reviews are those of main (0123456789ab)."
+    )
+    assert trusted(trusting("align.yaml")).endswith(" The change alters align.yaml: what it makes of it was not used.")
+    assert trusted(trusting("align.yaml", "own.yaml")).endswith(
+        " The change alters align.yaml and own.yaml: what it makes of them was not used."
+    )
+
+
+def test_a_revision_with_an_unprintable_or_long_name_is_shown_as_text() -> None:
+    shown = compared(since(SINCE._replace(revision="\x1b[31m" + "x" * 100)))
+    assert shown.startswith("Since \\x1b[31m" + "x" * 32 + "... (0123456789ab): ")
+
+
+def test_a_new_finding_is_marked_on_a_screen_and_on_its_line() -> None:
+    report = since(SINCE)
+    screen = text.render([Shown(report, RenderOptions())]).decode()
+    assert screen.count("   = new:  did not count at main (0123456789ab)\n") == 1
+    assert screen.index("= new:") > screen.index("ACT-2 has no owner")
+    assert concise.render([Shown(report, RenderOptions())]).decode().splitlines() == [
+        "plan.yaml:3:1: error H-OWNER ACT-1 has no owner",
+        "plan.yaml:9:1: error H-OWNER ACT-2 has no owner (new)",
+    ]
+
+
+def test_json_says_all_of_it() -> None:
+    found = SINCE._replace(mended=(GONE,), elsewhere={Severity.WARNING: 2})
+    report = replace(since(found), trusted=trusting("align.yaml").trusted)
+    (strategy,) = json.loads(as_json.render([Shown(report, RenderOptions())]))["strategies"]
+    assert strategy["compared"].pop("mended")[0]["element"] == "ACT-3"
+    assert strategy["compared"] == {
+        "revision": "main",
+        "commit": COMMIT,
+        "changes": ["ACT-2: owner removed."],
+        "new": [NEW.fingerprint],
+        "elsewhere": {"error": 0, "warning": 2, "info": 0},
+    }
+    assert strategy["trusted"] == {"revision": "main", "commit": COMMIT, "altered": ["align.yaml"]}
