@@ -9,8 +9,9 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding
 from alignment.report import Became, RuleOutcome
 from alignment.text import count_of, join_words
-from alignment.workspace.check import Answer, Request, check
+from alignment.workspace.check import Answer, check
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 MADE: Final = "<!-- made by docs/make_pages.py: change the source, not this page -->\n\n"
 _STAGES: Final = ("draft", "consultation", "approval")

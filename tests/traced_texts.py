@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from projects import written
 
 from alignment.traceability.values import Since, Traceability
-from alignment.workspace.check import Request
 from alignment.workspace.refused import Refused
 from alignment.workspace.report import report
+from alignment.workspace.request import Request
 
 MODEL: Final = "strategy_model/plan.yaml"
 HEAD: Final = "strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: approval}\n"

@@ -16,8 +16,8 @@ from alignment.renderers.exceptions import by_rule, render_accepted
 from alignment.report import RenderOptions, Verdict
 from alignment.text import count_of
 from alignment.workspace.accept import AcceptedList, accept_findings, accepted_findings
-from alignment.workspace.check import Request
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 
 @click.group("baseline", short_help="Accept what there is, so that only what is new counts.")

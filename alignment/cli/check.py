@@ -12,14 +12,28 @@ from alignment.cli import terminal
 from alignment.cli.clock import utc_day
 from alignment.cli.files import replace_file
 from alignment.cli.formats import FORMATS, Wanted, completed, printed_and_filed, wanted
-from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
+from alignment.cli.options import (
+    AS_AT,
+    BASELINE,
+    COLOUR,
+    CONFIG,
+    DOCUMENTS,
+    IGNORE,
+    SELECT,
+    SINCE,
+    STAGE,
+    STATED_ONLY,
+    TRUST,
+)
 from alignment.cli.output import Output
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
 from alignment.report import Listing, RenderOptions, Shown, Verdict, verdict
-from alignment.workspace.check import Answer, Request
+from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
+from alignment.workspace.since import check_since
 
 _MOST_FINDINGS: Final = 50
 _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
@@ -58,6 +72,8 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     help="Whether to list findings that are waived or accepted; they are counted in any case. Text lists all "
     "accepted ones with `only`, and otherwise none.",
 )
+@SINCE
+@TRUST
 @BASELINE
 @DOCUMENTS
 @CONFIG
@@ -80,6 +96,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     ignore: tuple[str, ...],
     stated_only: bool,
     waived: str,
+    since: str | None,
+    trust: str | None,
     baseline: Path | None,
     documents: Path | None,
     config: Path | None,
@@ -106,6 +124,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         is_stated_only=stated_only,
         baseline=baseline,
         documents=documents,
+        trust=trust,
     )
     printed, filed = printed_and_filed(formats)
     listing = RenderOptions(
@@ -115,7 +134,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         most=None if all_ else _MOST_FINDINGS,
         waived=Listing(waived),
     )
-    answers = tuple(_answers(request, paths, fail_on))
+    answers = tuple(_answers(_Asked(request, since, fail_on), paths))
     for name, file in filed:
         replace_file(file, _rendered(name, answers, listing._replace(has_colour=False, is_brief=False)))
         click.echo(f"Written to {terminal.base(file)}.", err=True)
@@ -130,13 +149,22 @@ class _Checked(NamedTuple):
     fail_on: Severity | None
 
 
-def _answers(request: Request, paths: tuple[Path, ...], fail_on: str | None) -> Iterator[_Checked]:
+class _Asked(NamedTuple):
+    """Holds what is asked about each of the paths."""
+
+    request: Request
+    since: str | None
+    fail_on: str | None
+
+
+def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
     """Checks each of the paths, or the project of the current folder where there is none."""
     for path in dict.fromkeys(paths) or [None]:
-        answer = check_project(replace(request, path=path))
+        request = replace(asked.request, path=path)
+        answer = check_project(request) if asked.since is None else check_since(request, asked.since)
         if isinstance(answer, Refused):
             raise click.UsageError(answer.message)
-        word = fail_on or answer.fail_on or _DEFAULT_FAIL_ON
+        word = asked.fail_on or answer.fail_on or _DEFAULT_FAIL_ON
         yield _Checked(path or answer.root, answer, None if word == NEVER else Severity.named(word))
 
 

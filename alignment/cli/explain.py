@@ -11,9 +11,9 @@ from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATE
 from alignment.cli.output import Output
 from alignment.renderers.explanation import render
 from alignment.report import RenderOptions, Verdict
-from alignment.workspace.check import Request
 from alignment.workspace.explain import explain
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 
 @click.command("explain", short_help="Say in plain words what a rule demands, or how an element stands.")

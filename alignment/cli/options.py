@@ -80,3 +80,17 @@ DOCUMENTS: Final = click.option(
     metavar="DIR",
     help="A folder with the texts of cited documents, each called by its id, as in DOC-1.txt.",
 )
+SINCE: Final = click.option(
+    "--since",
+    envvar="ALIGN_SINCE",
+    metavar="REV",
+    help="List only what is new since a revision of git, and what is about elements that have changed, or are linked to "
+    "those; the rest is counted.",
+)
+TRUST: Final = click.option(
+    "--trust",
+    envvar="ALIGN_TRUST",
+    metavar="REV",
+    help="Read settings, packs, waivers, accepted findings and reviews as they were at a revision of git, and only the "
+    "model as it is; where they differ that is said.",
+)

@@ -15,9 +15,9 @@ from alignment.cli.output import Output
 from alignment.renderers import html, page, report_annex, report_csv, report_json, report_markdown
 from alignment.report import Verdict
 from alignment.traceability.values import Traceability
-from alignment.workspace.check import Request
 from alignment.workspace.refused import Refused
 from alignment.workspace.report import report
+from alignment.workspace.request import Request
 
 _Renderer: TypeAlias = Callable[[Traceability], bytes]
 _RENDERERS: Final[Mapping[str, _Renderer]] = {

@@ -12,8 +12,8 @@ from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATE
 from alignment.cli.output import Output
 from alignment.renderers.exceptions import render_change
 from alignment.report import RenderOptions, Verdict
-from alignment.workspace.check import Request
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 from alignment.workspace.waive import WaiveRequest, waive
 
 

@@ -8,8 +8,9 @@ from alignment.baseline.write import written
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.waivers.waiver import is_named
-from alignment.workspace.check import Answer, Request, check_by_all
+from alignment.workspace.check import Answer, check_by_all
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 _FILE: Final = "BASELINE-FILE"
 _GONE: Final = "BASELINE-GONE"

@@ -1,66 +1,44 @@
 """The main use case: check one strategy against its rules."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path, PurePosixPath
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
 
 from alignment import __version__
 from alignment.checker.check import Terms
 from alignment.checker.check import check as run_rules
 from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
+from alignment.comparison.inputs import Input
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
-from alignment.findings.built_in import built_in, hides_something
+from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding, Severity
-from alignment.model.strategy import STRATEGY, Strategy, Unread
+from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import BASIS, STATED
 from alignment.quotes.support import Quotes, Support, look_up
-from alignment.report import Became, Chosen, FileRecord, KindCount, Report, RuleOutcome
+from alignment.report import Chosen, FileRecord, KindCount, Report, Trusted
 from alignment.revisions.files import Files
 from alignment.rules.evaluate import Verdict
 from alignment.rules.selection import guess, matching, switched_off
-from alignment.source import Location, SourceFile
-from alignment.text import join_words, shorten, visible
 from alignment.workspace.baseline import AcceptedFindings, read_baseline
-from alignment.workspace.model import Model, place_of_model, read_model
+from alignment.workspace.inputs import Inputs, read_inputs, state_of
+from alignment.workspace.model import Model, read_model
 from alignment.workspace.packs import Packs, read_packs
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
+from alignment.workspace.setup import lacking, no_match, no_rules, unknown_selectors
 from alignment.workspace.texts import Texts, read_texts
-from alignment.workspace.trees import open_tree
-
-_SHOWN: Final = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Says what to check: where the user stands, what day it is, and the options that were given.
-
-    `documents` is a folder with the texts of cited documents. With a `revision` everything is read as it was then:
-    settings, packs of the project, waivers, accepted findings, model and texts; without one, as it is in the work tree.
-    """
-
-    folder: Path
-    today: date
-    path: Path | None = None
-    config: Path | None = None
-    stage: str | None = None
-    as_at: date | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    is_stated_only: bool = False
-    baseline: Path | None = None
-    revision: str | None = None
-    documents: Path | None = None
+from alignment.workspace.trust import look_for_alterations
 
 
 class Answer(NamedTuple):
     """Holds the report of a check, and what it is made of: the project, its model, its packs, its accepted findings.
 
-    `verdicts` say what each rule looked at, `quotes` which words hold what the strategy says.
+    `project` is that of the settings, `inputs` says in which state everything else was read. `verdicts` say what each
+    rule looked at, `quotes` which words hold what the strategy says.
     """
 
     report: Report
@@ -70,6 +48,7 @@ class Answer(NamedTuple):
     verdicts: Mapping[str, Verdict]
     accepted: AcceptedFindings
     quotes: Quotes
+    inputs: Inputs
 
     @property
     def support(self) -> tuple[Support, ...]:
@@ -98,15 +77,21 @@ def check(request: Request) -> Answer | Refused:
     Refuses only what the command line names wrongly; everything wrong in files is a finding of the report. While a pack
     has mistakes, a selector may well mean a rule of it, so the mistakes are said first.
     """
-    project = find_requested(request)
-    if isinstance(project, Refused):
-        return project
-    packs = read_packs(project, project.metamodel)
+    ready = _ready(request)
+    if isinstance(ready, Refused):
+        return ready
+    packs = ready.packs
     for selector in (*request.select, *request.ignore):
         is_known = bool(packs.findings) or bool(matching(selector, packs.packs))
         if not selector.strip() or not is_known:
-            return Refused(f"{_no_match(selector)}. {guess(selector, packs.packs)}")
-    return _answer(request, project, packs)
+            return Refused(f"{no_match(selector)}. {guess(selector, packs.packs)}")
+    return _answered(request, ready)
+
+
+def check_then(request: Request) -> Answer | Refused:
+    """Checks a project as it was at the revision of a request, whose selectors may name rules that there were not yet."""
+    ready = _ready(request)
+    return ready if isinstance(ready, Refused) else _answered(request, ready)
 
 
 def check_by_all(request: Request) -> Answer:
@@ -115,57 +100,72 @@ def check_by_all(request: Request) -> Answer:
     Neither selectors nor a revision among the options make a difference.
     """
     project = find_project(request.folder, request.path, request.config)
-    return _answer(replace(request, select=(), ignore=()), project, read_packs(project, project.metamodel))
+    inputs = Inputs(dict.fromkeys(Input, state_of(project, request)))
+    return answer_of(replace(request, select=(), ignore=()), inputs, packs_of(inputs))
 
 
-def find_requested(request: Request) -> Project | Refused:
-    """Finds the project of a request, at its revision."""
-    start = request.path or request.config or request.folder
-    beside = (request.config, request.baseline, request.documents)
-    tree = open_tree(request.revision, request.folder, [start, *(path for path in beside if path is not None)])
-    if isinstance(tree, Refused):
-        return tree
-    return find_project(request.folder, request.path, request.config, tree)
+class _Ready(NamedTuple):
+    """Holds everything that is read before the model is."""
+
+    inputs: Inputs
+    packs: Packs
+    trusted: Trusted | None
 
 
-def _lacking(project: Project, strategy: Strategy) -> list[Finding]:
-    """Says when there is nothing to check, or no strategy to check it for."""
-    place = _place_of_model(project)
-    name = "This folder" if place.path == PurePosixPath() else place.path
-    if strategy.root is not None or any(_may_hold_strategy(one) for one in strategy.unread):
-        return []
-    if not strategy.elements:
-        return [built_in("MODEL-NOTHING", f"{name} holds no elements", place, label="nothing to check")]
-    return [built_in("MODEL-STRATEGY", f"{name} holds no `strategy:`", place, label="no strategy")]
+def _ready(request: Request) -> _Ready | Refused:
+    inputs = read_inputs(request)
+    if isinstance(inputs, Refused):
+        return inputs
+    if request.trust is None:
+        return _Ready(inputs, packs_of(inputs), None)
+    trusting = look_for_alterations(request, inputs, request.trust)
+    inputs = replace(inputs, aside=trusting.packs)
+    return _Ready(inputs, packs_of(inputs), trusting.trusted)
 
 
-def _place_of_model(project: Project) -> Location:
-    return SourceFile(place_of_model(project), b"").location()
+def _answered(request: Request, ready: _Ready) -> Answer:
+    answer = answer_of(request, ready.inputs, ready.packs)
+    return answer._replace(report=replace(answer.report, trusted=ready.trusted))
 
 
-def _may_hold_strategy(unread: Unread) -> bool:
-    return unread.sections is None or STRATEGY in unread.sections
+def packs_of(inputs: Inputs) -> Packs:
+    """Reads the packs in their state, in the words of the settings in theirs."""
+    return read_packs(inputs.project(Input.PACKS), inputs.project(Input.SETTINGS).metamodel)
 
 
-def _answer(request: Request, project: Project, packs: Packs) -> Answer:
-    model = read_model(project, packs)
+def answer_of(request: Request, inputs: Inputs, packs: Packs) -> Answer:
+    """Runs rules on what was read, each thing in its own state."""
+    project, clock = inputs.project(Input.SETTINGS), inputs.states[Input.CALENDAR]
+    model = read_model(_models(inputs), packs.own | inputs.aside, project.metamodel)
     stage = _stage(request, project, model.strategy)
     select = _selectors(request.select, "--select", project.config.select, project.file_name)
     ignore = _selectors(request.ignore, "--ignore", project.config.ignore, project.file_name)
-    as_at, origin = _as_at(request, project)
-    terms = Terms(stage.value, as_at, switched_off(packs.packs, select, ignore), request.is_stated_only)
-    texts = read_texts(project, model.strategy, request.folder / request.documents if request.documents else None)
+    terms = Terms(stage.value, clock.as_at, switched_off(packs.packs, select, ignore), request.is_stated_only)
+    texts = read_texts(
+        inputs.project(Input.STRATEGY),
+        model.strategy,
+        request.folder / request.documents if request.documents else None,
+    )
     quotes = look_up(model.strategy, texts.texts) if texts.texts else Quotes()
     quotes = replace(quotes, is_whole=texts.is_whole)
     checked = run_rules(model.strategy, packs.packs, terms, quotes)
-    accepted = read_baseline(project, request.folder / request.baseline if request.baseline else None)
-    setup = [*project.findings, *packs.findings, *_unknown_selectors(project, packs)]
+    accepted = read_baseline(
+        inputs.project(Input.BASELINE), request.folder / request.baseline if request.baseline else None
+    )
+    setup = [*project.findings, *packs.findings, *unknown_selectors(project, packs)]
     are_packs_whole = not _has_error(setup)
     if are_packs_whole:
-        setup += _no_rules(project, checked.outcomes)
-    own = (*setup, *accepted.findings, *model.findings, *texts.findings, *_lacking(project, model.strategy))
+        setup += no_rules(inputs.project(Input.PACKS), checked.outcomes)
+    own = (
+        *setup,
+        *accepted.findings,
+        *model.findings,
+        *texts.findings,
+        *lacking(inputs.project(Input.STRATEGY), model.strategy),
+    )
     exceptions = Exceptions(model.waivers, accepted.baseline, model.named)
-    findings = apply_exceptions(Found(checked, own, are_packs_whole), exceptions, model.strategy, as_at)
+    day = inputs.states[Input.WAIVERS].as_at
+    findings = apply_exceptions(Found(checked, own, are_packs_whole), exceptions, model.strategy, day)
     root = model.strategy.root
     settings = filter(None, (project.document, accepted.document))
     documents = (*settings, *packs.documents, *model.documents)
@@ -174,8 +174,8 @@ def _answer(request: Request, project: Project, packs: Packs) -> Answer:
         strategy=root.id if root else None,
         title=root.title if root else None,
         stage=stage,
-        as_at=as_at,
-        as_at_origin=origin,
+        as_at=clock.as_at,
+        as_at_origin=clock.origin,
         is_stated_only=request.is_stated_only,
         unstated=_unstated(model.strategy),
         findings=findings,
@@ -187,7 +187,12 @@ def _answer(request: Request, project: Project, packs: Packs) -> Answer:
         texts={document.source.path: document.text for document in documents},
         is_complete=not any(hides_something(finding) for finding in findings) and not _has_error(setup),
     )
-    return Answer(report, project, model, packs, checked.verdicts, accepted, quotes)
+    return Answer(report, project, model, packs, checked.verdicts, accepted, quotes, inputs)
+
+
+def _models(inputs: Inputs) -> tuple[Project, Project]:
+    """Gives the projects whose model and whose waivers count."""
+    return inputs.project(Input.STRATEGY), inputs.project(Input.WAIVERS)
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:
@@ -202,46 +207,9 @@ def _stage(request: Request, project: Project, strategy: Strategy) -> Chosen:
     return Chosen(strategy.stage, "strategy" if strategy.root else "not stated")
 
 
-def _as_at(request: Request, project: Project) -> tuple[date, str]:
-    if request.as_at:
-        return request.as_at, "--as-at"
-    if project.config.as_at:
-        return project.config.as_at, project.file_name
-    return request.today, "today"
-
-
 def _selectors(options: Iterable[str], name: str, settings: Iterable[Setting], file: str) -> Mapping[str, str]:
     """Gives selectors with where each comes from; an option replaces the setting."""
     return dict.fromkeys(options, name) or {setting.text: file for setting in settings}
-
-
-def _no_match(selector: str) -> str:
-    return f"No rule matches `{visible(shorten(selector, _SHOWN))}`"
-
-
-def _unknown_selectors(project: Project, packs: Packs) -> list[Finding]:
-    return [
-        built_in(
-            "CONFIG-VALUE", _no_match(setting.text), setting.location,
-            fix=guess(setting.text, packs.packs), label="matches no rule",
-        )
-        for setting in (*project.config.select, *project.config.ignore)
-        if not matching(setting.text, packs.packs)
-    ]  # fmt: skip
-
-
-def _no_rules(project: Project, outcomes: Sequence[RuleOutcome]) -> list[Finding]:
-    """Says when no rule was run, so that nothing found is never taken for nothing to find."""
-    if any(outcome.became not in {Became.OFF, Became.NOT_DUE} for outcome in outcomes):
-        return []
-    place = project.document.source.location() if project.document else _place_of_model(project)
-    if not outcomes:
-        message = f"`packs` in {project.file_name} names no rules"
-        return [built_in("RULE-PACK", message, place, fix="Name at least one pack.")]
-    off = sum(outcome.became is Became.OFF for outcome in outcomes)
-    counts = {"off": off, "not due at this stage": len(outcomes) - off}
-    message = f"No rule is run: {join_words(f'{count} {word}' for word, count in counts.items() if count)}"
-    return [built_in("RULE-PACK", message, place, fix="Switch fewer rules off, or name a later stage.")]
 
 
 def _unstated(strategy: Strategy) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from alignment.diff.changes import StrategyChanges
 from alignment.diff.compare import compare as compare_strategies
-from alignment.workspace.check import Answer, Request, check
+from alignment.workspace.check import Answer, check, check_then
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 
-class Comparison(NamedTuple):
+class Pair(NamedTuple):
     """Holds the answer at a revision, the answer asked for, and what changed in the strategy between them."""
 
     old: Answer
@@ -17,12 +18,15 @@ class Comparison(NamedTuple):
     changes: StrategyChanges
 
 
-def compare(request: Request, revision: str) -> Comparison | Refused:
-    """Checks a project as it was at a revision and as it is, or at the revision of the request."""
-    old = check(replace(request, revision=revision))
+def compare(request: Request, revision: str) -> Pair | Refused:
+    """Checks a project as it was at a revision and as it is, or at the revision of the request.
+
+    Where a revision is trusted, both are checked by what it says, so that only the model differs.
+    """
     new = check(request)
-    if isinstance(old, Refused):
-        return old
     if isinstance(new, Refused):
         return new
-    return Comparison(old, new, compare_strategies(old.strategy, new.strategy))
+    old = check_then(replace(request, revision=revision))
+    if isinstance(old, Refused):
+        return old
+    return Pair(old, new, compare_strategies(old.strategy, new.strategy))

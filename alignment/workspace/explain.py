@@ -13,6 +13,7 @@ from alignment.account.values import (
     ElementAccount,
     Judged,
 )
+from alignment.comparison.inputs import Input
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
@@ -22,9 +23,11 @@ from alignment.model.strategy import Strategy
 from alignment.report import Became, RuleOutcome
 from alignment.rules.rule import AnyRule, RulePack
 from alignment.text import did_you_mean, shorten, visible
-from alignment.workspace.check import Answer, Request, check, find_requested
+from alignment.workspace.check import Answer, check
+from alignment.workspace.inputs import read_inputs
 from alignment.workspace.packs import Packs, load_project_packs, load_shipped_packs
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 _SHOWN: Final = 40
 _ONLY_WITH: Final = "passes only with links that the paper does not state"
@@ -40,9 +43,10 @@ class Explained(NamedTuple):
 
 def explain(name: str, request: Request) -> Explained | Refused:
     """Explains what a name stands for: a rule of the project, a shipped one, a built-in finding or an element."""
-    project = find_requested(request)
-    if isinstance(project, Refused):
-        return project
+    inputs = read_inputs(request)
+    if isinstance(inputs, Refused):
+        return inputs
+    project = inputs.project(Input.SETTINGS)
     metamodel = project.metamodel
     own = load_project_packs(project, metamodel)
     shipped = load_shipped_packs(metamodel)

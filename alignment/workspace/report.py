@@ -13,9 +13,10 @@ from alignment.text import visible
 from alignment.traceability.cover import Recorded
 from alignment.traceability.make import Material, make_traceability
 from alignment.traceability.values import Since, Traceability
-from alignment.workspace.check import Answer, Request, check
+from alignment.workspace.check import Answer, check
 from alignment.workspace.compare import compare
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 
 class Reported(NamedTuple):

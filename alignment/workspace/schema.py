@@ -51,6 +51,7 @@ def schema_with_ids(request: SchemaRequest) -> SchemaAnswer:
     Where something could not be read, the ids of the rest are there.
     """
     project = find_project(request.folder, request.path, request.config)
-    model = read_model(project, read_packs(project, project.metamodel))
+    packs = read_packs(project, project.metamodel)
+    model = read_model((project, project), packs.own, project.metamodel)
     hidden = (finding for finding in (*project.findings, *model.findings) if hides_something(finding))
     return SchemaAnswer(make_schema(project.metamodel, model.strategy), tuple(hidden))

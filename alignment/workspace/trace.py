@@ -68,7 +68,8 @@ def trace(request: TraceRequest) -> Traced | Refused:
 def read_strategy(folder: Path, config: Path | None) -> Read:
     """Reads the strategy of the project that a folder belongs to."""
     project = find_project(folder, None, config)
-    model = read_model(project, read_packs(project, project.metamodel))
+    packs = read_packs(project, project.metamodel)
+    model = read_model((project, project), packs.own, project.metamodel)
     hidden = (finding for finding in (*project.findings, *model.findings) if hides_something(finding))
     return Read(model.strategy, tuple(hidden))
 

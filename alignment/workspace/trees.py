@@ -11,19 +11,24 @@ from alignment.text import visible
 from alignment.workspace.refused import Refused
 
 
-def open_tree(revision: str | None, folder: Path, given: Sequence[Path]) -> Tree | Refused:
-    """Gives the work tree, or that of a revision; `given` are the paths that a request rests on, the project's first.
+def open_tree(revision: str | None, folder: Path, start: Path, given: Sequence[Path]) -> Tree | Refused:
+    """Gives the work tree, or that of a revision of the repository that `start` is in.
 
-    In a revision each of them must have been there: another project, found further up, would be the answer to another
-    question.
+    `given` are the paths that a request rests on. In a revision each of them must have been there: another project, found
+    further up, would be the answer to another question.
     """
     if revision is None:
         return WORK_TREE
-    named = [Path(os.path.normpath(folder / path)) for path in given]
-    opened = open_commit(named[0], revision)
+    opened = open_commit(_whole(folder, start), revision)
     if isinstance(opened, NoRevision):
         return Refused(opened.message)
-    missing = next((path for path in named if not opened.exists(path)), None)
+    missing = next((path for path in given if not opened.exists(_whole(folder, path))), None)
     if missing is None:
         return opened
-    return Refused(f"{visible(os.path.relpath(missing, folder))} does not exist in {visible(revision)}.")
+    return Refused(
+        f"{visible(os.path.relpath(_whole(folder, missing), folder))} does not exist in {visible(revision)}."
+    )
+
+
+def _whole(folder: Path, path: Path) -> Path:
+    return Path(os.path.normpath(folder / path))

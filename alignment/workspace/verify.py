@@ -19,11 +19,12 @@ from alignment.traceability.place import Place, first_difference
 from alignment.traceability.proof import NoProof, Proof
 from alignment.traceability.reading import Read, Unreadable, read_report
 from alignment.traceability.values import Traceability
-from alignment.workspace.check import Answer, Request
+from alignment.workspace.check import Answer
 from alignment.workspace.model import place_of_waivers
 from alignment.workspace.project import find_project
 from alignment.workspace.refused import Refused
 from alignment.workspace.report import answered, made_again
+from alignment.workspace.request import Request
 
 _MOST_BYTES: Final = 64 << 20
 _ELSEWHERE: Final = "Ask in the project's folder, or name the project as PATH."

@@ -20,10 +20,11 @@ from alignment.waivers.faults import Rules
 from alignment.waivers.load import load_waivers
 from alignment.waivers.waiver import Waiver
 from alignment.waivers.write import adding, new_file
-from alignment.workspace.check import Answer, Request, check_by_all
+from alignment.workspace.check import Answer, check_by_all
 from alignment.workspace.model import place_of_waivers
 from alignment.workspace.nothing_found import why_nothing
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 _SHOWN: Final = 40
 _WAS_ACCEPTED: Final = "The finding was accepted until now; from now on the waiver governs it."

@@ -15,9 +15,9 @@ from verifying import FILES, flat, reported, rewritten, told, verified
 from alignment import __version__
 from alignment.renderers import html
 from alignment.traceability.cover import Recorded
-from alignment.workspace.check import Request
 from alignment.workspace.refused import Refused
 from alignment.workspace.report import answered, made_again
+from alignment.workspace.request import Request
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

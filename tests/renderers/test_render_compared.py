@@ -104,3 +104,14 @@ def test_json_says_all_of_it() -> None:
         "elsewhere": {"error": 0, "warning": 2, "info": 0},
     }
     assert strategy["trusted"] == {"revision": "main", "commit": COMMIT, "altered": ["align.yaml"]}
+
+
+def test_what_is_new_comes_first_and_the_cap_is_for_both() -> None:
+    report = since(SINCE)
+    screen = text.render([Shown(report, RenderOptions())]).decode()
+    assert screen.startswith("error[H-OWNER]: ACT-2 has no owner\n  --> plan.yaml:9:1\n")
+    assert "\nThese counted before:\n\nerror[H-OWNER]: ACT-1 has no owner\n  --> plan.yaml:3:1\n\n" in screen
+    capped = text.render([Shown(report, RenderOptions(most=1))]).decode()
+    assert "ACT-1" not in capped.replace("ACT-1: ", "")
+    assert "... and 1 more finding (--all)\n" in capped
+    assert "ACT-1 has" in text.render([Shown(report, RenderOptions(most=None))]).decode()

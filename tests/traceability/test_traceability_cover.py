@@ -9,9 +9,9 @@ from projects import HOUSE, align, without, written
 
 from alignment.rules.shipped import shipped_packs
 from alignment.traceability.values import Cover
-from alignment.workspace.check import Request
 from alignment.workspace.refused import Refused
 from alignment.workspace.report import report
+from alignment.workspace.request import Request
 
 FILES: dict[str, str | bytes] = {
     **HOUSE,

@@ -13,9 +13,10 @@ from alignment.account.values import ElementAccount
 from alignment.report import Report
 from alignment.revisions.commit_tree import CommitTree
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.workspace.check import Answer, Request, check, check_by_all
+from alignment.workspace.check import Answer, check, check_by_all
 from alignment.workspace.explain import Explained, explain
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 MODEL = "strategy_model/plan.yaml"
 TODAY = date(2022, 9, 14)

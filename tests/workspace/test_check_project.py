@@ -8,9 +8,10 @@ import pytest
 from projects import HOUSE, SOUND, STRATEGY, pack, rule, without, written
 
 from alignment.report import Became, Report
-from alignment.workspace.check import Answer, Request
+from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 MODEL = "strategy_model/plan.yaml"
 TODAY = date(2022, 9, 14)

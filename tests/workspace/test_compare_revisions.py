@@ -8,20 +8,20 @@ from repositories import commit, git, repository, snapshot
 
 from alignment.diff.changes import Mark
 from alignment.diff.sentences import sentences
-from alignment.workspace.check import Request
-from alignment.workspace.compare import Comparison, compare
+from alignment.workspace.compare import Pair, compare
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 MODEL = "strategy_model/plan.yaml"
 
 
-def compared(folder: Path, revision: str, until: str | None = None) -> Comparison:
+def compared(folder: Path, revision: str, until: str | None = None) -> Pair:
     found = compare(Request(folder, date(2022, 9, 14), revision=until), revision)
-    assert isinstance(found, Comparison)
+    assert isinstance(found, Pair)
     return found
 
 
-def found_in(comparison: Comparison) -> tuple[list[str], list[str]]:
+def found_in(comparison: Pair) -> tuple[list[str], list[str]]:
     old, new = ([one.rule for one in answer.report.findings] for answer in (comparison.old, comparison.new))
     return old, new
 

@@ -8,8 +8,9 @@ import pytest
 from projects import HOUSE, SOUND, WAIVER, without, written
 
 from alignment.report import Became, Report
-from alignment.workspace.check import Answer, Request
+from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
+from alignment.workspace.request import Request
 
 MODEL = "strategy_model/plan.yaml"
 WAIVERS = "strategy_model/waivers.yaml"

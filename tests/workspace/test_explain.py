@@ -9,9 +9,9 @@ from projects import HOUSE, STRATEGY, pack, rule, written
 
 from alignment.account.values import Account, BuiltInAccount, ElementAccount, RuleAccount
 from alignment.findings.finding import Severity
-from alignment.workspace.check import Request
 from alignment.workspace.explain import Explained, explain
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 
 MODEL = "strategy_model/plan.yaml"
 PLAN = (

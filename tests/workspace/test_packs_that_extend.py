@@ -10,11 +10,12 @@ from projects import HOUSE, building, pack, rule, without, written
 from alignment.model.metamodel import built_in_metamodel
 from alignment.report import Became, Report
 from alignment.rules.rule import RulePack
-from alignment.workspace.check import Answer, Request
+from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
 from alignment.workspace.packs import load_project_packs
 from alignment.workspace.project import find_project
 from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
 from alignment.workspace.rules import Proofs, RuleList, RulesRequest, list_rules, prove_rules
 
 MODEL = "strategy_model/plan.yaml"

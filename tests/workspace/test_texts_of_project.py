@@ -13,8 +13,9 @@ from projects import align, written
 
 from alignment.documents import limits
 from alignment.report import Became
-from alignment.workspace.check import Answer, Request
+from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
+from alignment.workspace.request import Request
 
 PLAN: Final = """\
 strategy:

@@ -1,6 +1,6 @@
 """The findings that count, each with its line, why it matters and how to mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from alignment.findings.finding import Finding
@@ -15,12 +15,32 @@ _MOST_PLACES: Final = 5
 
 
 def listed_findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    """Lists the findings that count; a finding's reason is given where its rule is met first."""
+    """Lists the findings that count; a finding's reason is given where its rule is met first.
+
+    Where a check compares, what is new comes first, and of the rest a sentence each.
+    """
     standing = tuple(one for one in options.listed(report) if one.suppression is None)
-    listed = _gravest(standing, options.most)
+    before = tuple(one for one in standing if report.compared and not report.is_new(one))
+    fresh = tuple(one for one in standing if not report.compared or report.is_new(one))
+    listed = _gravest(fresh, options.most)
+    yield from _in_full(report, listed, options, style)
+    room = None if options.most is None else options.most - len(listed)
+    in_short = _gravest(before, room)
+    if in_short:
+        yield from style.folded("These counted before:")
+        yield ""
+    for finding in in_short:
+        yield from _header(finding, options, style)
+        yield ""
+    if rest := len(standing) - len(listed) - len(in_short):
+        yield f"... and {count_of(rest, 'more finding')} (--all)"
+        yield ""
+
+
+def _in_full(report: Report, findings: Iterable[Finding], options: RenderOptions, style: Style) -> Iterator[str]:
     explained: set[str] = set()
     shown = None
-    for finding in listed:
+    for finding in findings:
         yield from _header(finding, options, style)
         if finding.location != shown:
             yield from _excerpt(report, finding, style)
@@ -30,9 +50,6 @@ def listed_findings(report: Report, options: RenderOptions, style: Style) -> Ite
             yield from note("new", newly(report), style)
         yield ""
         explained.add(finding.rule)
-    if len(standing) > len(listed):
-        yield f"... and {count_of(len(standing) - len(listed), 'more finding')} (--all)"
-        yield ""
 
 
 def _gravest(findings: tuple[Finding, ...], most: int | None) -> tuple[Finding, ...]:

@@ -1,0 +1,1 @@
+"""Everything a comparison of two states of a project has to say, as values."""

@@ -1,0 +1,68 @@
+"""What is wrong with what a check was asked for: nothing to check, no strategy, no rules, selectors that match none."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding
+from alignment.model.strategy import STRATEGY, Strategy, Unread
+from alignment.report import Became, RuleOutcome
+from alignment.rules.selection import guess, matching
+from alignment.source import Location, SourceFile
+from alignment.text import join_words, shorten, visible
+from alignment.workspace.model import place_of_model
+from alignment.workspace.packs import Packs
+from alignment.workspace.project import Project
+
+_SHOWN: Final = 40
+
+
+def lacking(project: Project, strategy: Strategy) -> list[Finding]:
+    """Says when there is nothing to check, or no strategy to check it for."""
+    place = _place_of_model(project)
+    name = "This folder" if place.path == PurePosixPath() else place.path
+    if strategy.root is not None or any(_may_hold_strategy(one) for one in strategy.unread):
+        return []
+    if not strategy.elements:
+        return [built_in("MODEL-NOTHING", f"{name} holds no elements", place, label="nothing to check")]
+    return [built_in("MODEL-STRATEGY", f"{name} holds no `strategy:`", place, label="no strategy")]
+
+
+def _place_of_model(project: Project) -> Location:
+    return SourceFile(place_of_model(project), b"").location()
+
+
+def _may_hold_strategy(unread: Unread) -> bool:
+    return unread.sections is None or STRATEGY in unread.sections
+
+
+def no_match(selector: str) -> str:
+    """Says that a selector matches no rule."""
+    return f"No rule matches `{visible(shorten(selector, _SHOWN))}`"
+
+
+def unknown_selectors(project: Project, packs: Packs) -> list[Finding]:
+    """Says which selectors of the settings match no rule."""
+    return [
+        built_in(
+            "CONFIG-VALUE", no_match(setting.text), setting.location,
+            fix=guess(setting.text, packs.packs), label="matches no rule",
+        )
+        for setting in (*project.config.select, *project.config.ignore)
+        if not matching(setting.text, packs.packs)
+    ]  # fmt: skip
+
+
+def no_rules(project: Project, outcomes: Sequence[RuleOutcome]) -> list[Finding]:
+    """Says when no rule was run, so that nothing found is never taken for nothing to find."""
+    if any(outcome.became not in {Became.OFF, Became.NOT_DUE} for outcome in outcomes):
+        return []
+    place = project.document.source.location() if project.document else _place_of_model(project)
+    if not outcomes:
+        message = f"`packs` in {project.file_name} names no rules"
+        return [built_in("RULE-PACK", message, place, fix="Name at least one pack.")]
+    off = sum(outcome.became is Became.OFF for outcome in outcomes)
+    counts = {"off": off, "not due at this stage": len(outcomes) - off}
+    message = f"No rule is run: {join_words(f'{count} {word}' for word, count in counts.items() if count)}"
+    return [built_in("RULE-PACK", message, place, fix="Switch fewer rules off, or name a later stage.")]

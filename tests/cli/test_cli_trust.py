@@ -1,0 +1,128 @@
+"""In front of a stranger's change, everything but the model is taken from a revision that is trusted."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from projects import HOUSE, SOUND, WAIVER, Run, align, pack, rule, without
+from repositories import commit, git, repository
+
+MODEL: Final = "strategy_model/plan.yaml"
+WAIVERS: Final = "strategy_model/waivers.yaml"
+EASY: Final = pack(rule("H-OWNER", "info", "owner", "roles"))
+
+
+def check(folder: Path, *options: str) -> Run:
+    return align(folder, "check", "--as-at", "2022-09-14", *options)
+
+
+def trusting(folder: Path, *options: str) -> tuple[list[str], list[str]]:
+    """Gives what is found by what main says, and which files the change alters."""
+    (strategy,) = json.loads(check(folder, "--trust", "main", "--format", "json", *options).out)["strategies"]
+    trusted: dict[str, Any] = strategy["trusted"]
+    assert trusted["commit"] == git(folder, "rev-parse", "main")
+    standing = (one for one in strategy["findings"] if one["suppression"] is None)
+    return [f"{one['severity']} {one['rule']}" for one in standing], trusted["altered"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Gives a project on a branch that takes the owner of its action away."""
+    repository(tmp_path, {**HOUSE, MODEL: SOUND})
+    git(tmp_path, "checkout", "--quiet", "-b", "change")
+    (tmp_path / MODEL).write_text(without("owner"))
+    return tmp_path
+
+
+def test_the_model_is_that_of_the_change(project: Path) -> None:
+    assert trusting(project) == (["error H-OWNER"], [])
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        {"rules.yaml": EASY},
+        {"align.yaml": "packs: [rules.yaml]\nignore: [H-OWNER]\n"},
+        {"align.yaml": "packs: [rules.yaml, own.yaml]\n", "own.yaml": pack(name="own")},
+        {WAIVERS: WAIVER},
+        {"align-baseline.json": '{"align_baseline": "1", "accepted": ["H-OWNER/ACT-1/owner"]}\n'},
+    ],
+    ids=lambda files: "-".join(files).replace("/", "-"),
+)
+def test_what_a_change_makes_of_everything_else_is_said_and_not_used(project: Path, altered: dict[str, str]) -> None:
+    for name, text in altered.items():
+        (project / name).write_text(text)
+    assert check(project).code != 1 or "own.yaml" in altered
+    assert trusting(project) == (["error H-OWNER"], sorted(altered))
+    run = check(project, "--trust", "main")
+    assert run.code == 1
+    named = " and ".join(sorted(altered))
+    assert f"The change alters {named}: what it makes of" in " ".join(run.out.split())
+
+
+def test_a_waiver_that_is_trusted_holds_although_the_change_takes_it_away(project: Path) -> None:
+    git(project, "checkout", "--quiet", "main", "--force")
+    commit(project, {MODEL: without("owner"), WAIVERS: WAIVER})
+    git(project, "checkout", "--quiet", "-b", "further")
+    (project / WAIVERS).unlink()
+    assert trusting(project) == ([], [WAIVERS])
+
+
+def test_waivers_may_stand_in_the_change_beside_parts_of_the_model(project: Path) -> None:
+    (project / MODEL).write_text(without("owner").replace("roles:\n  - {id: R-1, title: Head of inclusion}\n", ""))
+    (project / WAIVERS).write_text(WAIVER + "roles:\n  - {id: R-1, title: Head of inclusion}\n")
+    assert trusting(project) == (["error H-OWNER"], [WAIVERS])
+
+
+def test_a_file_of_waivers_that_cannot_be_read_is_not_taken_for_none(project: Path) -> None:
+    (project / WAIVERS).write_text("waivers: [\n")
+    run = check(project, "--trust", "main")
+    assert run.code == 2
+    assert WAIVERS in run.out
+
+
+def test_a_trusted_file_of_waivers_that_is_no_file_is_said(project: Path) -> None:
+    git(project, "checkout", "--quiet", "main", "--force")
+    (project / WAIVERS).symlink_to("nowhere.yaml")
+    commit(project)
+    run = check(project, "--trust", "main")
+    assert run.code == 2
+    assert f"{WAIVERS} is a link to a file that does not exist" in " ".join(run.out.split())
+
+
+def test_a_new_pack_among_the_files_of_the_model_is_no_part_of_it(project: Path) -> None:
+    (project / "strategy_model/own.yaml").write_text(pack(name="own"))
+    (project / "align.yaml").write_text("packs: [rules.yaml, strategy_model/own.yaml]\n")
+    assert trusting(project) == (["error H-OWNER"], ["align.yaml", "strategy_model/own.yaml"])
+
+
+def test_where_nothing_was_set_yet_the_shipped_packs_count(tmp_path: Path) -> None:
+    repository(tmp_path, {MODEL: SOUND})
+    for name, text in HOUSE.items():
+        (tmp_path / name).write_text(text)
+    run = check(tmp_path, "--trust", "HEAD")
+    assert "The change alters align.yaml and rules.yaml" in " ".join(run.out.split())
+    assert "ACT-MEASURE" in check(tmp_path, "--trust", "HEAD", "--format", "json").out
+
+
+def test_the_day_is_that_of_the_trusted_settings(project: Path) -> None:
+    git(project, "checkout", "--quiet", "main", "--force")
+    commit(project, {"align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n"})
+    (project / "align.yaml").write_text("packs: [rules.yaml]\nas_at: 2030-01-01\n")
+    assert "as at 14 September 2022 (align.yaml)" in " ".join(align(project, "check", "--trust", "main").out.split())
+
+
+def test_trust_and_since_go_together(project: Path) -> None:
+    (project / "rules.yaml").write_text(EASY)
+    run = check(project, "--trust", "main", "--since", "main")
+    assert run.code == 1
+    assert "1 new finding, none mended." in " ".join(run.out.split())
+    assert "The change alters rules.yaml: what it makes of it was not used." in " ".join(run.out.split())
+
+
+def test_settings_that_are_named_must_have_been_there(project: Path) -> None:
+    (project / "other.yaml").write_text("packs: [rules.yaml]\n")
+    run = check(project, "--trust", "main", "--config", "other.yaml")
+    assert (run.code, run.out) == (2, "")
+    assert "other.yaml does not exist in main." in run.err
