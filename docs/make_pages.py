@@ -32,7 +32,7 @@ _TRANSCRIPT: Final = re.compile(
     r"(<!-- transcript: (.+?) -->\n```text\n).*?(```\n<!-- end of transcript -->)", re.DOTALL
 )
 _COMMANDS: Final = (
-    *("", "check", "explain", "trace", "graph", "report", "verify"),
+    *("", "check", "diff", "explain", "trace", "graph", "report", "verify"),
     *("waive", "baseline", "baseline write", "baseline show", "baseline prune", "rules list", "rules test", "schema"),
 )
 _LEVELS: Final = {None: "not due", Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}

@@ -16,7 +16,7 @@ from alignment import __version__
 from alignment.cli.output import Output, write
 
 _COMMANDS: Final = (
-    *("check", "explain", "trace", "graph", "report", "verify"),
+    *("check", "diff", "explain", "trace", "graph", "report", "verify"),
     *("waive", "baseline", "rules", "schema"),
 )
 _USAGE: Final = 2

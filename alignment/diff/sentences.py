@@ -22,7 +22,7 @@ _VERBS: Final[Mapping[Mark | None, str]] = {
 def sentences(changes: StrategyChanges) -> tuple[str, ...]:
     """Says every change, and last what nobody can tell because something could not be read."""
     unread = (_unread("old", changes.old_unread), _unread("new", changes.new_unread))
-    return (*map(_sentence, changes.elements), *filter(None, unread))
+    return (*map(sentence, changes.elements), *filter(None, unread))
 
 
 def _unread(which: str, paths: tuple[str, ...]) -> str:
@@ -31,7 +31,8 @@ def _unread(which: str, paths: tuple[str, ...]) -> str:
     return f"In the {which} state {join_words(paths, most=_MOST_NAMED)} could not be read whole: more may have changed."
 
 
-def _sentence(change: ElementChange) -> str:
+def sentence(change: ElementChange) -> str:
+    """Says how one element has changed."""
     others = join_words(change.counterparts)
     if change.old is None:
         return f"{change.subject} added{f', in place of {others}' if others else ''}."

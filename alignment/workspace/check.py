@@ -10,7 +10,7 @@ from alignment import __version__
 from alignment.checker.check import Terms
 from alignment.checker.check import check as run_rules
 from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
-from alignment.comparison.inputs import Input
+from alignment.comparison.inputs import READ, Input
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import hides_something
@@ -100,7 +100,7 @@ def check_by_all(request: Request) -> Answer:
     Neither selectors nor a revision among the options make a difference.
     """
     project = find_project(request.folder, request.path, request.config)
-    inputs = Inputs(dict.fromkeys(Input, state_of(project, request)))
+    inputs = Inputs(dict.fromkeys(READ, state_of(project, request)))
     return answer_of(replace(request, select=(), ignore=()), inputs, packs_of(inputs))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from alignment.comparison.inputs import Input
+from alignment.comparison.inputs import READ, Input
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
@@ -46,12 +46,12 @@ def read_inputs(request: Request) -> Inputs | Refused:
         return tree
     if request.trust is None:
         project = find_project(request.folder, request.path, request.config, tree)
-        return Inputs(dict.fromkeys(Input, state_of(project, request)))
+        return Inputs(dict.fromkeys(READ, state_of(project, request)))
     trusted = open_tree(request.trust, request.folder, start, beside)
     if isinstance(trusted, Refused):
         return trusted
     project = find_project(request.folder, request.path, request.config, trusted)
-    states = dict.fromkeys(Input, state_of(project, request))
+    states = dict.fromkeys(READ, state_of(project, request))
     return Inputs({**states, Input.STRATEGY: state_of(project._replace(tree=tree), request)})
 
 

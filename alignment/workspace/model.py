@@ -30,7 +30,8 @@ _SPELLED: Final = tuple(
 class Model(NamedTuple):
     """Holds the strategy as read and the waivers beside it, with their files and what is wrong with them.
 
-    `named` is what waivers name, those too that are faulty.
+    `named` is what waivers name, those too that are faulty. `waivers_file` is the file that may hold waivers, where there
+    is one.
     """
 
     strategy: Strategy
@@ -39,6 +40,7 @@ class Model(NamedTuple):
     findings: tuple[Finding, ...]
     waivers: tuple[Waiver, ...]
     named: frozenset[Named]
+    waivers_file: YamlDocument | None = None
 
 
 def read_model(projects: tuple[Project, Project], aside: Collection[PurePosixPath], metamodel: Metamodel) -> Model:
@@ -64,7 +66,7 @@ def read_model(projects: tuple[Project, Project], aside: Collection[PurePosixPat
     waivers, mistakes = load_waivers(written) if written else ((), ())
     named = named_by_waivers(written) if written else frozenset()
     found = (*files.findings, *faults, *findings, *mistakes, *_stray(waiving, place_of_waivers(waiving)))
-    return Model(strategy, documents, files, found, waivers, named)
+    return Model(strategy, documents, files, found, waivers, named, written)
 
 
 def read_waivers_file(project: Project) -> tuple[YamlDocument | None, tuple[Finding, ...]]:

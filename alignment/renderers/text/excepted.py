@@ -5,8 +5,8 @@ from datetime import date
 
 from alignment.dates import spoken
 from alignment.findings.finding import Finding, Waived
+from alignment.renderers.notes import arrow, note, place
 from alignment.renderers.style import Style
-from alignment.renderers.text.notes import arrow, note, place
 from alignment.report import Listing, RenderOptions, Report
 from alignment.text import count_of, visible
 

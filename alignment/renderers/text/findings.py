@@ -5,9 +5,9 @@ from typing import Final
 
 from alignment.findings.finding import Finding
 from alignment.renderers.compared import newly
+from alignment.renderers.notes import arrow, note, place
 from alignment.renderers.style import Style
 from alignment.renderers.text.excerpt import excerpt
-from alignment.renderers.text.notes import arrow, note, place
 from alignment.report import RenderOptions, Report
 from alignment.text import count_of
 

@@ -1,0 +1,106 @@
+"""`align diff`: what a change says otherwise, and why each finding came or went."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import click
+
+from alignment.cli import terminal
+from alignment.cli.clock import utc_day
+from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
+from alignment.cli.output import Output
+from alignment.comparison.values import Comparison
+from alignment.renderers import diff_json, diff_markdown, diff_text
+from alignment.report import RenderOptions, Verdict
+from alignment.workspace.diff import DiffRequest, diff
+from alignment.workspace.refused import Refused
+from alignment.workspace.request import Request
+
+_Renderer: TypeAlias = Callable[[Comparison, RenderOptions], bytes]
+_TEXT: Final = "text"
+_RENDERERS: Final[Mapping[str, _Renderer]] = {
+    _TEXT: diff_text.render,
+    "json": lambda comparison, _: diff_json.render(comparison),
+    "markdown": diff_markdown.render,
+}
+_MOST: Final = 50
+
+
+@click.command("diff", short_help="Say what has changed, and why each finding came or went.")
+@click.argument("old", metavar="REV")
+@click.argument("new", metavar="[REV]", required=False)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(_RENDERERS)),
+    default=_TEXT,
+    envvar="ALIGN_DIFF_FORMAT",
+    show_default=True,
+    help="How to print the answer.",
+)
+@click.option(
+    "--against",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="ALIGN_AGAINST",
+    metavar="FILE",
+    help="What `align check --format json` printed at the first revision, for what another version of align found there.",
+)
+@STAGE
+@AS_AT
+@SELECT
+@IGNORE
+@STATED_ONLY
+@DOCUMENTS
+@CONFIG
+@COLOUR
+@click.option("--all", "all_", is_flag=True, envvar="ALIGN_ALL", help="List everything, not only the first 50 of each.")
+def command(  # noqa: PLR0913 - one parameter an option
+    old: str,
+    *,
+    new: str | None,
+    format_: str,
+    against: Path | None,
+    stage: str | None,
+    as_at: date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    stated_only: bool,
+    documents: Path | None,
+    config: Path | None,
+    colour: str,
+    all_: bool,
+) -> Output:
+    """Say what has changed since a revision of git, and why each finding came or went.
+
+    The first REV is compared with the files as they are, or with the second. A finding comes or goes because the
+    strategy has changed, a pack, settings, what is accepted, because a waiver began or ended, or because time has passed:
+    each is tried by itself. The older state is checked as at the day of its own settings; where they name none, as at
+    the day of the newer one.
+
+    Exit codes: 0 compared, whatever has changed; 2 something could not be read or checked.
+    """
+    request = Request(
+        Path.cwd(),
+        utc_day(),
+        config=config,
+        stage=stage,
+        as_at=as_at,
+        select=select,
+        ignore=ignore,
+        is_stated_only=stated_only,
+        revision=new,
+        documents=documents,
+    )
+    found = diff(DiffRequest(request, old, against))
+    if isinstance(found, Refused):
+        raise click.UsageError(found.message)
+    options = RenderOptions(
+        base=terminal.base(found.root),
+        width=terminal.width(),
+        has_colour=terminal.has_colour(colour),
+        most=None if all_ else _MOST,
+    )
+    code = Verdict.CLEAN if found.comparison.is_complete else Verdict.INCOMPLETE
+    return Output(_RENDERERS[format_](found.comparison, options), code.value, is_text=format_ == _TEXT)

@@ -1,0 +1,118 @@
+"""The use case of whoever asks what a change does: what the strategy says otherwise, and why each finding came or went."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment.comparison.inputs import Input
+from alignment.comparison.stored import Stored
+from alignment.comparison.values import Caused, Comparison, Side, Still
+from alignment.diff.compare import compare as compare_strategies
+from alignment.diff.sentences import sentences
+from alignment.findings.finding import Finding
+from alignment.text import visible
+from alignment.workspace.against import as_kept, by_align, read_kept, why_another
+from alignment.workspace.check import Answer, answer_of, check, packs_of
+from alignment.workspace.compare import Pair
+from alignment.workspace.details import Details
+from alignment.workspace.inputs import Inputs, State, read_inputs
+from alignment.workspace.refused import Refused
+from alignment.workspace.renamed import names_across
+from alignment.workspace.request import Request
+from alignment.workspace.trials import Trials
+
+
+@dataclass(frozen=True, slots=True)
+class DiffRequest:
+    """Says which states are compared: a revision, and that of the request, which is the work tree or another revision.
+
+    `against` is an answer about the first that was kept, and counts for what was found then.
+    """
+
+    check: Request
+    revision: str
+    against: Path | None = None
+
+
+class Compared(NamedTuple):
+    """Holds a comparison and the project's folder."""
+
+    comparison: Comparison
+    root: Path
+
+
+def diff(request: DiffRequest) -> Compared | Refused:
+    """Compares two states of a project, and finds out why each finding came or went."""
+    new = check(request.check)
+    if isinstance(new, Refused):
+        return new
+    kept = read_kept(request.check.folder / request.against) if request.against else None
+    if isinstance(kept, Refused):
+        return kept
+    old = _then(request, new, kept)
+    if isinstance(old, Refused):
+        return old
+    if kept is not None and (says := why_another(kept, old.report)):
+        return Refused(f"{visible(str(request.against))} {says}")
+    pair = Pair(old, new, compare_strategies(old.strategy, new.strategy))
+    named = names_across(old.report, new.report)
+    before = {named(one): one for one in (kept.findings if kept else old.report.standing)}
+    now = {named(one): one for one in new.report.standing}
+    came = {name: one for name, one in now.items() if name not in before}
+    mended = {name: one for name, one in before.items() if name not in now}
+    trials = Trials(request.check, old, new, named)
+    smallest = trials.smallest([*came, *mended])
+    details = Details.of(pair, tuple(came.values()), tuple(mended.values()))
+
+    def caused(name: str, finding: Finding) -> Caused:
+        """Gives a finding with its causes: align itself only for what nothing else explains."""
+        causes = tuple(details.cause(finding, inputs) for inputs in smallest.get(name, ()))
+        return Caused(finding, causes or (by_align(finding, old.report.version, kept),))
+
+    comparison = Comparison(
+        old=_side(old, request.revision)._replace(found_by=kept.version if kept else old.report.version),
+        new=_side(new, request.check.revision or ""),
+        changes=pair.changes,
+        sentences=sentences(pair.changes),
+        came=tuple(caused(name, one) for name, one in came.items()),
+        mended=tuple(caused(name, one) for name, one in mended.items()),
+        still=tuple(Still(one, before[name].severity) for name, one in now.items() if name in before),
+    )
+    return Compared(comparison, new.root)
+
+
+def _then(request: DiffRequest, new: Answer, kept: Stored | None) -> Answer | Refused:
+    """Checks the older state, as at the day that its settings name, or else that of the newer one.
+
+    Selectors may name rules that there were not yet. What a kept answer says of its day and stage comes first.
+    """
+    asked = replace(request.check, revision=request.revision)
+    if kept is not None:
+        asked = as_kept(asked, kept)
+    inputs = read_inputs(asked)
+    if isinstance(inputs, Refused):
+        return inputs
+    if kept is None:
+        inputs = Inputs({one: _as_then(state, new) for one, state in inputs.states.items()})
+    return answer_of(asked, inputs, packs_of(inputs))
+
+
+def _as_then(state: State, new: Answer) -> State:
+    config = state.project.config
+    if config.as_at:
+        return State(state.project, config.as_at, state.project.file_name)
+    clock = new.inputs.states[Input.CALENDAR]
+    return State(state.project, clock.as_at, clock.origin)
+
+
+def _side(answer: Answer, revision: str) -> Side:
+    report = answer.report
+    return Side(
+        revision=revision,
+        commit=answer.project.tree.commit,
+        as_at=report.as_at,
+        as_at_origin=report.as_at_origin,
+        stage=report.stage.value,
+        found_by=report.version,
+        is_complete=report.is_complete,
+    )
