@@ -17,7 +17,7 @@ FILE_NAME: Final = "align.yaml"
 NEVER: Final = "never"
 FAIL_ON: Final = (*(str(severity) for severity in sorted(Severity, reverse=True)), NEVER)
 DEFAULT_MODEL: Final = "strategy_model"
-_KEYS: Final = ("model", "packs", "select", "ignore", "fail_on", "stage", "as_at", "baseline", "extensions")
+_KEYS: Final = ("model", "packs", "select", "ignore", "fail_on", "stage", "as_at", "baseline", "lock", "extensions")
 _INSIDE: Final = dict.fromkeys(("kinds", "fields", "links", "vocabularies", "labels"), "Write it under `extensions:`.")
 """What is no setting by itself, but a part of `extensions`."""
 _CODES: Final = Codes(key="CONFIG-KEY", value="CONFIG-VALUE", required="CONFIG-VALUE")
@@ -47,6 +47,7 @@ class Config(NamedTuple):
     stage: str | None = None
     as_at: date | None = None
     baseline: Setting | None = None
+    lock: Setting | None = None
     metamodel: Metamodel = built_in_metamodel()
 
 
@@ -67,6 +68,7 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
         stage=_word(reader, given, "stage", STAGES),
         as_at=_day(reader, given),
         baseline=_setting(reader, given, "baseline"),
+        lock=_setting(reader, given, "lock"),
         metamodel=_metamodel(reader, given),
     )
     return config, tuple(reader.findings)

@@ -119,8 +119,9 @@ class Report:
 
     `kinds` counts the elements of each kind there is, in the metamodel's order. `texts` holds the text of every file
     that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names on what
-    links rest that the paper does not state: promised, inferred or illustrative. `compared` and `trusted` are None where
-    no revision was named.
+    links rest that the paper does not state: promised, inferred or illustrative. `unreviewed` counts the links that have
+    never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
+    are None where no revision was named.
     """
 
     version: str
@@ -141,6 +142,7 @@ class Report:
     is_complete: bool
     compared: Compared | None = None
     trusted: Trusted | None = None
+    unreviewed: int | None = None
 
     @property
     def elements(self) -> int:

@@ -33,7 +33,17 @@ _TRANSCRIPT: Final = re.compile(
 )
 _COMMANDS: Final = (
     *("", "check", "diff", "explain", "trace", "graph", "report", "verify"),
-    *("waive", "baseline", "baseline write", "baseline show", "baseline prune", "rules list", "rules test", "schema"),
+    *(
+        "waive",
+        "baseline",
+        "baseline write",
+        "baseline show",
+        "baseline prune",
+        "review",
+        "rules list",
+        "rules test",
+        "schema",
+    ),
 )
 _LEVELS: Final = {None: "not due", Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
@@ -153,7 +163,8 @@ def _model_page() -> str:
         "Every kind of element with its section, fields and links. Fields marked * must be there. A link is written at",
         "the end named first; its other name is how rules and sentences read it from the other end. Where a field takes words,",
         "the name of their vocabulary stands before them: that is how [words of your own](writing-a-strategy.md) name it,",
-        "where they may add to it.",
+        "where they may add to it. Fields in bold are what an element means to those that link to it: where one changes, links to",
+        "it that have been reviewed are [suspect](writing-a-strategy.md#when-what-you-link-to-changes).",
         "",
     ]
     for kind in metamodel.kinds.values():
@@ -169,7 +180,8 @@ def _kind_entry(kind: Kind) -> Iterator[str]:
     yield "| field | holds |"
     yield "|---|---|"
     for field in kind.fields.values():
-        yield f"| `{field.name}`{'*' if field.is_required else ''} | {_holds(field)} |"
+        name = f"**`{field.name}`**" if field.is_meaning else f"`{field.name}`"
+        yield f"| {name}{'*' if field.is_required else ''} | {_holds(field)} |"
     yield ""
     yield "| link | other name | leads to |"
     yield "|---|---|---|"

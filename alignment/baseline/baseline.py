@@ -11,7 +11,8 @@ FILE_NAME: Final = "align-baseline.json"
 VERSION_KEY: Final = "align_baseline"
 VERSION: Final = "1"
 ACCEPTED_KEY: Final = "accepted"
-_OF_EXCEPTIONS: Final = ("WAIVER-", "BASELINE-")
+_NEVER: Final = ("WAIVER-", "BASELINE-", "SUSPECT")
+"""Begins the findings about exceptions, and those about a link that, once accepted, would hide every later change."""
 
 
 class Baseline(NamedTuple):
@@ -24,7 +25,8 @@ class Baseline(NamedTuple):
 def may_be_accepted(rule: str) -> bool:
     """Tells whether findings of a rule can be accepted.
 
-    Not those that left something unchecked, nor those about exceptions themselves.
+    Not those that left something unchecked, nor those about exceptions themselves, nor about links that are suspect,
+    which `align review` is for.
     """
     row = BUILT_IN.get(rule)
-    return row is None or (row.effect is Effect.CHECKED and not rule.startswith(_OF_EXCEPTIONS))
+    return row is None or (row.effect is Effect.CHECKED and not rule.startswith(_NEVER))

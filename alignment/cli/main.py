@@ -17,7 +17,7 @@ from alignment.cli.output import Output, write
 
 _COMMANDS: Final = (
     *("check", "diff", "explain", "trace", "graph", "report", "verify"),
-    *("waive", "baseline", "rules", "schema"),
+    *("waive", "baseline", "review", "rules", "schema"),
 )
 _USAGE: Final = 2
 _FAULT: Final = 3

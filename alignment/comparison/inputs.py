@@ -13,6 +13,7 @@ class Input(Enum):
     CALENDAR = "calendar"
     WAIVERS = "waivers"
     BASELINE = "accepted findings"
+    REVIEWS = "reviews"
     ALIGN = "align"
 
 

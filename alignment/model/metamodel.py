@@ -14,6 +14,7 @@ from alignment.model.field_types import FieldType
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
+from alignment.model.meaning import MEANING
 
 _VOWEL: Final = re.compile(
     r"(?!uni[^nm]|us[aeiu]|ut[eio]|eu|one\b|once\b)[aeiou]|hour|honest|honour|heir", re.IGNORECASE
@@ -22,11 +23,12 @@ _SPOKEN_WITH_VOWEL: Final = frozenset("AEFHILMNORSX")
 
 
 class Field(NamedTuple):
-    """Describes a field of a kind."""
+    """Describes a field of a kind; `is_meaning` tells that it is what an element means to those that link to it."""
 
     name: str
     type: FieldType
     is_required: bool
+    is_meaning: bool = False
 
 
 class LinkEnds(NamedTuple):
@@ -162,7 +164,7 @@ def _kind(cls: type[Element], every: frozenset[str], label: Label | None) -> Kin
             if isinstance(said, LinkTo):
                 links[name] = LinkEnds(said.link, _ends(said.kinds, cls.KIND, every), said.at_most)
             elif isinstance(said, FieldType):
-                fields[name] = Field(name, said, info.is_required())
+                fields[name] = Field(name, said, info.is_required(), MEANING in info.metadata)
     required = tuple(name for name, spec in fields.items() if spec.is_required)
     return Kind(cls.KIND, cls.SECTION, cls, MappingProxyType(fields), MappingProxyType(links), required, label)
 

@@ -39,6 +39,7 @@ def _strategy(report: Report, options: RenderOptions) -> Json:
         "links": report.links,
         "compared": compared_data(report.compared) if report.compared else None,
         "trusted": trusted_data(report.trusted) if report.trusted else None,
+        "unreviewed": report.unreviewed,
         "findings": [finding_data(finding) for finding in options.listed(report)],
         "rules": [_rule(outcome, waived[outcome.rule], accepted[outcome.rule]) for outcome in report.rules],
         "files": [file_data(record) for record in report.files],

@@ -24,6 +24,8 @@ def opinion(report: Report) -> Iterator[str]:
         held = "holds" if resting == 1 else "hold"
         yield f"{count_of(resting, 'rule')} {held} for some elements only by links that the paper does not state."
     yield sentences.counts(report).replace(" (align baseline show)", "")
+    if new := sentences.unreviewed(report):
+        yield new.replace(" (align review)", "")
     if unread := sentences.not_read(report):
         yield unread
 

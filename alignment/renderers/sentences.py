@@ -105,6 +105,14 @@ def _excepted(report: Report) -> Iterator[str]:
         yield f"{len(report.accepted):,} accepted{grave} (align baseline show)."
 
 
+def unreviewed(report: Report) -> str:
+    """Counts the links that nobody has reviewed, where a project reviews its links at all."""
+    if not report.unreviewed:
+        return ""
+    have = "has" if report.unreviewed == 1 else "have"
+    return f"{count_of(report.unreviewed, 'link')} {have} not been reviewed yet (align review)."
+
+
 def conclusion(report: Report, fail_on: Severity | None) -> str:
     """Says in one sentence whether anything stands in the way."""
     errors, found = report.count(Severity.ERROR), count_of(len(report.standing), "finding")

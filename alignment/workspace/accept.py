@@ -5,11 +5,10 @@ from typing import Final, NamedTuple
 
 from alignment.baseline.baseline import may_be_accepted
 from alignment.baseline.write import written
-from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.waivers.waiver import is_named
 from alignment.workspace.check import Answer, check_by_all
-from alignment.workspace.refused import Refused
+from alignment.workspace.refused import Refused, unless_all_was_read
 from alignment.workspace.request import Request
 
 _FILE: Final = "BASELINE-FILE"
@@ -58,12 +57,8 @@ def accepted_findings(request: Request) -> AcceptedList | Refused:
 
 def _unsure(answer: Answer, besides: str = "") -> Refused | None:
     """Refuses to say what is accepted while nobody can tell what would be found."""
-    unsure = [one for one in answer.report.findings if hides_something(one) and one.rule != besides]
-    if not unsure:
-        return None
-    more = f" And {len(unsure) - 1} more." if len(unsure) > 1 else ""
-    first = f"{unsure[0].location}: {unsure[0].message}"
-    return Refused(f"Something could not be read or checked, so nothing is accepted or cleared. {first}.{more}")
+    findings = (one for one in answer.report.findings if one.rule != besides)
+    return unless_all_was_read(findings, "nothing is accepted or cleared")
 
 
 def _can_be_accepted(finding: Finding, answer: Answer) -> bool:

@@ -1,18 +1,16 @@
 """Which findings a project has accepted: where that is written, and reading it."""
 
-import os
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from alignment.baseline.baseline import FILE_NAME, Baseline
-from alignment.baseline.load import load_baseline, not_json, unreadable
+from alignment.baseline.load import CODE, load_baseline
 from alignment.documents.document import YamlDocument
-from alignment.documents.parse import parse
-from alignment.findings.built_in import built_in
-from alignment.findings.finding import Finding, Severity
-from alignment.source import SourceFile
-from alignment.text import visible
+from alignment.findings.finding import Finding
+from alignment.workspace.kept import Keeping, read_kept
 from alignment.workspace.project import Project
+
+_KEEPING: Final = Keeping(FILE_NAME, "baseline", "align baseline write", CODE)
 
 
 class AcceptedFindings(NamedTuple):
@@ -28,33 +26,9 @@ class AcceptedFindings(NamedTuple):
 
 
 def read_baseline(project: Project, option: Path | None) -> AcceptedFindings:
-    """Reads the file that an option names, or the setting, or that of the usual name beside the settings.
-
-    Only the last may be missing without a word.
-    """
-    setting = project.config.baseline
-    path = option or project.root / (setting.text if setting else FILE_NAME)
-    if setting and not option and not project.tree.is_inside(project.root, path):
-        message = f"`baseline` in {project.file_name} leads out of the project"
-        outside = built_in("CONFIG-VALUE", message, setting.location, fix="Name a file in it.", label="outside")
-        return AcceptedFindings(path, findings=(outside,))
-    if not project.tree.exists(path):
-        return AcceptedFindings(path, findings=_missing(project, path) if option or setting else ())
-    files = project.tree.read_file(project.root, path)
-    if not files.read:
-        return AcceptedFindings(path, findings=tuple(files.findings))
-    document, faults = parse(files.read[0])
-    if fault := next((one for one in faults if one.severity is Severity.ERROR or document.root is None), None):
-        return AcceptedFindings(path, None, document, (unreadable(document, fault),))
-    if fault := not_json(document):
-        return AcceptedFindings(path, None, document, (fault,))
-    baseline, findings = load_baseline(document)
-    return AcceptedFindings(path, baseline, document, findings)
-
-
-def _missing(project: Project, path: Path) -> tuple[Finding, ...]:
-    """Says that a file that is named does not exist."""
-    relative = PurePosixPath(visible(Path(os.path.relpath(path, project.root)).as_posix()))
-    place = SourceFile(relative, b"").location()
-    fix = "Write it with `align baseline write`, or name it no more."
-    return (built_in("BASELINE-FILE", f"{relative} does not exist", place, fix=fix, label="not there"),)
+    """Reads the file that an option names, or the setting, or that of the usual name beside the settings."""
+    kept = read_kept(project, _KEEPING, project.config.baseline, option)
+    if kept.document is None or kept.findings:
+        return AcceptedFindings(kept.path, None, kept.document, kept.findings)
+    baseline, findings = load_baseline(kept.document)
+    return AcceptedFindings(kept.path, baseline, kept.document, findings)

@@ -22,6 +22,7 @@ from alignment.report import Chosen, FileRecord, KindCount, Report, Trusted
 from alignment.revisions.files import Files
 from alignment.rules.evaluate import Verdict
 from alignment.rules.selection import guess, matching, switched_off
+from alignment.suspects.judge import judge
 from alignment.workspace.baseline import AcceptedFindings, read_baseline
 from alignment.workspace.inputs import Inputs, read_inputs, state_of
 from alignment.workspace.model import Model, read_model
@@ -29,13 +30,14 @@ from alignment.workspace.packs import Packs, read_packs
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
+from alignment.workspace.reviews import ReviewedLinks, read_reviews
 from alignment.workspace.setup import lacking, no_match, no_rules, unknown_selectors
 from alignment.workspace.texts import Texts, read_texts
 from alignment.workspace.trust import look_for_alterations
 
 
 class Answer(NamedTuple):
-    """Holds the report of a check, and what it is made of: the project, its model, its packs, its accepted findings.
+    """Holds the report of a check, and what it is made of: project, model, packs, accepted findings, reviewed links.
 
     `project` is that of the settings, `inputs` says in which state everything else was read. `verdicts` say what each
     rule looked at, `quotes` which words hold what the strategy says.
@@ -47,6 +49,7 @@ class Answer(NamedTuple):
     packs: Packs
     verdicts: Mapping[str, Verdict]
     accepted: AcceptedFindings
+    reviews: ReviewedLinks
     quotes: Quotes
     inputs: Inputs
 
@@ -152,6 +155,8 @@ def answer_of(request: Request, inputs: Inputs, packs: Packs) -> Answer:
     accepted = read_baseline(
         inputs.project(Input.BASELINE), request.folder / request.baseline if request.baseline else None
     )
+    reviews = read_reviews(inputs.project(Input.REVIEWS))
+    judged = judge(model.strategy, reviews.lock)
     setup = [*project.findings, *packs.findings, *unknown_selectors(project, packs)]
     are_packs_whole = not _has_error(setup)
     if are_packs_whole:
@@ -159,6 +164,8 @@ def answer_of(request: Request, inputs: Inputs, packs: Packs) -> Answer:
     own = (
         *setup,
         *accepted.findings,
+        *reviews.findings,
+        *judged.findings,
         *model.findings,
         *texts.findings,
         *lacking(inputs.project(Input.STRATEGY), model.strategy),
@@ -167,7 +174,7 @@ def answer_of(request: Request, inputs: Inputs, packs: Packs) -> Answer:
     day = inputs.states[Input.WAIVERS].as_at
     findings = apply_exceptions(Found(checked, own, are_packs_whole), exceptions, model.strategy, day)
     root = model.strategy.root
-    settings = filter(None, (project.document, accepted.document))
+    settings = filter(None, (project.document, accepted.document, reviews.document))
     documents = (*settings, *packs.documents, *model.documents)
     report = Report(
         version=__version__,
@@ -186,8 +193,9 @@ def answer_of(request: Request, inputs: Inputs, packs: Packs) -> Answer:
         unread=tuple(dict.fromkeys(one.path for one in model.strategy.unread)),
         texts={document.source.path: document.text for document in documents},
         is_complete=not any(hides_something(finding) for finding in findings) and not _has_error(setup),
+        unreviewed=judged.unreviewed,
     )
-    return Answer(report, project, model, packs, checked.verdicts, accepted, quotes, inputs)
+    return Answer(report, project, model, packs, checked.verdicts, accepted, reviews, quotes, inputs)
 
 
 def _models(inputs: Inputs) -> tuple[Project, Project]:
@@ -234,6 +242,7 @@ def _records(documents: Iterable[YamlDocument], files: Files, texts: Texts) -> t
         for one in documents
     ]
     unread = [FileRecord(path, None, None, "could not be read") for path in files.unread]
-    left = (one for one in files.ignored if one.path not in texts.paths)
+    beside = texts.paths | {one.path for one in read}
+    left = (one for one in files.ignored if one.path not in beside)
     ignored = [FileRecord(one.path, None, None, one.reason, is_ignored=True) for one in left]
     return (*read, *texts.files, *unread, *ignored)

@@ -45,6 +45,7 @@ class Details:
             Input.CALENDAR: self._calendar,
             Input.WAIVERS: self._waivers,
             Input.BASELINE: self._baseline,
+            Input.REVIEWS: self._reviews,
         }
         return say[one](finding)
 
@@ -94,6 +95,10 @@ class Details:
             place = baseline.accepted.get(finding.fingerprint) if baseline else None
             if place is not None:
                 yield Detail(Input.BASELINE, says, place, is_old=answer is self.pair.old)
+
+    def _reviews(self, _finding: Finding) -> Iterator[Detail]:
+        old, new = (filter(None, [answer.reviews.document]) for answer in (self.pair.old, self.pair.new))
+        yield from _files(Input.REVIEWS, old, new)
 
 
 def _rule(answer: Answer, name: str) -> AnyRule | None:

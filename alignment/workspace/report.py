@@ -79,7 +79,8 @@ def _material(found: Answered, request: Request, recorded: Recorded) -> Material
 
 def _recorded(answer: Answer) -> Recorded:
     """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git."""
-    own = (answer.project.document, answer.accepted.document, *answer.packs.documents, *answer.model.documents)
+    beside = (answer.project.document, answer.accepted.document, answer.reviews.document)
+    own = (*beside, *answer.packs.documents, *answer.model.documents)
     found = record(answer.root, (document.source for document in own if document))
     return Recorded(found.commit, tuple(str(path) for path in found.uncommitted)) if found else Recorded()
 

@@ -10,6 +10,7 @@ from alignment.findings.finding import Finding, told_apart
 from alignment.model.metamodel import Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.strategy import Strategy
+from alignment.suspects.judge import judge
 from alignment.workspace.check import Answer
 from alignment.workspace.compare import Pair
 
@@ -58,7 +59,8 @@ def _found(pair: Pair, change: ElementChange, rules: Collection[str]) -> frozens
     """Gives what would be found now if one element had not changed; what does not count any more is left in."""
     strategy, findings = _without(change, pair)
     checked = run_rules(strategy, pair.new.packs.packs, _terms(pair.new, strategy, rules), pair.new.quotes)
-    return frozenset(one.fingerprint for one in told_apart((*findings, *checked.findings)))
+    suspects = judge(strategy, pair.new.reviews.lock).findings
+    return frozenset(one.fingerprint for one in told_apart((*findings, *suspects, *checked.findings)))
 
 
 def _without(change: ElementChange, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:

@@ -13,6 +13,7 @@ from alignment.workspace.model import read_waivers_file
 from alignment.workspace.packs import load_project_packs
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.request import Request
+from alignment.workspace.reviews import read_reviews
 
 
 class Trusting(NamedTuple):
@@ -43,6 +44,7 @@ def _beside(project: Project, request: Request) -> dict[PurePosixPath, str]:
 def _sources(project: Project, baseline: Path | None) -> Iterator[SourceFile]:
     packs = load_project_packs(project, project.metamodel)
     waivers, _ = read_waivers_file(project)
-    for document in (project.document, *packs.documents, waivers, read_baseline(project, baseline).document):
+    accepted, reviewed = read_baseline(project, baseline).document, read_reviews(project).document
+    for document in (project.document, *packs.documents, waivers, accepted, reviewed):
         if document is not None and not document.source.is_shipped:
             yield document.source

@@ -12,7 +12,7 @@ from yaml_in import document_of, said
 
 from alignment.baseline.apply import accept, gone
 from alignment.baseline.baseline import Baseline
-from alignment.baseline.load import load_baseline, not_json
+from alignment.baseline.load import load_baseline
 from alignment.baseline.write import written
 from alignment.findings.finding import Accepted, Finding, Severity, told_apart
 from alignment.source import SourceFile
@@ -126,23 +126,6 @@ def test_what_a_waiver_names_is_never_accepted_for_its_end_would_mean_nothing() 
     baseline = read(written([finding().fingerprint]))
     (one,) = accept([finding()], baseline, {finding().fingerprint})
     assert one.suppression is None
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ('{\n<<<<<<< HEAD\n  "align_baseline": 1}', 2),
-        ('{"align_baseline": 1, "accepted": {},}', 1),
-        ('{"align_baseline": 1,\n # new\n"accepted": {}}', 2),
-    ],
-)
-def test_what_only_yaml_can_read_is_no_json(text: str, line: int) -> None:
-    document, faults = document_of(text, "align-baseline.json")
-    found = not_json(document)
-    assert [one for one in faults if one.severity is Severity.ERROR] == [] or found
-    assert found is not None
-    assert (found.rule, found.location.line) == ("BASELINE-FILE", line)
-    assert not_json(document_of('{"align_baseline": 1}', "align-baseline.json")[0]) is None
 
 
 def test_what_no_longer_occurs_is_named_unless_nobody_looked() -> None:

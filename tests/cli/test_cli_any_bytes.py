@@ -36,6 +36,15 @@ def test_any_bytes_as_configuration_are_answered(content: bytes) -> None:
     assert_answered({**FILES, "align.yaml": content})
 
 
+LOCK = '{"align_lock": 1, "links": {"ACT-1": {"owner R-1": "title 0123456789abcdef0123456789abcdef"}}}'
+
+
+@settings(max_examples=50, deadline=None)
+@given(content=any_bytes(LOCK))
+def test_any_bytes_as_reviewed_links_are_answered(content: bytes) -> None:
+    assert_answered({**FILES, "align.lock": content})
+
+
 @settings(max_examples=50, deadline=None)
 @given(content=any_bytes(HOUSE["rules.yaml"]))
 def test_any_bytes_as_a_pack_are_answered(content: bytes) -> None:

@@ -164,6 +164,22 @@ def test_what_is_accepted_is_a_cause(project: Path) -> None:
     assert "it is no longer accepted (align-baseline.json:" in " ".join(diff(project, "main").out.split())
 
 
+def test_a_link_is_suspect_because_of_what_changed_at_its_other_end_and_no_more_once_it_is_reviewed(
+    project: Path,
+) -> None:
+    assert align(project, "review").code == 0
+    commit(project)
+    (project / MODEL).write_text(SOUND.replace("title: Schools mapped", "title: Schools that are mapped"))
+    (came,) = told(project, "main")["came"]
+    assert came["finding"]["fingerprint"] == "SUSPECT/ACT-1/measured_by:M-1"
+    (cause,) = came["causes"]
+    assert (cause["inputs"], [one["says"].split(" ")[0] for one in cause["details"]]) == (["strategy"], ["M-1"])
+    commit(project)
+    assert align(project, "review").code == 0
+    assert causes(told(project, "main")["mended"]) == {"SUSPECT/ACT-1/measured_by:M-1": [["reviews"]]}
+    assert "= cause:  reviews: align.lock has changed (align.lock:1:1)" in diff(project, "main").out
+
+
 def test_either_of_two_causes_would_have_done(project: Path) -> None:
     commit(project, {MODEL: without("owner")})
     (project / MODEL).write_text(SOUND)

@@ -126,3 +126,13 @@ def test_settings_that_are_named_must_have_been_there(project: Path) -> None:
     run = check(project, "--trust", "main", "--config", "other.yaml")
     assert (run.code, run.out) == (2, "")
     assert "other.yaml does not exist in main." in run.err
+
+
+def test_a_change_cannot_review_its_own_links(project: Path) -> None:
+    git(project, "checkout", "--quiet", "main", "--force")
+    assert align(project, "review").code == 0
+    commit(project)
+    (project / MODEL).write_text(SOUND.replace("title: Schools mapped", "title: Schools that are mapped"))
+    assert align(project, "review").code == 0
+    assert "SUSPECT" not in check(project, "--format", "json").out
+    assert trusting(project) == (["warning SUSPECT"], ["align.lock"])

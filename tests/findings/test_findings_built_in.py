@@ -13,7 +13,8 @@ from alignment.source import SourceFile
 PACKAGE = Path(alignment.__file__).parent
 TABLE = PACKAGE / "findings" / "built_in.py"
 FAMILIES = "|".join(sorted({code.partition("-")[0] for code in BUILT_IN}))
-CODE = re.compile(rf'"((?:{FAMILIES})-[A-Z]+(?:-[A-Z]+)*)"')
+ALONE = "|".join(sorted({code for code in BUILT_IN if "-" not in code}))
+CODE = re.compile(rf'"((?:{FAMILIES})-[A-Z]+(?:-[A-Z]+)*|{ALONE})"')
 PLACE = SourceFile(PurePosixPath("a.yaml"), b"").location(2, 3, width=4)
 every_row = pytest.mark.parametrize("row", BUILT_IN.values(), ids=BUILT_IN)
 

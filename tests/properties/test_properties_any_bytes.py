@@ -14,6 +14,9 @@ from whole_checks import checked
 from whole_exceptions import accepting, waivable, waiver, waiving
 from whole_models import whole_model
 
+from alignment.suspects.compare import review
+from alignment.suspects.write import written as written_lock
+
 WHOLES: Final = (whole_model(seed, 16, faults=False) for seed in range(9))
 WHOLE: Final = next(whole for whole in WHOLES if any(entry.section == STRATEGY for entry in whole.entries))
 MODEL: Final = {f"strategy_model/{name}": text for name, text in WHOLE.written(1).items()}
@@ -30,6 +33,7 @@ FILES: Final[dict[str, str | bytes]] = {
     "rules.yaml": HOUSE["rules.yaml"],
     "strategy_model/waivers.yaml": WAIVERS,
     "align-baseline.json": accepting(FOUND).decode(),
+    "align.lock": written_lock(review(FOUND.strategy, {})).decode(),
 }
 SHIPPED: Final = tuple(document.text for document, _ in DOCUMENTS.values())
 COMMANDS: Final = (
@@ -38,6 +42,7 @@ COMMANDS: Final = (
     ("check", "--format", "json"),
     ("rules", "list"),
     ("baseline", "show"),
+    ("review", "--show"),
 )
 
 
@@ -65,7 +70,7 @@ commands = st.sampled_from(COMMANDS)
 def test_the_project_that_is_damaged_is_sound_itself() -> None:
     with tempfile.TemporaryDirectory() as folder:
         runs = [align(written(Path(folder), FILES), *command) for command in COMMANDS]
-    assert [run.code for run in runs] == [1, 1, 1, 0, 0]
+    assert [run.code for run in runs] == [1, 1, 1, 0, 0, 0]
     assert "waived" in runs[0].out
     assert "accepted" in runs[0].out
 
@@ -89,6 +94,12 @@ def test_any_bytes_as_accepted_findings_are_answered(content: bytes, command: tu
 
 
 @settings(max_examples=30, deadline=None)
+@given(wrong(str(FILES["align.lock"])), commands)
+def test_any_bytes_as_reviewed_links_are_answered(content: bytes, command: tuple[str, ...]) -> None:
+    assert_answered("align.lock", content, command)
+
+
+@settings(max_examples=30, deadline=None)
 @given(wrong(CONFIG), commands)
 def test_any_bytes_as_settings_are_answered(content: bytes, command: tuple[str, ...]) -> None:
     assert_answered("align.yaml", content, command)
@@ -97,4 +108,4 @@ def test_any_bytes_as_settings_are_answered(content: bytes, command: tuple[str, 
 @settings(max_examples=30, deadline=None)
 @given(wrong(*SHIPPED), commands)
 def test_any_bytes_as_a_pack_are_answered(content: bytes, command: tuple[str, ...]) -> None:
-    assert_answered("rules.yaml", content, command if command[0] != "baseline" else ("rules", "test"))
+    assert_answered("rules.yaml", content, command if command[0] not in {"baseline", "review"} else ("rules", "test"))

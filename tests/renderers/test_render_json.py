@@ -150,6 +150,7 @@ actions:
         "links": 0,
         "compared": None,
         "trusted": None,
+        "unreviewed": None,
         "findings": [
             {
                 "rule": "H-OWNER",

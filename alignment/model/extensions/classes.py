@@ -7,6 +7,7 @@ from typing import Annotated, Final, NamedTuple, TypeAlias, cast
 from pydantic import create_model
 from pydantic.fields import FieldInfo
 
+from alignment.model.extensions.fields import OwnField
 from alignment.model.extensions.kinds import OwnKind
 from alignment.model.extensions.links import OwnLink
 from alignment.model.field_types import (
@@ -22,6 +23,7 @@ from alignment.model.field_types import (
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, LinkTo
+from alignment.model.meaning import MEANING
 from alignment.model.values import ConvertedWord, Links
 from alignment.model.vocabularies import Vocabulary
 
@@ -44,7 +46,7 @@ class Extensions(NamedTuple):
     """Holds everything that is added: kinds, fields of built-in kinds, links with wider ends, changed vocabularies."""
 
     kinds: tuple[OwnKind, ...]
-    fields: Mapping[str, Mapping[str, FieldType]]
+    fields: Mapping[str, Mapping[str, OwnField]]
     links: tuple[OwnLink, ...]
     vocabularies: Mapping[str, Vocabulary]
 
@@ -88,11 +90,13 @@ def _reworded(cls: type[Element], vocabularies: Mapping[str, Vocabulary]) -> Ite
         for said in info.metadata:
             vocabulary = vocabulary_of(said) if isinstance(said, FieldType) else None
             if vocabulary is not None and vocabulary.name in vocabularies:
-                yield name, (_annotated(type(said)(vocabularies[vocabulary.name])), info.default)
+                reworded = OwnField(type(said)(vocabularies[vocabulary.name]), MEANING in info.metadata)
+                yield name, (_annotated(reworded), info.default)
 
 
-def _fields(fields: Mapping[str, FieldType], own: Extensions) -> dict[str, Definition]:
-    return {name: (_annotated(_with_words(found, own.vocabularies)), None) for name, found in fields.items()}
+def _fields(fields: Mapping[str, OwnField], own: Extensions) -> dict[str, Definition]:
+    worded = {name: one._replace(type=_with_words(one.type, own.vocabularies)) for name, one in fields.items()}
+    return {name: (_annotated(one), None) for name, one in worded.items()}
 
 
 def _with_words(field_type: FieldType, vocabularies: Mapping[str, Vocabulary]) -> FieldType:
@@ -114,5 +118,7 @@ def _link_to(info: FieldInfo | None) -> tuple[str, ...]:
     return next(found, ())
 
 
-def _annotated(field_type: FieldType) -> object:
-    return Annotated[_HOLDS[type(field_type)], field_type]
+def _annotated(field: OwnField) -> object:
+    if field.is_meaning:
+        return Annotated[_HOLDS[type(field.type)], field.type, MEANING]
+    return Annotated[_HOLDS[type(field.type)], field.type]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.extensions.names import Names
-from alignment.model.extensions.parts import entries, items, named
+from alignment.model.extensions.parts import entries, items, named, yes_or_no
 from alignment.model.extensions.words import read_word, vocabulary_of_words
 from alignment.model.field_types import ChoiceType, DateType, FieldType, NumberType, TextType
 from alignment.model.vocabularies import OwnWord
@@ -21,8 +21,15 @@ _SIMPLE: Final[Mapping[str, FieldType]] = {
 _ORDERED: Final = "ordered"
 _WITH_VALUES: Final = ("choice", _ORDERED)
 TYPES: Final = (*_SIMPLE, *_WITH_VALUES)
-_KEYS: Final = ("type", "values")
+_KEYS: Final = ("type", "values", "meaning")
 _FEWEST: Final = 2
+
+
+class OwnField(NamedTuple):
+    """Holds a field as it was written; `is_meaning` tells that it is what an element means to those that link to it."""
+
+    type: FieldType
+    is_meaning: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -36,10 +43,10 @@ class FieldReader:
     names: Names
     kind: str
 
-    def read(self, value: YamlValue | None, what: str) -> dict[str, FieldType]:
-        """Gives the types of fields by their names."""
+    def read(self, value: YamlValue | None, what: str) -> dict[str, OwnField]:
+        """Gives the fields by their names."""
         written = ((key, entry) for key, entry in entries(self.reader, value, what) if self.names.field(key, self.kind))
-        return {key.text: self._type(key, entry) for key, entry in written}
+        return {key.text: OwnField(self._type(key, entry), self._is_meaning(key, entry)) for key, entry in written}
 
     def _type(self, key: YamlText, value: YamlValue | None) -> FieldType:
         mapping = value if isinstance(value, YamlMapping) else None
@@ -55,6 +62,10 @@ class FieldReader:
             fix = "Take `values` out, or make it a `choice` or `ordered`."
             self.reader.refuse("CONFIG-VALUE", message, mapping.keys["values"], fix=fix, label="goes with a choice")
         return _SIMPLE.get(word or "", TextType())
+
+    def _is_meaning(self, key: YamlText, value: YamlValue | None) -> bool:
+        mapping = value if isinstance(value, YamlMapping) else None
+        return yes_or_no(self.reader, mapping, "meaning", f"`meaning` of `{key.text}`")
 
     def _word(self, key: YamlText, written: YamlValue | None) -> str | None:
         if written is None:

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from alignment.documents.document import YamlMapping, YamlText, YamlValue
+from alignment.documents.document import YamlText, YamlValue
 from alignment.documents.reader import Reader
-from alignment.model.extensions.fields import FieldReader
+from alignment.model.extensions.fields import FieldReader, OwnField
 from alignment.model.extensions.names import Names
-from alignment.model.extensions.parts import entries, given
-from alignment.model.field_types import FieldType
+from alignment.model.extensions.parts import entries, given, yes_or_no
 
 _KEYS: Final = ("section", "summary", "reference", "fields")
-_YES_NO: Final = ("yes", "no")
 _SUMMARY: Final = "A kind of your own."
 
 
@@ -23,7 +21,7 @@ class OwnKind(NamedTuple):
     section: str
     summary: str
     is_reference: bool
-    fields: Mapping[str, FieldType]
+    fields: Mapping[str, OwnField]
 
 
 def read_kinds(reader: Reader, value: YamlValue | None, names: Names) -> tuple[OwnKind, ...]:
@@ -51,7 +49,8 @@ class _KindReader:
         section = self._likely_section() if is_wrong else self._section(parts.get("section"))
         summary = self.reader.text(parts.get("summary"), f"`summary` of `{name}`")
         fields = FieldReader(self.reader, self.names, name).read(parts.get("fields"), f"`fields` of `{name}`")
-        return OwnKind(name, section, summary or _SUMMARY, self._is_reference(mapping), fields)
+        is_reference = yes_or_no(self.reader, mapping, "reference", f"`reference` of `{name}`")
+        return OwnKind(name, section, summary or _SUMMARY, is_reference, fields)
 
     def _section(self, value: YamlValue | None) -> str:
         name, written = self.key.text, given(value)
@@ -68,9 +67,3 @@ class _KindReader:
         likely = f"{self.key.text}s"
         is_free = likely not in {*self.names.sections, *self.names.kinds}
         return likely if is_free else f"{self.key.text}_"
-
-    def _is_reference(self, mapping: YamlMapping | None) -> bool:
-        value = given(mapping.values.get("reference")) if mapping else None
-        what = f"`reference` of `{self.key.text}`"
-        text = self.reader.only_text(value, what) if value is not None else None
-        return text is not None and self.reader.word(text, _YES_NO, "`yes` or `no`") == "yes"

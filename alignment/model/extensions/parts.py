@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from alignment.documents.document import YamlList, YamlText, YamlValue
+from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
 from alignment.text import fold, shorten, upper_first, visible
 
@@ -12,6 +12,7 @@ MOST: Final = 200
 
 LONGEST: Final = 60
 _SHOWN: Final = 40
+_YES_NO: Final = ("yes", "no")
 _NOTHING: Final = frozenset({"", "~", "null"})
 
 
@@ -44,6 +45,13 @@ def items(reader: Reader, value: YamlValue | None, what: str) -> tuple[YamlValue
 def named(text: str) -> str:
     """Gives what was written as messages show it."""
     return f"`{visible(shorten(text, _SHOWN))}`"
+
+
+def yes_or_no(reader: Reader, mapping: YamlMapping | None, key: str, what: str) -> bool:
+    """Tells whether a key says `yes`; where nothing is written, or something else, it does not."""
+    value = given(mapping.values.get(key)) if mapping else None
+    text = reader.only_text(value, what) if value is not None else None
+    return text is not None and reader.word(text, _YES_NO, "`yes` or `no`") == _YES_NO[0]
 
 
 def plain_text(reader: Reader, value: YamlValue | None, what: str) -> str | None:

@@ -5,14 +5,13 @@ from typing import Final
 from alignment.documents.document import YamlMapping, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.extensions.classes import Extensions, extended_classes
-from alignment.model.extensions.fields import FieldReader
+from alignment.model.extensions.fields import FieldReader, OwnField
 from alignment.model.extensions.kinds import OwnKind, read_kinds
 from alignment.model.extensions.labels import read_labels
 from alignment.model.extensions.links import LinkReader
 from alignment.model.extensions.names import Names
 from alignment.model.extensions.parts import entries
 from alignment.model.extensions.vocabularies import read_vocabularies, vocabularies_of
-from alignment.model.field_types import FieldType
 from alignment.model.metamodel import Label, Metamodel, built_in_metamodel, read_metamodel
 
 PARTS: Final = ("kinds", "fields", "links", "vocabularies", "labels")
@@ -31,7 +30,8 @@ def read_extensions(reader: Reader, value: YamlValue) -> Metamodel:
     every = (*built_in.kinds, *(kind.name for kind in kinds))
     links = tuple(LinkReader(reader, names, built_in, every).read(root.values.get("links")))
     types = [field.type for kind in built_in.kinds.values() for field in kind.fields.values()]
-    types += [found for by_name in (*fields.values(), *(kind.fields for kind in kinds)) for found in by_name.values()]
+    added = (*fields.values(), *(kind.fields for kind in kinds))
+    types += [field.type for by_name in added for field in by_name.values()]
     words = read_vocabularies(reader, root.values.get("vocabularies"), vocabularies_of(types))
     extended = read_metamodel(extended_classes(Extensions(kinds, fields, links, words)))
     called = {kind.name: Label(kind.label, kind.plural) for kind in extended.kinds.values()}
@@ -41,9 +41,9 @@ def read_extensions(reader: Reader, value: YamlValue) -> Metamodel:
 
 def _fields(
     reader: Reader, root: YamlMapping, names: Names, kinds: tuple[OwnKind, ...]
-) -> dict[str, dict[str, FieldType]]:
+) -> dict[str, dict[str, OwnField]]:
     """Reads the fields that built-in kinds get."""
-    found: dict[str, dict[str, FieldType]] = {}
+    found: dict[str, dict[str, OwnField]] = {}
     own = {kind.name for kind in kinds}
     for key, entry in entries(reader, root.values.get("fields"), "`fields`"):
         if key.text in own:

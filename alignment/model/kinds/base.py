@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from alignment.model.field_types import ChoiceType, FreeText, Label, Title, Words
 from alignment.model.link_types import EVIDENCE, REPLACES, SAME, LinkTo
+from alignment.model.meaning import MEANING
 from alignment.model.values import FieldValue, Links
 from alignment.model.vocabularies import BASIS, STATED
 
@@ -30,8 +31,8 @@ class Element(BaseModel):
     """Tells that a strategy only names such things, as it does papers, people and places."""
 
     id: Label
-    title: Title
-    summary: FreeText = None
+    title: Annotated[Title, MEANING]
+    summary: Annotated[FreeText, MEANING] = None
     basis: Annotated[str, ChoiceType(BASIS)] = STATED
     notes: FreeText = None
     tags: Words = ()

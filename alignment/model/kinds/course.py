@@ -18,6 +18,7 @@ from alignment.model.link_types import (
     WAITS_ON,
     LinkTo,
 )
+from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import CONTINGENCY_STATUS, FUND_TYPE
 
@@ -28,8 +29,8 @@ class Risk(Element):
     KIND: ClassVar[str] = "risk"
     SECTION: ClassVar[str] = "risks"
 
-    cause: OptionalText = None
-    effect: OptionalText = None
+    cause: Annotated[OptionalText, MEANING] = None
+    effect: Annotated[OptionalText, MEANING] = None
     rating: OptionalText = None
     matrix: OptionalText = None
     controls: OptionalText = None
@@ -45,8 +46,8 @@ class Commitment(Element):
     KIND: ClassVar[str] = "commitment"
     SECTION: ClassVar[str] = "commitments"
 
-    due: OptionalDate = None
-    how_often: OptionalText = None
+    due: Annotated[OptionalDate, MEANING] = None
+    how_often: Annotated[OptionalText, MEANING] = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
     discharges: Annotated[Links, LinkTo(DISCHARGES, ("duty",))] = ()
     published_through: Annotated[Links, LinkTo(PUBLISHED_THROUGH, ("channel",))] = ()
@@ -58,7 +59,7 @@ class Contingency(Element):
     KIND: ClassVar[str] = "contingency"
     SECTION: ClassVar[str] = "contingencies"
 
-    trigger: OptionalText = None
+    trigger: Annotated[OptionalText, MEANING] = None
     review: OptionalDate = None
     status: Annotated[str | None, ChoiceType(CONTINGENCY_STATUS)] = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
@@ -72,10 +73,10 @@ class Fund(Element):
     KIND: ClassVar[str] = "fund"
     SECTION: ClassVar[str] = "funds"
 
-    type: Annotated[str | None, ChoiceType(FUND_TYPE)] = None
-    amount: Number = None
-    unit: OptionalLabel = None
-    year: OptionalDate = None
+    type: Annotated[str | None, ChoiceType(FUND_TYPE), MEANING] = None
+    amount: Annotated[Number, MEANING] = None
+    unit: Annotated[OptionalLabel, MEANING] = None
+    year: Annotated[OptionalDate, MEANING] = None
     paid_by: Annotated[Links, LinkTo(PAID_BY, ("organisation",))] = ()
 
 

@@ -15,6 +15,7 @@ from alignment.model.link_types import (
     SHOWN_IN,
     LinkTo,
 )
+from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import (
     ANSWER,
@@ -46,7 +47,7 @@ class Role(Element):
     SECTION: ClassVar[str] = "roles"
     IS_REFERENCE: ClassVar[bool] = True
 
-    type: Annotated[str | None, ChoiceType(ROLE_TYPE)] = None
+    type: Annotated[str | None, ChoiceType(ROLE_TYPE), MEANING] = None
     belongs_to: Annotated[Links, LinkTo(BELONGS_TO, ("organisation",), at_most=1)] = ()
 
 
@@ -57,7 +58,7 @@ class Board(Element):
     SECTION: ClassVar[str] = "boards"
     IS_REFERENCE: ClassVar[bool] = True
 
-    type: OptionalText = None
+    type: Annotated[OptionalText, MEANING] = None
     meets: OptionalText = None
     reports_to: Annotated[Links, LinkTo(REPORTS_TO, ("board",))] = ()
 
@@ -76,9 +77,9 @@ class Duty(Element):
     KIND: ClassVar[str] = "duty"
     SECTION: ClassVar[str] = "duties"
 
-    act: OptionalText = None
-    section: OptionalText = None
-    type: Annotated[str | None, ChoiceType(DUTY_TYPE)] = None
+    act: Annotated[OptionalText, MEANING] = None
+    section: Annotated[OptionalText, MEANING] = None
+    type: Annotated[str | None, ChoiceType(DUTY_TYPE), MEANING] = None
     url: Url = None
     held_by: Annotated[Links, LinkTo(HELD_BY, ("organisation",))] = ()
 
@@ -89,14 +90,14 @@ class Source(Element):
     KIND: ClassVar[str] = "source"
     SECTION: ClassVar[str] = "sources"
 
-    when: OptionalDate = None
-    who: Annotated[tuple[str, ...], ChoicesType(WHO)] = ()
-    level: Annotated[str | None, ChoiceType(LEVEL)] = None
-    method: Annotated[str | None, ChoiceType(METHOD)] = None
-    responses: Number = None
+    when: Annotated[OptionalDate, MEANING] = None
+    who: Annotated[tuple[str, ...], ChoicesType(WHO), MEANING] = ()
+    level: Annotated[str | None, ChoiceType(LEVEL), MEANING] = None
+    method: Annotated[str | None, ChoiceType(METHOD), MEANING] = None
+    responses: Annotated[Number, MEANING] = None
     status: Annotated[str | None, ChoiceType(SOURCE_STATUS)] = None
     closes: OptionalDay = None
-    family_view: Annotated[str | None, ChoiceType(FAMILY_VIEW)] = None
+    family_view: Annotated[str | None, ChoiceType(FAMILY_VIEW), MEANING] = None
     run_by: Annotated[Links, LinkTo(RUN_BY, ("organisation", "board"))] = ()
     decided_by: Annotated[Links, LinkTo(DECIDED_BY, ("board",))] = ()
 
@@ -107,7 +108,7 @@ class Feedback(Element):
     KIND: ClassVar[str] = "feedback"
     SECTION: ClassVar[str] = "feedback"
 
-    answer: Annotated[str | None, ChoiceType(ANSWER)] = None
+    answer: Annotated[str | None, ChoiceType(ANSWER), MEANING] = None
     reason: OptionalText = None
     said_in: Annotated[Links, LinkTo(SAID_IN, ("source",))] = ()
 
@@ -118,6 +119,6 @@ class Assessment(Element):
     KIND: ClassVar[str] = "assessment"
     SECTION: ClassVar[str] = "assessments"
 
-    type: Annotated[str | None, ChoiceType(ASSESSMENT_TYPE)] = None
-    date: OptionalDate = None
+    type: Annotated[str | None, ChoiceType(ASSESSMENT_TYPE), MEANING] = None
+    date: Annotated[OptionalDate, MEANING] = None
     shown_in: Annotated[Links, LinkTo(SHOWN_IN, ("document",))] = ()

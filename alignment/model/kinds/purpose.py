@@ -22,6 +22,7 @@ from alignment.model.link_types import (
     SHOWN_IN,
     LinkTo,
 )
+from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import OUTCOME_TYPE, PLAN_STATUS, PLAN_TYPE, PROGRAMME_STATUS, STAGE
 
@@ -32,10 +33,10 @@ class StrategyElement(Element):
     KIND: ClassVar[str] = "strategy"
     SECTION: ClassVar[str] = "strategy"
 
-    period_from: Date
-    period_to: Date
+    period_from: Annotated[Date, MEANING]
+    period_to: Annotated[Date, MEANING]
     stage: Annotated[str, ChoiceType(STAGE)]
-    aim: OptionalText = None
+    aim: Annotated[OptionalText, MEANING] = None
     decision_on: OptionalDay = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
     informed_by: Annotated[Links, LinkTo(INFORMED_BY, ("source",))] = ()
@@ -53,7 +54,7 @@ class Plan(Element):
     KIND: ClassVar[str] = "plan"
     SECTION: ClassVar[str] = "plans"
 
-    type: Annotated[str | None, ChoiceType(PLAN_TYPE)] = None
+    type: Annotated[str | None, ChoiceType(PLAN_TYPE), MEANING] = None
     status: Annotated[str | None, ChoiceType(PLAN_STATUS)] = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
     aligns_with: Annotated[Links, LinkTo(ALIGNS_WITH, ("plan", "programme"))] = ()
@@ -82,7 +83,7 @@ class Outcome(Element):
     KIND: ClassVar[str] = "outcome"
     SECTION: ClassVar[str] = "outcomes"
 
-    type: Annotated[str | None, ChoiceType(OUTCOME_TYPE)] = None
+    type: Annotated[str | None, ChoiceType(OUTCOME_TYPE), MEANING] = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("outcome", "plan"))] = ()
     measured_by: Annotated[Links, LinkTo(MEASURED_BY, ("measure",))] = ()
 

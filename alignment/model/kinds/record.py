@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from alignment.model.field_types import ChoiceType, OptionalDate, OptionalLabel, Url
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import PART_OF, LinkTo
+from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import YES_NO
 
@@ -16,10 +17,10 @@ class Document(Element):
     SECTION: ClassVar[str] = "documents"
     IS_REFERENCE: ClassVar[bool] = True
 
-    date: OptionalDate = None
+    date: Annotated[OptionalDate, MEANING] = None
     url: Url = None
     file: OptionalLabel = None
-    sha256: OptionalLabel = None
+    sha256: Annotated[OptionalLabel, MEANING] = None
     primary: Annotated[str | None, ChoiceType(YES_NO)] = None
 
 
@@ -30,5 +31,5 @@ class Paragraph(Element):
     SECTION: ClassVar[str] = "paragraphs"
     IS_REFERENCE: ClassVar[bool] = True
 
-    number: OptionalLabel = None
+    number: Annotated[OptionalLabel, MEANING] = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("document",))] = ()

@@ -23,6 +23,7 @@ from alignment.model.link_types import (
     SUPPORTED_BY,
     LinkTo,
 )
+from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, MEASURE_TYPE, REFORM_STATUS
 
@@ -35,9 +36,9 @@ class Action(Element):
 
     status: Annotated[str | None, ChoiceType(ACTION_STATUS)] = None
     starts: OptionalDate = None
-    due: OptionalDate = None
+    due: Annotated[OptionalDate, MEANING] = None
     due_original: OptionalDate = None
-    how_often: OptionalText = None
+    how_often: Annotated[OptionalText, MEANING] = None
     completed_on: OptionalDate = None
     slip_reason: OptionalText = None
     cost: Number = None
@@ -64,18 +65,18 @@ class Measure(Element):
     KIND: ClassVar[str] = "measure"
     SECTION: ClassVar[str] = "measures"
 
-    type: Annotated[str | None, ChoiceType(MEASURE_TYPE)] = None
-    unit: OptionalLabel = None
-    direction: Annotated[str | None, ChoiceType(DIRECTION)] = None
-    baseline_value: Number = None
-    baseline_on: OptionalDate = None
-    target_value: Number = None
-    target_by: OptionalDate = None
+    type: Annotated[str | None, ChoiceType(MEASURE_TYPE), MEANING] = None
+    unit: Annotated[OptionalLabel, MEANING] = None
+    direction: Annotated[str | None, ChoiceType(DIRECTION), MEANING] = None
+    baseline_value: Annotated[Number, MEANING] = None
+    baseline_on: Annotated[OptionalDate, MEANING] = None
+    target_value: Annotated[Number, MEANING] = None
+    target_by: Annotated[OptionalDate, MEANING] = None
     latest_value: Number = None
     latest_on: OptionalDate = None
     how_often: OptionalText = None
-    data_from: OptionalText = None
-    tolerance: Number = None
+    data_from: Annotated[OptionalText, MEANING] = None
+    tolerance: Annotated[Number, MEANING] = None
     last_reviewed: OptionalDate = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
 
@@ -86,7 +87,7 @@ class Milestone(Element):
     KIND: ClassVar[str] = "milestone"
     SECTION: ClassVar[str] = "milestones"
 
-    due: OptionalDate = None
+    due: Annotated[OptionalDate, MEANING] = None
     done_on: OptionalDate = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("action",))] = ()
 
@@ -99,8 +100,8 @@ class ReformItem(Element):
 
     workstream: OptionalText = None
     status: Annotated[str | None, ChoiceType(REFORM_STATUS)] = None
-    saving_profile: OptionalText = None
-    balance_by: OptionalDate = None
+    saving_profile: Annotated[OptionalText, MEANING] = None
+    balance_by: Annotated[OptionalDate, MEANING] = None
     reporting: OptionalText = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("programme",))] = ()
     aligns_with: Annotated[Links, LinkTo(ALIGNS_WITH, ("ambition",))] = ()

@@ -22,6 +22,7 @@ def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[st
         *changes(report),
         compared(report),
         sentences.counts(report),
+        sentences.unreviewed(report),
     )
     for sentence in said:
         yield from style.folded(sentence)

@@ -1,0 +1,1 @@
+"""Links whose target has changed in meaning since somebody reviewed them."""

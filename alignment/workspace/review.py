@@ -1,0 +1,111 @@
+"""The use cases of whoever reads again what links lead to: saying which do not hold for sure, and that they do."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from alignment.documents.json_file import parse_json
+from alignment.findings.finding import Finding
+from alignment.model.strategy import Link, Strategy
+from alignment.source import Location, SourceFile
+from alignment.suspects.compare import compare, is_of, review
+from alignment.suspects.judge import findings_of, place_of, sentence
+from alignment.suspects.load import CODE
+from alignment.suspects.write import written
+from alignment.text import visible
+from alignment.workspace.model import read_model
+from alignment.workspace.packs import read_packs
+from alignment.workspace.project import Project, find_project
+from alignment.workspace.refused import Refused, unless_all_was_read
+from alignment.workspace.reviews import ReviewedLinks, read_reviews
+from alignment.workspace.trace import find_element
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRequest:
+    """Says which links are meant: where the user stands, and the elements that they lead from or to; all if none."""
+
+    folder: Path
+    elements: tuple[str, ...] = ()
+    config: Path | None = None
+
+
+class NewLink(NamedTuple):
+    """Says a link that has never been reviewed, and where it is written."""
+
+    location: Location
+    says: str
+
+
+class Reviewing(NamedTuple):
+    """Holds how the links of a project stand to what was reviewed of them.
+
+    `suspects`, `new` and `same` are about the links that were asked for; `other_suspects` and `other_new` count those
+    among the rest. `gone` counts the links that were reviewed and are there no more. `content` is the file once the links
+    that were asked for are reviewed, with `total` links in it.
+    """
+
+    path: Path
+    root: Path
+    suspects: tuple[Finding, ...]
+    new: tuple[NewLink, ...]
+    same: int
+    other_suspects: int
+    other_new: int
+    gone: int
+    total: int
+    content: bytes
+
+
+def review_links(request: ReviewRequest) -> Reviewing | Refused:
+    """Compares links with what was reviewed of them, and gives the file in which those asked for are reviewed."""
+    project = find_project(request.folder, None, request.config)
+    packs = read_packs(project, project.metamodel)
+    model = read_model((project, project), packs.own, project.metamodel)
+    reviews = read_reviews(project)
+    findings = (*project.findings, *_of_the_file(project, reviews), *model.findings)
+    if refused := unless_all_was_read(findings, "nothing is reviewed or cleared"):
+        return refused
+    elements = [find_element(one, model.strategy) for one in request.elements]
+    for found in elements:
+        if isinstance(found, Refused):
+            return found
+    return _reviewing(project, model.strategy, reviews, map(str, elements))
+
+
+def _of_the_file(project: Project, reviews: ReviewedLinks) -> Iterator[Finding]:
+    """Gives what is wrong with the file, but for its not being there, which is what is about to be mended."""
+    is_there = project.tree.exists(reviews.path)
+    return (one for one in reviews.findings if is_there or one.rule != CODE)
+
+
+def _reviewing(
+    project: Project, strategy: Strategy, reviews: ReviewedLinks, elements: Iterable[str]
+) -> Reviewing | Refused:
+    before = reviews.lock.reviewed if reviews.lock else {}
+    chosen = frozenset(elements) or None
+    compared, reviewed = compare(strategy, before), review(strategy, before, chosen)
+    suspects = [one for one in compared.suspects if is_of(one.link, chosen)]
+    new = [one for one in compared.new if is_of(one, chosen)]
+    content = written(reviewed)
+    if parse_json(SourceFile(PurePosixPath(reviews.path.name), content), CODE)[1] is not None:
+        return Refused(
+            f"{visible(reviews.path.name)} would hold more than can be read in one file; nothing is written."
+        )
+    return Reviewing(
+        path=reviews.path,
+        root=project.root,
+        suspects=findings_of(strategy, suspects),
+        new=tuple(_new(strategy, link) for link in new),
+        same=sum(is_of(link, chosen) for link in compared.same),
+        other_suspects=len(compared.suspects) - len(suspects),
+        other_new=len(compared.new) - len(new),
+        gone=len(compared.gone),
+        total=len(reviewed),
+        content=content,
+    )
+
+
+def _new(strategy: Strategy, link: Link) -> NewLink:
+    return NewLink(place_of(strategy, link), sentence(strategy, link))

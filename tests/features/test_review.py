@@ -1,0 +1,114 @@
+"""The feature of links whose target changes, step by step."""
+
+from typing import Final
+
+from desk import Desk, write_strategy
+from pytest_bdd import given, parsers, scenarios, then, when
+from repositories import git, repository
+
+scenarios("review.feature")
+
+STRATEGY: Final = "strategy_model/strategy.yaml"
+ACTIONS: Final = "strategy_model/actions.yaml"
+A1: Final = "ambitions:\n  - id: A1\n    title: Included from the start\n    contributes_to: O1\n    measured_by: M1\n    evidence: D-1.1\n"
+CHANGES: Final = {
+    "A1 is called otherwise": (STRATEGY, "title: Included from the start", "title: Included from birth"),
+    "M1 has a new figure of this month": (STRATEGY, "latest_value: 44", "latest_value: 47"),
+    "a note is added to A1": (STRATEGY, "    contributes_to: O1", "    notes: Ask again\n    contributes_to: O1"),
+    "A1 moves to another file": (STRATEGY, A1, ""),
+    "the target of M1 is eased from 60 to 50": (STRATEGY, "target_value: 60", "target_value: 50"),
+    "ACT-1 is supported by R-1 as well": (ACTIONS, "    due:", "    supported_by: R-1\n    due:"),
+}
+
+
+@given("a project in git, in order, whose links have all been reviewed")
+def _reviewed(desk: Desk) -> None:
+    write_strategy(desk, "owner: R-1")
+    desk.run("review")
+    assert desk.exit_code == 0
+    repository(desk.folder, {})
+
+
+@when(parsers.parse("on a branch {what}"))
+def _change(desk: Desk, what: str) -> None:
+    git(desk.folder, "checkout", "--quiet", "-b", "changed")
+    name, old, new = CHANGES[what]
+    desk.rewrite(name, (old, new))
+    if not new:
+        desk.write("strategy_model/ambitions.yaml", f"# Ambitions\n{old}")
+
+
+@when("CI checks the branch, failing on warnings")
+def _check(desk: Desk) -> None:
+    desk.check("--fail-on", "warning")
+
+
+@when("CI accepts what is found")
+def _accept(desk: Desk) -> None:
+    desk.run("baseline", "write")
+    assert desk.exit_code == 0
+
+
+@when("the officer reviews A1")
+def _review(desk: Desk) -> None:
+    desk.run("review", "A1")
+    assert desk.exit_code == 0
+
+
+@when("the officer asks what there is to review")
+def _show(desk: Desk) -> None:
+    desk.run("review", "--show")
+    assert desk.exit_code == 0
+
+
+@then(parsers.parse("the exit code is {code:d}"))
+def _exit_code(desk: Desk, code: int) -> None:
+    assert desk.exit_code == code
+
+
+@then("the only findings are SUSPECT, on ACT-1 and on the risk RK1, where they name A1")
+def _suspect(desk: Desk) -> None:
+    assert desk.flat.startswith(
+        'warning[SUSPECT]: ACT-1 "Train every setting" advances A1, whose `title` changed after the link was reviewed'
+        f" --> {ACTIONS}:4:15 "
+    )
+    risk = 'warning[SUSPECT]: RK1 "Trained staff leave" threatens A1, whose `title` changed'
+    assert risk in desk.flat
+    assert "0 errors, 2 warnings." in desk.flat
+
+
+@then("the first shows the title of A1 and says to read it again")
+def _shown(desk: Desk) -> None:
+    assert f"= see: {STRATEGY}:10:12: `title` of A1 now" in desk.flat
+    assert "= fix: Read A1 again; then `align review ACT-1`." in desk.flat
+
+
+@then("it says that both links are cleared, and what had changed")
+def _cleared(desk: Desk) -> None:
+    assert 'cleared: ACT-1 "Train every setting" advances A1, whose `title` changed' in desk.flat
+    assert 'cleared: RK1 "Trained staff leave" threatens A1, whose `title` changed' in desk.flat
+    assert "2 suspect links cleared, 0 newly taken in" in desk.flat
+
+
+@then("git sees a change of the ambition and of align.lock, and of nothing else")
+def _only_these(desk: Desk) -> None:
+    assert git(desk.folder, "diff", "--name-only").splitlines() == ["align.lock", STRATEGY]
+    added = [line for line in git(desk.folder, "diff", "--unified=0", "align.lock").splitlines() if line[:2] == "+ "]
+    assert [line.split('"')[1] for line in added] == ["advances A1", "threatens A1"]
+
+
+@then("SUSPECT is found on A1 and on ACT-1, which are measured by M1")
+def _both(desk: Desk) -> None:
+    for one in ('A1 "Included from the start"', 'ACT-1 "Train every setting"'):
+        assert f"warning[SUSPECT]: {one} is measured by M1, whose `target_value` changed" in desk.flat
+
+
+@then("the answer says that 1 link has not been reviewed yet")
+def _counted(desk: Desk) -> None:
+    assert "1 link has not been reviewed yet (align review)." in desk.flat
+
+
+@then("the new link is listed, and nothing is written")
+def _listed(desk: Desk) -> None:
+    assert 'never reviewed: ACT-1 "Train every setting" is supported by R-1' in desk.flat
+    assert git(desk.folder, "diff", "--name-only").splitlines() == [ACTIONS]
