@@ -31,3 +31,14 @@ Feature: On every change to the strategy
     And align itself is broken
     When CI checks it
     Then the exit code is 3
+
+  Scenario Outline: A new strategy comes with its check
+    Given an empty repository
+    When a strategy is begun in it for <host>
+    Then <file> checks every change
+    And everything that is needed to check it is there
+
+    Examples:
+      | host   | file                        |
+      | github | .github/workflows/align.yml |
+      | gitlab | .gitlab-ci.yml              |

@@ -54,3 +54,17 @@ Feature: Before a board submission
   Scenario: A slip in the name of a rule
     When the officer asks for an explanation of ACT-COPRD
     Then align says that there is none, and offers ACT-COPROD
+
+  Scenario: Beginning a strategy of one's own
+    Given an empty folder
+    When the officer begins a strategy in it
+    And the officer checks it
+    Then nothing is an error
+    And the answer says "ACT-01 "One thing that somebody is to do" has no owner (`owner` says "TBC")"
+    And the answer says "You have R-1."
+    And the answer says "STRATEGY "The name of your strategy" is only an illustration"
+
+  Scenario: Beginning where something is already
+    Given a strategy with an action that has no owner
+    When the officer begins a strategy in it
+    Then align says what is in the way, and the strategy is as it was

@@ -18,9 +18,11 @@ Message: TypeAlias = dict[str, Json]
 ROOT: Final = Path(__file__).resolve().parent.parent
 PROGRAM: Final = "yaml-language-server"
 _SECONDS: Final = 30
-_SETTINGS: Final[dict[str, Json]] = {
-    "yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}},
-    "http": {"proxy": "", "proxyStrictSSL": True},
+_YAML: Final[dict[str, Json]] = {
+    "validate": True,
+    "hover": True,
+    "completion": True,
+    "schemaStore": {"enable": False},
 }
 
 
@@ -48,14 +50,14 @@ def find_server() -> str | None:
 
 
 @contextmanager
-def running(program: str) -> Iterator["LanguageServer"]:
-    """Starts a server and, whatever happens, ends it."""
+def running(program: str, workspace: Path | None = None, yaml: Json = None) -> Iterator["LanguageServer"]:
+    """Starts a server and, whatever happens, ends it; it may know a workspace, and settings that are kept there."""
     with subprocess.Popen([program, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin
         assert process.stdout
         try:
-            server = LanguageServer(process.stdin, process.stdout)
-            server.begin()
+            server = LanguageServer(process.stdin, process.stdout, yaml)
+            server.begin(workspace)
             yield server
         finally:
             process.kill()
@@ -64,23 +66,33 @@ def running(program: str) -> Iterator["LanguageServer"]:
 class LanguageServer:
     """Speaks with a server over its standard input and output."""
 
-    def __init__(self, to_server: IO[bytes], from_server: IO[bytes]) -> None:
+    def __init__(self, to_server: IO[bytes], from_server: IO[bytes], yaml: Json = None) -> None:
         self._to_server = to_server
+        settings: Json = {**_YAML, **yaml} if isinstance(yaml, dict) else _YAML
+        self._settings: dict[str, Json] = {"yaml": settings, "http": {"proxy": "", "proxyStrictSSL": True}}
         self._ids = count(1)
         self._received: queue.Queue[Message | None] = queue.Queue()
         threading.Thread(target=_receive, args=(from_server, self._received), daemon=True).start()
 
-    def begin(self) -> None:
+    def begin(self, workspace: Path | None = None) -> None:
         """Shakes hands as an editor does that shows Markdown and can be asked for its settings."""
+        root = workspace.as_uri() if workspace else None
+        folders: Json = [{"uri": root, "name": "plan"}] if root else None
         capabilities: dict[str, Json] = {
             "workspace": {"configuration": True},
             "textDocument": {
                 "completion": {"completionItem": {"snippetSupport": True, "documentationFormat": ["plaintext"]}}
             },
         }
-        self._request("initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": capabilities})
+        hello: Json = {
+            "processId": os.getpid(),
+            "rootUri": root,
+            "capabilities": capabilities,
+            "workspaceFolders": folders,
+        }
+        self._request("initialize", hello)
         self._notify("initialized", {})
-        self._notify("workspace/didChangeConfiguration", {"settings": _SETTINGS})
+        self._notify("workspace/didChangeConfiguration", {"settings": self._settings})
 
     def underlined(self, folder: Path, text: str) -> list[Diagnostic]:
         """Opens a text as a new file of a folder, and gives what the server underlines in it."""
@@ -139,8 +151,17 @@ class LanguageServer:
         message = self._received.get(timeout=_SECONDS)
         assert message is not None, "the server has ended"
         if "method" in message and "id" in message:
-            self._send({"id": message["id"], "result": _answer(message)})
+            self._send({"id": message["id"], "result": self._answer(message)})
         return message
+
+    def _answer(self, message: Message) -> Json:
+        """Answers a question for settings; to any other the answer is nothing."""
+        params = message.get("params")
+        if message["method"] != "workspace/configuration" or not isinstance(params, dict):
+            return None
+        items = params["items"]
+        assert isinstance(items, list)
+        return [self._settings.get(str(item["section"])) if isinstance(item, dict) else None for item in items]
 
     def _send(self, message: Mapping[str, Json]) -> None:
         content = json.dumps({"jsonrpc": "2.0", **message}).encode()
@@ -155,16 +176,6 @@ def _receive(stream: IO[bytes], received: "queue.Queue[Message | None]") -> None
             continue
         received.put(json.loads(stream.read(length)))
     received.put(None)
-
-
-def _answer(message: Message) -> Json:
-    """Answers a question for settings; to any other the answer is nothing."""
-    params = message.get("params")
-    if message["method"] != "workspace/configuration" or not isinstance(params, dict):
-        return None
-    items = params["items"]
-    assert isinstance(items, list)
-    return [_SETTINGS.get(str(item["section"])) if isinstance(item, dict) else None for item in items]
 
 
 def _diagnostic(one: Json) -> Diagnostic:

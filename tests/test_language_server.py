@@ -1,5 +1,6 @@
 """What an editor makes of the schema: the YAML language server that most of them use, asked as an editor asks it."""
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,12 +38,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[LanguageServer]:
-    """Starts one server for all tests of this file."""
-    program = find_server()
-    if program is None:
+def program() -> str:
+    """Finds the server, or skips."""
+    found = find_server()
+    if found is None:
         assert not os.environ.get("ALIGN_DEMAND_NPM"), f"{PROGRAM} is demanded and not there; run: npm ci"
         pytest.skip(f"{PROGRAM} is not there; `npm ci` installs it")
+    return found
+
+
+@pytest.fixture(scope="module")
+def server(program: str) -> Iterator[LanguageServer]:
+    """Starts one server for all tests of this file but for those that need a workspace."""
     with running(program) as started:
         yield started
 
@@ -159,3 +166,19 @@ def test_what_stands_under_the_mouse_is_explained(server: LanguageServer, folder
     shown = server.shown(folder, f"{MODELINE}{ACTION}    ow|ner: R-1\n")
     assert "An action is owned by a role, at most one." in shown
     assert "`R-1`: Head of inclusion" in shown
+
+
+def test_a_project_that_has_been_begun_is_set_up_for_an_editor_that_keeps_settings(
+    program: str, tmp_path: Path
+) -> None:
+    align(tmp_path, "init")
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))
+    yaml = {name.removeprefix("yaml."): value for name, value in settings.items()}
+    with running(program, tmp_path, yaml) as server:
+        model = tmp_path / "strategy_model"
+        (found,) = server.underlined(model, f"{ACTION}    onwer: R-1\n")
+        assert found.message == "Property onwer is not allowed."
+        assert "owner" in {one.label for one in server.offered(model, f"{ACTION}    |")}
+        assert server.underlined(tmp_path, "fail_on: error\n") == []
+        for path in sorted(model.iterdir()):
+            assert server.underlined(model, path.read_text(encoding="utf-8")) == []

@@ -54,5 +54,15 @@ def test_the_wheel_holds_the_packs_the_types_and_nothing_of_the_tests(installed:
     assert {path.name.split("-")[0] for path in installed.iterdir()} == {"alignment", "strategy_align"}
 
 
+def test_a_project_can_be_begun_from_a_wheel_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    for arguments in (["init", "--ci", "github"], ["check"]):
+        command = [sys.executable, "-m", "alignment", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+    kept = {path.name for path in (installed / "alignment/starter/files").iterdir()}
+    assert kept == {path.name for path in (ROOT / "alignment/starter/files").iterdir()}
+
+
 def test_a_checkout_finds_its_packs_beside_the_package() -> None:
     assert shipped.packs_folder() == ROOT / "rules"

@@ -3,11 +3,13 @@
 import contextlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 import click
 
-from alignment.text import visible
+from alignment.text import join_words, visible
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -30,9 +32,59 @@ def replace_file(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
+def write_new_files(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Writes files that do not exist yet, and the folders that they need, all of them or none.
+
+    Where one cannot be written, what was made before it is taken away again, and click says so.
+    """
+    made: list[Path] = []
+    for path, content in files:
+        try:
+            _write_new(path, content, made)
+        except BaseException as error:
+            left = _take_away(made)
+            if not isinstance(error, OSError):
+                raise
+            message = f"{visible(str(path))} cannot be written: {error.strerror}. {_says_left(left)}"
+            raise click.ClickException(message) from error
+
+
+def _write_new(path: Path, content: bytes, made: list[Path]) -> None:
+    """Writes one file, and notes it and each folder as soon as it is there."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir()
+        made.append(folder)
+    with path.open("xb") as opened:
+        made.append(path)
+        _fill(opened, content)
+
+
+def _take_away(made: list[Path]) -> list[Path]:
+    """Takes away what was made, the last first, and gives what cannot be taken away."""
+    left = []
+    for path in reversed(made):
+        try:
+            (path.rmdir if path.is_dir() else path.unlink)()
+        except OSError:
+            left.append(path)
+    return left
+
+
+def _says_left(left: list[Path]) -> str:
+    if not left:
+        return "Nothing was changed: what had been written was taken away again."
+    names = join_words(visible(str(path)) for path in reversed(left))
+    return f"What had been written was taken away again, but for {names}."
+
+
 def _write(path: Path, content: bytes) -> None:
     """Writes a new file and waits until it is on the disk."""
     with path.open("xb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
+        _fill(opened, content)
+
+
+def _fill(opened: IO[bytes], content: bytes) -> None:
+    opened.write(content)
+    opened.flush()
+    os.fsync(opened.fileno())

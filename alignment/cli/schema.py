@@ -1,6 +1,5 @@
 """`align schema`: what editors need to know of model files."""
 
-import json
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +7,7 @@ import click
 
 from alignment.cli.hidden import note_hidden
 from alignment.cli.output import Output
+from alignment.schema.json_schema import as_json
 from alignment.workspace.schema import SchemaRequest, schema_of_model_files, schema_with_ids
 
 _UNREAD: Final = 2
@@ -42,5 +42,4 @@ def command(path: Path | None, *, with_ids: bool, config: Path | None) -> Output
     request = SchemaRequest(Path.cwd(), path, config)
     answer = schema_with_ids(request) if with_ids else schema_of_model_files(request)
     note_hidden(f"Some {'ids' if with_ids else 'words'} may be missing.", answer.hidden)
-    content = json.dumps(answer.schema, indent=2, ensure_ascii=False) + "\n"
-    return Output(content.encode(), _UNREAD if answer.hidden else 0, is_text=False)
+    return Output(as_json(answer.schema), _UNREAD if answer.hidden else 0, is_text=False)

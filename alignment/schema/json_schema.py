@@ -1,5 +1,6 @@
 """What schemas are made of: plain values, references, and what is accepted without being offered."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
@@ -10,6 +11,11 @@ DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 
 NO_TEMPLATE: Final[Schema] = {"allOf": [True]}
 """Changes nothing of what is accepted, but keeps editors from offering an empty list entry for each alternative."""
+
+
+def as_json(schema: Schema) -> bytes:
+    """Writes a schema as a file of its own."""
+    return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def reference(name: str) -> Schema:

@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 from desk import ROOT, Desk, write_strategy
 from pytest_bdd import given, parsers, scenarios, then, when
+from repositories import repository
 
 scenarios("continuous_integration.feature")
 
@@ -39,12 +40,23 @@ def _empty_folder(desk: Desk) -> None:
     (desk.folder / "strategy_model").mkdir()
 
 
+@given("an empty repository")
+def _repository(desk: Desk) -> None:
+    repository(desk.folder, {})
+
+
 @given("align itself is broken")
 def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr("alignment.workspace.check.run_rules", fail)
+
+
+@when(parsers.parse("a strategy is begun in it for {host}"))
+def _begin(desk: Desk, host: str) -> None:
+    desk.run("init", "--ci", host)
+    assert desk.exit_code == 0
 
 
 @when("CI checks it")
@@ -85,3 +97,15 @@ def _adds_up(desk: Desk) -> None:
     assert became
     assert set(became) <= words
     assert sum(becoming == "failed" for becoming in became) == len({one["rule"] for one in desk.strategy["findings"]})
+
+
+@then(parsers.re(r"(?P<file>\S+) checks every change"))
+def _checks(desk: Desk, file: str) -> None:
+    assert "align check " in (desk.folder / file).read_text(encoding="utf-8")
+
+
+@then("everything that is needed to check it is there")
+def _all_there(desk: Desk) -> None:
+    desk.check()
+    assert desk.exit_code == 0
+    assert "0 errors" in desk.flat

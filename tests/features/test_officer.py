@@ -30,6 +30,16 @@ def _misspelt(desk: Desk) -> None:
     write_strategy(desk, "onwer: R-1")
 
 
+@given("an empty folder")
+def _empty(desk: Desk) -> None:
+    assert not list(desk.folder.iterdir())
+
+
+@when("the officer begins a strategy in it")
+def _begin(desk: Desk) -> None:
+    desk.run("init")
+
+
 @when("the officer checks the real strategy")
 def _check_real(desk: Desk) -> None:
     desk.folder = ROOT
@@ -135,3 +145,10 @@ def _no_such_rule(desk: Desk) -> None:
     assert desk.exit_code == 2
     assert "ACT-COPRD" in desk.errors
     assert "Did you mean `ACT-COPROD`?" in " ".join(desk.errors.split())
+
+
+@then("align says what is in the way, and the strategy is as it was")
+def _in_the_way(desk: Desk) -> None:
+    assert desk.exit_code == 2
+    assert "align.yaml and strategy_model exist already, so nothing was written." in " ".join(desk.errors.split())
+    assert {path.name for path in desk.folder.iterdir()} == {"align.yaml", "strategy_model"}

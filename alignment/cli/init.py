@@ -1,0 +1,51 @@
+"""`align init`: a new project, to begin from."""
+
+import shlex
+from pathlib import Path
+
+import click
+
+from alignment.cli import terminal
+from alignment.cli.clock import utc_day
+from alignment.cli.files import write_new_files
+from alignment.cli.output import Output
+from alignment.report import Verdict
+from alignment.starter.project import CI
+from alignment.workspace.init import InitRequest, NewProject, new_project
+from alignment.workspace.refused import Refused
+
+_NO_CI = "none"
+
+
+@click.command("init", short_help="Begin a new strategy: model, settings, what editors and CI need.")
+@click.argument("directory", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--ci",
+    type=click.Choice([*CI, _NO_CI]),
+    default=_NO_CI,
+    envvar="ALIGN_CI",
+    show_default=True,
+    help="Write the file that makes this host check every change.",
+)
+def command(directory: Path, *, ci: str) -> Output:
+    """Begin a new strategy: model, settings, what editors and CI need.
+
+    DIR is where the project begins; it is made where it does not exist. Without it, the project begins in the current
+    folder. The model is small and made up, and says so: align check names what to write first.
+
+    Nothing is ever overwritten: where one of the files exists, or the folder of the model, none is written.
+
+    Exit codes: 0 written; 2 not written, and what was there is as it was.
+    """
+    found = new_project(InitRequest(Path.cwd(), utc_day(), directory, None if ci == _NO_CI else ci))
+    if isinstance(found, Refused):
+        raise click.UsageError(found.message)
+    write_new_files((found.root / file.path, file.content) for file in found.files)
+    return Output(_says(found).encode(), Verdict.CLEAN.value, is_text=True)
+
+
+def _says(new: NewProject) -> str:
+    base = terminal.base(new.root)
+    written = [f"Wrote {base / file.path}: {file.says}." for file in new.files]
+    check = "align check" if str(base) == "." else f"align check {shlex.quote(str(base))}"
+    return "\n".join((*written, "", f"What stands in the model is made up. `{check}` says what to write first.", ""))

@@ -1,0 +1,1 @@
+"""What a new project begins with: its files, kept here as files, as they are written."""

@@ -1,0 +1,77 @@
+"""The use case of beginning: the files of a new project, where none of them is in anybody's way."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment.model.metamodel import built_in_metamodel
+from alignment.revisions.work_tree import WORK_TREE
+from alignment.schema.json_schema import as_json
+from alignment.schema.make import make_schema
+from alignment.starter.project import MODEL, SCHEMA, StarterFile, ci_file, starter_files
+from alignment.text import join_words, visible
+from alignment.workspace.refused import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class InitRequest:
+    """Says where a project is to begin: where the user stands, the day, and the options that were given."""
+
+    folder: Path
+    today: date
+    directory: Path
+    ci: str | None = None
+
+
+class NewProject(NamedTuple):
+    """Holds the folder of a new project, and its files in the order in which they are written."""
+
+    root: Path
+    files: tuple[StarterFile, ...]
+
+
+def new_project(request: InitRequest) -> NewProject | Refused:
+    """Gives the files that a new project begins with, or says why they cannot be put there; nothing is written."""
+    root = Path(os.path.normpath(request.folder / request.directory))
+    new = NewProject(root, tuple(_files(request)))
+    if request.ci and (top := _repository_above(root)):
+        return Refused(
+            f"{visible(root.name)} is a folder of the repository {visible(str(top))}, and CI looks for its file at "
+            "the top of a repository. Begin there, or leave out `--ci`."
+        )
+    if taken := _taken(new):
+        return Refused(_says_taken(request.folder, taken))
+    if outside := [file for file in new.files if not WORK_TREE.is_inside(root, (root / file.path).parent)]:
+        return Refused(f"{outside[0].path.parent} is a link that leads out of the new project. Take it away first.")
+    return new
+
+
+def _files(request: InitRequest) -> Iterator[StarterFile]:
+    yield from starter_files(request.today.year)
+    yield StarterFile(SCHEMA, "what the editor knows of model files", as_json(make_schema(built_in_metamodel(), None)))
+    if request.ci:
+        yield ci_file(request.ci)
+
+
+def _repository_above(root: Path) -> Path | None:
+    """Finds the repository that a folder is a part of; None where it is the top of one, or in none."""
+    found = next((folder for folder in (root, *root.parents) if WORK_TREE.is_top(folder)), root)
+    return None if found == root else found
+
+
+def _taken(new: NewProject) -> list[Path]:
+    """Gives what is there already; of the model its folder, as anything in it would be read with the new files."""
+    places = dict.fromkeys(MODEL if MODEL in file.path.parents else file.path for file in new.files)
+    return [new.root / place for place in places if WORK_TREE.exists(new.root / place)]
+
+
+def _says_taken(folder: Path, taken: list[Path]) -> str:
+    names = join_words(visible(Path(os.path.relpath(path, folder)).as_posix()) for path in taken)
+    are, them = ("exists", "it") if len(taken) == 1 else ("exist", "them")
+    return (
+        f"{names} {are} already, so nothing was written. Begin in a folder of its own, as in `align init plan`, "
+        f"or move {them} away first."
+    )

@@ -1,0 +1,124 @@
+"""The CI files that `align init` writes: valid by the schemas of their hosts, and run by a real shell."""
+
+import re
+from pathlib import Path
+
+import pytest
+from ci_in import ROOT, Ran, Runner, fake_align, mapping, read, steps, valid
+from repositories import snapshot
+
+from alignment import __version__
+from alignment.starter.project import CI, ci_file
+
+SCHEMAS = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
+BROKEN = {"github": ("runs-on:", "runs-off:"), "gitlab": ("script:", "scripts:")}
+HOSTILE = ["main", "$(touch x)", "`touch x`", "; touch x", '"; touch x "', "-x", "a b", "*", "two\nlines"]
+
+
+def text_of(host: str) -> str:
+    return ci_file(host).content.decode()
+
+
+JOB = mapping(mapping(read(text_of("github"))["jobs"])["align"])
+CHECKOUT, PYTHON, INSTALL, CHECK = steps(JOB["steps"])
+GITLAB = mapping(read(text_of("gitlab"))["align"])
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    made = Runner(tmp_path)
+    fake_align(made.tools / "align")
+    fake_align(made.tools / "pip")
+    return made
+
+
+@pytest.mark.parametrize("host", CI)
+def test_the_file_is_valid_and_would_not_be_with_a_fault(tmp_path: Path, host: str) -> None:
+    path = tmp_path / ci_file(host).path.name
+    path.write_text(text_of(host), encoding="utf-8")
+    assert valid(path, SCHEMAS[host]) == ""
+    path.write_text(text_of(host).replace(*BROKEN[host]), encoding="utf-8")
+    assert valid(path, SCHEMAS[host])
+
+
+@pytest.mark.parametrize("host", CI)
+def test_align_is_pinned_to_the_version_that_wrote_the_file(host: str) -> None:
+    assert re.findall(r"strategy-align\S*", text_of(host)) == [f'strategy-align=={__version__}"']
+
+
+def test_the_name_in_the_pin_is_that_of_the_distribution() -> None:
+    assert '\nname = "strategy-align"\n' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_the_workflow_may_only_read_and_keeps_no_password() -> None:
+    assert read(text_of("github"))["permissions"] == {"contents": "read"}
+    assert CHECKOUT.given == {"fetch-depth": "0", "persist-credentials": "false"}
+    assert PYTHON.uses.startswith("actions/setup-python@")
+    assert "${{" not in text_of("github")
+
+
+def on_github(runner: Runner, **env: str) -> Ran:
+    return runner.run(CHECK.run, env, ("bash", "-e"))
+
+
+def on_gitlab(runner: Runner, shell: str, **env: str) -> Ran:
+    script = GITLAB["script"]
+    assert isinstance(script, list)
+    return runner.run("\n".join(map(str, script)), env, (shell, "-e"))
+
+
+def test_on_github_it_installs_what_is_pinned(runner: Runner) -> None:
+    assert runner.run(INSTALL.run, {}, ("bash", "-e")).calls == [
+        ["install", "--quiet", f"strategy-align=={__version__}"]
+    ]
+
+
+def test_on_github_a_push_is_checked(runner: Runner) -> None:
+    ran = on_github(runner)
+    summary = f"markdown:{runner.temporary}/align.md"
+    assert ran.calls == [["check", "--format", "github", "--format", summary, "--waived", "hide"]]
+    assert (ran.code, ran.said) == (0, "")
+
+
+@pytest.mark.parametrize("base", HOSTILE)
+def test_on_github_the_base_is_trusted_and_compared_with_whatever_it_is_called(runner: Runner, base: str) -> None:
+    ran = on_github(runner, GITHUB_BASE_REF=base)
+    (call,) = ran.calls
+    assert call[7:] == [f"--since=origin/{base}", f"--trust=origin/{base}"]
+    assert snapshot(runner.checkout) == {}
+
+
+@pytest.mark.parametrize("code", ["0", "1", "2", "3"])
+def test_on_github_the_job_ends_as_align_ends_and_shows_its_summary(runner: Runner, code: str) -> None:
+    (runner.temporary / "align.md").write_text("made by align\n", encoding="utf-8")
+    ran = on_github(runner, ALIGN_EXITS=code)
+    assert (ran.code, ran.summary) == (int(code), "made by align\n")
+
+
+@pytest.mark.parametrize("shell", ["bash", "sh"])
+def test_on_gitlab_a_push_is_checked(runner: Runner, shell: str) -> None:
+    install, check = on_gitlab(runner, shell).calls
+    assert install == ["install", "--quiet", f"strategy-align=={__version__}"]
+    assert check == ["check", "--format", "gitlab:align-codequality.json", "--format", "junit:align-junit.xml"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "sh"])
+@pytest.mark.parametrize("base", HOSTILE)
+def test_on_gitlab_the_base_is_trusted_and_compared_with(runner: Runner, shell: str, base: str) -> None:
+    _, check = on_gitlab(runner, shell, CI_MERGE_REQUEST_DIFF_BASE_SHA=base).calls
+    assert check[5:] == [f"--since={base}", f"--trust={base}"]
+    assert snapshot(runner.checkout) == {}
+
+
+@pytest.mark.parametrize("code", ["1", "2", "3"])
+def test_on_gitlab_the_job_ends_as_align_ends(runner: Runner, code: str) -> None:
+    (runner.tools / "pip").unlink()
+    (runner.tools / "pip").symlink_to("/bin/true")
+    assert on_gitlab(runner, "bash", ALIGN_EXITS=code).code == int(code)
+
+
+def test_gitlab_is_shown_the_files_that_align_makes() -> None:
+    artifacts = mapping(GITLAB["artifacts"])
+    assert artifacts["when"] == "always"
+    assert artifacts["reports"] == {"codequality": "align-codequality.json", "junit": "align-junit.xml"}
+    assert GITLAB["variables"] == {"GIT_DEPTH": "0"}

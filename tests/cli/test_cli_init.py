@@ -1,0 +1,143 @@
+"""`align init`: a project to begin from, which asks for what is missing, and never in anybody's way."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from projects import SOUND, Run, align, written
+from repositories import snapshot
+
+from alignment.starter.project import CI
+
+ALWAYS = [
+    ".align-schema.json",
+    ".vscode/settings.json",
+    "align.yaml",
+    *(f"strategy_model/{name}.yaml" for name in ("actions", "ambitions", "roles", "strategy")),
+]
+CI_FILES = {"github": ".github/workflows/align.yml", "gitlab": ".gitlab-ci.yml"}
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def refused(run: Run) -> str:
+    assert (run.code, run.out) == (2, "")
+    return " ".join(run.err.split("Error: ")[1].split())
+
+
+def test_it_writes_a_project_and_names_each_file_on_a_line_of_its_own(tmp_path: Path) -> None:
+    run = align(tmp_path, "init")
+    assert (run.code, run.err, files(tmp_path)) == (0, "", ALWAYS)
+    *lines, gap, last = run.lines
+    named = [re.fullmatch(r"Wrote ([^:]+): .+\.", line) for line in lines]
+    assert sorted(match[1] for match in named if match) == ALWAYS
+    assert (gap, last) == ("", "What stands in the model is made up. `align check` says what to write first.")
+
+
+def test_a_folder_that_is_not_there_is_made_and_the_next_command_can_be_copied(tmp_path: Path) -> None:
+    run = align(tmp_path, "init", "plans/a plan")
+    assert (run.code, files(tmp_path / "plans/a plan")) == (0, ALWAYS)
+    assert run.lines[0].startswith("Wrote plans/a plan/align.yaml: ")
+    assert run.lines[-1].endswith("`align check 'plans/a plan'` says what to write first.")
+    assert align(tmp_path, "check", "plans/a plan").code == 0
+
+
+@pytest.mark.parametrize("host", CI)
+def test_a_host_gets_the_file_that_it_looks_for(tmp_path: Path, host: str) -> None:
+    (tmp_path / ".git").mkdir()
+    run = align(tmp_path, "init", "--ci", host)
+    assert (run.code, files(tmp_path)) == (0, sorted([*ALWAYS, CI_FILES[host]]))
+    assert f"Wrote {CI_FILES[host]}: " in run.out
+
+
+def test_nobody_gets_a_file_for_a_host_that_was_not_named(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert align(tmp_path, "init", "--ci", "none").code == 0
+    assert files(tmp_path) == ALWAYS
+
+
+def test_below_the_top_of_a_repository_no_file_is_written_that_its_host_would_never_read(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert refused(align(tmp_path, "init", "plans/send", "--ci", "github")) == (
+        f"send is a folder of the repository {tmp_path}, and CI looks for its file at the top of a repository. "
+        "Begin there, or leave out `--ci`."
+    )
+    assert files(tmp_path) == []
+    assert align(tmp_path, "init", "plans/send").code == 0
+
+
+@pytest.mark.parametrize("present", [*ALWAYS[:3], *CI_FILES.values()])
+def test_where_a_file_is_there_already_nothing_is_written(tmp_path: Path, present: str) -> None:
+    written(tmp_path, {present: "mine"})
+    before = snapshot(tmp_path)
+    host = next((host for host, name in CI_FILES.items() if name == present), "none")
+    assert refused(align(tmp_path, "init", "--ci", host)) == (
+        f"{present} exists already, so nothing was written. Begin in a folder of its own, as in `align init plan`, "
+        "or move it away first."
+    )
+    assert snapshot(tmp_path) == before
+
+
+def test_everything_that_is_in_the_way_is_named_and_of_a_model_its_folder(tmp_path: Path) -> None:
+    written(tmp_path, {"plan/align.yaml": "", "plan/strategy_model/mine.yaml": SOUND})
+    says = refused(align(tmp_path, "init", "plan"))
+    assert says.startswith("plan/align.yaml and plan/strategy_model exist already, so nothing was written.")
+    assert says.endswith("or move them away first.")
+    assert files(tmp_path) == ["plan/align.yaml", "plan/strategy_model/mine.yaml"]
+
+
+def test_a_link_that_leads_nowhere_is_in_the_way_too(tmp_path: Path) -> None:
+    (tmp_path / "align.yaml").symlink_to("nowhere")
+    assert refused(align(tmp_path, "init")).startswith("align.yaml exists already")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_nothing_is_written_through_a_link_out_of_the_project(tmp_path: Path) -> None:
+    outside = written(tmp_path / "outside", {})
+    plan = written(tmp_path / "plan", {})
+    (plan / ".vscode").symlink_to(outside)
+    says = refused(align(plan, "init"))
+    assert says == ".vscode is a link that leads out of the new project. Take it away first."
+    assert (files(outside), files(plan)) == ([], [])
+
+
+def test_a_file_is_no_folder_to_begin_in(tmp_path: Path) -> None:
+    written(tmp_path, {"plan": "mine"})
+    assert "'plan' is a file" in refused(align(tmp_path, "init", "plan"))
+
+
+def test_beginning_twice_changes_nothing(tmp_path: Path) -> None:
+    align(tmp_path, "init")
+    before = snapshot(tmp_path)
+    assert refused(align(tmp_path, "init")).startswith("align.yaml, strategy_model, ")
+    assert snapshot(tmp_path) == before
+
+
+def test_what_is_written_steers_no_terminal(tmp_path: Path) -> None:
+    run = align(tmp_path, "init", "a\x1b[31mb")
+    assert run.code == 0
+    assert "\x1b" not in run.out
+    run = align(tmp_path, "init", "a\x1b[31mb")
+    assert run.code == 2
+    assert "\x1b" not in run.err
+
+
+def test_the_schema_is_the_one_that_align_schema_prints(tmp_path: Path) -> None:
+    align(tmp_path, "init")
+    printed = align(tmp_path, "schema").bytes_out
+    assert (tmp_path / ".align-schema.json").read_bytes() == printed
+
+
+def test_the_settings_of_the_editor_lead_to_the_schema(tmp_path: Path) -> None:
+    align(tmp_path, "init")
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))
+    ((schema, patterns),) = settings["yaml.schemas"].items()
+    assert (tmp_path / schema).is_file()
+    model = {path for pattern in patterns for path in tmp_path.glob(pattern)}
+    assert model == set((tmp_path / "strategy_model").iterdir())
+    for path in model:
+        modeline = path.read_text(encoding="utf-8").splitlines()[0]
+        assert (path.parent / modeline.removeprefix("# yaml-language-server: $schema=")).samefile(tmp_path / schema)
