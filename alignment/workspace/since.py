@@ -1,8 +1,9 @@
 """The use case of whoever reviews a change: what it brings, and what else is to be said about what it touches."""
 
+import os
 from collections import Counter
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment.comparison.inputs import Input
@@ -10,19 +11,23 @@ from alignment.diff.sentences import sentences
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.report import Compared
-from alignment.workspace.check import Answer
+from alignment.text import visible
+from alignment.workspace.check import Answer, check
 from alignment.workspace.compare import Pair, compare
 from alignment.workspace.refused import Refused
 from alignment.workspace.renamed import digests, names_across
 from alignment.workspace.request import Request
+from alignment.workspace.trees import open_tree
 
 
 def check_since(request: Request, revision: str) -> Answer | Refused:
     """Checks a project, and leaves out the findings that are neither new nor about what a change touches.
 
     Touched is what has changed since the revision, what is linked to that, and files that say something else. What went
-    unread or unchecked is never left out, nor what does not count.
+    unread or unchecked is never left out, nor what does not count. Of a path that was not there, everything is new.
     """
+    if request.path is not None and (commit := _commit_without(request.path, request.folder, revision)):
+        return _all_new(request, request.path, revision, commit)
     pair = compare(request, revision)
     if isinstance(pair, Refused):
         return pair
@@ -43,6 +48,24 @@ def check_since(request: Request, revision: str) -> Answer | Refused:
         elsewhere=Counter(one.severity for one in report.standing if one.fingerprint not in kept),
     )
     return pair.new._replace(report=replace(report, findings=listed, compared=compared))
+
+
+def _commit_without(path: Path, folder: Path, revision: str) -> str:
+    """Gives the commit that a revision is, where there was nothing at a path; nothing where there was something."""
+    tree = open_tree(revision, folder, path, ())
+    if isinstance(tree, Refused) or tree.exists(Path(os.path.normpath(folder / path))):
+        return ""
+    return tree.commit
+
+
+def _all_new(request: Request, path: Path, revision: str, commit: str) -> Answer | Refused:
+    answer = check(request)
+    if isinstance(answer, Refused):
+        return answer
+    new = frozenset(one.fingerprint for one in answer.report.standing)
+    says = f"Everything in {visible(str(path))} is new: it was not there."
+    compared = Compared(revision, commit, (says,), new, (), {})
+    return answer._replace(report=replace(answer.report, compared=compared))
 
 
 class _Scope(NamedTuple):

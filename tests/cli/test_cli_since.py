@@ -168,8 +168,12 @@ def test_without_git_and_in_a_shallow_clone_the_sentence_says_so(tmp_path: Path,
     assert "Git is not installed, or not where programs are looked for." in run.err
 
 
-def test_a_path_that_was_not_there_yet_cannot_be_compared(project: Path) -> None:
-    (project / "new").mkdir()
-    run = align(project, "check", "new", "--since", "main")
-    assert (run.code, run.out) == (2, "")
-    assert "new does not exist in main." in run.err
+def test_of_a_path_that_was_not_there_everything_is_new(project: Path) -> None:
+    (project / "other").mkdir()
+    (project / "other/plan.yaml").write_text(without("owner"))
+    run = check(project, "other")
+    assert run.code == 1
+    flat = " ".join(run.out.split())
+    assert "What changed: Everything in other is new: it was not there. Since main (" in flat
+    assert "): 1 new finding, none mended." in flat
+    assert check(project, "other", "--select", "X-").code == 2
