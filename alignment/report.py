@@ -45,7 +45,9 @@ class RuleOutcome(NamedTuple):
     """Says what became of one rule: of how many elements checked how many fail, and why where that needs saying.
 
     `resting` are those that pass only because of links that the paper does not state; `adjusted` is None where the rule
-    matters as its own pack says.
+    matters as its own pack says. `subjects` names what a finding could be about: the elements checked, links by their
+    ends, of a share the strategy; `failing` those of them that fail, also where another bears the finding of all that
+    fail together. `why`, `fix`, `source` and `tags` are the rule's own, whatever it finds.
     """
 
     rule: str
@@ -58,6 +60,12 @@ class RuleOutcome(NamedTuple):
     reason: str = ""
     resting: tuple[Resting, ...] = ()
     adjusted: Adjusted | None = None
+    subjects: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()
+    why: str = ""
+    fix: str = ""
+    source: str = ""
+    tags: tuple[str, ...] = ()
 
 
 class Chosen(NamedTuple):

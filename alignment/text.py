@@ -9,6 +9,7 @@ from typing import Final
 _SEPARATORS: Final = re.compile(r"[\s_\-]+")
 _DIGITS: Final = re.compile(r"\d+")
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_WHITE: Final = re.compile(r"[\t\n\x0b\x0c\r]")
 _INVISIBLE: Final = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
 _CLOSE_ENOUGH: Final = 0.7
 _SHORTEST_PREFIX: Final = 3
@@ -81,6 +82,11 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(_spelled(char) for char in text)
+
+
+def one_line(text: str) -> str:
+    """Gives a text on one line: tabs and line breaks are spaces, and every other sign that cannot be seen is spelled out."""
+    return visible(_WHITE.sub(" ", text))
 
 
 def _spelled(char: str) -> str:

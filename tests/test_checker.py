@@ -35,9 +35,17 @@ def found(result: Checked) -> set[tuple[str, str | None, str | None, str, Severi
     return {(one.rule, one.element, one.facet, one.message.partition(":")[0], one.severity) for one in result.findings}
 
 
-def unordered(result: Checked) -> list[tuple[RuleOutcome, list[str]]]:
-    """Gives outcomes, and what rests on more than the paper in no particular order and without its places."""
-    return [(one._replace(resting=()), sorted(resting.name for resting in one.resting)) for one in result.outcomes]
+def unordered(result: Checked) -> list[tuple[RuleOutcome, list[str], list[str], list[str]]]:
+    """Gives outcomes, and what was looked at and what rests on more than the paper, in no order and without places."""
+    return [
+        (
+            one._replace(resting=(), subjects=(), failing=()),
+            sorted(resting.name for resting in one.resting),
+            sorted(one.subjects),
+            sorted(one.failing),
+        )
+        for one in result.outcomes
+    ]
 
 
 def test_of_every_rule_it_is_said_what_became_of_it() -> None:
@@ -122,6 +130,46 @@ def test_while_a_whole_file_is_unread_no_rule_passes(rule: str, expected: Became
     good = "actions: [{id: X, title: T, owner: R}]\nroles: [{id: R, title: T}]"
     (outcome,) = checked(rule, good, "- not a file of sections").outcomes
     assert outcome.became is expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "names", "failing"),
+    [
+        ("must_have: owner", ("X1", "X2"), ("X2",)),
+        ("where: {owner: missing}\nmust: {title: {is: T}}", ("X2",), ()),
+        ("must: {title: {unique: true}}", ("X1", "X2"), ("X1", "X2")),
+        ("every: link\nmust: {basis: {is: inferred}}", ("X1 owner R",), ("X1 owner R",)),
+        ("of_all: action\nat_least: 90%\nmust_have: owner\nmessage: 'lacks {failures}'", ("S",), ("S",)),
+        ("of_all: action\nat_least: 50%\nmust_have: owner\nmessage: 'lacks {failures}'", ("S",), ()),
+        ("every: risk\nmust_have: owner", (), ()),
+        ("of_all: risk\nat_least: 90%\nmust_have: owner\nmessage: 'lacks {failures}'", (), ()),
+    ],
+)
+def test_of_every_rule_it_is_said_what_its_findings_could_be_about_and_what_of_that_fails(
+    rule: str, names: tuple[str, ...], failing: tuple[str, ...]
+) -> None:
+    model = """
+        strategy: {id: S, title: T, period_from: 2022, period_to: 2025, stage: draft}
+        actions: [{id: X1, title: T, owner: R}, {id: X2, title: T}]
+        roles: [{id: R, title: T}]
+    """
+    (outcome,) = checked(rule, model).outcomes
+    assert (outcome.subjects, outcome.failing) == (names, failing)
+
+
+def test_a_rule_on_a_share_names_no_subject_where_the_strategy_could_not_be_read() -> None:
+    rule = "of_all: action\nat_least: 90%\nmust_have: owner\nmessage: 'lacks {failures}'"
+    assert checked(rule, "actions: [{id: X, title: T}]").outcomes[0].subjects == ()
+
+
+@pytest.mark.parametrize("stage", ["draft", "closed"])
+def test_a_rule_says_the_same_of_itself_whether_it_is_due_or_not(stage: str) -> None:
+    strategy, _ = strategy_of("actions: [{id: X, title: T}]")
+    told = {one.rule: one for one in check(strategy, SHIPPED, Terms(stage, AS_AT)).outcomes}
+    for rule in (rule for pack in SHIPPED for rule in pack.every):
+        one = told[rule.id]
+        assert (one.why, one.fix, one.tags) == (rule.why, rule.fix, rule.tags)
+        assert one.source == f"{rule.cited.document}; {rule.cited.locator}"
 
 
 def test_findings_come_in_the_order_of_packs_rules_and_elements() -> None:

@@ -7,11 +7,13 @@ import pytest
 from make_pages import pages
 from yaml_in import document_of, strategy_of
 
+from alignment.cli.formats import FORMATS
 from alignment.config import read_config
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import built_in_metamodel
 from alignment.rules.load import load_packs
 from alignment.rules.proof import prove
+from alignment.text import join_words
 from alignment.waivers.load import load_waivers
 from alignment.workspace.packs import load_project_packs
 from alignment.workspace.project import find_project
@@ -53,6 +55,13 @@ def test_the_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
     run, test = (line for block in blocks(ROOT / "README.md", "sh") for line in block.splitlines())
     assert run.endswith(".venv/bin/align check")
     assert test.endswith(".venv/bin/pytest")
+
+
+def test_every_format_of_a_check_has_its_row() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", text_of(ROOT / "docs/formats.md"), re.MULTILINE)
+    assert rows == list(FORMATS)
+    hosted = [f"`{name}`" for name, form in FORMATS.items() if form.is_hosted]
+    assert f"\n{join_words(hosted)} name files as" in text_of(ROOT / "docs/formats.md")
 
 
 def test_the_example_strategy_loads_and_says_what_it_says() -> None:

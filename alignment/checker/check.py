@@ -95,7 +95,16 @@ class _Check:
         """Runs one rule."""
         severity = rule.schedule.at(self.terms.stage)
         outcome = RuleOutcome(
-            rule.id, rule.title, pack, severity, Became.NOT_DUE, adjusted=adjusted(rule, self.terms.stage)
+            rule.id,
+            rule.title,
+            pack,
+            severity,
+            Became.NOT_DUE,
+            adjusted=adjusted(rule, self.terms.stage),
+            why=rule.why,
+            fix=rule.fix,
+            source="; ".join(rule.cited),
+            tags=rule.tags,
         )
         off = why_off(rule) or self.terms.off.get(rule.id)
         if off is not None:
@@ -109,12 +118,15 @@ class _Check:
         if verdict is None or stated is None:
             return self._unfinished(rule, outcome)
         became = self._became(rule, verdict)
+        named = self._named_together(verdict, became) if rule.at_least is not None else verdict
         whole = outcome._replace(
             became=became,
             checked=len(verdict.checked),
             failed=len(verdict.failed),
             reason=self._reason(rule, became),
             resting=tuple(self._resting(rule, verdict, stated)),
+            subjects=named.checked,
+            failing=named.failed,
         )
         return _Result(whole, tuple(self.writer.findings(rule, severity, verdict)), verdict)
 
@@ -133,7 +145,12 @@ class _Check:
         elif not verdict.checked:
             became, reason = Became.NOTHING_TO_CHECK, "nothing that cites a text at hand has a quote or a value"
         counts = outcome._replace(
-            became=became, checked=len(verdict.checked), failed=len(verdict.failed), reason=reason
+            became=became,
+            checked=len(verdict.checked),
+            failed=len(verdict.failed),
+            reason=reason,
+            subjects=verdict.checked,
+            failing=verdict.failed,
         )
         return _Result(counts, findings, verdict)
 
@@ -171,6 +188,12 @@ class _Check:
             for one in verdict.checked:
                 if one in failing:
                     yield Resting(self.writer.named(one), self.writer.place(one))
+
+    def _named_together(self, verdict: Verdict, became: Became) -> Verdict:
+        """Names the strategy in place of what was looked at, where a rule is about a share of all of it."""
+        root = self.strategy.root
+        named = (root.id,) if root and verdict.checked else ()
+        return Verdict(named, named if became is Became.FAILED else ())
 
     def _sections_read(self, rule: Rule) -> frozenset[str]:
         kinds = rule.kinds.union(*(kinds_read(condition) for condition in rule.conditions))

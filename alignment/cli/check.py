@@ -1,5 +1,6 @@
 """`align check`: what the strategy lacks, where, and how to mend it."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -158,8 +159,8 @@ class _Asked(NamedTuple):
 
 
 def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
-    """Checks each of the paths, or the project of the current folder where there is none."""
-    for path in dict.fromkeys(paths) or [None]:
+    """Checks each of the paths, of several to the same place one, or the project of the current folder."""
+    for path in {os.path.normpath(one): one for one in paths}.values() or [None]:
         request = replace(asked.request, path=path)
         answer = check_project(request) if asked.since is None else check_since(request, asked.since)
         if isinstance(answer, Refused):
@@ -171,12 +172,17 @@ def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
 def _rendered(name: str, answers: tuple[_Checked, ...], listing: RenderOptions) -> bytes:
     """Writes all answers in a format, with paths as whoever reads that format knows them."""
     form = FORMATS[name]
+    start = _top(answers) if form.is_hosted else None
     shown = []
     for path, answer, fail_on in answers:
-        start = answer.project.top if form.is_hosted else None
         base, named = terminal.base(answer.root, start), str(terminal.base(path, start))
         shown.append(Shown(answer.report, listing._replace(base=base, name=named, fail_on=fail_on)))
     return form.render(shown)
+
+
+def _top(answers: tuple[_Checked, ...]) -> Path:
+    """Gives the folder of the repository that all are in, or else the nearest that holds all of them."""
+    return Path(os.path.commonpath([one.answer.project.top for one in answers]))
 
 
 def _worst(answers: tuple[_Checked, ...]) -> Verdict:

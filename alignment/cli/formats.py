@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from alignment.renderers import concise, json, text
+from alignment.renderers import concise, github, gitlab, json, jsonl, junit, markdown, sarif, text
 from alignment.report import Renderer
 from alignment.text import join_words, shorten, suggestion, visible
 
@@ -30,6 +30,12 @@ FORMATS: Final[Mapping[str, Format]] = {
     TEXT: Format(text.render, is_text=True),
     "concise": Format(concise.render, is_text=True),
     "json": Format(json.render),
+    "jsonl": Format(jsonl.render),
+    "sarif": Format(sarif.render, is_hosted=True),
+    "junit": Format(junit.render, is_hosted=True),
+    "github": Format(github.render, is_hosted=True),
+    "gitlab": Format(gitlab.render, is_hosted=True),
+    "markdown": Format(markdown.render, is_hosted=True),
 }
 
 

@@ -10,13 +10,13 @@ from alignment.findings.finding import Finding, Waived
 from alignment.renderers.disarm import disarmed
 from alignment.report import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
 from alignment.source import Location
-from alignment.text import join_words, visible
+from alignment.text import join_words, one_line, visible
 
 
 def render(shown: Sequence[Shown]) -> bytes:
     """Renders every finding, every adjustment and all that rests on unstated links on a line each, and nothing else."""
     lines = (line for report, options in shown for line in _lines(report, options))
-    return "".join(f"{disarmed(line)}\n" for line in lines).encode()
+    return "".join(f"{disarmed(one_line(line))}\n" for line in lines).encode()
 
 
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:

@@ -1,12 +1,59 @@
 """The parts that every JSON of a published shape is made of."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from alignment.findings.finding import Finding, Severity, Suppression, Waived
 from alignment.renderers.json_text import Json
-from alignment.report import Adjusted, Compared, FileRecord, Trusted
+from alignment.report import Adjusted, Compared, FileRecord, Report, RuleOutcome, Trusted
 from alignment.source import Location
 
 
-def finding_data(finding: Finding) -> Json:
+def strategy_data(report: Report, listed: Iterable[Finding]) -> dict[str, Json]:
+    """Gives the whole answer about one strategy, with those of its findings that are listed."""
+    waived = Counter(finding.rule for finding, _ in report.waived)
+    accepted = Counter(finding.rule for finding in report.accepted)
+    return {
+        "id": report.strategy,
+        "title": report.title,
+        "stage": {"value": report.stage.value, "origin": report.stage.origin},
+        "as_at": {"value": report.as_at.isoformat(), "origin": report.as_at_origin},
+        "stated_only": report.is_stated_only,
+        "complete": report.is_complete,
+        "counts": {str(severity): report.count(severity) for severity in sorted(Severity, reverse=True)},
+        "waived": waived.total(),
+        "accepted": accepted.total(),
+        "elements": {kind.kind: kind.number for kind in report.kinds},
+        "links": report.links,
+        "compared": compared_data(report.compared) if report.compared else None,
+        "trusted": trusted_data(report.trusted) if report.trusted else None,
+        "unreviewed": report.unreviewed,
+        "findings": [finding_data(finding) for finding in listed],
+        "rules": [rule_data(outcome, waived[outcome.rule], accepted[outcome.rule]) for outcome in report.rules],
+        "files": [file_data(record) for record in report.files],
+        "not_read": list(report.unread),
+    }
+
+
+def rule_data(outcome: RuleOutcome, waived: int, accepted: int) -> Json:
+    """Gives what became of a rule."""
+    return {
+        "rule": outcome.rule,
+        "title": outcome.title,
+        "pack": outcome.pack,
+        "severity": str(outcome.severity) if outcome.severity else None,
+        "became": outcome.became.value,
+        "checked": outcome.checked,
+        "failed": outcome.failed,
+        "waived": waived,
+        "accepted": accepted,
+        "reason": outcome.reason,
+        "resting": [one.name for one in outcome.resting],
+        "adjusted": adjusted_data(outcome.adjusted) if outcome.adjusted else None,
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Json]:
     """Gives a finding with its place, what else it is about, and why it does not count where it does not."""
     return {
         "rule": finding.rule,

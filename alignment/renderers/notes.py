@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from alignment.renderers.style import Style
 from alignment.report import RenderOptions
 from alignment.source import Location
+from alignment.text import one_line
 
 
 def place(location: Location, options: RenderOptions) -> str:
     """Writes a place as terminals and editors link to it."""
-    return f"{options.path(location)}:{location.line}:{location.column}"
+    return one_line(f"{options.path(location)}:{location.line}:{location.column}")
 
 
 def arrow(location: Location, options: RenderOptions, style: Style) -> str:

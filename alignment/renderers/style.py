@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from alignment.findings.finding import Severity
+from alignment.text import one_line
 
 _RESET: Final = "\x1b[0m"
 _BOLD: Final = "\x1b[1m"
@@ -34,10 +35,10 @@ class Style:
     def folded(self, text: str, hanging: int = 0, first: int = 0) -> list[str]:
         """Breaks a text into lines; later ones are indented, the first leaves room for what stands before it.
 
-        Words are never broken, so that paths and ids can be copied.
+        Words are never broken, so that paths and ids can be copied; what cannot be seen is spelled out.
         """
         return textwrap.wrap(
-            text,
+            one_line(text),
             self.width,
             initial_indent=" " * first,
             subsequent_indent=" " * hanging,

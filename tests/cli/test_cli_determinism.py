@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, STRATEGY, align, process, without, written
 
+from alignment.cli.formats import FORMATS
+
 NON_ASCII = "£5 for Zoë, 地図"
 FILES = {
     **HOUSE,
@@ -22,6 +24,9 @@ SURROUNDINGS = [
 ]
 
 
+EVERY_FORMAT = [part for name in FORMATS for part in ("--format", f"{name}:out.{name}")]
+
+
 @pytest.mark.parametrize(("name", "surroundings"), [("text", [0, 1]), ("concise", [0, 2]), ("json", [1, 2])])
 def test_hash_seed_time_zone_and_locale_change_no_byte(tmp_path: Path, name: str, surroundings: list[int]) -> None:
     written(tmp_path, FILES)
@@ -29,6 +34,27 @@ def test_hash_seed_time_zone_and_locale_change_no_byte(tmp_path: Path, name: str
     assert {run.returncode for run in runs} == {1}
     assert {run.stderr for run in runs} == {b""}
     assert len({run.stdout for run in runs}) == 1
+
+
+def test_no_format_changes_a_byte_whatever_the_hash_seed_time_zone_locale_and_folder(tmp_path: Path) -> None:
+    folders = [written(tmp_path / name, FILES) for name in ("here", "there/deep", "some where")]
+    for folder, env in zip(folders, SURROUNDINGS, strict=True):
+        assert process(folder, "check", *EVERY_FORMAT, env=env).returncode == 1
+    for name in FORMATS:
+        (content,) = {(folder / f"out.{name}").read_bytes() for folder in folders}
+        assert str(tmp_path).encode() not in content
+
+
+def test_formats_for_programs_are_the_same_however_wide_the_terminal_and_wherever_the_reader_stands(
+    tmp_path: Path,
+) -> None:
+    here = written(tmp_path / "here", {**FILES, ".git/HEAD": ""})
+    below = here / "strategy_model" / "c"
+    align(here, "check", *EVERY_FORMAT, env={"COLUMNS": "40"})
+    align(below, "check", *EVERY_FORMAT, "--colour", "always", env={"COLUMNS": "100"})
+    for name, form in FORMATS.items():
+        if form.is_hosted or not form.is_text:
+            assert (here / f"out.{name}").read_bytes() == (below / f"out.{name}").read_bytes(), name
 
 
 def test_the_report_is_the_same_whatever_the_hash_seed_time_zone_locale_and_folder(tmp_path: Path) -> None:

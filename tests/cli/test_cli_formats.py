@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
+from desk import ROOT
 from projects import HOUSE, SOUND, Run, align, without, written
 
 from alignment.cli.check import command
@@ -26,6 +27,16 @@ def test_a_format_with_a_file_is_written_there_and_text_is_printed_all_the_same(
     assert beside.err == "Written to out.json.\nWritten to a b.txt.\n"
     assert (tmp_path / "out.json").read_text() == check(tmp_path, "--format", "json").out
     assert (tmp_path / "a b.txt").read_text() == check(tmp_path, "--format", "concise").out
+
+
+def test_one_run_on_the_real_strategy_writes_every_format_as_it_would_be_printed(tmp_path: Path) -> None:
+    asked = [part for name in FORMATS for part in ("--format", f"{name}:{tmp_path / name}")]
+    run = check(ROOT, *asked, "--stage", "approval")
+    assert run.code == 1
+    assert len(run.err.splitlines()) == len(FORMATS)
+    for name in FORMATS:
+        alone = check(ROOT, "--format", name, "--stage", "approval")
+        assert (alone.code, alone.bytes_out) == (1, (tmp_path / name).read_bytes())
 
 
 def test_a_file_has_neither_colour_nor_gaps_whatever_is_printed(tmp_path: Path) -> None:

@@ -5,13 +5,26 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from formats_in import Annotation, annotations
 from hostile import HOSTILE, is_plain
 from hypothesis import given, settings
 from projects import HOUSE, STRATEGY, align, written
 
+from alignment.cli.formats import FORMATS
 
-@pytest.mark.parametrize("form", ["text", "concise", "json"])
-@settings(max_examples=40, deadline=None)
+FORMATS_WITH_SIGNS_UNSEEN = {"json", "jsonl", "sarif", "gitlab", "markdown"}
+"""JSON keeps what is written as it is, and Markdown needs a sign that is not seen to keep sites from linking names."""
+
+
+def steers_nothing(form: str, out: str) -> None:
+    assert is_plain(out, all_visible=form not in FORMATS_WITH_SIGNS_UNSEEN)
+    commands = {one.name for one in annotations(out) if isinstance(one, Annotation)}
+    assert commands <= ({"error", "warning", "notice"} if form == "github" else set())
+    assert "##[" not in out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=25, deadline=None)
 @given(title=HOSTILE, key=HOSTILE, link=HOSTILE, name=HOSTILE)
 def test_no_text_of_a_model_or_a_file_name_steers_the_terminal(
     form: str, title: str, key: str, link: str, name: str
@@ -31,12 +44,10 @@ def test_no_text_of_a_model_or_a_file_name_steers_the_terminal(
         run = align(written(Path(folder), files), "check", "--format", form, "--all")
     assert run.code in {1, 2}
     assert run.err == ""
-    assert is_plain(run.out, all_visible=form != "json")
-    assert not any(line.lstrip().startswith("::") for line in run.out.split("\n"))
-    assert "##[" not in run.out
+    steers_nothing(form, run.out)
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_no_text_of_a_pack_or_of_the_configuration_steers_the_terminal(tmp_path: Path, form: str) -> None:
     hostile = '"##[group]\\e[2J\\u202e\\x85::error::x"'
     rules = HOUSE["rules.yaml"]
@@ -52,6 +63,4 @@ def test_no_text_of_a_pack_or_of_the_configuration_steers_the_terminal(tmp_path:
     }
     run = align(written(tmp_path, files), "check", "--format", form, "--all")
     assert (run.code, run.err) == (2, "")
-    assert is_plain(run.out, all_visible=form != "json")
-    assert not any(line.lstrip().startswith("::") for line in run.out.split("\n"))
-    assert "##[" not in run.out
+    steers_nothing(form, run.out)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from every_answer import MODEL, PROJECTS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from projects import HOUSE, SOUND, STRATEGY, building, check, pack, rule, without
+from projects import HOUSE, SOUND, check, pack, rule
 from reports import finding, report_of
 
 from alignment.config import FAIL_ON
@@ -26,48 +27,6 @@ SCHEMA: Json = json.loads(
     (Path(__file__).resolve().parents[2] / "docs" / "schemas" / "check-1.schema.json").read_text(encoding="utf-8")
 )
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
-MODEL = "strategy_model/plan.yaml"
-PROJECTS: Mapping[str, Mapping[str, str | bytes]] = {
-    "sound": {**HOUSE, MODEL: SOUND},
-    "lacking": {**HOUSE, MODEL: without("owner", "measured_by", "overseen_by")},
-    "of the shipped packs": {MODEL: without("owner")},
-    "nothing at all": {},
-    "empty model": {"strategy_model/a.yaml": ""},
-    "no strategy": {**HOUSE, MODEL: "actions:\n  - {id: A, title: Do}\n"},
-    "broken YAML": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": "a: [\n"},
-    "not UTF-8": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": b"\xff\xfe"},
-    "a list": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": "- a\n"},
-    "elements that cannot be loaded": {
-        **HOUSE,
-        MODEL: SOUND,
-        "strategy_model/b.yaml": "actions: [x, {title: y}, {id: '!'}]\n",
-    },
-    "links that lead nowhere": {**HOUSE, MODEL: SOUND.replace("R-1\n", "R-9\n").replace("B-1\n", "M-1\n")},
-    "an id twice": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": "roles:\n  - {id: r-1, title: Head}\n"},
-    "files left out": {**HOUSE, MODEL: SOUND, "strategy_model/a.txt": "", "strategy_model/.b/c": ""},
-    "unknown setting": {**HOUSE, "align.yaml": "modle: x\n", MODEL: SOUND},
-    "broken configuration": {**HOUSE, "align.yaml": "a: [\n", MODEL: SOUND},
-    "empty configuration": {"align.yaml": "", MODEL: SOUND},
-    "configuration not UTF-8": {"align.yaml": b"\xff", MODEL: SOUND},
-    "no packs": {"align.yaml": "packs: []\n", MODEL: SOUND},
-    "unknown pack": {"align.yaml": "packs: [houze]\n", MODEL: SOUND},
-    "broken pack": {**HOUSE, "rules.yaml": "a: [\n", MODEL: SOUND},
-    "a rule with a mistake": {**HOUSE, "rules.yaml": pack(rule("H-X", "grave", "owner", "roles")), MODEL: SOUND},
-    "all rules off": {**HOUSE, "align.yaml": "packs: [rules.yaml]\nignore: [house]\n", MODEL: SOUND},
-    "rules not due": {
-        **HOUSE,
-        "rules.yaml": pack(rule("H-X", "{closed: error}", "owner", "roles"), rule("H-Y", "info", "owner", "roles")),
-        MODEL: SOUND,
-    },
-    "links that are not stated": {**HOUSE, MODEL: SOUND.replace("owner: R-1", "owner: {to: R-1, basis: promised}")},
-    "rules that a pack adjusts": {
-        "align.yaml": "packs: [own.yaml]\n",
-        "own.yaml": building("{rule: H-OWNER, severity: info, reason: R}, {rule: H-BOARD, off: true, reason: S}"),
-        "rules.yaml": HOUSE["rules.yaml"],
-        MODEL: without("owner", "overseen_by"),
-    },
-    "names that cannot be printed": {**HOUSE, "strategy_model/a\x1b\udcff.yaml": STRATEGY.replace("Plan", "£ 地 \\")},
-}
 
 
 def answer(folder: Path, files: Mapping[str, str | bytes], *options: str) -> tuple[int, Json]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from alignment.findings.finding import Finding
+from alignment.renderers.chosen import gravest
 from alignment.renderers.compared import newly
 from alignment.renderers.notes import arrow, note, place
 from alignment.renderers.style import Style
 from alignment.renderers.text.excerpt import excerpt
 from alignment.report import RenderOptions, Report
-from alignment.text import count_of
+from alignment.text import count_of, one_line
 
 _MOST_PLACES: Final = 5
 
@@ -22,10 +23,10 @@ def listed_findings(report: Report, options: RenderOptions, style: Style) -> Ite
     standing = tuple(one for one in options.listed(report) if one.suppression is None)
     before = tuple(one for one in standing if report.compared and not report.is_new(one))
     fresh = tuple(one for one in standing if not report.compared or report.is_new(one))
-    listed = _gravest(fresh, options.most)
+    listed = gravest(fresh, options.most)
     yield from _in_full(report, listed, options, style)
     room = None if options.most is None else options.most - len(listed)
-    in_short = _gravest(before, room)
+    in_short = gravest(before, room)
     if in_short:
         yield from style.folded("These counted before:")
         yield ""
@@ -52,16 +53,8 @@ def _in_full(report: Report, findings: Iterable[Finding], options: RenderOptions
         explained.add(finding.rule)
 
 
-def _gravest(findings: tuple[Finding, ...], most: int | None) -> tuple[Finding, ...]:
-    """Chooses the findings to list: where there are too many the gravest, in the order in which they stand."""
-    if most is None or len(findings) <= most:
-        return findings
-    order = sorted(range(len(findings)), key=lambda place: -findings[place].severity)
-    return tuple(findings[place] for place in sorted(order[:most]))
-
-
 def _header(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
-    kind = f"{finding.severity}[{finding.rule}]:"
+    kind = one_line(f"{finding.severity}[{finding.rule}]:")
     first, *rest = style.folded(f"{kind} {finding.message}", hanging=2)
     yield style.severity(kind, finding.severity) + style.strong(first.removeprefix(kind))
     yield from (style.strong(line) for line in rest)
@@ -69,7 +62,7 @@ def _header(finding: Finding, options: RenderOptions, style: Style) -> Iterator[
 
 
 def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
-    found = excerpt(report.texts.get(finding.location.path, ""), finding.location, finding.label, style.width)
+    found = excerpt(report.texts.get(finding.location.path, ""), finding.location, one_line(finding.label), style.width)
     if found is None:
         return
     margin = " " * len(found.number)

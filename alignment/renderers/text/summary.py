@@ -3,28 +3,15 @@
 from collections.abc import Iterator
 
 from alignment.renderers import sentences
-from alignment.renderers.adjusted import adjusted, off
-from alignment.renderers.compared import changes, compared, trusted
+from alignment.renderers.compared import compared, trusted
 from alignment.renderers.style import Style
+from alignment.renderers.summed import summed
 from alignment.report import RenderOptions, Report
 
 
 def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
     """Sums up a check in a few sentences."""
-    said = (
-        sentences.looked_at(report),
-        sentences.became(report),
-        *adjusted(report),
-        off(report),
-        sentences.resting(report),
-        sentences.not_read(report),
-        trusted(report),
-        *changes(report),
-        compared(report),
-        sentences.counts(report),
-        sentences.unreviewed(report),
-    )
-    for sentence in said:
+    for sentence in summed(report):
         yield from style.folded(sentence)
     last = f"{sentences.conclusion(report, options.fail_on)} {sentences.approval_hint(report)}".strip()
     yield from (style.strong(line) for line in style.folded(last))

@@ -1,0 +1,84 @@
+"""Markdown for the summary of a job or a comment on a change: what it comes to, what is new, and what to mend first."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from alignment.findings.finding import Finding
+from alignment.renderers import sentences
+from alignment.renderers.chosen import new_first
+from alignment.renderers.markdown_text import coded, plain, table
+from alignment.renderers.summed import summed
+from alignment.report import Listing, RenderOptions, Report, Shown, Verdict, verdict
+from alignment.text import count_of, one_line, shorten
+
+_MOST: Final = 50
+_MOST_BYTES: Final = 890_000
+"""Is less than what GitHub takes for the summary of a step and GitLab for a comment, a sentence on the rest included."""
+
+_LONGEST_SENTENCE: Final = 1_000
+_LONGEST_CELL: Final = 200
+_VERDICTS: Final = {
+    Verdict.CLEAN: "nothing stands in the way",
+    Verdict.FINDINGS: "findings to mend",
+    Verdict.INCOMPLETE: "not checked whole",
+}
+
+
+def render(shown: Sequence[Shown]) -> bytes:
+    """Renders reports, each under a heading; those that no longer fit are counted."""
+    made: list[bytes] = []
+    room = _MOST_BYTES
+    for number, one in enumerate(shown):
+        part = "".join(f"{line}\n" for line in _part(*one)).encode()
+        room -= len(part)
+        if room < 0:
+            left = count_of(len(shown) - number, "more strategy", "more strategies")
+            made.append(f"There is no room here for {left}.\n".encode())
+            break
+        made.append(part)
+    return b"".join(made).rstrip() + b"\n"
+
+
+def _part(report: Report, options: RenderOptions) -> Iterator[str]:
+    called = _cut(report.title or options.name, _LONGEST_CELL)
+    yield f"## {plain(f'{called}: {_VERDICTS[verdict(report, options.fail_on)]}')}"
+    yield ""
+    yield f"**{_said(sentences.conclusion(report, options.fail_on))}**"
+    yield ""
+    for sentence in summed(report):
+        yield f"- {_said(sentence)}"
+    yield ""
+    yield from _findings(report, options)
+
+
+def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
+    """Lists what counts, or where that is asked for what is excepted; of much only what matters most."""
+    are_excepted = options.waived is Listing.ONLY
+    listed = [one for one in options.listed(report) if (one.suppression is not None) is are_excepted]
+    if not listed:
+        return
+    shown = new_first(listed, report)[:_MOST]
+    yield from table(("", "Rule", "What is missing or wrong", "Where", "How to mend it"), _rows(shown, report, options))
+    if more := len(listed) - len(shown):
+        yield f"And {count_of(more, 'more finding')}: `align check --all` lists them."
+        yield ""
+
+
+def _rows(findings: Sequence[Finding], report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:
+    for one in findings:
+        matters = f"{'new ' if report.is_new(one) else ''}{one.standing}"
+        place = f"{options.path(one.location)}:{one.location.line}"
+        yield matters, _name(one.rule), _said(one.message, _LONGEST_CELL), _name(place), _said(one.fix, _LONGEST_CELL)
+
+
+def _name(text: str) -> str:
+    return plain(_cut(text, _LONGEST_CELL))
+
+
+def _said(text: str, longest: int = _LONGEST_SENTENCE) -> str:
+    return coded(_cut(text, longest))
+
+
+def _cut(text: str, longest: int) -> str:
+    """Cuts a text as it is seen, so that no sign in it takes more room than it seems to."""
+    return shorten(one_line(text), longest)

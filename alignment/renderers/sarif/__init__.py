@@ -1,0 +1,78 @@
+"""SARIF 2.1.0, which GitHub's code scanning and most editors read: a run for each strategy."""
+
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import quote
+
+from alignment.renderers.chosen import gravest
+from alignment.renderers.compared import changes
+from alignment.renderers.identity import scope
+from alignment.renderers.json_parts import trusted_data
+from alignment.renderers.json_text import Json, written
+from alignment.renderers.sarif.notifications import notifications
+from alignment.renderers.sarif.pieces import message
+from alignment.renderers.sarif.results import result
+from alignment.renderers.sarif.rules import Described, described, rule
+from alignment.report import Compared, RenderOptions, Report, Shown
+
+_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_MOST_RESULTS: Final = 25_000
+"""Is what GitHub takes of one run."""
+
+
+def render(shown: Sequence[Shown]) -> bytes:
+    """Renders reports; of what is shown of a strategy nothing is left out silently."""
+    return written({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(*one) for one in shown]})
+
+
+def _run(report: Report, options: RenderOptions) -> Json:
+    listed = options.listed(report)
+    chosen = gravest(listed, _MOST_RESULTS)
+    rules = described(report, chosen)
+    are_any_excepted = any(one.suppression for one in chosen)
+    return {
+        "tool": {"driver": _driver(report, rules)},
+        "automationDetails": {"id": f"align/{scope(options)}"},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"ROOT": {"description": message("The top of the repository.")}},
+        "invocations": [
+            {
+                "executionSuccessful": report.is_complete,
+                "toolExecutionNotifications": [*notifications(report, len(listed) - len(chosen))],
+            }
+        ],
+        "results": [result(one, report, options, rules, are_any_excepted=are_any_excepted) for one in chosen],
+        "properties": _properties(report),
+    }
+
+
+def _driver(report: Report, rules: dict[str, Described]) -> Json:
+    """Names align and its rules; its address is that of a package, since no site is known wherever this is read."""
+    return {
+        "name": "align",
+        "version": report.version,
+        "informationUri": f"pkg:generic/strategy-align@{quote(report.version, errors='backslashreplace')}",
+        "rules": [rule(one) for one in rules.values()],
+    }
+
+
+def _properties(report: Report) -> Json:
+    """Gives what SARIF has no word for."""
+    return {
+        "strategy": report.strategy,
+        "stage": report.stage.value,
+        "asAt": report.as_at.isoformat(),
+        "complete": report.is_complete,
+        "compared": _compared(report, report.compared) if report.compared else None,
+        "trusted": trusted_data(report.trusted) if report.trusted else None,
+    }
+
+
+def _compared(report: Report, found: Compared) -> Json:
+    return {
+        "revision": found.revision,
+        "commit": found.commit,
+        "changes": [*changes(report)],
+        "mended": [one.fingerprint for one in found.mended],
+        "elsewhere": {str(severity): number for severity, number in sorted(found.elsewhere.items())},
+    }

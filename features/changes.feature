@@ -1,0 +1,41 @@
+Feature: What a change does
+  CI engineers and reviewers want to see what a change brings and why, and not what was there before it.
+
+  Background:
+    Given the real strategy in git, in which the action ACT-02 has an owner
+
+  Scenario: A branch takes an owner away, renames a file and reorders another
+    When a branch takes the owner of ACT-02 away
+    And the branch renames roles.yaml, and turns the order of risks.yaml round
+    And CI checks what is new since main, as if for approval
+    Then the exit code is 1
+    And exactly one finding is new: ACT-OWNER on ACT-02, at its place in actions.yaml
+    And what was there before about other elements is counted and left out
+    When the reviewer asks what has changed since main
+    Then one sentence says what: the owner of ACT-02 was removed
+    And that is named as the cause of the new finding, with its place
+    When CI writes the summary of the job since main
+    Then the summary has that sentence, and the new finding before all others
+
+  Scenario: Nobody can excuse themselves by the change that needs it
+    When a branch takes the owner of ACT-02 away
+    And the branch leaves ACT-OWNER out in align.yaml
+    And CI checks the branch by what main says, as if for approval
+    Then the exit code is 1
+    And ACT-OWNER is found on ACT-02
+    And the answer says that the change alters align.yaml, which was not used
+
+  Scenario: Time passes and a waiver ends, although nobody has changed anything
+    Given main has no owner for ACT-02, and a waiver of that until 1 December 2022
+    When the reviewer asks what is different on 1 January 2023
+    Then ACT-OWNER on ACT-02 is new, because the waiver ended
+
+  Scenario Outline: A revision that cannot be is refused in a sentence
+    When CI asks what is new since <revision>
+    Then the exit code is 2
+    And it says: <says>
+
+    Examples:
+      | revision | says                                                                     |
+      | -x       | No revision can be called `-x`. Name a commit, a branch or a tag.        |
+      | mian     | There is no revision `mian` in this repository. Did you mean `main`?     |

@@ -1,0 +1,92 @@
+"""What is shipped for CI, run with align itself: what a change brings is reported, and it cannot excuse itself."""
+
+import json
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from action_in import run_check
+from ci_in import BASH, Ran, Runner, mapping, read, steps
+from projects import HOUSE, SOUND, WAIVER, without
+from repositories import commit, git, repository
+
+from alignment.starter.project import ci_file
+
+BEFORE = {**HOUSE, "align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n", "strategy_model/plan.yaml": SOUND}
+CHANGE = {"strategy_model/plan.yaml": without("owner"), "strategy_model/waivers.yaml": WAIVER}
+GITHUB = steps(mapping(mapping(read(ci_file("github").content.decode())["jobs"])["align"])["steps"])[-1]
+GITLAB = mapping(read(ci_file("gitlab").content.decode())["align"])
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    """Makes a checkout of a change that takes an owner away and waives the finding itself."""
+    made = Runner(tmp_path)
+    origin = repository(tmp_path / "origin", BEFORE)
+    git(made.checkout, "clone", "--quiet", str(origin), ".")
+    git(made.checkout, "checkout", "--quiet", "-b", "change")
+    commit(made.checkout, CHANGE)
+    for place in (made.tools / "align", made.temporary / "align/bin/align"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m alignment "$@"\n', encoding="utf-8")
+        place.chmod(0o755)
+    (made.tools / "pip").symlink_to("/bin/true")
+    return made
+
+
+def on_gitlab(runner: Runner, **env: str) -> Ran:
+    script = GITLAB["script"]
+    assert isinstance(script, list)
+    return runner.run("\n".join(map(str, script)), env, ("sh", "-e"))
+
+
+def test_the_action_reports_on_a_pull_request_what_the_change_cannot_excuse(runner: Runner) -> None:
+    ran = run_check(runner, GITHUB_BASE_REF="main")
+    assert (ran.code, ran.outputs["exit-code"]) == (1, "1")
+    (annotation,) = (line for line in ran.said.splitlines() if line.startswith("::error "))
+    assert "file=strategy_model/plan.yaml" in annotation
+    assert "H-OWNER" in annotation
+    assert "H-OWNER" in ran.summary
+    sarif = json.loads(Path(ran.outputs["sarif"]).read_text(encoding="utf-8"))
+    assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == ["H-OWNER"]
+
+
+def test_the_action_believes_a_waiver_that_is_not_proposed_by_the_change(runner: Runner) -> None:
+    ran = run_check(runner)
+    assert (ran.code, ran.outputs["exit-code"]) == (0, "0")
+    sarif = json.loads(Path(ran.outputs["sarif"]).read_text(encoding="utf-8"))
+    assert sarif["runs"][0]["results"] == []
+
+
+def test_the_workflow_does_the_same(runner: Runner) -> None:
+    assert runner.run(GITHUB.run, {}, BASH).code == 0
+    ran = runner.run(GITHUB.run, {"GITHUB_BASE_REF": "main"}, BASH)
+    assert ran.code == 1
+    assert any(line.startswith("::error ") and "H-OWNER" in line for line in ran.said.splitlines())
+    assert "H-OWNER" in ran.summary
+
+
+def test_the_job_on_gitlab_does_the_same(runner: Runner) -> None:
+    assert on_gitlab(runner).code == 0
+    base = git(runner.checkout, "rev-parse", "origin/main")
+    ran = on_gitlab(runner, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert ran.code == 1
+    assert "error[H-OWNER]: ACT-1" in ran.said
+    quality = json.loads((runner.checkout / "align-codequality.json").read_text(encoding="utf-8"))
+    assert [entry["check_name"] for entry in quality] == ["H-OWNER"]
+    tests = ET.parse(runner.checkout / "align-junit.xml")  # noqa: S314 - our own
+    assert len(list(tests.iter("failure"))) == 1
+
+
+def test_where_something_cannot_be_read_every_one_of_them_says_2(runner: Runner) -> None:
+    commit(runner.checkout, {"strategy_model/more.yaml": "boards: [\n"})
+    for ran in (
+        run_check(runner, GITHUB_BASE_REF="main"),
+        runner.run(GITHUB.run, {"GITHUB_BASE_REF": "main"}, BASH),
+    ):
+        assert ran.code == 2
+        assert "more.yaml" in ran.summary
+    ran = on_gitlab(runner)
+    assert ran.code == 2
+    assert "YAML-SYNTAX" in ran.said

@@ -1,0 +1,161 @@
+"""The feature of changes, step by step."""
+
+import json
+
+from desk import Desk
+from pytest_bdd import given, parsers, scenarios, then, when
+from repositories import commit, git, repository
+
+scenarios("changes.feature")
+
+ACTIONS = "strategy_model/actions.yaml"
+RISKS = "strategy_model/risks.yaml"
+TITLE = "    title: Tell families regularly"
+OWNER = "    owner: R-HEAD-0-25\n"
+REMOVED = (
+    'ACT-02 "Tell families regularly how the Actio...": owner removed '
+    '(was R-HEAD-0-25 "Head of Integrated 0-25 Disability").'
+)
+WAIVER = """\
+waivers:
+  - rule: ACT-OWNER
+    element: ACT-02
+    reason: The post is being filled.
+    approved_by: R-HEAD-0-25
+    approved_on: 2022-09-01
+    expires: 2022-12-01
+"""
+
+
+@given("the real strategy in git, in which the action ACT-02 has an owner")
+def _in_git(desk: Desk) -> None:
+    desk.copy_real_strategy()
+    desk.rewrite(ACTIONS, (TITLE, f"{OWNER}{TITLE}"))
+    repository(desk.folder, {})
+    git(desk.folder, "checkout", "--quiet", "-b", "change")
+
+
+@given("main has no owner for ACT-02, and a waiver of that until 1 December 2022")
+def _waived(desk: Desk) -> None:
+    desk.rewrite(ACTIONS, (OWNER, ""))
+    commit(desk.folder, {"strategy_model/waivers.yaml": WAIVER})
+    git(desk.folder, "branch", "--force", "main", "change")
+
+
+@when("a branch takes the owner of ACT-02 away")
+def _take_away(desk: Desk) -> None:
+    desk.rewrite(ACTIONS, (OWNER, ""))
+
+
+@when("the branch renames roles.yaml, and turns the order of risks.yaml round")
+def _rename_and_reorder(desk: Desk) -> None:
+    git(desk.folder, "mv", "strategy_model/roles.yaml", "strategy_model/posts.yaml")
+    head, *risks = (desk.folder / RISKS).read_text(encoding="utf-8").split("  - id: ")
+    desk.write(RISKS, head + "".join(f"  - id: {one}" for one in reversed(risks)))
+    commit(desk.folder)
+
+
+@when("the branch leaves ACT-OWNER out in align.yaml")
+def _leave_out(desk: Desk) -> None:
+    desk.write("align.yaml", (desk.folder / "align.yaml").read_text(encoding="utf-8") + "ignore: [ACT-OWNER]\n")
+
+
+@when("CI checks what is new since main, as if for approval")
+def _check_since(desk: Desk) -> None:
+    desk.check("--since", "main", "--stage", "approval", "--format", "json")
+
+
+@when("CI checks the branch by what main says, as if for approval")
+def _check_by_main(desk: Desk) -> None:
+    desk.check("--trust", "main", "--stage", "approval", "--format", "json")
+
+
+@when(parsers.parse("CI asks what is new since {revision}"))
+def _check_since_any(desk: Desk, revision: str) -> None:
+    desk.check(f"--since={revision}")
+
+
+@when("CI writes the summary of the job since main")
+def _summary(desk: Desk) -> None:
+    desk.check("--since", "main", "--stage", "approval", "--format", "markdown:summary.md")
+
+
+@when("the reviewer asks what has changed since main")
+def _diff(desk: Desk) -> None:
+    desk.run("diff", "main", "--stage", "approval")
+
+
+@when("the reviewer asks what is different on 1 January 2023")
+def _diff_later(desk: Desk) -> None:
+    desk.run("diff", "main", "--as-at", "2023-01-01")
+
+
+@then(parsers.parse("the exit code is {code:d}"))
+def _exit_code(desk: Desk, code: int) -> None:
+    assert desk.exit_code == code
+
+
+@then("exactly one finding is new: ACT-OWNER on ACT-02, at its place in actions.yaml")
+def _one_is_new(desk: Desk) -> None:
+    compared = json.loads(desk.printed)["strategies"][0]["compared"]
+    assert compared["new"] == ["ACT-OWNER/ACT-02/owner"]
+    (found,) = desk.found("ACT-OWNER")
+    place = found["location"]
+    assert (place["path"], place["column"]) == (ACTIONS, 9)
+    line = (desk.folder / ACTIONS).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
+    assert line == "  - id: ACT-02"
+
+
+@then("what was there before about other elements is counted and left out")
+def _counted(desk: Desk) -> None:
+    (strategy,) = json.loads(desk.printed)["strategies"]
+    assert {one["element"] for one in strategy["findings"]} == {"ACT-02", "K5"}
+    elsewhere = sum(strategy["compared"]["elsewhere"].values())
+    desk.check("--stage", "approval", "--format", "json")
+    assert elsewhere + len(strategy["findings"]) == len(desk.strategy["findings"])
+
+
+@then("one sentence says what: the owner of ACT-02 was removed")
+def _one_sentence(desk: Desk) -> None:
+    head, _, rest = desk.printed.partition("\n\n")
+    assert head.startswith("From main (")
+    assert " ".join(rest.partition("\n\n")[0].split()) == REMOVED
+
+
+@then("that is named as the cause of the new finding, with its place")
+def _cause(desk: Desk) -> None:
+    assert desk.flat.count("= cause:") == 1
+    assert f"= cause: strategy: {REMOVED.removesuffix('.')} ({ACTIONS}:19:9)" in desk.flat
+
+
+@then("the summary has that sentence, and the new finding before all others")
+def _in_summary(desk: Desk) -> None:
+    summary = (desk.folder / "summary.md").read_text(encoding="utf-8")
+    assert REMOVED in summary.replace("\\", "")
+    rows = [line for line in summary.splitlines() if line.startswith("| ") and "ACT-" in line]
+    assert "ACT-OWNER" in rows[0]
+    assert len(rows) > 1
+
+
+@then("ACT-OWNER is found on ACT-02")
+def _found(desk: Desk) -> None:
+    assert "ACT-02" in [one["element"] for one in desk.found("ACT-OWNER")]
+
+
+@then("the answer says that the change alters align.yaml, which was not used")
+def _altered(desk: Desk) -> None:
+    assert json.loads(desk.printed)["strategies"][0]["trusted"]["altered"] == ["align.yaml"]
+    desk.check("--trust", "main")
+    assert "The change alters align.yaml: what it makes of it was not used." in desk.flat
+
+
+@then("ACT-OWNER on ACT-02 is new, because the waiver ended")
+def _waiver_ended(desk: Desk) -> None:
+    new, _, _ = desk.printed.partition("Mended:")
+    assert "[ACT-OWNER]: ACT-02" in new
+    assert "= cause: waivers: the waiver of ACT-OWNER on ACT-02 ended on 1 December 2022" in desk.flat
+
+
+@then(parsers.parse("it says: {says}"))
+def _says(desk: Desk, says: str) -> None:
+    assert says in desk.errors

@@ -1,0 +1,95 @@
+"""No text in a report changes what any output is made of: not a line more, not a command, not a link, not an element."""
+
+from pathlib import PurePosixPath
+from typing import Final
+
+import pytest
+from formats_in import shape
+from hostile import HOSTILE
+from hypothesis import HealthCheck, example, given, settings
+from markdown_in import SELF_LINKED, words
+from whole_reports import filled, planted, whole_report
+
+from alignment.cli.formats import FORMATS
+from alignment.findings.finding import Finding
+from alignment.report import Listing, RenderOptions, Report, RuleOutcome, Shown
+
+PLANTED: Final = (
+    *("::error::x", "::error file=a,line=1::x", "::stop-commands::x", "::set-output name=a::b", " ::add-mask::x"),
+    *("##[error]x", "##vso[task.complete]x", "##teamcity[x]", "%0A::error::x", "%250A", ",title=x", "::", "a::b"),
+    *("@team", "#12", "!34", "https://example.org", "www.example.org", "![x](http://x)", "[x](y)", "<b>x</b>", "&lt;"),
+    *(
+        "</script>",
+        "]]>",
+        "<![CDATA[",
+        "-->",
+        "<?x?>",
+        "<!DOCTYPE x>",
+        "`",
+        "``` x",
+        "~~~",
+        "|",
+        "* x",
+        "# x",
+        "1. x",
+        "---",
+    ),
+    *("=1+1", "{0}", "{{x}}", "${{ github.token }}", '"', "'", "\\", "\\n"),
+    *(
+        "a\nb",
+        "a\r\nb",
+        "\n\n::error::x",
+        "\n| x |",
+        "\r",
+        "\t",
+        "\x0b",
+        "\x0c",
+        "\x00",
+        "\x1b[2J",
+        "\x1c",
+        "\x7f",
+        "\x85",
+    ),
+    *("\u2028", "\u2029", "\u202e", "\u2066", "\u200b", "\ufeff", "\ufffe", "\uffff", "\U0010ffff", "\udce9", "\ud83d"),
+)
+HARMLESS: Final = "x"
+
+
+def rendered(name: str, text: str, listing: Listing = Listing.SHOW) -> bytes:
+    """Renders two strategies, a text planted in all that is said of either and in where it stands."""
+    options = RenderOptions(width=10**6, base=PurePosixPath(text.replace("/", "-")), waived=listing)
+    report = planted(whole_report(), text)
+    return FORMATS[name].render([Shown(report, options._replace(name=f"{text}{one}")) for one in ("a", "b")])
+
+
+def test_a_text_is_planted_in_every_field_that_a_report_has() -> None:
+    fields = filled(whole_report())
+    assert len(fields) > 80
+    assert [name for name, has in fields.items() if not has] == []
+    assert {f"{kind.__name__}.{field}" for kind in (Finding, Report) for field in kind.__slots__} <= fields.keys()
+    assert {f"RuleOutcome.{field}" for field in RuleOutcome._fields} <= fields.keys()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("text", PLANTED)
+def test_no_text_changes_what_an_output_is_made_of(name: str, text: str) -> None:
+    assert shape(name, rendered(name, text)) == shape(name, rendered(name, HARMLESS))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(text=HOSTILE.filter(bool))
+@example(text="\n" * 3)
+def test_nor_does_any_other(name: str, text: str) -> None:
+    for listing in Listing:
+        assert shape(name, rendered(name, text, listing)) == shape(name, rendered(name, HARMLESS, listing))
+
+
+@pytest.mark.parametrize("text", PLANTED)
+def test_sites_that_render_markdown_link_nothing_on_their_own(text: str) -> None:
+    assert not SELF_LINKED.search(words(rendered("markdown", text).decode()))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_output_shows_what_is_planted_in_it(name: str) -> None:
+    assert b"Kilroy" in rendered(name, "Kilroy")

@@ -1,0 +1,57 @@
+"""SARIF as Microsoft's validator judges it, by the rules of the standard and by those of GitHub: nothing is reported."""
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from desk import ROOT
+from every_answer import EVERY
+from multitool import PROGRAM, faults, find_multitool
+from projects import HOUSE, align, check, without
+from whole_reports import planted, whole_report
+
+from alignment.model.vocabularies import STAGES
+from alignment.renderers import sarif
+from alignment.report import RenderOptions, Shown
+
+REAL = (
+    *(("--stage", stage) for stage in STAGES),
+    ("--stated-only", "--waived", "only"),
+    ("examples/complete-plan", "examples/climate-adaptation"),
+    ("examples/complete-plan", "--waived", "hide"),
+    (".", "examples/complete-plan", "strategy_model", "examples/nowhere"),
+)
+
+
+@pytest.fixture(scope="module")
+def program() -> Path:
+    found = find_multitool()
+    if found is None:
+        assert not os.environ.get("ALIGN_DEMAND_NPM"), f"{PROGRAM} is demanded and not there; run: npm ci"
+        pytest.skip(f"{PROGRAM} is not there; `npm ci` installs it")
+    return found
+
+
+def test_nothing_is_reported_of_any_answer(program: Path, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.sarif" for number in range(len(REAL) + len(EVERY) + 2)]
+    waiting = iter(files)
+    for options in REAL:
+        assert align(ROOT, "check", "--format", f"sarif:{next(waiting)}", *options).code in {0, 1, 2}
+    for number, project in enumerate(EVERY.values()):
+        check(tmp_path / f"project {number}", project, "--format", f"sarif:{next(waiting)}")
+    for text in ("", "[a](b) ::error::\x1b[2J\u202e\U0010ffff {0} %41"):
+        report = replace(planted(whole_report(), text), version="1.0")
+        next(waiting).write_bytes(sarif.render([Shown(report, RenderOptions(name=name)) for name in (".", "a b")]))
+    assert faults(program, files, tmp_path) == []
+
+
+def test_a_fault_would_be_reported(program: Path, tmp_path: Path) -> None:
+    file = tmp_path / "broken.sarif"
+    check(tmp_path, {**HOUSE, "strategy_model/a.yaml": without("owner")}, "--format", f"sarif:{file}")
+    whole = json.loads(file.read_text(encoding="utf-8"))
+    del whole["runs"][0]["results"][0]["message"]["text"]
+    whole["runs"][0]["tool"]["driver"].pop("informationUri")
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    assert {one.file for one in faults(program, [file], tmp_path)} == {"broken.sarif"}

@@ -1,0 +1,178 @@
+"""A report that has everything a report can have, and the same with a text planted wherever one can stand."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Final, TypeVar
+
+from reports import ACCEPTED, WAIVED, at, finding, report_of
+
+from alignment.findings.finding import Finding, RelatedLocation, Severity
+from alignment.report import (
+    Adjusted,
+    Became,
+    Chosen,
+    Compared,
+    FileRecord,
+    KindCount,
+    Report,
+    Resting,
+    RuleOutcome,
+    Trusted,
+)
+
+T = TypeVar("T")
+
+COMMIT: Final = "0123456789abcdef" * 2 + "01234567"
+
+
+def outcome(rule: str, became: Became, severity: Severity | None = Severity.ERROR) -> RuleOutcome:
+    reason = "" if became in {Became.PASSED, Became.FAILED} else f"why {rule} is so"
+    return RuleOutcome(
+        rule,
+        f"Title of {rule}",
+        "house",
+        severity,
+        became,
+        reason=reason,
+        why="Somebody will ask.",
+        fix="Write `owner`.",
+        source="Rules; page 1",
+        tags=("house",),
+    )
+
+
+def on(element: str, rule: str = "H-OWNER", line: int = 2) -> Finding:
+    """Gives a finding that has all that a finding can have."""
+    near = RelatedLocation(at("near.yaml", 3, 2, 4), f"{element} comes near")
+    one = finding(
+        f"{element} lacks it", at("plan.yaml", line, 3, 2), rule=rule, label=f"no {rule} here", why="Why", fix="Mend"
+    )
+    return replace(one, element=element, facet=f"owner:{element}", related=(near,))
+
+
+def whole_report() -> Report:
+    """Gives a report in which no text is missing, no list is empty and nothing is None that need not be."""
+    gone = on("ACT-9")
+    new = on("ACT-1")
+    broken = replace(
+        finding("b.yaml cannot be read", at("b.yaml"), rule="YAML-SYNTAX", why="Why", fix="Mend"), facet="x"
+    )
+    findings = (
+        new,
+        replace(on("ACT-2"), severity=Severity.WARNING),
+        replace(on("ACT-3"), severity=Severity.INFO),
+        replace(on("ACT-4"), suppression=WAIVED),
+        replace(on("ACT-5"), suppression=ACCEPTED),
+        replace(on("ACT-1"), occurrence=2),
+        broken,
+    )
+    adjusted = Adjusted(
+        "own", "We matter less", "info in place of error", is_off=False, location=at("own.yaml", 7, 3, 5)
+    )
+    off = adjusted._replace(says="switched off", is_off=True)
+    resting = (Resting("ACT-8", at("plan.yaml", 4, 1)),)
+    checked = outcome("H-OWNER", Became.FAILED)._replace(
+        checked=6,
+        failed=5,
+        adjusted=adjusted,
+        subjects=tuple(f"ACT-{number}" for number in range(1, 8)),
+        failing=("ACT-1", "ACT-7"),
+    )
+    rules = (
+        checked,
+        outcome("H-BOARD", Became.PASSED)._replace(checked=1, resting=resting, subjects=("ACT-8",)),
+        outcome("H-ALL", Became.PASSED)._replace(checked=1),
+        outcome("H-NONE", Became.NOTHING_TO_CHECK),
+        outcome("H-LATER", Became.NOT_DUE, None),
+        outcome("H-OFF", Became.OFF)._replace(adjusted=off),
+        outcome("H-IGNORED", Became.OFF),
+        outcome("H-UNREAD", Became.NOT_CHECKED),
+    )
+    whole = report_of(
+        *findings,
+        rules=rules,
+        kinds=(KindCount("an action", "action", "actions", 8),),
+        links=3,
+        files=(
+            FileRecord(PurePosixPath("plan.yaml"), "0" * 64, 3, "not read whole"),
+            FileRecord(PurePosixPath("b.yaml"), None, None, "could not be read"),
+            FileRecord(PurePosixPath("c.txt"), None, None, "it is no model file", is_ignored=True),
+        ),
+        unread=("plan.yaml", "b.yaml"),
+        texts={"plan.yaml": "actions:\n  - id: ACT-1\n", "b.yaml": "broken"},
+        is_complete=False,
+        is_stated_only=True,
+        unstated=("promised", "inferred"),
+    )
+    since = Compared(
+        "main", COMMIT, ("ACT-1: owner removed.",), frozenset({new.fingerprint}), (gone,), {Severity.ERROR: 2}
+    )
+    return replace(whole, unreviewed=2, compared=since, trusted=Trusted("main", COMMIT, (PurePosixPath("align.yaml"),)))
+
+
+def planted(report: Report, text: str) -> Report:
+    """Plants a text before and after every text of a report; which findings are new stays as it was."""
+    new = [report.is_new(one) for one in report.findings]
+    whole = _planted(report, text)
+    assert whole.compared
+    fingerprints = (one.fingerprint for one, is_new in zip(whole.findings, new, strict=True) if is_new)
+    return replace(whole, compared=whole.compared._replace(new=frozenset(fingerprints)))
+
+
+def _planted(value: T, text: str) -> T:
+    """Looks through any value, so that a field that is added tomorrow is planted as well."""
+    planted: object = value
+    match value:
+        case Chosen(stage, origin):  # a stage is one of five words, whatever anybody writes
+            planted = Chosen(stage, _planted(origin, text))
+        case str():
+            planted = f"{text}{value}{text}" if value else value
+        case PurePosixPath():
+            planted = PurePosixPath(*(_planted(part, text).replace("/", "-") for part in value.parts))
+        case Mapping():
+            planted = {_planted(key, text): _text_of_file(part, text) for key, part in value.items()}
+        case tuple():
+            parts = [_planted(part, text) for part in value]
+            planted = type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+        case frozenset():
+            planted = frozenset(_planted(part, text) for part in value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            planted = replace(value, **{one.name: _planted(getattr(value, one.name), text) for one in fields(value)})
+        case _:
+            assert value is None or isinstance(value, int | date | Became), value
+    assert isinstance(planted, type(value))
+    return planted
+
+
+def filled(value: object) -> dict[str, bool]:
+    """Tells of every field of every record in a value whether any record has something in it."""
+    found: dict[str, bool] = {}
+    for name, part in _parts(value):
+        told = filled(part)
+        if name:
+            told[f"{type(value).__name__}.{name}"] = part is False or bool(part)
+        found |= {key: found.get(key, False) or has for key, has in told.items()}
+    return found
+
+
+def _parts(value: object) -> list[tuple[str, object]]:
+    """Gives the fields of a record by name, or what is in a collection."""
+    names = getattr(value, "_fields", ())
+    if is_dataclass(value):
+        names = [one.name for one in fields(value)]
+    if names:
+        return [(name, getattr(value, name)) for name in names]
+    match value:
+        case Mapping():
+            return [("", part) for part in value.values()]
+        case tuple():
+            return [("", part) for part in value]
+        case _:
+            return []
+
+
+def _text_of_file(value: T, text: str) -> T:
+    """Plants a text behind what stands in a file: a place is on a line, and what is planted may break one."""
+    return type(value)(f"{value}{text}") if isinstance(value, str) else value
