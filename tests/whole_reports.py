@@ -3,12 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from enum import Enum
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
 from reports import ACCEPTED, WAIVED, at, finding, report_of
 
+from alignment.comparison.inputs import Input
+from alignment.comparison.values import Cause, Caused, Comparison, Detail, Side, Still
+from alignment.diff.changes import (
+    ElementChange,
+    FieldChange,
+    LinkChange,
+    LinkWords,
+    Mark,
+    StrategyChanges,
+    Version,
+)
+from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding, RelatedLocation, Severity
+from alignment.model.link_types import LinkName
 from alignment.report import (
     Adjusted,
     Became,
@@ -112,36 +126,61 @@ def whole_report() -> Report:
     return replace(whole, unreviewed=2, compared=since, trusted=Trusted("main", COMMIT, (PurePosixPath("align.yaml"),)))
 
 
+def whole_comparison() -> Comparison:
+    """Gives a comparison in which no text is missing and no list is empty."""
+    old, new = (
+        Side(name, commit, date(2022, 9, day), "align.yaml", "approval", "0.1.0", is_complete=False)
+        for name, commit, day in (("main", COMMIT, 14), ("change", COMMIT[::-1], 15))
+    )
+    then, now = (Version(name, "action", at(f"{name}.yaml", 3, 9)) for name in ("ACT-1", "ACT-2"))
+    field = FieldChange("title", "Map it", "Chart it", Mark.STATUS, days=3, is_back=True, is_text=True)
+    link = LinkChange(
+        LinkName("advances", "advanced_by", "advances", "is advanced by"), "A1", 'A1 "Included"',
+        LinkWords("stated", "A note", "A quote"), LinkWords("inferred", "Another", "More"), is_single=True, mark=Mark.OWNER,
+    )  # fmt: skip
+    changed = ElementChange('ACT-2 "Do"', then, now, (field,), (link,), ("ACT-3",))
+    changes = StrategyChanges(
+        (changed, changed._replace(old=None), changed._replace(new=None)), ("a.yaml",), ("b.yaml",)
+    )
+    details = tuple(
+        Detail(one, f"{one.value} has changed", at("rules.yaml", 2, 3), is_old=one is Input.PACKS) for one in Input
+    )
+    causes = (Cause((Input.STRATEGY, Input.PACKS), details[:2]), Cause((Input.ALIGN,), details[2:]))
+    caused = Caused(on("ACT-1"), causes)
+    still = (Still(on("ACT-4"), Severity.INFO), Still(on("ACT-5"), Severity.ERROR))
+    return Comparison(old, new, changes, sentences(changes), (caused,), (caused,), still)
+
+
 def planted(report: Report, text: str) -> Report:
     """Plants a text before and after every text of a report; which findings are new stays as it was."""
     new = [report.is_new(one) for one in report.findings]
-    whole = _planted(report, text)
+    whole = planted_in(report, text)
     assert whole.compared
     fingerprints = (one.fingerprint for one, is_new in zip(whole.findings, new, strict=True) if is_new)
     return replace(whole, compared=whole.compared._replace(new=frozenset(fingerprints)))
 
 
-def _planted(value: T, text: str) -> T:
+def planted_in(value: T, text: str) -> T:
     """Looks through any value, so that a field that is added tomorrow is planted as well."""
     planted: object = value
     match value:
         case Chosen(stage, origin):  # a stage is one of five words, whatever anybody writes
-            planted = Chosen(stage, _planted(origin, text))
+            planted = Chosen(stage, planted_in(origin, text))
         case str():
             planted = f"{text}{value}{text}" if value else value
         case PurePosixPath():
-            planted = PurePosixPath(*(_planted(part, text).replace("/", "-") for part in value.parts))
+            planted = PurePosixPath(*(planted_in(part, text).replace("/", "-") for part in value.parts))
         case Mapping():
-            planted = {_planted(key, text): _text_of_file(part, text) for key, part in value.items()}
+            planted = {planted_in(key, text): _text_of_file(part, text) for key, part in value.items()}
         case tuple():
-            parts = [_planted(part, text) for part in value]
+            parts = [planted_in(part, text) for part in value]
             planted = type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
         case frozenset():
-            planted = frozenset(_planted(part, text) for part in value)
+            planted = frozenset(planted_in(part, text) for part in value)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            planted = replace(value, **{one.name: _planted(getattr(value, one.name), text) for one in fields(value)})
+            planted = replace(value, **{one.name: planted_in(getattr(value, one.name), text) for one in fields(value)})
         case _:
-            assert value is None or isinstance(value, int | date | Became), value
+            assert value is None or isinstance(value, int | date | Enum), value
     assert isinstance(planted, type(value))
     return planted
 

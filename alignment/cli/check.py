@@ -174,7 +174,8 @@ def _rendered(name: str, answers: tuple[_Checked, ...], listing: RenderOptions) 
     form = FORMATS[name]
     start = _top(answers) if form.is_hosted else None
     shown = []
-    for path, answer, fail_on in answers:
+    for given, answer, fail_on in answers:
+        path = given if len(answers) > 1 else answer.root  # however the only one was asked for, it is the same
         base, named = terminal.base(answer.root, start), str(terminal.base(path, start))
         shown.append(Shown(answer.report, listing._replace(base=base, name=named, fail_on=fail_on)))
     return form.render(shown)

@@ -9,7 +9,7 @@ from alignment.renderers.disarm import disarmed
 from alignment.renderers.notes import arrow, note
 from alignment.renderers.style import Style
 from alignment.report import RenderOptions
-from alignment.text import count_of
+from alignment.text import count_of, one_line
 
 
 def render(comparison: Comparison, options: RenderOptions) -> bytes:
@@ -19,11 +19,11 @@ def render(comparison: Comparison, options: RenderOptions) -> bytes:
 
 def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     style = Style(options.width, options.has_colour)
-    yield from style.folded(diff_words.states(comparison))
+    yield from style.folded(one_line(diff_words.states(comparison)))
     yield ""
     listed = comparison.sentences[: options.most]
     for sentence in listed or diff_words.changes(comparison):
-        yield from style.folded(sentence, hanging=2)
+        yield from style.folded(one_line(sentence), hanging=2)
     if rest := len(comparison.sentences) - len(listed):
         yield f"... and {count_of(rest, 'more change')} (--all)"
     yield ""
@@ -44,7 +44,7 @@ def _findings(heading: str, found: tuple[Caused, ...], comparison: Comparison, o
     for caused in listed:
         yield from _sentence(caused.finding, options, style)
         for says in diff_words.reasons(caused, comparison):
-            yield from note("cause", says, style)
+            yield from note("cause", one_line(says), style)
         yield ""
     yield from _rest(len(found) - len(listed))
 
@@ -64,8 +64,8 @@ def _turned(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
 
 
 def _sentence(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
-    kind = f"{finding.severity}[{finding.rule}]:"
-    first, *rest = style.folded(f"{kind} {finding.message}", hanging=2)
+    kind = one_line(f"{finding.severity}[{finding.rule}]:")
+    first, *rest = style.folded(one_line(f"{kind} {finding.message}"), hanging=2)
     yield style.severity(kind, finding.severity) + style.strong(first.removeprefix(kind))
     yield from (style.strong(line) for line in rest)
     yield arrow(finding.location, options, style)

@@ -177,3 +177,4 @@ def test_of_a_path_that_was_not_there_everything_is_new(project: Path) -> None:
     assert "What changed: Everything in other is new: it was not there. Since main (" in flat
     assert "): 1 new finding, none mended." in flat
     assert check(project, "other", "--select", "X-").code == 2
+    assert "There is no revision `nope`" in align(project, "check", "other", "--since", "nope").err

@@ -1,11 +1,10 @@
 """No text in a report changes what any output is made of: not a line more, not a command, not a link, not an element."""
 
 from pathlib import PurePosixPath
-from typing import Final
 
 import pytest
 from formats_in import shape
-from hostile import HOSTILE
+from hostile import HARMLESS, HOSTILE, PLANTED
 from hypothesis import HealthCheck, example, given, settings
 from markdown_in import SELF_LINKED, words
 from whole_reports import filled, planted, whole_report
@@ -13,46 +12,6 @@ from whole_reports import filled, planted, whole_report
 from alignment.cli.formats import FORMATS
 from alignment.findings.finding import Finding
 from alignment.report import Listing, RenderOptions, Report, RuleOutcome, Shown
-
-PLANTED: Final = (
-    *("::error::x", "::error file=a,line=1::x", "::stop-commands::x", "::set-output name=a::b", " ::add-mask::x"),
-    *("##[error]x", "##vso[task.complete]x", "##teamcity[x]", "%0A::error::x", "%250A", ",title=x", "::", "a::b"),
-    *("@team", "#12", "!34", "https://example.org", "www.example.org", "![x](http://x)", "[x](y)", "<b>x</b>", "&lt;"),
-    *(
-        "</script>",
-        "]]>",
-        "<![CDATA[",
-        "-->",
-        "<?x?>",
-        "<!DOCTYPE x>",
-        "`",
-        "``` x",
-        "~~~",
-        "|",
-        "* x",
-        "# x",
-        "1. x",
-        "---",
-    ),
-    *("=1+1", "{0}", "{{x}}", "${{ github.token }}", '"', "'", "\\", "\\n"),
-    *(
-        "a\nb",
-        "a\r\nb",
-        "\n\n::error::x",
-        "\n| x |",
-        "\r",
-        "\t",
-        "\x0b",
-        "\x0c",
-        "\x00",
-        "\x1b[2J",
-        "\x1c",
-        "\x7f",
-        "\x85",
-    ),
-    *("\u2028", "\u2029", "\u202e", "\u2066", "\u200b", "\ufeff", "\ufffe", "\uffff", "\U0010ffff", "\udce9", "\ud83d"),
-)
-HARMLESS: Final = "x"
 
 
 def rendered(name: str, text: str, listing: Listing = Listing.SHOW) -> bytes:

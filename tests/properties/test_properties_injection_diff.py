@@ -1,0 +1,59 @@
+"""No text in a comparison changes what its outputs are made of."""
+
+from pathlib import PurePosixPath
+from typing import Final
+
+import pytest
+from formats_in import shape
+from hostile import HARMLESS, HOSTILE, PLANTED
+from hypothesis import HealthCheck, given, settings
+from markdown_in import SELF_LINKED, words
+from whole_reports import filled, planted_in, whole_comparison
+
+from alignment.comparison.values import Comparison
+from alignment.renderers import diff_json, diff_markdown, diff_text
+from alignment.report import RenderOptions
+
+FORMATS: Final = ("text", "json", "markdown")
+
+
+def rendered(name: str, text: str) -> bytes:
+    """Renders a comparison, a text planted in all that is said in it and in where it stands."""
+    comparison = planted_in(whole_comparison(), text)
+    options = RenderOptions(width=10**6, base=PurePosixPath(text.replace("/", "-")))
+    match name:
+        case "json":
+            return diff_json.render(comparison)
+        case "markdown":
+            return diff_markdown.render(comparison, options)
+        case _:
+            return diff_text.render(comparison, options)
+
+
+def test_a_text_is_planted_in_every_field_that_a_comparison_has() -> None:
+    fields = {**filled(whole_comparison()), "Finding.suppression": True}  # what does not count neither came nor went
+    assert [name for name, has in fields.items() if not has] == []
+    assert {f"Comparison.{field}" for field in Comparison._fields} <= fields.keys()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("text", PLANTED)
+def test_no_text_changes_what_a_comparison_is_made_of(name: str, text: str) -> None:
+    assert shape(name, rendered(name, text)) == shape(name, rendered(name, HARMLESS))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(text=HOSTILE.filter(bool))
+def test_nor_does_any_other(name: str, text: str) -> None:
+    assert shape(name, rendered(name, text)) == shape(name, rendered(name, HARMLESS))
+
+
+@pytest.mark.parametrize("text", PLANTED)
+def test_sites_that_render_markdown_link_nothing_on_their_own(text: str) -> None:
+    assert not SELF_LINKED.search(words(rendered("markdown", text).decode()))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_output_shows_what_is_planted_in_it(name: str) -> None:
+    assert b"Kilroy" in rendered(name, "Kilroy")
