@@ -10,7 +10,7 @@ import click
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
 from alignment.cli.files import replace_file
-from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
+from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY, TRUST
 from alignment.cli.output import Output
 from alignment.renderers import html, page, report_annex, report_csv, report_json, report_markdown
 from alignment.report import Verdict
@@ -54,6 +54,7 @@ _RENDERERS: Final[Mapping[str, _Renderer]] = {
 @IGNORE
 @STATED_ONLY
 @click.option("--since", envvar="ALIGN_SINCE", metavar="REV", help="Say what has changed since a revision of git.")
+@TRUST
 @BASELINE
 @DOCUMENTS
 @CONFIG
@@ -68,6 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     ignore: tuple[str, ...],
     stated_only: bool,
     since: str | None,
+    trust: str | None,
     baseline: Path | None,
     documents: Path | None,
     config: Path | None,
@@ -80,7 +82,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     be written.
     """
     request = Request(
-        Path.cwd(), utc_day(), path, config, stage, as_at, select, ignore, stated_only, baseline, documents=documents
+        Path.cwd(),
+        utc_day(),
+        path,
+        config,
+        stage,
+        as_at,
+        select,
+        ignore,
+        stated_only,
+        baseline,
+        documents=documents,
+        trust=trust,
     )
     found = report(request, since)
     if isinstance(found, Refused):

@@ -64,7 +64,8 @@ def _since(found: Compared) -> str:
 
 
 def _at(revision: str, commit: str) -> str:
-    return f"{_named(revision)} ({commit[:_COMMIT]})"
+    """Names a revision as the user did, with its commit."""
+    return commit[:_COMMIT] if revision == commit else f"{_named(revision)} ({commit[:_COMMIT]})"
 
 
 def _named(revision: str) -> str:

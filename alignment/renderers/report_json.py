@@ -5,7 +5,7 @@ from typing import Final
 
 from alignment.account.values import Told
 from alignment.findings.finding import Finding, Severity
-from alignment.renderers.json_parts import adjusted_data, file_data, finding_data, location_data
+from alignment.renderers.json_parts import adjusted_data, file_data, finding_data, location_data, trusted_data
 from alignment.renderers.json_text import Json, written
 from alignment.traceability.values import (
     Answered,
@@ -52,6 +52,7 @@ def render(t: Traceability) -> bytes:
             {"paragraph": _named(one.paragraph), "number": one.number, "document": one.document, "elements": [*one.elements]}
             for one in t.cited
         ],
+        "trusted": trusted_data(t.report.trusted) if t.report.trusted else None,
         "since": {"commit": t.since.commit, "changes": [*t.since.changes]} if t.since else None,
         "elements": [_element(one) for one in t.elements],
         "rules": [_rule(one) for one in t.rules],

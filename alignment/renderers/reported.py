@@ -7,6 +7,7 @@ from typing import Final
 from alignment.findings.finding import Severity
 from alignment.quotes.support import Standing
 from alignment.renderers import sentences
+from alignment.renderers.compared import trusted
 from alignment.report import Became, Report
 from alignment.text import count_of, join_words, upper_first
 from alignment.traceability.values import RuleLine, Traceability
@@ -26,8 +27,7 @@ def opinion(report: Report) -> Iterator[str]:
     yield sentences.counts(report).replace(" (align baseline show)", "")
     if new := sentences.unreviewed(report):
         yield new.replace(" (align review)", "")
-    if unread := sentences.not_read(report):
-        yield unread
+    yield from filter(None, (sentences.not_read(report), trusted(report)))
 
 
 def held(t: Traceability) -> str:

@@ -67,6 +67,7 @@ class Options(_Part, extra="forbid"):
     baseline: _Path = ""
     documents: _Path = ""
     since: _Commit = ""
+    trust: _Commit = ""
 
     @property
     def given(self) -> Mapping[str, str | list[str]]:

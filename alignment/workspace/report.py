@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from alignment.comparison.inputs import Input
 from alignment.diff.sentences import sentences
 from alignment.report import FileRecord, Report
 from alignment.revisions.recorded import record
@@ -47,9 +48,18 @@ def answered(request: Request, revision: str | None) -> Answered | Refused:
         found = compare(request, revision)
         if isinstance(found, Refused):
             return found
-        return Answered(found.new, Since(found.old.project.tree.commit, sentences(found.changes)))
+        then = found.old.inputs.project(Input.STRATEGY).tree.commit
+        return Answered(_by_commit(found.new), Since(then, sentences(found.changes)))
     answer = check(request)
-    return answer if isinstance(answer, Refused) else Answered(answer)
+    return answer if isinstance(answer, Refused) else Answered(_by_commit(answer))
+
+
+def _by_commit(answer: Answer) -> Answer:
+    """Names a trusted revision by its commit, so that a report is the same however it was named."""
+    trusted = answer.report.trusted
+    if trusted is None:
+        return answer
+    return answer._replace(report=replace(answer.report, trusted=trusted._replace(revision=trusted.commit)))
 
 
 def made_again(found: Answered, request: Request, recorded: Recorded, ignored: Iterable[FileRecord]) -> Traceability:
@@ -71,34 +81,42 @@ def _material(found: Answered, request: Request, recorded: Recorded) -> Material
         packs=answer.packs.packs,
         documents=answer.packs.documents,
         support=answer.support,
-        options=_options(request, answer.root) | ({"since": since.commit} if since else {}),
+        options=_options(request, answer) | ({"since": since.commit} if since else {}),
         recorded=recorded,
         since=since,
     )
 
 
 def _recorded(answer: Answer) -> Recorded:
-    """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git."""
-    beside = (answer.project.document, answer.accepted.document, answer.reviews.document)
-    own = (*beside, *answer.packs.documents, *answer.model.documents)
-    found = record(answer.root, (document.source for document in own if document))
+    """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git.
+
+    Where another commit is trusted, everything but the model is that commit's and no part of this.
+    """
+    beside = (answer.project.document, answer.accepted.document, answer.reviews.document, *answer.packs.documents)
+    sources = [one.source for one in (*beside, *answer.model.documents) if one]
+    if answer.report.trusted:
+        others = {one.source.path for one in (*beside, answer.model.waivers_file) if one}
+        sources = [one for one in sources if one.path not in others]
+    found = record(answer.root, sources)
     return Recorded(found.commit, tuple(str(path) for path in found.uncommitted)) if found else Recorded()
 
 
-def _options(request: Request, root: Path) -> dict[str, str | list[str]]:
+def _options(request: Request, answer: Answer) -> dict[str, str | list[str]]:
     """Gives the options that were given and change the answer, as the command line names them."""
-    given: dict[str, str | list[str]] = {}
-    if request.stage:
-        given["stage"] = request.stage
-    if request.as_at:
-        given["as_at"] = request.as_at.isoformat()
-    if request.select:
-        given["select"] = [*request.select]
-    if request.ignore:
-        given["ignore"] = [*request.ignore]
-    if request.is_stated_only:
-        given["stated_only"] = "yes"
-    for name, path in (("baseline", request.baseline), ("documents", request.documents)):
-        if path:
-            given[name] = visible(Path(os.path.relpath(request.folder / path, root)).as_posix())
-    return given
+    trusted = answer.report.trusted
+    known: dict[str, str | list[str]] = {
+        "stage": request.stage or "",
+        "as_at": request.as_at.isoformat() if request.as_at else "",
+        "select": [*request.select],
+        "ignore": [*request.ignore],
+        "stated_only": "yes" if request.is_stated_only else "",
+        "baseline": _from_root(request.baseline, request, answer.root),
+        "documents": _from_root(request.documents, request, answer.root),
+        "trust": trusted.commit if trusted else "",
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _from_root(path: Path | None, request: Request, root: Path) -> str:
+    """Writes a path as whoever stands in the project's folder would; nothing where there is none."""
+    return visible(Path(os.path.relpath(request.folder / path, root)).as_posix()) if path else ""

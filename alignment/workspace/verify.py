@@ -153,4 +153,5 @@ def _request(request: VerifyRequest, told: Carried) -> Request | NoProof:
         baseline=baseline,
         revision=request.at,
         documents=documents,
+        trust=options.trust or None,
     )
