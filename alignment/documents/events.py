@@ -36,6 +36,9 @@ _COLON_AND_BRACKET: Final = re.compile(r"\s*:[,\[\]{}]")
 _USUAL_STYLES: Final = frozenset({None, "", "'"})
 _YAML_TAGS: Final = "tag:yaml.org,2002:"
 _SHOWN: Final = 40
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
+"""Is what libyaml says from its version 0.2.6 on, at a thousand lists and mappings in one another."""
+
 _marks: Final = cast(
     "Callable[[events.Event], tuple[Mark, Mark]]",
     attrgetter("start_mark", "end_mark"),
@@ -60,6 +63,10 @@ def read_events(
     except _Halted as halted:
         return None, tuple(builder.findings), halted.stop
     except yaml.MarkedYAMLError as fault:
+        index = cast("yaml.Mark", fault.problem_mark).index
+        if fault.problem == _TOO_DEEP:
+            # This parser refuses what is far too deep before it gives any of it; what comes before is too deep for us.
+            return read_events(source, text[:index], loader)
         return None, tuple(builder.findings), _stop_of(source, text, fault)
     finally:
         builder.dispose()

@@ -1,9 +1,11 @@
 """What is too large or too deep is refused at once, with the limit in the message."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import cast
 
 import pytest
+import yaml
 from yaml_in import document_of, said
 from yaml_values import C_PARSER, PURE_PARSER, bare, both_parsers, parsed_by, texts_of
 
@@ -31,6 +33,27 @@ def test_a_hundred_thousand_brackets_are_refused_at_once(
     assert [one.message for one in findings] == ["model.yaml holds lists and mappings more than 32 deep"]
     assert (findings[0].rule, findings[0].label, findings[0].location.line) == ("YAML-LIMIT", STOPS, 1)
     assert (document.root, document.is_whole) == (None, False)
+
+
+def test_what_a_parser_refuses_for_its_depth_is_too_deep_where_it_is_too_deep_for_us(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From 0.2.6 on libyaml refuses what is a thousand deep before it gives any of it; here that is a hundred."""
+    text = "a: " + "[" * 200
+    step = cast("Callable[[yaml.BaseLoader], yaml.Event]", yaml.BaseLoader.get_event)
+    words = "while increasing flow level", "exceeded maximum nesting depth"
+
+    def giving_up(loader: yaml.BaseLoader) -> yaml.Event:
+        deep = str(loader.buffer).find("[" * 100)
+        if deep < 0:
+            return step(loader)
+        place = yaml.Mark("", deep + 99, 0, deep + 99, "", 0)
+        raise yaml.scanner.ScannerError(words[0], place, words[1], place)
+
+    monkeypatch.setattr(yaml.BaseLoader, "get_event", giving_up)
+    assert said(parsed_by(PURE_PARSER, text)[1]) == [
+        "1:35 YAML-LIMIT model.yaml holds lists and mappings more than 32 deep"
+    ]
 
 
 @both_parsers
