@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.source import SHIPPED, Location
 
 _HERE: Final = PurePosixPath()
+_NONE_GRAVER: Final[Mapping[str, Severity]] = MappingProxyType({})
 
 
 class Became(Enum):
@@ -94,12 +96,27 @@ class KindCount(NamedTuple):
     number: int
 
 
+class Why(Enum):
+    """Tells why a finding does not count, although nothing was mended."""
+
+    WAIVED = "waived"
+    ACCEPTED = "accepted"
+    NOT_LOOKED_AT = "not looked at"
+
+
+class Uncounted(NamedTuple):
+    """Holds a finding that counts no more, or never did, although nothing was mended."""
+
+    finding: Finding
+    why: Why
+
+
 class Compared(NamedTuple):
     """Says how a check compares with one as it would have been at a commit; `revision` is what the user called that.
 
-    `changes` are sentences. `new` holds the fingerprints of findings that count and did not then, `mended` the findings
-    that counted then and do not now. Only what the change touched is listed then; `elsewhere` counts, by severity, the
-    findings that count and are about something else.
+    `changes` are sentences. `new` holds the fingerprints of findings that count and did not then, `graver` how much those
+    mattered then that matter more now; `mended` are the findings that are there no more. Only what the change touched is
+    listed then; `elsewhere` counts, by severity, the findings that count and are about something else.
     """
 
     revision: str
@@ -108,6 +125,8 @@ class Compared(NamedTuple):
     new: frozenset[str]
     mended: tuple[Finding, ...]
     elsewhere: Mapping[Severity, int]
+    graver: Mapping[str, Severity] = _NONE_GRAVER
+    uncounted: tuple[Uncounted, ...] = ()
 
 
 class Trusted(NamedTuple):
@@ -175,6 +194,14 @@ class Report:
     def is_new(self, finding: Finding) -> bool:
         """Tells whether a finding is known not to have counted before; never where nothing was compared."""
         return self.compared is not None and finding.fingerprint in self.compared.new
+
+    def is_fresh(self, finding: Finding) -> bool:
+        """Tells whether a finding is known not to have counted before, or to have mattered less."""
+        return self.is_new(finding) or self.before(finding) is not None
+
+    def before(self, finding: Finding) -> Severity | None:
+        """Gives how much a finding mattered before where it matters more now; None elsewhere."""
+        return self.compared.graver.get(finding.fingerprint) if self.compared else None
 
     def at_least(self, severity: Severity) -> int:
         """Gives how many findings that count are of a severity or a graver one."""

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from reports import ACCEPTED, WAIVED, at, finding, report_of
 
 from alignment.comparison.inputs import Input
-from alignment.comparison.values import Cause, Caused, Comparison, Detail, Side, Still
+from alignment.comparison.values import Cause, Caused, Comparison, Detail, Excused, Side, Still
 from alignment.diff.changes import (
     ElementChange,
     FieldChange,
@@ -34,6 +34,8 @@ from alignment.report import (
     Resting,
     RuleOutcome,
     Trusted,
+    Uncounted,
+    Why,
 )
 
 T = TypeVar("T")
@@ -121,7 +123,14 @@ def whole_report() -> Report:
         unstated=("promised", "inferred"),
     )
     since = Compared(
-        "main", COMMIT, ("ACT-1: owner removed.",), frozenset({new.fingerprint}), (gone,), {Severity.ERROR: 2}
+        "main",
+        COMMIT,
+        ("ACT-1: owner removed.",),
+        frozenset({new.fingerprint}),
+        (gone,),
+        {Severity.ERROR: 2},
+        {findings[1].fingerprint: Severity.INFO},
+        tuple(Uncounted(on(f"ACT-{why.value}"), why) for why in Why),
     )
     return replace(whole, unreviewed=2, compared=since, trusted=Trusted("main", COMMIT, (PurePosixPath("align.yaml"),)))
 
@@ -148,16 +157,19 @@ def whole_comparison() -> Comparison:
     causes = (Cause((Input.STRATEGY, Input.PACKS), details[:2]), Cause((Input.ALIGN,), details[2:]))
     caused = Caused(on("ACT-1"), causes)
     still = (Still(on("ACT-4"), Severity.INFO), Still(on("ACT-5"), Severity.ERROR))
-    return Comparison(old, new, changes, sentences(changes), (caused,), (caused,), still)
+    excused = tuple(Excused(caused, why) for why in Why)
+    return Comparison(old, new, changes, sentences(changes), details, (caused,), (caused,), excused, still)
 
 
 def planted(report: Report, text: str) -> Report:
     """Plants a text before and after every text of a report; which findings are new stays as it was."""
     new = [report.is_new(one) for one in report.findings]
+    before = [report.before(one) for one in report.findings]
     whole = planted_in(report, text)
     assert whole.compared
     fingerprints = (one.fingerprint for one, is_new in zip(whole.findings, new, strict=True) if is_new)
-    return replace(whole, compared=whole.compared._replace(new=frozenset(fingerprints)))
+    graver = {one.fingerprint: was for one, was in zip(whole.findings, before, strict=True) if was is not None}
+    return replace(whole, compared=whole.compared._replace(new=frozenset(fingerprints), graver=graver))
 
 
 def planted_in(value: T, text: str) -> T:

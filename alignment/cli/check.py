@@ -11,7 +11,7 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
-from alignment.cli.files import replace_file
+from alignment.cli.files import replace_file, unless_read
 from alignment.cli.formats import FORMATS, Wanted, completed, printed_and_filed, wanted
 from alignment.cli.options import (
     AS_AT,
@@ -136,6 +136,9 @@ def command(  # noqa: PLR0913 - one parameter an option
         waived=Listing(waived),
     )
     answers = tuple(_answers(_Asked(request, since, fail_on), paths))
+    for _, file in filed:
+        for one in answers:
+            unless_read(file, one.answer.root, one.answer.report.files)
     for name, file in filed:
         replace_file(file, _rendered(name, answers, listing._replace(has_colour=False, is_brief=False)))
         click.echo(f"Written to {terminal.base(file)}.", err=True)

@@ -9,7 +9,17 @@ from typing import IO
 
 import click
 
+from alignment.report import FileRecord
 from alignment.text import join_words, visible
+
+
+def unless_read(path: Path, root: Path, files: Iterable[FileRecord]) -> Path:
+    """Gives the path of a file to be written; raises click.UsageError where it is one of those that the answer is about."""
+    target = os.path.realpath(path)
+    if any(os.path.realpath(root / file.path) == target for file in files if not file.is_ignored):
+        message = f"{visible(str(path))} is read for this answer and would be lost. Name another file."
+        raise click.UsageError(message)
+    return path
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -18,6 +28,9 @@ def replace_file(path: Path, content: bytes) -> None:
     A link is followed: the file that it leads to is the one replaced.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        message = f"{visible(str(path))} cannot be written: it is not an ordinary file. Nothing was changed."
+        raise click.ClickException(message)
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         _write(beside, content)

@@ -9,7 +9,7 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
-from alignment.cli.files import replace_file
+from alignment.cli.files import replace_file, unless_read
 from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY, TRUST
 from alignment.cli.output import Output
 from alignment.renderers import html, page, report_annex, report_csv, report_json, report_markdown
@@ -102,5 +102,5 @@ def command(  # noqa: PLR0913 - one parameter an option
     code = Verdict.CLEAN if found.traceability.report.is_complete else Verdict.INCOMPLETE
     if output is None:
         return Output(content, code.value, is_text=False)
-    replace_file(output, content)
+    replace_file(unless_read(output, found.root, found.traceability.report.files), content)
     return Output(f"Written to {terminal.base(output)}.\n".encode(), code.value, is_text=True)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from alignment.comparison.inputs import Input
 from alignment.diff.changes import StrategyChanges
 from alignment.findings.finding import Finding, Severity
+from alignment.report import Why
 from alignment.source import Location
 
 
@@ -54,18 +55,27 @@ class Still(NamedTuple):
     before: Severity
 
 
+class Excused(NamedTuple):
+    """Holds a finding that counts no more, or never did, although nothing was mended; of the latter there is no cause."""
+
+    caused: Caused
+    why: Why
+
+
 class Comparison(NamedTuple):
     """Holds what has changed between two states in the strategy, and which findings came, went and stayed.
 
-    `sentences` say the changes, an element each.
+    `sentences` say the changes, an element each; `beside` names the files beside the model that have changed.
     """
 
     old: Side
     new: Side
     changes: StrategyChanges
     sentences: tuple[str, ...]
+    beside: tuple[Detail, ...]
     came: tuple[Caused, ...]
     mended: tuple[Caused, ...]
+    excused: tuple[Excused, ...]
     still: tuple[Still, ...]
 
     @property

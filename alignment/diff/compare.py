@@ -9,7 +9,7 @@ from alignment.diff.marks import SUCCESSION, marked, marked_link
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Kind, LinkEnds
 from alignment.model.strategy import Strategy
-from alignment.model.values import FieldValue, LinkEntry
+from alignment.model.values import FieldValue, LinkEntry, settled
 
 
 def compare(old: Strategy, new: Strategy) -> StrategyChanges:
@@ -57,8 +57,11 @@ class _Comparing:
     successors: _Successors
     kinds: list[str] = field(init=False)
     order: dict[str, int] = field(init=False)
+    unread_then: frozenset[str] = field(init=False)
+    unread_now: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.unread_then, self.unread_now = (frozenset(_unread(one)) for one in (self.old, self.new))
         self.kinds = list(dict.fromkeys((*self.new.metamodel.kinds, *self.old.metamodel.kinds)))
         ids = dict.fromkeys((*self.new.elements, *self.old.elements))
         self.order = {element: number for number, element in enumerate(ids)}
@@ -72,14 +75,21 @@ class _Comparing:
         gone = dict(self.old.elements)
         for element in self.new.elements.values():
             former = gone.pop(self.successors.former(element.id) or element.id, None)
-            if former is None:
+            if former is None and self._may_be_new(element):
                 others = self._named(self.successors.by_new.get(element.id, ()))
                 yield ElementChange(self._subject(element.id), None, _version(self.new, element), counterparts=others)
-            elif change := self._change(former, element):
+            elif former is not None and (change := self._change(former, element)):
                 yield change
-        for element in gone.values():
+        for element in filter(self._may_be_gone, gone.values()):
             others = self._named(self.successors.by_old.get(element.id, ()))
             yield ElementChange(self._subject(element.id), _version(self.old, element), None, counterparts=others)
+
+    def _may_be_new(self, element: Element) -> bool:
+        """Tells whether an element was not there before; of a file that could not be read whole nobody can tell."""
+        return str(self.new.origins[element.id].document.source.path) not in self.unread_then
+
+    def _may_be_gone(self, element: Element) -> bool:
+        return str(self.old.origins[element.id].document.source.path) not in self.unread_now
 
     def _change(self, old: Element, new: Element) -> ElementChange | None:
         """Compares an element with what it was; None where it is the same."""
@@ -92,7 +102,7 @@ class _Comparing:
     def _fields(self, old: Element, new: Element) -> Iterator[FieldChange]:
         then, now = self._kind_then(old).fields, self._kind_now(new).fields
         for name, spec in {**now, **then, **now}.items():
-            is_same = _unordered(old.value(name)) == _unordered(new.value(name))
+            is_same = _settled(old.value(name)) == _settled(new.value(name))
             if name != "id" and not is_same:
                 yield marked(spec, old, new)
 
@@ -134,12 +144,11 @@ def _words(entries: Iterable[LinkEntry]) -> dict[str, LinkWords]:
 
 
 def _stripped(text: str | None) -> str | None:
-    return text.strip() or None if text else None
+    return " ".join(text.split()) or None if text else None
 
 
-def _unordered(value: FieldValue | None) -> FieldValue | None:
-    """Gives a value as it is compared: the order of words in a list means nothing."""
-    return tuple(sorted(value)) if isinstance(value, tuple) else value
+def _settled(value: FieldValue | None) -> FieldValue | None:
+    return None if value is None else settled(value)
 
 
 def _unread(strategy: Strategy) -> tuple[str, ...]:

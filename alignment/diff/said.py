@@ -7,6 +7,8 @@ from alignment.model.values import FieldValue
 from alignment.text import join_words, shorten, visible
 
 _SHOWN: Final = 60
+_CONTEXT: Final = 20
+"""How much of what is the same in both is shown before that."""
 
 
 def said(value: FieldValue) -> str:
@@ -19,6 +21,17 @@ def said(value: FieldValue) -> str:
 def quoted(text: str) -> str:
     """Writes words of an author in quotes, cut where they are long."""
     return f'"{visible(shorten(" ".join(text.split()), _SHOWN))}"'
+
+
+def quoted_apart(old: str, new: str) -> tuple[str, str]:
+    """Writes two long texts in quotes so that where they begin to differ is seen."""
+    before, now = (" ".join(text.split()) for text in (old, new))
+    differing = (at for at, (one, other) in enumerate(zip(before, now, strict=False)) if one != other)
+    same = next(differing, min(len(before), len(now)))
+    start = before.rfind(" ", 0, max(same - _CONTEXT, 0)) + 1
+    if max(len(before), len(now)) <= _SHOWN or not start:
+        return quoted(before), quoted(now)
+    return quoted(f"...{before[start:]}"), quoted(f"...{now[start:]}")
 
 
 def _date(value: PartialDate) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, Mark, StrategyChanges, Version
 from alignment.diff.marks import SUCCESSION
-from alignment.diff.said import quoted
+from alignment.diff.said import quoted, quoted_apart
 from alignment.model.metamodel import with_article
 from alignment.text import count_of, join_words
 
@@ -20,15 +20,15 @@ _VERBS: Final[Mapping[Mark | None, str]] = {
 
 
 def sentences(changes: StrategyChanges) -> tuple[str, ...]:
-    """Says every change, and last what nobody can tell because something could not be read."""
+    """Says first what nobody can tell because something could not be read, then every change."""
     unread = (_unread("old", changes.old_unread), _unread("new", changes.new_unread))
-    return (*map(sentence, changes.elements), *filter(None, unread))
+    return (*filter(None, unread), *map(sentence, changes.elements))
 
 
 def _unread(which: str, paths: tuple[str, ...]) -> str:
     if not paths:
         return ""
-    return f"In the {which} state {join_words(paths, most=_MOST_NAMED)} could not be read whole: more may have changed."
+    return f"In the {which} state {join_words(paths, most=_MOST_NAMED)} could not be read whole: not all of it is compared."
 
 
 def sentence(change: ElementChange) -> str:
@@ -72,7 +72,11 @@ def _field(change: FieldChange) -> str:
     if change.days:
         later = "later" if change.days > 0 else "earlier"
         return f"{label} moved from {change.old_said} to {change.new_said}, {count_of(abs(change.days), 'day')} {later}"
-    old, new = (quoted(one) if change.is_text and one else one for one in (change.old_said, change.new_said))
+    old, new = change.old_said, change.new_said
+    if change.is_text and old and new:
+        old, new = quoted_apart(old, new)
+    elif change.is_text:
+        old, new = (quoted(one) if one else one for one in (old, new))
     verb = f"{_VERBS.get(change.mark, 'changed')}{' back' if change.is_back else ''}"
     return f"{_changed(label, verb, old, new)}{', with the same last day' if change.days == 0 else ''}"
 

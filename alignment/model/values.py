@@ -38,6 +38,13 @@ FieldValue: TypeAlias = str | Decimal | PartialDate | tuple[str, ...]
 Links: TypeAlias = tuple[Annotated[LinkEntry, Converted()], ...]
 
 
+def settled(value: FieldValue) -> FieldValue:
+    """Gives a value as it is compared: neither the order of words in a list nor white space in a text means anything."""
+    if isinstance(value, tuple):
+        return tuple(sorted(value))
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
 class Fault(NamedTuple):
     """Says why a value, or a part of one, is not read: the built-in finding's code, the words, the mend, the place.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.report import Report
 
@@ -15,5 +16,10 @@ def gravest(findings: Sequence[Finding], most: int | None) -> tuple[Finding, ...
 
 
 def new_first(findings: Sequence[Finding], report: Report) -> list[Finding]:
-    """Sorts findings: what is new comes first, then the gravest; what is alike in both stays in reading order."""
-    return sorted(findings, key=lambda one: (not report.is_new(one), -one.severity))
+    """Sorts findings: first what hides others, then what is new or graver, then the gravest; else in reading order."""
+    return sorted(findings, key=lambda one: (*rank(one, report), -one.severity))
+
+
+def rank(finding: Finding, report: Report) -> tuple[bool, bool]:
+    """Ranks a finding by whether something went unread or unchecked, and by what a change has made of it."""
+    return not hides_something(finding), not report.is_fresh(finding)

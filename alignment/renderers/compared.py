@@ -1,16 +1,22 @@
 """What a check says of a change: since when it counts, what has changed, and whose word on settings and packs it took."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from alignment.findings.finding import Severity
-from alignment.report import Compared, Report
+from alignment.findings.finding import Finding, Severity
+from alignment.report import Compared, Report, Why
 from alignment.text import count_of, join_words, shorten, visible
 
 _MOST_CHANGES: Final = 8
 _MOST_NAMED: Final = 5
 _COMMIT: Final = 12
 _NAME: Final = 40
+_WORDS: Final[Mapping[Severity, str]] = {
+    Severity.ERROR: "an error",
+    Severity.WARNING: "a warning",
+    Severity.INFO: "a note",
+}
 
 
 def compared(report: Report) -> str:
@@ -19,7 +25,9 @@ def compared(report: Report) -> str:
     if found is None:
         return ""
     new = sum(map(report.is_new, report.findings))
-    return f"{_since(found)}: {count_of(new, 'new finding')}, {_mended(found)}.{_elsewhere(found)}"
+    graver = [f"{len(found.graver):,} graver than before"] if found.graver else []
+    counted = ", ".join([count_of(new, "new finding"), *graver, _mended(found)])
+    return f"{_since(found)}: {counted}.{_uncounted(found)}{_elsewhere(found)}"
 
 
 def changes(report: Report) -> Iterator[str]:
@@ -46,13 +54,25 @@ def trusted(report: Report) -> str:
     if not found.altered:
         return says
     files = join_words((str(path) for path in found.altered), most=_MOST_NAMED)
-    return f"{says} The change alters {files}: what it makes of {_it(len(found.altered))} was not used."
+    return (
+        f"{says} The change alters {files}: what it makes of {_it(len(found.altered))} counts only once it is merged."
+    )
 
 
-def newly(report: Report) -> str:
-    """Says of a new finding when it did not count yet; nothing where nothing was compared."""
+def mark(report: Report, finding: Finding) -> str:
+    """Says in a word what a change has made of a finding: `new`, `graver`, or nothing."""
+    if report.is_new(finding):
+        return "new"
+    return "graver" if report.before(finding) else ""
+
+
+def newly(report: Report, finding: Finding) -> str:
+    """Says of a finding that is new when it did not count yet, of one that is graver what it was."""
     found = report.compared
-    return "" if found is None else f"did not count at {_at(found.revision, found.commit)}"
+    if found is None or not mark(report, finding):
+        return ""
+    was = report.before(finding)
+    return f"{f'was {_WORDS[was]}' if was else 'did not count'} at {_at(found.revision, found.commit)}"
 
 
 def _it(number: int) -> str:
@@ -78,12 +98,23 @@ def _mended(found: Compared) -> str:
     return f"{len(found.mended) or 'none':} mended{listed}"
 
 
+def _uncounted(found: Compared) -> str:
+    """Counts what counts no more, or never did, without being mended: whoever reads of it may want to ask why."""
+    counts = Counter(one.why for one in found.uncounted)
+    if not counts:
+        return ""
+    said = join_words(f"{counts[why]:,} {why.value}" for why in Why if counts[why])
+    do = "does" if counts.total() == 1 else "do"
+    return f" {count_of(counts.total(), 'finding')} {do} not count although nothing was mended: {said}."
+
+
 def _elsewhere(found: Compared) -> str:
     """Counts the findings that are left out, which nobody should take for none."""
     number = sum(found.elsewhere.values())
     if not number:
         return ""
     errors = found.elsewhere.get(Severity.ERROR, 0)
-    grave = f", {count_of(errors, 'error')} among them," if errors else ""
+    grave = f" ({count_of(errors, 'error')})" if errors else ""
     them, are = ("it", "is") if number == 1 else ("them", "are")
-    return f" {count_of(number, 'finding')} about what the change does not touch{grave} {are} left out: see {them} without --since."
+    listed = f"{count_of(number, 'finding')}{grave} about what the change does not touch"
+    return f" {listed} {are} left out: see {them} without --since."

@@ -7,6 +7,7 @@ and one for everything that passes a rule only with links that the paper does no
 from collections.abc import Iterator, Sequence
 
 from alignment.findings.finding import Finding, Waived
+from alignment.renderers.compared import mark
 from alignment.renderers.disarm import disarmed
 from alignment.report import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
 from alignment.source import Location
@@ -21,7 +22,7 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     for one in options.listed(report):
-        yield f"{_place(one.location, options)} {one.standing} {one.rule} {one.message}{_until(one)}{' (new)' if report.is_new(one) else ''}"
+        yield f"{_place(one.location, options)} {one.standing} {one.rule} {one.message}{_until(one)}{_mark(report, one)}"
     if options.waived is Listing.ONLY:
         return
     links = f"{join_words(report.unstated, 'or')} links"
@@ -32,6 +33,11 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
         for resting in outcome.resting:
             subject = visible(resting.name)
             yield f"{_place(resting.location, options)} passed {outcome.rule} {subject} only with {links}"
+
+
+def _mark(report: Report, finding: Finding) -> str:
+    word = mark(report, finding)
+    return f" ({word})" if word else ""
 
 
 def _until(finding: Finding) -> str:

@@ -21,9 +21,11 @@ def render(comparison: Comparison) -> bytes:
         "old": _side(comparison.old),
         "new": _side(comparison.new),
         "changes": [_change(one) for one in comparison.changes.elements],
+        "beside": [_detail(one) for one in comparison.beside],
         "not_read": {"old": [*comparison.changes.old_unread], "new": [*comparison.changes.new_unread]},
         "came": [_caused(one) for one in comparison.came],
         "mended": [_caused(one) for one in comparison.mended],
+        "excused": [{**_caused(one.caused), "why": one.why.value} for one in comparison.excused],
         "still": [{"finding": finding_data(one.finding), "before": str(one.before)} for one in comparison.still],
     })  # fmt: skip
 
@@ -81,7 +83,7 @@ def _words(words: LinkWords | None) -> Json:
     return None if words is None else {"basis": words.basis, "note": words.note, "quote": words.quote}
 
 
-def _caused(caused: Caused) -> Json:
+def _caused(caused: Caused) -> dict[str, Json]:
     return {"finding": finding_data(caused.finding), "causes": [_cause(one) for one in caused.causes]}
 
 

@@ -27,9 +27,13 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     yield from (f"- {plain(one)}" for one in said[:_MOST])
     if len(said) > _MOST:
         yield f"- and {count_of(len(said) - _MOST, 'more change')}"
+    if says := diff_words.beside(comparison):
+        yield f"- {plain(says)}"
     yield ""
     yield from _findings("New findings", comparison.came, comparison, options)
     yield from _findings("Mended", comparison.mended, comparison, options)
+    excused = tuple(one.caused for one in comparison.excused)
+    yield from _findings("Not mended, and not counted", excused, comparison, options)
     if comparison.turned:
         yield from ("## Graver or milder than before", "")
         rows = (
@@ -52,7 +56,7 @@ def _findings(heading: str, found: tuple[Caused, ...], comparison: Comparison, o
             plain(f"{options.path(one.finding.location)}:{one.finding.location.line}"),
             plain("; ".join(diff_words.reasons(one, comparison))),
         )
-        for one in found[:_MOST]
+        for one in sorted(found, key=lambda one: -one.finding.severity)[:_MOST]
     )
     yield from table(("matters as", "rule", "finding", "where", "because of"), rows)
     yield from _rest(len(found))

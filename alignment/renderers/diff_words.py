@@ -5,6 +5,7 @@ from typing import Final
 
 from alignment.comparison.values import Cause, Caused, Comparison, Detail, Side
 from alignment.dates import spoken
+from alignment.findings.finding import Severity
 from alignment.text import count_of, join_words, shorten, visible
 
 _COMMIT: Final = 12
@@ -34,9 +35,19 @@ def changes(comparison: Comparison) -> tuple[str, ...]:
     return comparison.sentences or ("What the strategy says has not changed.",)
 
 
+def beside(comparison: Comparison) -> str:
+    """Names the files beside the model that have changed: what excuses a change may stand in them."""
+    listed = join_words(visible(one.says) for one in comparison.beside)
+    return f"Beside the strategy: {listed}." if listed else ""
+
+
 def totals(comparison: Comparison) -> str:
     """Counts the findings that came, went and stayed."""
-    came, went = count_of(len(comparison.came), "new finding"), f"{len(comparison.mended):,} mended"
+    new = [one.finding.severity for one in comparison.came]
+    grave = f" ({count_of(new.count(Severity.ERROR), 'error')})" if Severity.ERROR in new else ""
+    came, went = f"{count_of(len(new), 'new finding')}{grave}", f"{len(comparison.mended):,} mended"
+    if comparison.excused:
+        went = f"{went}, {len(comparison.excused):,} not mended and not counted"
     graver = sum(one.before < one.finding.severity for one in comparison.turned)
     milder = len(comparison.turned) - graver
     turned = [f"{number:,} {word}" for number, word in ((graver, "graver"), (milder, "milder")) if number]
@@ -48,13 +59,13 @@ def unread(comparison: Comparison) -> Iterator[str]:
     """Says of which state something could not be read or checked."""
     for side, which in ((comparison.old, "older"), (comparison.new, "newer")):
         if not side.is_complete:
-            yield f"Of the {which} state not everything could be read and checked: more may have come, or gone."
+            yield f"Of the {which} state not everything could be read and checked: what is said here may not be all."
 
 
 def reasons(caused: Caused, comparison: Comparison) -> Iterator[str]:
     """Says why a finding came or went, a cause a sentence."""
     for number, cause in enumerate(caused.causes):
-        yield f"{'or else ' if number else ''}{_inputs(cause)}{_details(cause, comparison)}"
+        yield f"{'or, instead, ' if number else ''}{_inputs(cause)}{_details(cause, comparison)}"
 
 
 def _inputs(cause: Cause) -> str:
@@ -63,11 +74,12 @@ def _inputs(cause: Cause) -> str:
 
 
 def _details(cause: Cause, comparison: Comparison) -> str:
-    said = "; ".join(f"{visible(one.says)}{_place(one, comparison)}" for one in cause.details)
+    said = "; and ".join(f"{visible(one.says)}{_place(one, comparison)}" for one in cause.details)
     return f": {said}" if said else ""
 
 
 def _place(detail: Detail, comparison: Comparison) -> str:
     if detail.location is None:
         return ""
-    return f" ({detail.location}{f', at {state(comparison.old)}' if detail.is_old else ''})"
+    where = f"{detail.location.path}:{detail.location.line}"
+    return f" ({where}{f', at {state(comparison.old)}' if detail.is_old else ''})"

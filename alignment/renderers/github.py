@@ -9,15 +9,17 @@ from typing import Final
 
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers import sentences
-from alignment.renderers.compared import newly
+from alignment.renderers.chosen import rank
+from alignment.renderers.compared import mark, newly
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.phrase import sentence
 from alignment.renderers.summed import summed
 from alignment.report import RenderOptions, Report, Shown
 from alignment.source import Location
-from alignment.text import count_of, join_words, one_line
+from alignment.text import count_of, join_words, one_line, upper_first
 
 _MOST: Final = 10
+_MOST_PLACES: Final = 3
 _COMMANDS: Final[Mapping[Severity, str]] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -43,7 +45,7 @@ def _annotations(shown: Sequence[Shown]) -> Iterator[str]:
     whole = [_not_whole(*one) for one in shown if not one.report.is_complete]
     yield from whole[:_MOST]
     rest: list[str] = []
-    ranked = sorted(_standing(shown), key=lambda one: (-one[1].severity, not one[0].report.is_new(one[1])))
+    ranked = sorted(_standing(shown), key=lambda one: (-one[1].severity, *rank(one[1], one[0].report)))
     for severity, group in groupby(ranked, key=lambda one: one[1].severity):
         found = [*group]
         room = _room(severity, len(whole), len(found), is_rest_said=bool(rest))
@@ -77,10 +79,15 @@ def _annotation(shown: Shown, finding: Finding) -> str:
     report, options = shown
     path = one_line(str(options.path(finding.location)))
     properties = {"file": path, **_region(finding.location), "title": finding.rule}
-    new = [f"New: {newly(report)}."] if report.is_new(finding) else []
+    word = mark(report, finding)
+    new = [f"{upper_first(word)}: {newly(report, finding)}."] if word else []
     mend = [f"Fix: {finding.fix}"] if finding.fix else []
     why = [f"Why: {finding.why}"] if finding.why else []
-    said = "\n".join(one_line(line) for line in (sentence(finding.message), *new, *why, *mend))
+    see = [
+        f"See: {options.path(one.location)}:{one.location.line}: {one.message}"
+        for one in finding.related[:_MOST_PLACES]
+    ]
+    said = "\n".join(one_line(line) for line in (sentence(finding.message), *new, *why, *mend, *see))
     return _command(_COMMANDS[finding.severity], properties, said)
 
 
@@ -106,4 +113,4 @@ def _words(report: Report, options: RenderOptions, number: int) -> Iterator[str]
 
 
 def _called(report: Report, options: RenderOptions) -> str:
-    return report.title or options.name
+    return report.title or (options.name if options.name not in {"", "."} else "The strategy")

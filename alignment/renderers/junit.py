@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Waived
 from alignment.renderers import sentences
-from alignment.renderers.compared import newly
+from alignment.renderers.compared import mark, newly
 from alignment.renderers.identity import scope
 from alignment.renderers.summed import summed
 from alignment.renderers.xml_text import xml_text
@@ -115,7 +115,8 @@ def _case(name: str, finding: Finding, shown: Shown) -> _Case:
     match finding.suppression:
         case None:
             said = [f"{place[0]}:{place[1]}:{finding.location.column}"]
-            said += [f"new: {newly(report)}"] if report.is_new(finding) else []
+            word = mark(report, finding)
+            said += [f"{word}: {newly(report, finding)}"] if word else []
             said += [f"{word}: {text}" for word, text in (("why", finding.why), ("fix", finding.fix)) if text]
             return _Case(name, _FAILURE, finding.message, str(finding.severity), tuple(said), place)
         case Waived() as waived:

@@ -6,6 +6,7 @@ from typing import Final
 from alignment.findings.finding import Finding
 from alignment.renderers import sentences
 from alignment.renderers.chosen import new_first
+from alignment.renderers.compared import mark
 from alignment.renderers.markdown_text import coded, plain, table
 from alignment.renderers.summed import summed
 from alignment.report import Listing, RenderOptions, Report, Shown, Verdict, verdict
@@ -17,6 +18,7 @@ _MOST_BYTES: Final = 890_000
 
 _LONGEST_SENTENCE: Final = 1_000
 _LONGEST_CELL: Final = 200
+_NOTHING_NEW: Final = "nothing in what the change touches stands in the way"
 _VERDICTS: Final = {
     Verdict.CLEAN: "nothing stands in the way",
     Verdict.FINDINGS: "findings to mend",
@@ -41,7 +43,9 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 def _part(report: Report, options: RenderOptions) -> Iterator[str]:
     called = _cut(report.title or options.name, _LONGEST_CELL)
-    yield f"## {plain(f'{called}: {_VERDICTS[verdict(report, options.fail_on)]}')}"
+    found = verdict(report, options.fail_on)
+    is_partial = found is Verdict.CLEAN and report.compared is not None
+    yield f"## {plain(f'{called}: {_NOTHING_NEW if is_partial else _VERDICTS[found]}')}"
     yield ""
     yield f"**{_said(sentences.conclusion(report, options.fail_on))}**"
     yield ""
@@ -58,7 +62,9 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
     if not listed:
         return
     shown = new_first(listed, report)[:_MOST]
-    yield from table(("", "Rule", "What is missing or wrong", "Where", "How to mend it"), _rows(shown, report, options))
+    yield from table(
+        ("Matters", "Rule", "What is missing or wrong", "Where", "How to mend it"), _rows(shown, report, options)
+    )
     if more := len(listed) - len(shown):
         yield f"And {count_of(more, 'more finding')}: `align check --all` lists them."
         yield ""
@@ -66,7 +72,7 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
 
 def _rows(findings: Sequence[Finding], report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:
     for one in findings:
-        matters = f"{'new ' if report.is_new(one) else ''}{one.standing}"
+        matters = f"{mark(report, one)} {one.standing}".strip()
         place = f"{options.path(one.location)}:{one.location.line}"
         yield matters, _name(one.rule), _said(one.message, _LONGEST_CELL), _name(place), _said(one.fix, _LONGEST_CELL)
 

@@ -54,7 +54,7 @@ def _unknown(near: Path, shown: str) -> str:
     names = run_git(near, "for-each-ref", _MOST_NAMES, "--format=%(refname:short)").decode("utf-8", "replace").split()
     is_shallow = run_git(near, "rev-parse", "--is-shallow-repository").strip() == b"true"
     mend = "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest." if is_shallow else ""
-    guess = suggestion(shown, names) or mend or "`git branch --all` and `git tag` name what there is."
+    guess = mend or suggestion(shown, names) or "`git branch --all` and `git tag` name what there is."
     return f"There is no revision `{shown}` in this repository. {guess}"
 
 

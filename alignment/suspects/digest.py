@@ -10,7 +10,7 @@ from alignment.dates import PartialDate
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Kind
 from alignment.model.strategy import Strategy
-from alignment.model.values import FieldValue
+from alignment.model.values import FieldValue, settled
 from alignment.suspects.lock import ABSENT, Meaning
 
 LENGTH: Final = 32
@@ -38,10 +38,10 @@ def _canonical(value: FieldValue) -> str:
     """Writes a value in one way alone: neither the order of words in a list nor zeros at a number's end mean anything."""
     match value:
         case str():
-            return json.dumps(str(value))
+            return json.dumps(settled(value))
         case Decimal():
             return f"{value.normalize() + 0:f}"
         case PartialDate():
             return f"{value.first}/{value.last}"
         case _:
-            return json.dumps(sorted(map(str, value)))
+            return json.dumps(settled(tuple(map(str, value))))

@@ -122,7 +122,7 @@ def _ready(request: Request) -> _Ready | Refused:
     if request.trust is None:
         return _Ready(inputs, packs_of(inputs), None)
     trusting = look_for_alterations(request, inputs, request.trust)
-    inputs = replace(inputs, aside=trusting.packs)
+    inputs = replace(inputs, aside=trusting.packs, findings=trusting.findings)
     return _Ready(inputs, packs_of(inputs), trusting.trusted)
 
 
@@ -163,6 +163,7 @@ def answer_of(request: Request, inputs: Inputs, packs: Packs) -> Answer:
         setup += no_rules(inputs.project(Input.PACKS), checked.outcomes)
     own = (
         *setup,
+        *inputs.findings,
         *accepted.findings,
         *reviews.findings,
         *judged.findings,

@@ -1,24 +1,34 @@
 """What of each input has changed that brings a finding or mends it, and where that stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
-from alignment.comparison.inputs import Input
+from alignment.comparison.inputs import READ, Input
 from alignment.comparison.values import Cause, Detail
 from alignment.dates import spoken
 from alignment.diff.changes import ElementChange
 from alignment.diff.sentences import sentence
-from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
-from alignment.rules.rule import AnyRule
 from alignment.source import Location
+from alignment.text import count_of, join_words
 from alignment.waivers.waiver import Waiver
+from alignment.workspace.changed_files import documents_of, files_changed, settings_changed
 from alignment.workspace.check import Answer
 from alignment.workspace.compare import Pair
-from alignment.workspace.reverting import changes_behind
+from alignment.workspace.reverting import Behind, changes_behind
 
-_SETTINGS: Final = ("stage", "select", "ignore", "fail_on", "packs")
+_MOST_NAMED: Final = 3
+_OF_WAIVERS: Final = "WAIVER-"
+_BESIDE: Final = tuple(one for one in READ if one not in {Input.STRATEGY, Input.CALENDAR})
+
+
+def changed_beside(pair: Pair) -> Iterator[Detail]:
+    """Names the files beside the model that say something else, whatever that does to findings."""
+    for one in _BESIDE:
+        old, new = ((file for file in documents_of(one, answer) if not file.source.is_shipped) for answer in pair[:2])
+        yield from files_changed(one, old, new)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -26,32 +36,58 @@ class Details:
     """Knows two states of a project, and which changed elements each finding hangs on."""
 
     pair: Pair
-    behind: Mapping[str, tuple[ElementChange, ...]]
+    behind: Mapping[str, Behind]
 
     @classmethod
-    def of(cls, pair: Pair, came: tuple[Finding, ...], mended: tuple[Finding, ...]) -> "Details":
+    def of(cls, pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> "Details":
         """Looks for the changed elements behind findings."""
-        return cls(pair, changes_behind(pair, came, mended))
+        return cls(pair, changes_behind(pair, came, gone))
 
-    def cause(self, finding: Finding, inputs: tuple[Input, ...]) -> Cause:
-        """Says what of some inputs has changed that makes the difference for a finding."""
-        return Cause(inputs, tuple(detail for one in inputs for detail in self._said(one, finding)))
+    def causes(self, finding: Finding, inputs: tuple[Input, ...]) -> Iterator[Cause]:
+        """Says what of some inputs has changed that makes the difference for a finding; several where each would do."""
+        for chosen in product(*(self._alternatives(one, finding) for one in inputs)):
+            yield Cause(inputs, tuple(detail for details in chosen for detail in details))
+
+    def _alternatives(self, one: Input, finding: Finding) -> list[tuple[Detail, ...]]:
+        if one is Input.STRATEGY:
+            return self._strategy(finding)
+        return [tuple(self._said(one, finding))]
 
     def _said(self, one: Input, finding: Finding) -> Iterable[Detail]:
-        say: Mapping[Input, Callable[[Finding], Iterable[Detail]]] = {
-            Input.STRATEGY: self._strategy,
-            Input.PACKS: self._packs,
-            Input.SETTINGS: self._settings,
-            Input.CALENDAR: self._calendar,
-            Input.WAIVERS: self._waivers,
-            Input.BASELINE: self._baseline,
-            Input.REVIEWS: self._reviews,
-        }
-        return say[one](finding)
+        match one:
+            case Input.PACKS:
+                return self._packs(finding)
+            case Input.CALENDAR:
+                return self._calendar()
+            case Input.WAIVERS:
+                return self._waivers(finding)
+            case Input.BASELINE:
+                return self._baseline(finding)
+            case Input.SETTINGS:
+                return settings_changed(self.pair.old.project.document, self.pair.new.project.document)
+            case _:
+                return files_changed(one, documents_of(one, self.pair.old), documents_of(one, self.pair.new))
 
-    def _strategy(self, finding: Finding) -> Iterator[Detail]:
-        for change in self.behind.get(finding.fingerprint, ()):
-            yield Detail(Input.STRATEGY, sentence(change).removesuffix("."), self._place(change), change.new is None)
+    def _strategy(self, finding: Finding) -> list[tuple[Detail, ...]]:
+        """Gives the changes that all are needed, or else each that would do; where none does alone, says so."""
+        behind = self.behind[finding.fingerprint]
+        needed, either = (sorted(some, key=lambda one: finding.element not in _ids(one)) for some in behind)
+        if either:
+            return [(self._change(one, finding),) for one in either]
+        unread = self.pair.changes.new_unread or self.pair.changes.old_unread
+        if unread and not needed:
+            return [(Detail(Input.STRATEGY, f"{join_words(unread, most=_MOST_NAMED)} could not be read whole"),)]
+        if not needed:
+            return [(Detail(Input.STRATEGY, "no single change was found that does it"),)]
+        return [tuple(self._change(one, finding) for one in needed)]
+
+    def _change(self, change: ElementChange, finding: Finding) -> Detail:
+        """Says how an element has changed: where that is the field that the finding is about, only that."""
+        about = (finding.facet or "").split(":", maxsplit=1)[0] if finding.element in _ids(change) else ""
+        fields = tuple(one for one in change.fields if one.field == about)
+        links = tuple(one for one in change.links if one.link.name == about)
+        shown = change._replace(fields=fields, links=links) if fields or links else change
+        return Detail(Input.STRATEGY, _shortly(shown), self._place(shown), change.new is None)
 
     def _place(self, change: ElementChange) -> Location:
         """Gives the place of the first thing that has changed of an element, or else of its id."""
@@ -63,20 +99,16 @@ class Details:
         return origin.locate(next(iter((*fields, *links)), None))
 
     def _packs(self, finding: Finding) -> Iterator[Detail]:
-        then, now = (_rule(answer, finding.rule) for answer in (self.pair.old, self.pair.new))
+        then, now = (_rules(answer).get(finding.rule) for answer in (self.pair.old, self.pair.new))
         if now is None and then is not None:
-            yield Detail(Input.PACKS, f"{then.id} is no longer among the rules", then.location, is_old=True)
+            yield Detail(Input.PACKS, f"{finding.rule} of {then[0]} is no longer among the rules", then[1], is_old=True)
         elif now is not None and then is None:
-            yield Detail(Input.PACKS, f"{now.id} is new among the rules", now.location)
+            yield Detail(Input.PACKS, f"{finding.rule} of {now[0]} is new among the rules", now[1])
         else:
-            old, new = (answer.packs.documents for answer in (self.pair.old, self.pair.new))
-            yield from _files(Input.PACKS, old, new)
+            old, new = (documents_of(Input.PACKS, answer) for answer in (self.pair.old, self.pair.new))
+            yield from files_changed(Input.PACKS, old, new)
 
-    def _settings(self, _finding: Finding) -> Iterator[Detail]:
-        old, new = (filter(None, [answer.project.document]) for answer in (self.pair.old, self.pair.new))
-        yield from _files(Input.SETTINGS, old, new)
-
-    def _calendar(self, _finding: Finding) -> Iterator[Detail]:
+    def _calendar(self) -> Iterator[Detail]:
         old, new = self.pair.old.report, self.pair.new.report
         days = f"from {spoken(old.as_at)} ({old.as_at_origin}) to {spoken(new.as_at)} ({new.as_at_origin})"
         yield Detail(Input.CALENDAR, f"the day of the check moved {days}")
@@ -84,10 +116,11 @@ class Details:
     def _waivers(self, finding: Finding) -> Iterator[Detail]:
         then, now = (_waivers(answer, finding) for answer in (self.pair.old, self.pair.new))
         for waiver in now:
-            says = "was added" if not then else _turned(waiver, self.pair)
+            says = _turned(next((one for one in then if one.key == waiver.key), None), waiver, self.pair)
             yield Detail(Input.WAIVERS, f"{waiver.named} {says}", waiver.location)
-        for waiver in then if not now else ():
-            yield Detail(Input.WAIVERS, f"{waiver.named} was taken out", waiver.location, is_old=True)
+        for waiver in (one for one in then if one.key not in {other.key for other in now}):
+            over = f", and would have ended on {spoken(waiver.expires)}" if _is_over(waiver, self.pair) else ""
+            yield Detail(Input.WAIVERS, f"{waiver.named} was taken out{over}", waiver.location, is_old=True)
 
     def _baseline(self, finding: Finding) -> Iterator[Detail]:
         for answer, says in ((self.pair.new, "it was accepted"), (self.pair.old, "it is no longer accepted")):
@@ -96,32 +129,46 @@ class Details:
             if place is not None:
                 yield Detail(Input.BASELINE, says, place, is_old=answer is self.pair.old)
 
-    def _reviews(self, _finding: Finding) -> Iterator[Detail]:
-        old, new = (filter(None, [answer.reviews.document]) for answer in (self.pair.old, self.pair.new))
-        yield from _files(Input.REVIEWS, old, new)
+
+def _ids(change: ElementChange) -> frozenset[str]:
+    return frozenset(version.id for version in (change.old, change.new) if version)
 
 
-def _rule(answer: Answer, name: str) -> AnyRule | None:
-    return next((rule for pack in answer.packs.packs for rule in pack.every if rule.id == name), None)
+def _shortly(change: ElementChange) -> str:
+    """Says a change in a sentence, of many changes of one element only the first."""
+    fields, links = change.fields[:_MOST_NAMED], change.links[: max(_MOST_NAMED - len(change.fields), 0)]
+    left_out = len(change.fields) + len(change.links) - len(fields) - len(links)
+    more = f"; and {count_of(left_out, 'more change')}" if left_out else ""
+    return f"{sentence(change._replace(fields=fields, links=links)).removesuffix('.')}{more}"
+
+
+def _rules(answer: Answer) -> Mapping[str, tuple[str, Location]]:
+    """Gives, by rule, its pack and where it stands."""
+    return {rule.id: (pack.name, rule.location) for pack in answer.packs.packs for rule in pack.every}
 
 
 def _waivers(answer: Answer, finding: Finding) -> tuple[Waiver, ...]:
-    return tuple(one for one in answer.model.waivers if (one.rule, one.element) == (finding.rule, finding.element))
+    """Gives the waivers of a finding, or those that a finding about waivers may be about."""
+    is_about_waivers = finding.rule.startswith(_OF_WAIVERS)
+    return tuple(
+        one
+        for one in answer.model.waivers
+        if one.element == finding.element and (is_about_waivers or one.rule == finding.rule)
+    )
 
 
-def _turned(waiver: Waiver, pair: Pair) -> str:
-    is_over = waiver.expires < pair.new.report.as_at
-    return f"ended on {spoken(waiver.expires)}" if is_over else "was changed"
+def _turned(then: Waiver | None, waiver: Waiver, pair: Pair) -> str:
+    """Says what has become of a waiver that is there: by its words, or else by the day."""
+    if then is None:
+        return "was added"
+    if (then.approved_on, then.expires) != (waiver.approved_on, waiver.expires):
+        return "has other days than before"
+    if _is_over(waiver, pair):
+        return f"ended on {spoken(waiver.expires)}"
+    if waiver.approved_on > pair.new.report.as_at:
+        return f"is approved only from {spoken(waiver.approved_on)} on"
+    return "is judged otherwise than before"
 
 
-def _files(of: Input, old: Iterable[YamlDocument], new: Iterable[YamlDocument]) -> Iterator[Detail]:
-    """Names the files that say something else, that are new and that are gone."""
-    before = {one.source.path: one.source for one in old}
-    now = {one.source.path: one.source for one in new}
-    for path in sorted({*before, *now}):
-        if path not in now:
-            yield Detail(of, f"{path} is no longer used", before[path].location(), is_old=True)
-        elif path not in before:
-            yield Detail(of, f"{path} is new", now[path].location())
-        elif before[path].sha256 != now[path].sha256:
-            yield Detail(of, f"{path} has changed", now[path].location())
+def _is_over(waiver: Waiver, pair: Pair) -> bool:
+    return waiver.expires < pair.new.report.as_at

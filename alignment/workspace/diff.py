@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.comparison.inputs import Input
 from alignment.comparison.stored import Stored
-from alignment.comparison.values import Caused, Comparison, Side, Still
+from alignment.comparison.values import Caused, Comparison, Excused, Side, Still
 from alignment.diff.compare import compare as compare_strategies
 from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding
@@ -14,12 +14,15 @@ from alignment.text import visible
 from alignment.workspace.against import as_kept, by_align, read_kept, why_another
 from alignment.workspace.check import Answer, answer_of, check, packs_of
 from alignment.workspace.compare import Pair
-from alignment.workspace.details import Details
+from alignment.workspace.details import Details, changed_beside
 from alignment.workspace.inputs import Inputs, State, read_inputs
 from alignment.workspace.refused import Refused
 from alignment.workspace.renamed import names_across
 from alignment.workspace.request import Request
 from alignment.workspace.trials import Trials
+from alignment.workspace.turnover import never_counted, turnover, why_uncounted
+
+_BY_STRATEGY: Final = (Input.STRATEGY,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +58,38 @@ def diff(request: DiffRequest) -> Compared | Refused:
     if kept is not None and (says := why_another(kept, old.report)):
         return Refused(f"{visible(str(request.against))} {says}")
     pair = Pair(old, new, compare_strategies(old.strategy, new.strategy))
+    return Compared(_compared(request, pair, kept), new.root)
+
+
+def _compared(request: DiffRequest, pair: Pair, kept: Stored | None) -> Comparison:
+    """Finds out what came, went and stayed, and why."""
+    old, new = pair.old, pair.new
     named = names_across(old.report, new.report)
-    before = {named(one): one for one in (kept.findings if kept else old.report.standing)}
-    now = {named(one): one for one in new.report.standing}
-    came = {name: one for name, one in now.items() if name not in before}
-    mended = {name: one for name, one in before.items() if name not in now}
-    trials = Trials(request.check, old, new, named)
-    smallest = trials.smallest([*came, *mended])
-    details = Details.of(pair, tuple(came.values()), tuple(mended.values()))
+    turned = turnover(kept.findings if kept else old.report.standing, new.report.standing, named)
+    smallest = Trials(request.check, old, new, named).smallest([*turned.came, *turned.gone])
+    unmended = {name: one for name, one in turned.gone.items() if _BY_STRATEGY not in smallest.get(name, ())}
+    why = why_uncounted(unmended, new.report, named)
+    details = Details.of(pair, tuple(turned.came.values()), tuple(turned.gone.values()))
 
     def caused(name: str, finding: Finding) -> Caused:
         """Gives a finding with its causes: align itself only for what nothing else explains."""
-        causes = tuple(details.cause(finding, inputs) for inputs in smallest.get(name, ()))
+        causes = tuple(cause for inputs in smallest.get(name, ()) for cause in details.causes(finding, inputs))
         return Caused(finding, causes or (by_align(finding, old.report.version, kept),))
 
-    comparison = Comparison(
+    return Comparison(
         old=_side(old, request.revision)._replace(found_by=kept.version if kept else old.report.version),
         new=_side(new, request.check.revision or ""),
         changes=pair.changes,
         sentences=sentences(pair.changes),
-        came=tuple(caused(name, one) for name, one in came.items()),
-        mended=tuple(caused(name, one) for name, one in mended.items()),
-        still=tuple(Still(one, before[name].severity) for name, one in now.items() if name in before),
+        beside=tuple(changed_beside(pair)),
+        came=tuple(caused(name, one) for name, one in turned.came.items()),
+        mended=tuple(caused(name, one) for name, one in turned.gone.items() if name not in why),
+        excused=(
+            *(Excused(caused(name, one), why[name]) for name, one in turned.gone.items() if name in why),
+            *(Excused(Caused(one, ()), reason) for one, reason in never_counted(old.report, new.report, named)),
+        ),
+        still=tuple(Still(one, was.severity) for one, was in turned.still),
     )
-    return Compared(comparison, new.root)
 
 
 def _then(request: DiffRequest, new: Answer, kept: Stored | None) -> Answer | Refused:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from alignment.comparison.inputs import READ, Input
+from alignment.findings.finding import Finding
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
@@ -25,11 +26,13 @@ class State(NamedTuple):
 class Inputs:
     """Says in which state each thing is read; `aside` are files of any state that are packs, and so no part of a model.
 
-    Waivers are judged as at the day of their own state.
+    Waivers are judged as at the day of their own state. `findings` are about files that are not used, and belong to the
+    answer all the same.
     """
 
     states: Mapping[Input, State]
     aside: frozenset[PurePosixPath] = frozenset()
+    findings: tuple[Finding, ...] = ()
 
     def project(self, of: Input) -> Project:
         """Gives the project as something is read in it."""

@@ -1,7 +1,8 @@
-"""Which changed elements a finding hangs on: those without whose change it would not have come, or gone."""
+"""Which changed elements a finding hangs on: each is taken back alone, and where that tells nothing, made alone."""
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from alignment.checker.check import Terms
 from alignment.checker.check import check as run_rules
@@ -10,35 +11,50 @@ from alignment.findings.finding import Finding, told_apart
 from alignment.model.metamodel import Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.strategy import Strategy
+from alignment.report import Became
 from alignment.suspects.judge import judge
 from alignment.workspace.check import Answer
 from alignment.workspace.compare import Pair
 
 _MOST: Final = 200_000
-"""How many elements are looked at in all, each time that one change is taken back; beyond that nobody would wait for it."""
+"""How many elements are looked at in all, each time that one change is tried; beyond that nobody would wait for it."""
+
+_OF_LINKS: Final = frozenset({"LINK-UNKNOWN", "LINK-KIND", "SUSPECT"})
+"""Which of the findings that align makes itself hang on other elements as well."""
 
 
-def changes_behind(
-    pair: Pair, came: Iterable[Finding], mended: Iterable[Finding]
-) -> Mapping[str, tuple[ElementChange, ...]]:
-    """Gives, by fingerprint, the changes without which a finding would not have come, or would not be mended.
+class Behind(NamedTuple):
+    """Holds the changes without each of which a finding would not have come, or gone; `either`: any of them alone would do."""
 
-    Of what no single change explains, and in very large changes, it gives what changed of the element itself.
+    needed: tuple[ElementChange, ...] = ()
+    either: tuple[ElementChange, ...] = ()
+
+
+def changes_behind(pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> Mapping[str, Behind]:
+    """Gives, by fingerprint, the changed elements that findings hang on.
+
+    Of what align finds in reading an element, and where there is too much to try, that is the element itself.
     """
-    fresh = {one.fingerprint for one in came}
-    gone = {one.fingerprint for one in mended}
-    rules = {one.rule for one in (*came, *mended)}
-    behind: dict[str, tuple[ElementChange, ...]] = {}
-    for change in pair.changes.elements if _can_be_tried(pair) else ():
-        there = _found(pair, change, rules)
-        for name in (fresh - there) | (gone & there):
-            behind[name] = (*behind.get(name, ()), change)
     own = {one: change for change in pair.changes.elements for one in _ids(change)}
-    for finding in (*came, *mended):
-        itself = own.get(finding.element or "")
-        if finding.fingerprint not in behind and itself:
-            behind[finding.fingerprint] = (itself,)
-    return behind
+    findings = (*came, *gone)
+    tried = {**_behind(pair, pair.new, came, gone), **_behind(pair, pair.old, (), gone)} if _can_be_tried(pair) else {}
+    itself = {one.fingerprint: Behind((own[one.element],)) for one in findings if one.element in own}
+    return {one.fingerprint: tried.get(one.fingerprint) or itself.get(one.fingerprint, Behind()) for one in findings}
+
+
+def _behind(pair: Pair, answer: Answer, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> Mapping[str, Behind]:
+    """Tries the changes with everything but the strategy as it is in one state: the newer, unless a rule is not run there."""
+    here, there = (_run(one) for one in (answer, pair.new))
+    rules = here if answer is pair.new else here - there
+    tried = (frozenset(one.fingerprint for one in findings if one.rule in rules) for findings in (came, gone))
+    return _Trying(pair, answer, *tried).behind()
+
+
+def _run(answer: Answer) -> frozenset[str]:
+    """Gives the rules that were run, and whose findings a strategy alone decides, so that they can be found in another."""
+    of_quotes = {rule.id for pack in answer.packs.packs for rule in pack.built_in}
+    run = {one.rule for one in answer.report.rules if one.became not in {Became.OFF, Became.NOT_DUE}}
+    return frozenset(run - of_quotes) | _OF_LINKS
 
 
 def _can_be_tried(pair: Pair) -> bool:
@@ -55,24 +71,82 @@ def _ids(change: ElementChange) -> Iterable[str]:
     return (version.id for version in (change.old, change.new) if version)
 
 
-def _found(pair: Pair, change: ElementChange, rules: Collection[str]) -> frozenset[str]:
-    """Gives what would be found now if one element had not changed; what does not count any more is left in."""
-    strategy, findings = _without(change, pair)
-    checked = run_rules(strategy, pair.new.packs.packs, _terms(pair.new, strategy, rules), pair.new.quotes)
-    suspects = judge(strategy, pair.new.reviews.lock).findings
-    return frozenset(one.fingerprint for one in told_apart((*findings, *suspects, *checked.findings)))
+@dataclass(slots=True, eq=False, repr=False)
+class _Trying:
+    """Tries changes one by one; everything but the strategy is as in `answer`."""
+
+    pair: Pair
+    answer: Answer
+    came: frozenset[str]
+    gone: frozenset[str]
+    rules: Collection[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rules = {name.split("/", maxsplit=1)[0] for name in self.came | self.gone}
+
+    def behind(self) -> Mapping[str, Behind]:
+        """Gives what each finding hangs on; of what many changes bring, each of which would do, all of them."""
+        old, new = self.pair.old.strategy, self.pair.new.strategy
+        if not self.came | self.gone:
+            return {}
+        needed = self._with(new, lambda there: (self.came - there) | (self.gone & there), _taken_back)
+        open_ = (self.came | self.gone) - needed.keys()
+        if not open_:  # mostly so: then nothing more need be tried
+            return {name: Behind(changes) for name, changes in needed.items()}
+        before = self._found(*_resolved(old, self.pair))
+        either = self._with(
+            old, lambda there: open_ & ((self.came & there) - before | (self.gone & before) - there), _made
+        )
+        return {
+            **{name: Behind(changes) for name, changes in needed.items()},
+            **{name: Behind(either=either.get(name, ())) for name in open_},
+        }
+
+    def _with(
+        self,
+        start: Strategy,
+        turned: Callable[[frozenset[str]], frozenset[str]],
+        change_by: "Callable[[ElementChange, Pair, Strategy], Strategy]",
+    ) -> dict[str, tuple[ElementChange, ...]]:
+        """Gives, by finding, the changes that alone make a difference to it."""
+        found: dict[str, tuple[ElementChange, ...]] = {}
+        for change in self.pair.changes.elements:
+            there = self._found(*_resolved(change_by(change, self.pair, start), self.pair))
+            for name in turned(there):
+                found[name] = (*found.get(name, ()), change)
+        return found
+
+    def _found(self, strategy: Strategy, findings: tuple[Finding, ...]) -> frozenset[str]:
+        """Gives what is found in a strategy, also what does not count."""
+        checked = run_rules(strategy, self.answer.packs.packs, _terms(self.answer, strategy, self.rules))
+        suspects = judge(strategy, self.answer.reviews.lock).findings
+        return frozenset(one.fingerprint for one in told_apart((*findings, *suspects, *checked.findings)))
 
 
-def _without(change: ElementChange, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:
-    """Gives the strategy as it is but for one element, which is as it was, and what is wrong with its links."""
-    old, new = pair.old.strategy, pair.new.strategy
-    elements, origins = dict(new.elements), dict(new.origins)
-    if change.new is not None:
-        del elements[change.new.id], origins[change.new.id]
-    if change.old is not None:
-        elements[change.old.id], origins[change.old.id] = old.elements[change.old.id], old.origins[change.old.id]
-    links, findings = resolve(elements, origins, new.metamodel, {}, new.unread)
-    return new._replace(elements=elements, origins=origins, links=links), findings
+def _taken_back(change: ElementChange, pair: Pair, start: Strategy) -> Strategy:
+    """Gives the newer strategy but for one element, which is as it was."""
+    return _swapped(start, change.new and change.new.id, change.old and change.old.id, pair.old.strategy)
+
+
+def _made(change: ElementChange, pair: Pair, start: Strategy) -> Strategy:
+    """Gives the older strategy but for one element, which is as it is."""
+    return _swapped(start, change.old and change.old.id, change.new and change.new.id, pair.new.strategy)
+
+
+def _swapped(start: Strategy, without: str | None, added: str | None, source: Strategy) -> Strategy:
+    elements, origins = dict(start.elements), dict(start.origins)
+    if without is not None:
+        del elements[without], origins[without]
+    if added is not None:
+        elements[added], origins[added] = source.elements[added], source.origins[added]
+    return start._replace(elements=elements, origins=origins)
+
+
+def _resolved(strategy: Strategy, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:
+    """Looks up the links of a strategy again, and gives what is wrong with them."""
+    new = pair.new.strategy
+    links, findings = resolve(strategy.elements, strategy.origins, new.metamodel, {}, strategy.unread)
+    return strategy._replace(metamodel=new.metamodel, links=links), findings
 
 
 def _terms(answer: Answer, strategy: Strategy, rules: Collection[str]) -> Terms:

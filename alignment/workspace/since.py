@@ -10,7 +10,7 @@ from alignment.comparison.inputs import Input
 from alignment.diff.sentences import sentences
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
-from alignment.report import Compared
+from alignment.report import Compared, Uncounted
 from alignment.text import visible
 from alignment.workspace.check import Answer, check
 from alignment.workspace.compare import Pair, compare
@@ -18,6 +18,7 @@ from alignment.workspace.refused import Refused
 from alignment.workspace.renamed import digests, names_across
 from alignment.workspace.request import Request
 from alignment.workspace.trees import open_tree
+from alignment.workspace.turnover import never_counted, turnover, why_uncounted
 
 
 def check_since(request: Request, revision: str) -> Answer | Refused:
@@ -31,23 +32,31 @@ def check_since(request: Request, revision: str) -> Answer | Refused:
     pair = compare(request, revision)
     if isinstance(pair, Refused):
         return pair
-    report = pair.new.report
-    named = names_across(pair.old.report, report)
-    before = {named(one): one for one in pair.old.report.standing}
-    new = frozenset(one.fingerprint for one in report.standing if one.fingerprint not in before)
-    now = {one.fingerprint for one in report.standing}
+    old, new = pair.old.report, pair.new.report
+    named = names_across(old, new)
+    turned = turnover(old.standing, new.standing, named)
+    why = why_uncounted(turned.gone, new, named)
+    graver = {one.fingerprint: was.severity for one, was in turned.still if was.severity < one.severity}
+    fresh = frozenset(one.fingerprint for one in turned.came.values())
     scope = _touched(pair)
-    listed = tuple(one for one in report.findings if one.fingerprint in new or scope.holds(one))
+    listed = tuple(
+        one for one in new.findings if one.fingerprint in fresh or one.fingerprint in graver or scope.holds(one)
+    )
     kept = {one.fingerprint for one in listed}
     compared = Compared(
         revision=revision,
         commit=pair.old.inputs.project(Input.STRATEGY).tree.commit,
         changes=sentences(pair.changes),
-        new=new,
-        mended=tuple(one for name, one in before.items() if name not in now),
-        elsewhere=Counter(one.severity for one in report.standing if one.fingerprint not in kept),
+        new=fresh,
+        mended=tuple(one for name, one in turned.gone.items() if name not in why),
+        elsewhere=Counter(one.severity for one in new.standing if one.fingerprint not in kept),
+        graver=graver,
+        uncounted=(
+            *(Uncounted(one, why[name]) for name, one in turned.gone.items() if name in why),
+            *never_counted(old, new, named),
+        ),
     )
-    return pair.new._replace(report=replace(report, findings=listed, compared=compared))
+    return pair.new._replace(report=replace(new, findings=listed, compared=compared))
 
 
 def _commit_without(path: Path, folder: Path, revision: str) -> str:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from alignment.comparison.inputs import READ, Input
 from alignment.findings.finding import Finding
+from alignment.workspace.changed_files import documents_of
 from alignment.workspace.check import Answer, answer_of, packs_of
 from alignment.workspace.inputs import Inputs
 from alignment.workspace.request import Request
@@ -75,15 +76,8 @@ def _differs(one: Input, old: Answer, new: Answer) -> bool:
 
 def _digests(one: Input, answer: Answer) -> tuple[tuple[str, str | None], ...]:
     """Gives the digests of the files that hold an input."""
+    if one is not Input.STRATEGY:
+        return tuple((str(document.source.path), document.source.sha256) for document in documents_of(one, answer))
     settings, accepted, reviews = answer.project.document, answer.accepted.document, answer.reviews.document
-    held = {
-        Input.PACKS: answer.packs.documents,
-        Input.SETTINGS: (settings,),
-        Input.WAIVERS: (answer.model.waivers_file,),
-        Input.BASELINE: (accepted,),
-        Input.REVIEWS: (reviews,),
-    }
-    if one in held:
-        return tuple((str(document.source.path), document.source.sha256) for document in held[one] if document)
     own = {document.source.path for document in (*answer.packs.documents, settings, accepted, reviews) if document}
     return tuple(sorted((str(file.path), file.sha256) for file in answer.report.files if file.path not in own))

@@ -1,50 +1,71 @@
 """Whose settings, packs and exceptions count: those of a trusted revision, and what a change makes of them is said."""
 
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment.comparison.inputs import Input
+from alignment.findings.finding import Finding
 from alignment.report import Trusted
 from alignment.source import SourceFile
+from alignment.waivers.load import load_waivers
 from alignment.workspace.baseline import read_baseline
 from alignment.workspace.inputs import Inputs
 from alignment.workspace.model import read_waivers_file
-from alignment.workspace.packs import load_project_packs
+from alignment.workspace.packs import read_packs
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.request import Request
 from alignment.workspace.reviews import read_reviews
 
 
 class Trusting(NamedTuple):
-    """Holds what is said of trust, and which files beside the model are packs, at the trusted revision or in the change."""
+    """Holds what is said of trust, and which files beside the model are packs, at the trusted revision or in the change.
+
+    `findings` are what is wrong with files that the change alters: they count for nothing now, but will once it is merged.
+    """
 
     trusted: Trusted
     packs: frozenset[PurePosixPath]
+    findings: tuple[Finding, ...]
+
+
+class _Beside(NamedTuple):
+    """Holds the files beside a model, and what is wrong with them."""
+
+    sources: dict[PurePosixPath, SourceFile]
+    packs: frozenset[PurePosixPath]
+    findings: tuple[Finding, ...]
 
 
 def look_for_alterations(request: Request, inputs: Inputs, revision: str) -> Trusting:
     """Compares everything that is taken from the trusted revision with what stands where the model is read."""
     then, model = inputs.project(Input.SETTINGS), inputs.project(Input.STRATEGY)
     here = find_project(request.folder, request.path, request.config, model.tree)
-    before, now = (_beside(project, request) for project in (then, here))
-    altered = (path for path in sorted({*before, *now}) if before.get(path) != now.get(path))
-    packs = load_project_packs(then, then.metamodel).own | load_project_packs(here, here.metamodel).own
-    return Trusting(Trusted(revision, then.tree.commit, tuple(altered)), packs)
+    baseline = request.folder / request.baseline if request.baseline else None
+    before, now = _beside(then, baseline), _beside(here, baseline)
+    paths = {**before.sources, **now.sources}
+    altered = tuple(path for path in sorted(paths) if _content(then, path) != _content(here, path))
+    findings = tuple(one for one in now.findings if one.location.path in altered)
+    return Trusting(Trusted(revision, then.tree.commit, altered), before.packs | now.packs, findings)
 
 
-def _beside(project: Project, request: Request) -> dict[PurePosixPath, str]:
-    """Gives the digests of the files that are no part of the model."""
-    return {
-        source.path: source.sha256
-        for source in _sources(project, request.baseline and request.folder / request.baseline)
-    }
+def _content(project: Project, path: PurePosixPath) -> bytes | None:
+    """Gives what a file holds in a state of the project, whether or not anything there asks for it; None where it is not."""
+    file = project.root / path
+    if not project.tree.exists(file):
+        return None
+    return next((one.content for one in project.tree.read_file(project.root, file).read), b"")
 
 
-def _sources(project: Project, baseline: Path | None) -> Iterator[SourceFile]:
-    packs = load_project_packs(project, project.metamodel)
-    waivers, _ = read_waivers_file(project)
-    accepted, reviewed = read_baseline(project, baseline).document, read_reviews(project).document
-    for document in (project.document, *packs.documents, waivers, accepted, reviewed):
-        if document is not None and not document.source.is_shipped:
-            yield document.source
+def _beside(project: Project, baseline: Path | None) -> _Beside:
+    """Reads the files that are no part of the model."""
+    packs, accepted, reviews = (
+        read_packs(project, project.metamodel),
+        read_baseline(project, baseline),
+        read_reviews(project),
+    )
+    waivers, faults = read_waivers_file(project)
+    mistakes = load_waivers(waivers)[1] if waivers else ()
+    documents = (project.document, *packs.documents, waivers, accepted.document, reviews.document)
+    sources = {one.source.path: one.source for one in documents if one and not one.source.is_shipped}
+    findings = (*project.findings, *packs.findings, *faults, *mistakes, *accepted.findings, *reviews.findings)
+    return _Beside(sources, packs.own, findings)

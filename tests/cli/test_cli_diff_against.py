@@ -33,7 +33,7 @@ def diff(folder: Path, *options: str) -> Run:
 
 def causes(folder: Path) -> dict[str, list[list[str]]]:
     document = json.loads(diff(folder, "--format", "json").out)
-    entries = (*document["came"], *document["mended"])
+    entries = (*document["came"], *document["mended"], *document["excused"])
     return {one["finding"]["fingerprint"]: [cause["inputs"] for cause in one["causes"]] for one in entries}
 
 

@@ -1,6 +1,7 @@
 """One run can give its answer in several formats, and about several strategies."""
 
 import json
+import os
 from pathlib import Path
 
 import click
@@ -114,3 +115,24 @@ def test_a_path_that_is_not_there_is_named_beside_those_that_are(tmp_path: Path)
     run = check(tmp_path, "a", "e")
     assert run.code == 2
     assert "FILE-MISSING" in run.out
+
+
+def test_no_output_is_written_over_what_was_read(tmp_path: Path) -> None:
+    written(tmp_path, LACKING)
+    (tmp_path / "link.json").symlink_to(MODEL)
+    for name in ("align.yaml", "rules.yaml", MODEL, "link.json"):
+        run = check(tmp_path, "--format", f"json:{name}")
+        assert (run.code, run.out) == (2, "")
+        assert f"{name} is read for this answer and would be lost. Name another file." in run.err
+        run = align(tmp_path, "report", "-o", name)
+        assert (run.code, f"{name} is read for this answer" in run.err) == (2, True)
+    assert {name: (tmp_path / name).read_text() for name in LACKING} == LACKING
+
+
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
+    written(tmp_path, LACKING)
+    os.mkfifo(tmp_path / "pipe")
+    run = check(tmp_path, "--format", "sarif:pipe")
+    assert (run.code, run.out) == (2, "")
+    assert "pipe cannot be written: it is not an ordinary file. Nothing was changed." in run.err
+    assert (tmp_path / "pipe").is_fifo()

@@ -10,6 +10,7 @@ from repositories import commit, git, repository
 
 MODEL: Final = "strategy_model/plan.yaml"
 WAIVERS: Final = "strategy_model/waivers.yaml"
+OWN: Final = pack(rule("O-BOARD", "info", "overseen_by", "boards"), name="own")
 EASY: Final = pack(rule("H-OWNER", "info", "owner", "roles"))
 
 
@@ -44,9 +45,9 @@ def test_the_model_is_that_of_the_change(project: Path) -> None:
     [
         {"rules.yaml": EASY},
         {"align.yaml": "packs: [rules.yaml]\nignore: [H-OWNER]\n"},
-        {"align.yaml": "packs: [rules.yaml, own.yaml]\n", "own.yaml": pack(name="own")},
+        {"align.yaml": "packs: [rules.yaml, own.yaml]\n", "own.yaml": OWN},
         {WAIVERS: WAIVER},
-        {"align-baseline.json": '{"align_baseline": "1", "accepted": ["H-OWNER/ACT-1/owner"]}\n'},
+        {"align-baseline.json": '{"align_baseline": 1, "accepted": {"H-OWNER": ["ACT-1/owner"]}}'},
     ],
     ids=lambda files: "-".join(files).replace("/", "-"),
 )
@@ -92,7 +93,7 @@ def test_a_trusted_file_of_waivers_that_is_no_file_is_said(project: Path) -> Non
 
 
 def test_a_new_pack_among_the_files_of_the_model_is_no_part_of_it(project: Path) -> None:
-    (project / "strategy_model/own.yaml").write_text(pack(name="own"))
+    (project / "strategy_model/own.yaml").write_text(OWN)
     (project / "align.yaml").write_text("packs: [rules.yaml, strategy_model/own.yaml]\n")
     assert trusting(project) == (["error H-OWNER"], ["align.yaml", "strategy_model/own.yaml"])
 
@@ -118,7 +119,9 @@ def test_trust_and_since_go_together(project: Path) -> None:
     run = check(project, "--trust", "main", "--since", "main")
     assert run.code == 1
     assert "1 new finding, none mended." in " ".join(run.out.split())
-    assert "The change alters rules.yaml: what it makes of it was not used." in " ".join(run.out.split())
+    assert "The change alters rules.yaml: what it makes of it counts only once it is merged." in " ".join(
+        run.out.split()
+    )
 
 
 def test_settings_that_are_named_must_have_been_there(project: Path) -> None:
@@ -136,3 +139,30 @@ def test_a_change_cannot_review_its_own_links(project: Path) -> None:
     assert align(project, "review").code == 0
     assert "SUSPECT" not in check(project, "--format", "json").out
     assert trusting(project) == (["warning SUSPECT"], ["align.lock"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rule_", "code"),
+    [
+        ("align.yaml", "packs: [\n", "YAML-SYNTAX", 2),
+        ("align.yaml", "packs: [rules.yaml]\nignroe: [H-OWNER]\n", "CONFIG-KEY", 2),
+        ("rules.yaml", HOUSE["rules.yaml"].replace("every: action", "every: axion"), "RULE-NAME", 2),
+        ("align-baseline.json", "[]", "BASELINE-FILE", 2),
+        ("align.lock", "<<<<<<< ours", "LOCK-FILE", 2),
+        (WAIVERS, WAIVER.replace("reason:", "raeson:"), "WAIVER-KEY", 1),
+    ],
+)
+def test_what_would_break_once_it_is_merged_is_found_now(
+    project: Path, name: str, text: str, rule_: str, code: int
+) -> None:
+    (project / MODEL).write_text(SOUND)
+    (project / name).write_text(text)
+    run = check(project, "--trust", "main")
+    assert run.code == code
+    assert f"[{rule_}]" in run.out
+    assert f"The change alters {name}:" in " ".join(run.out.split())
+
+
+def test_only_files_that_differ_are_said_to_be_altered(project: Path) -> None:
+    (project / "align.yaml").unlink()
+    assert trusting(project)[1] == ["align.yaml"]

@@ -145,12 +145,32 @@ def test_an_owner_who_leads_two_kinds_of_life_is_said_plainly() -> None:
     )
 
 
-def test_what_could_not_be_read_is_said_last() -> None:
+def test_what_could_not_be_read_is_said_first() -> None:
     old, new = strategy_of(HARBOUR, unread=[Unread("x.yaml", None)]), strategy_of(HARBOUR, "boards: [{id: B}]")
     assert sentences(compare(old, new)) == (
-        "In the old state x.yaml could not be read whole: more may have changed.",
-        "In the new state 1.yaml could not be read whole: more may have changed.",
+        "In the old state x.yaml could not be read whole: not all of it is compared.",
+        "In the new state 1.yaml could not be read whole: not all of it is compared.",
     )
+
+
+def test_what_only_cannot_be_read_is_not_said_to_be_gone_or_new() -> None:
+    broken = strategy_of("boards: [{id: B, title: Board}]", "roles: [")
+    whole = strategy_of("boards: [{id: B, title: Board}]", "roles: [{id: R, title: Head}]")
+    unread = "state 1.yaml could not be read whole: not all of it is compared."
+    assert sentences(compare(whole, broken)) == (f"In the new {unread}",)
+    assert sentences(compare(broken, whole)) == (f"In the old {unread}",)
+
+
+def test_long_texts_are_shown_from_where_they_begin_to_differ() -> None:
+    begins = "Children and young people with special needs in Harbourside are included"
+    old, new = (f"outcomes: [{{id: O1, title: O, summary: {begins} in {words}}}]" for words in ("life", "all of life"))
+    assert said(old, new) == [
+        'O1 "O": summary changed from "...Harbourside are included in life" to "...Harbourside are included in all of life".'
+    ]
+
+
+def test_white_space_in_a_text_means_nothing() -> None:
+    assert said("boards: [{id: B, title: The  board}]", "boards:\n  - id: B\n    title: The\n      board") == []
 
 
 def test_nothing_is_said_where_nothing_has_changed() -> None:

@@ -10,7 +10,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
 from alignment.renderers.compared import changes, compared, newly, trusted
-from alignment.report import Compared, RenderOptions, Report, Shown, Trusted
+from alignment.report import Compared, RenderOptions, Report, Shown, Trusted, Uncounted, Why
 
 COMMIT = "0123456789abcdef" * 2 + "01234567"
 OLD = replace(finding("ACT-1 has no owner", at("plan.yaml", 3)), element="ACT-1")
@@ -38,7 +38,7 @@ def test_a_change_is_said_and_what_is_new_counted() -> None:
 
 
 def test_nothing_is_said_where_nothing_was_compared() -> None:
-    assert (said(report_of(NEW)).strip(), trusted(report_of()), newly(report_of())) == ("", "", "")
+    assert (said(report_of(NEW)).strip(), trusted(report_of()), newly(report_of(), NEW)) == ("", "", "")
 
 
 def test_what_is_mended_is_named() -> None:
@@ -55,7 +55,38 @@ def test_what_is_left_out_is_counted() -> None:
     )
     several = SINCE._replace(elsewhere={Severity.ERROR: 1, Severity.WARNING: 2})
     assert compared(since(several)).endswith(
-        " 3 findings about what the change does not touch, 1 error among them, are left out: see them without --since."
+        " 3 findings (1 error) about what the change does not touch are left out: see them without --since."
+    )
+
+
+def test_what_does_not_count_without_being_mended_is_counted_by_why() -> None:
+    found = SINCE._replace(uncounted=(Uncounted(GONE, Why.WAIVED),))
+    assert " 1 finding does not count although nothing was mended: 1 waived." in compared(since(found))
+    several = tuple(Uncounted(GONE, why) for why in (Why.NOT_LOOKED_AT, Why.ACCEPTED, Why.ACCEPTED))
+    assert compared(since(SINCE._replace(uncounted=several))).endswith(
+        " 3 findings do not count although nothing was mended: 2 accepted and 1 not looked at."
+    )
+
+
+def test_what_is_graver_than_before_is_marked_and_comes_first() -> None:
+    report = since(SINCE._replace(new=frozenset(), graver={NEW.fingerprint: Severity.INFO}))
+    assert compared(report) == "Since main (0123456789ab): 0 new findings, 1 graver than before, none mended."
+    screen = text.render([Shown(report, RenderOptions())]).decode()
+    assert "   = graver:  was a note at main (0123456789ab)\n" in screen
+    assert screen.index("ACT-2") < screen.index("ACT-1 has")
+    assert concise.render([Shown(report, RenderOptions())]).decode().splitlines()[1].endswith(" has no owner (graver)")
+    (strategy,) = json.loads(as_json.render([Shown(report, RenderOptions())]))["strategies"]
+    assert strategy["compared"]["graver"] == [{"fingerprint": NEW.fingerprint, "before": "info"}]
+
+
+def test_errors_that_are_left_out_are_never_taken_for_none() -> None:
+    none = since(SINCE._replace(new=frozenset(), elsewhere={Severity.ERROR: 2}), replace(OLD, severity=Severity.INFO))
+    lines = text.render([Shown(none, RenderOptions(width=200))]).decode().splitlines()
+    assert lines[-1].startswith("No error in what the change touches; 1 lesser finding to look at; 2 errors elsewhere.")
+    nothing = replace(none, findings=())
+    assert (
+        "No error in what the change touches; 2 errors elsewhere."
+        in text.render([Shown(nothing, RenderOptions())]).decode()
     )
 
 
@@ -69,9 +100,11 @@ def test_settings_of_a_trusted_revision_are_named_and_what_the_change_makes_of_t
     assert trusted(trusting()) == (
         "Settings, packs, waivers, accepted findings and reviews are those of main (0123456789ab)."
     )
-    assert trusted(trusting("align.yaml")).endswith(" The change alters align.yaml: what it makes of it was not used.")
+    assert trusted(trusting("align.yaml")).endswith(
+        " The change alters align.yaml: what it makes of it counts only once it is merged."
+    )
     assert trusted(trusting("align.yaml", "own.yaml")).endswith(
-        " The change alters align.yaml and own.yaml: what it makes of them was not used."
+        " The change alters align.yaml and own.yaml: what it makes of them counts only once it is merged."
     )
 
 
@@ -101,6 +134,8 @@ def test_json_says_all_of_it() -> None:
         "commit": COMMIT,
         "changes": ["ACT-2: owner removed."],
         "new": [NEW.fingerprint],
+        "graver": [],
+        "uncounted": [],
         "elsewhere": {"error": 0, "warning": 2, "info": 0},
     }
     assert strategy["trusted"] == {"revision": "main", "commit": COMMIT, "altered": ["align.yaml"]}

@@ -146,7 +146,7 @@ def test_all_results_say_whether_they_are_excepted_or_none() -> None:
 
 
 def test_all_results_have_a_state_where_there_was_a_comparison_or_none() -> None:
-    assert [one["baselineState"] for one in run(whole_report())["results"]] == ["new", *["unchanged"] * 6]
+    assert [one["baselineState"] for one in run(whole_report())["results"]] == ["new", "updated", *["unchanged"] * 5]
     assert all("baselineState" not in one for one in run(replace(whole_report(), compared=None))["results"])
 
 

@@ -284,9 +284,9 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
         (
             report_of(finding(severity=WARNING), finding(severity=INFO)),
             WARNING,
-            "Not accepted: of 2 findings, 1 at or above warning.",
+            "Not passed: of 2 findings, 1 at or above warning.",
         ),
-        (report_of(finding(severity=INFO)), INFO, "Not accepted: of 1 finding, 1 at or above info."),
+        (report_of(finding(severity=INFO)), INFO, "Not passed: of 1 finding, 1 at or above info."),
         (report_of(rules=PASSED), INFO, "Nothing found."),
         (report_of(rules=PASSED, stage=("published", "strategy")), ERROR, "Nothing found."),
         (

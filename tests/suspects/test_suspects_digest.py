@@ -21,7 +21,9 @@ values: st.SearchStrategy[FieldValue] = st.one_of(
 
 
 def as_compared(value: FieldValue) -> tuple[str, object]:
-    """Gives a value as people compare it: lists in no order, numbers by what they come to."""
+    """Gives a value as people compare it: lists in no order, texts word by word, numbers by what they come to."""
+    if isinstance(value, str):
+        return "str", value.split()
     return type(value).__name__, tuple(sorted(value)) if isinstance(value, tuple) else value
 
 

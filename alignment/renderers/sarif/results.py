@@ -5,6 +5,7 @@ from typing import Final
 
 from alignment.dates import spoken
 from alignment.findings.finding import Finding, Suppression, Waived
+from alignment.renderers.compared import mark
 from alignment.renderers.identity import identity
 from alignment.renderers.json_text import Json
 from alignment.renderers.phrase import sentence
@@ -15,6 +16,8 @@ from alignment.text import one_line
 
 _MOST_PLACES: Final = 100
 """Is how many further places GitHub shows of a result; past ten times as many it takes none of the run."""
+
+_STATES: Final[Mapping[str, str]] = {"new": "new", "graver": "updated", "": "unchanged"}
 
 
 def result(
@@ -34,7 +37,7 @@ def result(
     if finding.related:
         whole["relatedLocations"] = [*_related(finding, options)]
     if report.compared:
-        whole["baselineState"] = "new" if report.is_new(finding) else "unchanged"
+        whole["baselineState"] = _STATES[mark(report, finding)]
     if are_any_excepted:
         whole["suppressions"] = [_suppression(finding.suppression, options)] if finding.suppression else []
     return whole

@@ -5,7 +5,7 @@ from typing import Final
 
 from alignment.findings.finding import Finding
 from alignment.renderers.chosen import gravest
-from alignment.renderers.compared import newly
+from alignment.renderers.compared import mark, newly
 from alignment.renderers.notes import arrow, note, place
 from alignment.renderers.style import Style
 from alignment.renderers.text.excerpt import excerpt
@@ -21,8 +21,8 @@ def listed_findings(report: Report, options: RenderOptions, style: Style) -> Ite
     Where a check compares, what is new comes first, and of the rest a sentence each.
     """
     standing = tuple(one for one in options.listed(report) if one.suppression is None)
-    before = tuple(one for one in standing if report.compared and not report.is_new(one))
-    fresh = tuple(one for one in standing if not report.compared or report.is_new(one))
+    before = tuple(one for one in standing if report.compared and not report.is_fresh(one))
+    fresh = tuple(one for one in standing if not report.compared or report.is_fresh(one))
     listed = gravest(fresh, options.most)
     yield from _in_full(report, listed, options, style)
     room = None if options.most is None else options.most - len(listed)
@@ -47,8 +47,8 @@ def _in_full(report: Report, findings: Iterable[Finding], options: RenderOptions
             yield from _excerpt(report, finding, style)
             shown = finding.location
         yield from _notes(finding, options, style, has_why=finding.rule not in explained)
-        if report.is_new(finding):
-            yield from note("new", newly(report), style)
+        if word := mark(report, finding):
+            yield from note(word, newly(report, finding), style)
         yield ""
         explained.add(finding.rule)
 

@@ -1,0 +1,65 @@
+"""Which files beside the model, and which settings in them, have changed between two states of a project."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from alignment.comparison.inputs import Input
+from alignment.comparison.values import Detail
+from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.source import Location
+from alignment.text import visible
+from alignment.workspace.check import Answer
+
+_Plain: TypeAlias = "str | list[_Plain] | dict[str, _Plain]"
+
+
+def documents_of(one: Input, answer: Answer) -> tuple[YamlDocument, ...]:
+    """Gives the files that hold an input other than the strategy."""
+    held: Mapping[Input, tuple[YamlDocument | None, ...]] = {
+        Input.PACKS: answer.packs.documents,
+        Input.SETTINGS: (answer.project.document,),
+        Input.WAIVERS: (answer.model.waivers_file,),
+        Input.BASELINE: (answer.accepted.document,),
+        Input.REVIEWS: (answer.reviews.document,),
+    }
+    return tuple(document for document in held[one] if document)
+
+
+def files_changed(of: Input, old: Iterable[YamlDocument], new: Iterable[YamlDocument]) -> Iterator[Detail]:
+    """Names the files that say something else, that are new and that are gone."""
+    before = {one.source.path: one.source for one in old}
+    now = {one.source.path: one.source for one in new}
+    for path in sorted({*before, *now}):
+        if path not in now:
+            yield Detail(of, f"{path} is no longer used", before[path].location(), is_old=True)
+        elif path not in before:
+            yield Detail(of, f"{path} is new", now[path].location())
+        elif before[path].sha256 != now[path].sha256:
+            yield Detail(of, f"{path} has changed", now[path].location())
+
+
+def settings_changed(old: YamlDocument | None, new: YamlDocument | None) -> Iterator[Detail]:
+    """Names the settings that say something else, however they are written."""
+    before, now = _settings(old), _settings(new)
+    for name, (said, place) in {**now, **before, **now}.items():
+        is_old = name not in now
+        if is_old or name not in before or before[name][0] != said:
+            yield Detail(Input.SETTINGS, f"`{visible(name)}` in {place.path} has changed", place, is_old)
+
+
+def _settings(document: YamlDocument | None) -> Mapping[str, tuple[_Plain, Location]]:
+    """Gives what each setting says, and where."""
+    if document is None or not isinstance(document.root, YamlMapping):
+        return {}
+    return {name: (_plain(value), document.locate(value)) for name, value in document.root.values.items()}
+
+
+def _plain(value: YamlValue) -> _Plain:
+    """Gives what a value says, wherever and however it is written."""
+    match value:
+        case YamlText():
+            return value.text
+        case YamlList():
+            return [_plain(one) for one in value.items]
+        case _:
+            return {name: _plain(one) for name, one in value.values.items()}

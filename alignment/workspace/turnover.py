@@ -1,0 +1,58 @@
+"""Which findings came, went and stayed between two states of a project, and of those that went whether they are mended."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, NamedTuple
+
+from alignment.findings.built_in import BUILT_IN
+from alignment.findings.finding import Finding, Waived
+from alignment.report import Became, Report, Uncounted, Why
+
+_LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
+
+
+class Turnover(NamedTuple):
+    """Holds, by the names that they have in both states, the findings that count in one of them or in both.
+
+    `still` gives the newer and the older finding.
+    """
+
+    came: Mapping[str, Finding]
+    gone: Mapping[str, Finding]
+    still: tuple[tuple[Finding, Finding], ...]
+
+
+def turnover(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Finding], str]) -> Turnover:
+    """Compares what counts; of a rule that says the same of an element again, the finding is the same."""
+    before, now = ({named(one): one for one in findings} for findings in (old, new))
+    still = [(one, before[name]) for name, one in now.items() if name in before]
+    came = {name: one for name, one in now.items() if name not in before}
+    gone = {name: one for name, one in before.items() if name not in now}
+    said = {_said(one): name for name, one in gone.items() if one.rule not in BUILT_IN}
+    for name, one in list(came.items()):
+        if (former := said.pop(_said(one), None)) is not None:
+            still.append((came.pop(name), gone.pop(former)))
+    return Turnover(came, gone, tuple(still))
+
+
+def why_uncounted(gone: Mapping[str, Finding], new: Report, named: Callable[[Finding], str]) -> Mapping[str, Why]:
+    """Says of findings that count no more why that is; of those that are mended nothing."""
+    excepted = {named(one): one for one in new.findings if one.suppression is not None}
+    looked_at = {one.rule for one in new.rules if one.became in _LOOKED} | BUILT_IN.keys()
+    why = {name: _exception(excepted[name]) for name in gone if name in excepted}
+    not_looked_at = {name: Why.NOT_LOOKED_AT for name, one in gone.items() if one.rule not in looked_at}
+    return {**not_looked_at, **why}
+
+
+def never_counted(old: Report, new: Report, named: Callable[[Finding], str]) -> tuple[Uncounted, ...]:
+    """Gives the findings that are there since the older state and were waived or accepted at once."""
+    known = {named(one) for one in old.findings}
+    fresh = (one for one in new.findings if one.suppression is not None and named(one) not in known)
+    return tuple(Uncounted(one, _exception(one)) for one in fresh)
+
+
+def _exception(finding: Finding) -> Why:
+    return Why.WAIVED if isinstance(finding.suppression, Waived) else Why.ACCEPTED
+
+
+def _said(finding: Finding) -> tuple[str, str | None, str]:
+    return finding.rule, finding.element, finding.message

@@ -1,0 +1,181 @@
+"""Which changed element, setting or day a finding hangs on, where that is not the one that first comes to mind."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from projects import HOUSE, SOUND, WAIVER, align, pack, rule, without
+from repositories import commit, repository
+
+MODEL: Final = "strategy_model/plan.yaml"
+WAIVERS: Final = "strategy_model/waivers.yaml"
+DATED: Final = {**HOUSE, "align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n"}
+TWO_ROLES: Final = SOUND.replace("roles:\n", "roles:\n  - {id: R-2, title: Deputy}\n")
+
+
+def diff(folder: Path, *options: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(align(folder, "diff", "main", "--format", "json", *options).out)
+    return document
+
+
+def said(entries: list[dict[str, Any]], rule_: str = "H-OWNER") -> list[list[str]]:
+    """Gives, cause by cause, what is said to have changed for the one finding of a rule."""
+    (found,) = (one for one in entries if one["finding"]["rule"] == rule_)
+    return [[detail["says"] for detail in cause["details"]] for cause in found["causes"]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return repository(tmp_path, {**DATED, MODEL: SOUND})
+
+
+def test_where_each_of_two_edits_would_do_both_are_named(project: Path) -> None:
+    (project / MODEL).write_text(
+        without("owner").replace("  - {id: R-1, title: Head of inclusion}\n", "  - {id: R-2, title: Head}\n")
+    )
+    assert said(diff(project)["came"]) == [
+        ['ACT-1 "Map the network": owner removed (was R-1 "Head of inclusion")'],
+        ['R-1 "Head of inclusion" removed'],
+    ]
+    commit(project)
+    (project / MODEL).write_text(SOUND)
+    assert said(diff(project)["mended"]) == [
+        ['R-1 "Head of inclusion" added', 'ACT-1 "Map the network": owner added: R-1 "Head of inclusion"'][::-1]
+    ]
+
+
+def test_of_what_is_found_in_reading_only_the_element_itself_is_named(project: Path) -> None:
+    edited = TWO_ROLES.replace("title: Head of inclusion", "title: Head").replace(
+        "title: Schools mapped", "title: Schools, target_by: TBC"
+    )
+    (project / MODEL).write_text(edited)
+    assert said(diff(project)["came"], "MODEL-PLACEHOLDER") == [
+        ['M-1 "Schools": title changed from "Schools mapped" to "Schools"']
+    ]
+
+
+def test_only_the_field_that_the_finding_is_about_is_told_of_an_element(project: Path) -> None:
+    (project / MODEL).write_text(
+        without("owner").replace(
+            "title: Map the network", "title: Map it\n    notes: x\n    tags: [y]\n    status: done"
+        )
+    )
+    assert said(diff(project)["came"]) == [['ACT-1 "Map it": owner removed (was R-1 "Head of inclusion")']]
+
+
+def test_many_changes_of_one_element_are_counted(project: Path) -> None:
+    (project / MODEL).write_text(
+        SOUND.replace(
+            "title: Schools mapped",
+            "title: Schools, notes: x, tags: [y], unit: schools, how_often: yearly, target_by: TBC",
+        )
+    )
+    ((told,),) = said(diff(project)["came"], "MODEL-PLACEHOLDER")
+    assert told.endswith("; and 2 more changes")
+
+
+def test_where_too_much_has_changed_to_try_it_nothing_is_claimed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alignment.workspace.reverting._MOST", 0)
+    (project / MODEL).write_text(
+        SOUND.replace("  - {id: R-1, title: Head of inclusion}\n", "  - {id: R-2, title: Head}\n")
+    )
+    assert said(diff(project)["came"]) == [["no single change was found that does it"]]
+    (project / MODEL).write_text(without("owner"))
+    assert said(diff(project)["came"]) == [['ACT-1 "Map the network": owner removed (was R-1 "Head of inclusion")']]
+
+
+def test_what_comes_of_a_file_that_cannot_be_read_is_put_down_to_that(project: Path) -> None:
+    commit(
+        project,
+        {
+            MODEL: SOUND.replace("roles:\n  - {id: R-1, title: Head of inclusion}\n", ""),
+            "strategy_model/roles.yaml": "roles:\n  - {id: R-1, title: Head of inclusion}\n",
+        },
+    )
+    (project / "strategy_model/roles.yaml").write_text("roles: [\n")
+    document = diff(project)
+    assert document["changes"] == []
+    assert said(document["came"], "YAML-SYNTAX") == [["strategy_model/roles.yaml could not be read whole"]]
+
+
+def test_where_the_settings_change_words_each_element_is_named_for_itself(project: Path) -> None:
+    settings = DATED["align.yaml"] + "extensions:\n  fields:\n    action:\n      cost: {type: number}\n"
+    (project / "align.yaml").write_text(settings)
+    (project / MODEL).write_text(without("owner"))
+    assert said(diff(project)["came"]) == [['ACT-1 "Map the network": owner removed (was R-1 "Head of inclusion")']]
+
+
+def test_a_rule_that_is_gone_is_tried_by_the_packs_that_had_it(project: Path) -> None:
+    commit(project, {MODEL: without("owner")})
+    (project / MODEL).write_text(SOUND)
+    (project / "rules.yaml").write_text(pack(rule("H-BOARD", "info", "overseen_by", "boards")))
+    assert said(diff(project)["mended"]) == [
+        ['ACT-1 "Map the network": owner added: R-1 "Head of inclusion"'],
+        ["H-OWNER of house is no longer among the rules"],
+    ]
+
+
+def waivers(folder: Path, *options: str) -> Iterator[str]:
+    """Gives what is said of waivers."""
+    document = diff(folder, *options)
+    for one in (*document["came"], *document["mended"], *document["excused"]):
+        yield from (detail["says"] for cause in one["causes"] for detail in cause["details"])
+
+
+def test_by_the_day_alone_a_waiver_may_not_hold_yet_or_no_more(project: Path) -> None:
+    commit(project, {MODEL: TWO_ROLES.replace("    owner: R-1\n", ""), WAIVERS: WAIVER})
+    early = set(waivers(project, "--as-at", "2022-08-01"))
+    assert early == {"the waiver of H-OWNER on ACT-1 is approved only from 1 September 2022 on"}
+    assert set(waivers(project, "--as-at", "2023-01-01")) == {"the waiver of H-OWNER on ACT-1 ended on 1 December 2022"}
+
+
+def test_a_waiver_that_is_taken_out_may_have_ended_anyway(project: Path) -> None:
+    commit(project, {MODEL: TWO_ROLES.replace("    owner: R-1\n", ""), WAIVERS: WAIVER})
+    (project / WAIVERS).unlink()
+    ended = "the waiver of H-OWNER on ACT-1 was taken out, and would have ended on 1 December 2022"
+    assert ended in set(waivers(project, "--as-at", "2023-01-01"))
+
+
+def test_another_reason_why_a_waiver_holds_no_more_is_only_named_as_such(project: Path) -> None:
+    commit(project, {MODEL: TWO_ROLES.replace("    owner: R-1\n", ""), WAIVERS: WAIVER})
+    (project / WAIVERS).write_text(WAIVER.replace("approved_by: R-1", "approved_by: R-9"))
+    assert "the waiver of H-OWNER on ACT-1 is judged otherwise than before" in set(waivers(project))
+
+
+def test_what_is_excused_at_once_is_told_without_a_cause(project: Path) -> None:
+    (project / MODEL).write_text(TWO_ROLES.replace("    owner: R-1\n", ""))
+    (project / WAIVERS).write_text(WAIVER)
+    document = diff(project)
+    ((excused,), came) = document["excused"], document["came"]
+    assert (excused["why"], excused["causes"], came) == ("waived", [], [])
+    assert [one["says"] for one in document["beside"]] == [f"{WAIVERS} is new"]
+    out = align(project, "diff", "main").out
+    assert f"\nBeside the strategy: {WAIVERS} is new.\n" in out
+    assert "Not mended, and not counted:\n\nerror[H-OWNER]" in out
+    assert "\n   = now:  waived\n" in out
+    assert "## Not mended, and not counted" in align(project, "diff", "main", "--format", "markdown").out
+
+
+def test_settings_that_only_look_otherwise_are_named_as_a_file(project: Path) -> None:
+    commit(project, {MODEL: without("owner")})
+    (project / "align.yaml").write_text("# as before\n" + DATED["align.yaml"])
+    assert [one["says"] for one in diff(project)["beside"]] == ["align.yaml has changed"]
+    (project / "align.yaml").write_text(DATED["align.yaml"].replace("as_at", "stage: draft\nas_at"))
+    assert diff(project)["came"] == []
+    commit(project)
+    (project / "align.yaml").write_text(DATED["align.yaml"] + "select:\n  - H-BOARD\n")
+    assert said(diff(project)["excused"]) == [
+        ["`stage` in align.yaml has changed", "`select` in align.yaml has changed"][::-1]
+    ]
+
+
+def test_settings_that_there_were_not_before_are_named(tmp_path: Path) -> None:
+    repository(tmp_path, {MODEL: without("owner")})
+    (tmp_path / "align.yaml").write_text("ignore: [ACT-OWNER]\n")
+    document = diff(tmp_path, "--as-at", "2022-09-14")
+    assert said(document["excused"], "ACT-OWNER") == [["`ignore` in align.yaml has changed"]]
+    assert [one["says"] for one in document["beside"]] == ["align.yaml is new"]
