@@ -48,4 +48,4 @@ def _says(new: NewProject) -> str:
     base = terminal.base(new.root)
     written = [f"Wrote {base / file.path}: {file.says}." for file in new.files]
     check = "align check" if str(base) == "." else f"align check {shlex.quote(str(base))}"
-    return "\n".join((*written, "", f"What stands in the model is made up. `{check}` says what to write first.", ""))
+    return "\n".join((*written, "", f"What stands in the model is made up. `{check}` says what to write next.", ""))

@@ -118,12 +118,12 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
     errors, found = report.count(Severity.ERROR), count_of(len(report.standing), "finding")
     if not report.is_complete:
         return "Not checked whole: mend what could not be read or used, then check again."
-    if says := _nothing_here(report):
-        return says
     if errors:
         return f"Not ready: {count_of(errors, 'error')} must be mended{_or_waived(report)}."
     if fail_on is not None and report.at_least(fail_on):
         return f"Not passed: of {found}, {report.at_least(fail_on)} at or above {fail_on}."
+    if says := _nothing_here(report):
+        return says
     if report.standing:
         return f"{_nothing_graver(report)}; {found} {'besides' if _is_idle(report) else 'to look at'}."
     if report.findings:
@@ -140,7 +140,7 @@ def _nothing_here(report: Report) -> str:
     """Says that no error is about what a change touches, where others are left out; nobody may take that for ready."""
     elsewhere = report.compared.elsewhere if report.compared else {}
     errors = elsewhere.get(Severity.ERROR, 0)
-    if report.count(Severity.ERROR) or not errors:
+    if not errors:
         return ""
     listed = f"; {count_of(len(report.standing), 'lesser finding')} to look at" if report.standing else ""
     return f"No error in what the change touches{listed}; {count_of(errors, 'error')} elsewhere."

@@ -34,14 +34,14 @@ def test_it_writes_a_project_and_names_each_file_on_a_line_of_its_own(tmp_path: 
     *lines, gap, last = run.lines
     named = [re.fullmatch(r"Wrote ([^:]+): .+\.", line) for line in lines]
     assert sorted(match[1] for match in named if match) == ALWAYS
-    assert (gap, last) == ("", "What stands in the model is made up. `align check` says what to write first.")
+    assert (gap, last) == ("", "What stands in the model is made up. `align check` says what to write next.")
 
 
 def test_a_folder_that_is_not_there_is_made_and_the_next_command_can_be_copied(tmp_path: Path) -> None:
     run = align(tmp_path, "init", "plans/a plan")
     assert (run.code, files(tmp_path / "plans/a plan")) == (0, ALWAYS)
     assert run.lines[0].startswith("Wrote plans/a plan/align.yaml: ")
-    assert run.lines[-1].endswith("`align check 'plans/a plan'` says what to write first.")
+    assert run.lines[-1].endswith("`align check 'plans/a plan'` says what to write next.")
     assert align(tmp_path, "check", "plans/a plan").code == 0
 
 

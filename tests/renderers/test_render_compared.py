@@ -83,6 +83,8 @@ def test_errors_that_are_left_out_are_never_taken_for_none() -> None:
     none = since(SINCE._replace(new=frozenset(), elsewhere={Severity.ERROR: 2}), replace(OLD, severity=Severity.INFO))
     lines = text.render([Shown(none, RenderOptions(width=200))]).decode().splitlines()
     assert lines[-1].startswith("No error in what the change touches; 1 lesser finding to look at; 2 errors elsewhere.")
+    strict = text.render([Shown(none, RenderOptions(fail_on=Severity.INFO))]).decode().splitlines()
+    assert strict[-1] == "Not passed: of 1 finding, 1 at or above info."
     nothing = replace(none, findings=())
     assert (
         "No error in what the change touches; 2 errors elsewhere."
