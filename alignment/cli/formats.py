@@ -1,13 +1,13 @@
 """The formats of `align check`: which there are, and which of them a run is asked for."""
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
 
-from alignment.renderers import concise, github, gitlab, json, jsonl, junit, markdown, sarif, text
-from alignment.report import Renderer
+from alignment.report import Renderer, Shown
 from alignment.text import join_words, shorten, suggestion, visible
 
 TEXT: Final = "text"
@@ -15,27 +15,28 @@ _SHOWN: Final = 40
 
 
 class Format(NamedTuple):
-    """Holds how a format is written.
+    """Holds how a format is written: the renderer of that name, imported only where it is asked for.
 
     `is_text`: letters that a terminal's encoding lacks are spelled out. `is_hosted`: whatever reads it knows files by their
     paths in the repository, wherever align runs.
     """
 
-    render: Renderer
+    name: str
     is_text: bool = False
     is_hosted: bool = False
 
+    def render(self, shown: Sequence[Shown]) -> bytes:
+        """Writes the reports of a run."""
+        renderer: Renderer = import_module(f"alignment.renderers.{self.name}").render
+        return renderer(shown)
+
 
 FORMATS: Final[Mapping[str, Format]] = {
-    TEXT: Format(text.render, is_text=True),
-    "concise": Format(concise.render, is_text=True),
-    "json": Format(json.render),
-    "jsonl": Format(jsonl.render),
-    "sarif": Format(sarif.render, is_hosted=True),
-    "junit": Format(junit.render, is_hosted=True),
-    "github": Format(github.render, is_hosted=True),
-    "gitlab": Format(gitlab.render, is_hosted=True),
-    "markdown": Format(markdown.render, is_hosted=True),
+    one.name: one
+    for one in (
+        *(Format(TEXT, is_text=True), Format("concise", is_text=True), Format("json"), Format("jsonl")),
+        *(Format(name, is_hosted=True) for name in ("sarif", "junit", "github", "gitlab", "markdown")),
+    )
 }
 
 
