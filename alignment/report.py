@@ -115,7 +115,7 @@ class Compared(NamedTuple):
     """Says how a check compares with one as it would have been at a commit; `revision` is what the user called that.
 
     `changes` are sentences. `new` holds the fingerprints of findings that count and did not then, `graver` how much those
-    mattered then that matter more now; `mended` are the findings that are there no more. Only what the change touched is
+    mattered then that matter more now, `milder` counts those that matter less; `mended` are the findings that are there no more. Only what the change touched is
     listed then; `elsewhere` counts, by severity, the findings that count and are about something else.
     """
 
@@ -126,6 +126,7 @@ class Compared(NamedTuple):
     mended: tuple[Finding, ...]
     elsewhere: Mapping[Severity, int]
     graver: Mapping[str, Severity] = _NONE_GRAVER
+    milder: int = 0
     uncounted: tuple[Uncounted, ...] = ()
 
 

@@ -130,6 +130,7 @@ def whole_report() -> Report:
         (gone,),
         {Severity.ERROR: 2},
         {findings[1].fingerprint: Severity.INFO},
+        3,
         tuple(Uncounted(on(f"ACT-{why.value}"), why) for why in Why),
     )
     return replace(whole, unreviewed=2, compared=since, trusted=Trusted("main", COMMIT, (PurePosixPath("align.yaml"),)))

@@ -137,7 +137,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     answers = tuple(_answers(_Asked(request, since, fail_on), paths))
     for _, file in filed:
         for one in answers:
-            unless_read(file, one.answer.root, one.answer.report.files)
+            unless_read(file, one.answer.root, one.answer.report)
     for name, file in filed:
         replace_file(file, _rendered(name, answers, listing._replace(has_colour=False, is_brief=False)))
         click.echo(f"Written to {terminal.base(file)}.", err=True)

@@ -9,14 +9,16 @@ from typing import IO
 
 import click
 
-from alignment.report import FileRecord
+from alignment.report import Report
 from alignment.text import join_words, visible
 
 
-def unless_read(path: Path, root: Path, files: Iterable[FileRecord]) -> Path:
+def unless_read(path: Path, root: Path, report: Report) -> Path:
     """Gives the path of a file to be written; raises click.UsageError where it is one of those that the answer is about."""
     target = os.path.realpath(path)
-    if any(os.path.realpath(root / file.path) == target for file in files if not file.is_ignored):
+    unused = report.trusted.altered if report.trusted else ()
+    read = (*(file.path for file in report.files if not file.is_ignored), *unused)
+    if any(os.path.realpath(root / one) == target for one in read):
         message = f"{visible(str(path))} is read for this answer and would be lost. Name another file."
         raise click.UsageError(message)
     return path

@@ -102,5 +102,5 @@ def command(  # noqa: PLR0913 - one parameter an option
     code = Verdict.CLEAN if found.traceability.report.is_complete else Verdict.INCOMPLETE
     if output is None:
         return Output(content, code.value, is_text=False)
-    replace_file(unless_read(output, found.root, found.traceability.report.files), content)
+    replace_file(unless_read(output, found.root, found.traceability.report), content)
     return Output(f"Written to {terminal.base(output)}.\n".encode(), code.value, is_text=True)

@@ -26,7 +26,8 @@ def compared(report: Report) -> str:
         return ""
     new = sum(map(report.is_new, report.findings))
     graver = [f"{len(found.graver):,} graver than before"] if found.graver else []
-    counted = ", ".join([count_of(new, "new finding"), *graver, _mended(found)])
+    milder = [f"{found.milder:,} milder"] if found.milder else []
+    counted = ", ".join([count_of(new, "new finding"), *graver, *milder, _mended(found)])
     return f"{_since(found)}: {counted}.{_uncounted(found)}{_elsewhere(found)}"
 
 

@@ -123,6 +123,7 @@ def compared_data(compared: Compared) -> Json:
         "changes": [*compared.changes],
         "new": [*sorted(compared.new)],
         "graver": [{"fingerprint": name, "before": str(was)} for name, was in sorted(compared.graver.items())],
+        "milder": compared.milder,
         "mended": [finding_data(one) for one in compared.mended],
         "uncounted": [{"finding": finding_data(one.finding), "why": one.why.value} for one in compared.uncounted],
         "elsewhere": {str(one): compared.elsewhere.get(one, 0) for one in sorted(Severity, reverse=True)},

@@ -43,8 +43,9 @@ def settings_changed(old: YamlDocument | None, new: YamlDocument | None) -> Iter
     before, now = _settings(old), _settings(new)
     for name, (said, place) in {**now, **before, **now}.items():
         is_old = name not in now
+        became = "was taken out" if is_old else "has changed" if name in before else "was added"
         if is_old or name not in before or before[name][0] != said:
-            yield Detail(Input.SETTINGS, f"`{visible(name)}` in {place.path} has changed", place, is_old)
+            yield Detail(Input.SETTINGS, f"`{visible(name)}` in {place.path} {became}", place, is_old)
 
 
 def _settings(document: YamlDocument | None) -> Mapping[str, tuple[_Plain, Location]]:

@@ -122,7 +122,7 @@ def _ready(request: Request) -> _Ready | Refused:
     if request.trust is None:
         return _Ready(inputs, packs_of(inputs), None)
     trusting = look_for_alterations(request, inputs, request.trust)
-    inputs = replace(inputs, aside=trusting.packs, findings=trusting.findings)
+    inputs = replace(inputs, aside=trusting.packs, findings=trusting.findings, texts=trusting.texts)
     return _Ready(inputs, packs_of(inputs), trusting.trusted)
 
 
@@ -163,7 +163,7 @@ def answer_of(request: Request, inputs: Inputs, packs: Packs) -> Answer:
         setup += no_rules(inputs.project(Input.PACKS), checked.outcomes)
     own = (
         *setup,
-        *inputs.findings,
+        *(one for one in inputs.findings if one not in model.findings),
         *accepted.findings,
         *reviews.findings,
         *judged.findings,
@@ -192,7 +192,7 @@ def answer_of(request: Request, inputs: Inputs, packs: Packs) -> Answer:
         links=len(model.strategy.links),
         files=_records(documents, model.files, texts),
         unread=tuple(dict.fromkeys(one.path for one in model.strategy.unread)),
-        texts={document.source.path: document.text for document in documents},
+        texts={document.source.path: document.text for document in documents} | dict(inputs.texts),
         is_complete=not any(hides_something(finding) for finding in findings) and not _has_error(setup),
         unreviewed=judged.unreviewed,
     )

@@ -51,7 +51,7 @@ class Details:
     def _alternatives(self, one: Input, finding: Finding) -> list[tuple[Detail, ...]]:
         if one is Input.STRATEGY:
             return self._strategy(finding)
-        return [tuple(self._said(one, finding))]
+        return [tuple(self._said(one, finding)) or tuple(self._files(one))]
 
     def _said(self, one: Input, finding: Finding) -> Iterable[Detail]:
         match one:
@@ -66,15 +66,25 @@ class Details:
             case Input.SETTINGS:
                 return settings_changed(self.pair.old.project.document, self.pair.new.project.document)
             case _:
-                return files_changed(one, documents_of(one, self.pair.old), documents_of(one, self.pair.new))
+                return ()
+
+    def _files(self, one: Input) -> Iterable[Detail]:
+        """Names the files that hold an input and have changed, where nothing more can be said."""
+        return files_changed(one, documents_of(one, self.pair.old), documents_of(one, self.pair.new))
 
     def _strategy(self, finding: Finding) -> list[tuple[Detail, ...]]:
         """Gives the changes that all are needed, or else each that would do; where none does alone, says so."""
-        behind = self.behind[finding.fingerprint]
+        behind = self.behind.get(finding.fingerprint)
+        unread = self.pair.changes.new_unread or self.pair.changes.old_unread
+        if behind is None:
+            return [
+                (Detail(Input.STRATEGY, f"{join_words(unread, most=_MOST_NAMED)} could not be read whole"),)
+                if unread
+                else ()
+            ]
         needed, either = (sorted(some, key=lambda one: finding.element not in _ids(one)) for some in behind)
         if either:
             return [(self._change(one, finding),) for one in either]
-        unread = self.pair.changes.new_unread or self.pair.changes.old_unread
         if unread and not needed:
             return [(Detail(Input.STRATEGY, f"{join_words(unread, most=_MOST_NAMED)} could not be read whole"),)]
         if not needed:

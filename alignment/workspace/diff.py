@@ -67,8 +67,8 @@ def _compared(request: DiffRequest, pair: Pair, kept: Stored | None) -> Comparis
     named = names_across(old.report, new.report)
     turned = turnover(kept.findings if kept else old.report.standing, new.report.standing, named)
     smallest = Trials(request.check, old, new, named).smallest([*turned.came, *turned.gone])
-    unmended = {name: one for name, one in turned.gone.items() if _BY_STRATEGY not in smallest.get(name, ())}
-    why = why_uncounted(unmended, new.report, named)
+    why = why_uncounted(turned.gone, new.report, named, new.strategy.elements)
+    why = {name: one for name, one in why.items() if new.report.unread or _BY_STRATEGY not in smallest.get(name, ())}
     details = Details.of(pair, tuple(turned.came.values()), tuple(turned.gone.values()))
 
     def caused(name: str, finding: Finding) -> Caused:

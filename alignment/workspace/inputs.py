@@ -1,7 +1,7 @@
 """In which state of a project each of the things is read that a check is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -26,13 +26,14 @@ class State(NamedTuple):
 class Inputs:
     """Says in which state each thing is read; `aside` are files of any state that are packs, and so no part of a model.
 
-    Waivers are judged as at the day of their own state. `findings` are about files that are not used, and belong to the
-    answer all the same.
+    Waivers are judged as at the day of their own state. `findings` are about files that are not used, with these `texts`,
+    and belong to the answer all the same.
     """
 
     states: Mapping[Input, State]
     aside: frozenset[PurePosixPath] = frozenset()
     findings: tuple[Finding, ...] = ()
+    texts: Mapping[PurePosixPath, str] = field(default_factory=dict)
 
     def project(self, of: Input) -> Project:
         """Gives the project as something is read in it."""

@@ -31,7 +31,7 @@ class Behind(NamedTuple):
 
 
 def changes_behind(pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> Mapping[str, Behind]:
-    """Gives, by fingerprint, the changed elements that findings hang on.
+    """Gives, by fingerprint, the changed elements that findings hang on; nothing of those of which nobody can tell.
 
     Of what align finds in reading an element, and where there is too much to try, that is the element itself.
     """
@@ -39,15 +39,16 @@ def changes_behind(pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, .
     findings = (*came, *gone)
     tried = {**_behind(pair, pair.new, came, gone), **_behind(pair, pair.old, (), gone)} if _can_be_tried(pair) else {}
     itself = {one.fingerprint: Behind((own[one.element],)) for one in findings if one.element in own}
-    return {one.fingerprint: tried.get(one.fingerprint) or itself.get(one.fingerprint, Behind()) for one in findings}
+    return {**itself, **tried}
 
 
 def _behind(pair: Pair, answer: Answer, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> Mapping[str, Behind]:
     """Tries the changes with everything but the strategy as it is in one state: the newer, unless a rule is not run there."""
     here, there = (_run(one) for one in (answer, pair.new))
     rules = here if answer is pair.new else here - there
-    tried = (frozenset(one.fingerprint for one in findings if one.rule in rules) for findings in (came, gone))
-    return _Trying(pair, answer, *tried).behind()
+    came_here, gone_here = ({one.fingerprint: one for one in found if one.rule in rules} for found in (came, gone))
+    trying = _Trying(pair, answer, frozenset(came_here), frozenset(gone_here), {**came_here, **gone_here})
+    return trying.behind()
 
 
 def _run(answer: Answer) -> frozenset[str]:
@@ -79,10 +80,11 @@ class _Trying:
     answer: Answer
     came: frozenset[str]
     gone: frozenset[str]
+    findings: Mapping[str, Finding]
     rules: Collection[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.rules = {name.split("/", maxsplit=1)[0] for name in self.came | self.gone}
+        self.rules = {one.rule for one in self.findings.values()}
 
     def behind(self) -> Mapping[str, Behind]:
         """Gives what each finding hangs on; of what many changes bring, each of which would do, all of them."""
@@ -120,7 +122,14 @@ class _Trying:
         """Gives what is found in a strategy, also what does not count."""
         checked = run_rules(strategy, self.answer.packs.packs, _terms(self.answer, strategy, self.rules))
         suspects = judge(strategy, self.answer.reviews.lock).findings
-        return frozenset(one.fingerprint for one in told_apart((*findings, *suspects, *checked.findings)))
+        found = told_apart((*findings, *suspects, *checked.findings))
+        names, said = {one.fingerprint for one in found}, set(map(_said, found))
+        return frozenset(name for name, one in self.findings.items() if name in names or _said(one) in said)
+
+
+def _said(finding: Finding) -> tuple[str, str | None, str]:
+    """Gives what a finding says: one that says the same of the same element is the same, whichever link it is about."""
+    return finding.rule, finding.element, finding.message
 
 
 def _taken_back(change: ElementChange, pair: Pair, start: Strategy) -> Strategy:

@@ -35,7 +35,7 @@ def check_since(request: Request, revision: str) -> Answer | Refused:
     old, new = pair.old.report, pair.new.report
     named = names_across(old, new)
     turned = turnover(old.standing, new.standing, named)
-    why = why_uncounted(turned.gone, new, named)
+    why = why_uncounted(turned.gone, new, named, pair.new.strategy.elements)
     graver = {one.fingerprint: was.severity for one, was in turned.still if was.severity < one.severity}
     fresh = frozenset(one.fingerprint for one in turned.came.values())
     scope = _touched(pair)
@@ -51,6 +51,7 @@ def check_since(request: Request, revision: str) -> Answer | Refused:
         mended=tuple(one for name, one in turned.gone.items() if name not in why),
         elsewhere=Counter(one.severity for one in new.standing if one.fingerprint not in kept),
         graver=graver,
+        milder=sum(was.severity > one.severity for one, was in turned.still),
         uncounted=(
             *(Uncounted(one, why[name]) for name, one in turned.gone.items() if name in why),
             *never_counted(old, new, named),

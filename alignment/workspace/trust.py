@@ -1,12 +1,13 @@
 """Whose settings, packs and exceptions count: those of a trusted revision, and what a change makes of them is said."""
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment.comparison.inputs import Input
+from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
 from alignment.report import Trusted
-from alignment.source import SourceFile
 from alignment.waivers.load import load_waivers
 from alignment.workspace.baseline import read_baseline
 from alignment.workspace.inputs import Inputs
@@ -20,18 +21,20 @@ from alignment.workspace.reviews import read_reviews
 class Trusting(NamedTuple):
     """Holds what is said of trust, and which files beside the model are packs, at the trusted revision or in the change.
 
-    `findings` are what is wrong with files that the change alters: they count for nothing now, but will once it is merged.
+    `findings` are what is wrong with files that the change alters: they count for nothing now, but will once it is merged;
+    `texts` are those of the files that they are about.
     """
 
     trusted: Trusted
     packs: frozenset[PurePosixPath]
     findings: tuple[Finding, ...]
+    texts: Mapping[PurePosixPath, str]
 
 
 class _Beside(NamedTuple):
     """Holds the files beside a model, and what is wrong with them."""
 
-    sources: dict[PurePosixPath, SourceFile]
+    documents: dict[PurePosixPath, YamlDocument]
     packs: frozenset[PurePosixPath]
     findings: tuple[Finding, ...]
 
@@ -42,10 +45,12 @@ def look_for_alterations(request: Request, inputs: Inputs, revision: str) -> Tru
     here = find_project(request.folder, request.path, request.config, model.tree)
     baseline = request.folder / request.baseline if request.baseline else None
     before, now = _beside(then, baseline), _beside(here, baseline)
-    paths = {**before.sources, **now.sources}
+    paths = {**before.documents, **now.documents}
     altered = tuple(path for path in sorted(paths) if _content(then, path) != _content(here, path))
     findings = tuple(one for one in now.findings if one.location.path in altered)
-    return Trusting(Trusted(revision, then.tree.commit, altered), before.packs | now.packs, findings)
+    shown = {one.location.path for one in findings}
+    texts = {path: document.text for path, document in now.documents.items() if path in shown}
+    return Trusting(Trusted(revision, then.tree.commit, altered), before.packs | now.packs, findings, texts)
 
 
 def _content(project: Project, path: PurePosixPath) -> bytes | None:
@@ -66,6 +71,6 @@ def _beside(project: Project, baseline: Path | None) -> _Beside:
     waivers, faults = read_waivers_file(project)
     mistakes = load_waivers(waivers)[1] if waivers else ()
     documents = (project.document, *packs.documents, waivers, accepted.document, reviews.document)
-    sources = {one.source.path: one.source for one in documents if one and not one.source.is_shipped}
+    own = {one.source.path: one for one in documents if one and not one.source.is_shipped}
     findings = (*project.findings, *packs.findings, *faults, *mistakes, *accepted.findings, *reviews.findings)
-    return _Beside(sources, packs.own, findings)
+    return _Beside(own, packs.own, findings)

@@ -1,6 +1,6 @@
 """Which findings came, went and stayed between two states of a project, and of those that went whether they are mended."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
@@ -34,12 +34,20 @@ def turnover(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Fi
     return Turnover(came, gone, tuple(still))
 
 
-def why_uncounted(gone: Mapping[str, Finding], new: Report, named: Callable[[Finding], str]) -> Mapping[str, Why]:
-    """Says of findings that count no more why that is; of those that are mended nothing."""
+def why_uncounted(
+    gone: Mapping[str, Finding], new: Report, named: Callable[[Finding], str], read: Container[str]
+) -> Mapping[str, Why]:
+    """Says of findings that count no more why that is; of those that are mended nothing.
+
+    `read` are the elements that could be read; where not everything could be, what others would give is not known.
+    """
     excepted = {named(one): one for one in new.findings if one.suppression is not None}
     looked_at = {one.rule for one in new.rules if one.became in _LOOKED} | BUILT_IN.keys()
     why = {name: _exception(excepted[name]) for name in gone if name in excepted}
-    not_looked_at = {name: Why.NOT_LOOKED_AT for name, one in gone.items() if one.rule not in looked_at}
+    unread = {name for name, one in gone.items() if new.unread and one.element is not None and one.element not in read}
+    not_looked_at = {
+        name: Why.NOT_LOOKED_AT for name, one in gone.items() if name in unread or one.rule not in looked_at
+    }
     return {**not_looked_at, **why}
 
 

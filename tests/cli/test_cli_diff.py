@@ -110,7 +110,7 @@ def test_settings_packs_and_time_are_causes(project: Path) -> None:
     says = [one["causes"][0]["details"][0]["says"] for one in (*document["came"], *document["excused"])]
     assert says == [
         *("H-HEAD of house is new among the rules", "H-OWNER of house is no longer among the rules"),
-        "`ignore` in align.yaml has changed",
+        "`ignore` in align.yaml was added",
     ]
 
 

@@ -2,12 +2,19 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from projects import HOUSE, SOUND, WAIVER, align, pack, rule, without
 from repositories import commit, repository
+
+from alignment.comparison.inputs import Input
+from alignment.workspace.compare import Pair, compare
+from alignment.workspace.details import Details
+from alignment.workspace.request import Request
+from alignment.workspace.reverting import Behind
 
 MODEL: Final = "strategy_model/plan.yaml"
 WAIVERS: Final = "strategy_model/waivers.yaml"
@@ -83,7 +90,7 @@ def test_where_too_much_has_changed_to_try_it_nothing_is_claimed(
     (project / MODEL).write_text(
         SOUND.replace("  - {id: R-1, title: Head of inclusion}\n", "  - {id: R-2, title: Head}\n")
     )
-    assert said(diff(project)["came"]) == [["no single change was found that does it"]]
+    assert said(diff(project)["came"]) == [[]]
     (project / MODEL).write_text(without("owner"))
     assert said(diff(project)["came"]) == [['ACT-1 "Map the network": owner removed (was R-1 "Head of inclusion")']]
 
@@ -169,7 +176,7 @@ def test_settings_that_only_look_otherwise_are_named_as_a_file(project: Path) ->
     commit(project)
     (project / "align.yaml").write_text(DATED["align.yaml"] + "select:\n  - H-BOARD\n")
     assert said(diff(project)["excused"]) == [
-        ["`stage` in align.yaml has changed", "`select` in align.yaml has changed"][::-1]
+        ["`select` in align.yaml was added", "`stage` in align.yaml was taken out"]
     ]
 
 
@@ -177,5 +184,28 @@ def test_settings_that_there_were_not_before_are_named(tmp_path: Path) -> None:
     repository(tmp_path, {MODEL: without("owner")})
     (tmp_path / "align.yaml").write_text("ignore: [ACT-OWNER]\n")
     document = diff(tmp_path, "--as-at", "2022-09-14")
-    assert said(document["excused"], "ACT-OWNER") == [["`ignore` in align.yaml has changed"]]
+    assert said(document["excused"], "ACT-OWNER") == [["`ignore` in align.yaml was added"]]
     assert [one["says"] for one in document["beside"]] == ["align.yaml is new"]
+
+
+def test_what_a_faulty_exception_brings_is_put_down_to_its_file(project: Path) -> None:
+    (project / WAIVERS).write_text(WAIVER.replace("reason:", "raeson:"))
+    assert said(diff(project)["came"], "WAIVER-KEY") == [[f"{WAIVERS} is new"]]
+
+
+def test_what_goes_because_nothing_could_be_read_is_not_mended(project: Path) -> None:
+    commit(project, {MODEL: without("owner")})
+    (project / MODEL).write_text("actions: [\n")
+    document = diff(project)
+    assert (document["mended"], [one["why"] for one in document["excused"]]) == ([], ["not looked at"])
+
+
+def test_where_no_change_does_it_alone_that_is_said(project: Path) -> None:
+    commit(project, {MODEL: without("owner")})
+    request = Request(project, date(2022, 9, 14))
+    pair = compare(request, "main")
+    assert isinstance(pair, Pair)
+    (finding,) = pair.new.report.findings
+    details = Details(pair, {finding.fingerprint: Behind()})
+    (cause,) = details.causes(finding, (Input.STRATEGY,))
+    assert [one.says for one in cause.details] == ["no single change was found that does it"]

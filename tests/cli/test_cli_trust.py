@@ -166,3 +166,20 @@ def test_what_would_break_once_it_is_merged_is_found_now(
 def test_only_files_that_differ_are_said_to_be_altered(project: Path) -> None:
     (project / "align.yaml").unlink()
     assert trusting(project)[1] == ["align.yaml"]
+
+
+def test_the_line_that_is_shown_is_that_of_the_change(project: Path) -> None:
+    (project / "align.yaml").write_text("# more\npacks: [rules.yaml]\nignroe: [H-OWNER]\n")
+    assert "3 | ignroe: [H-OWNER]\n" in check(project, "--trust", "main").out
+
+
+def test_what_is_wrong_with_a_file_of_both_is_said_once(project: Path) -> None:
+    (project / WAIVERS).write_text("waivers: [\n")
+    assert check(project, "--trust", "main").out.count("YAML-SYNTAX") == 1
+
+
+def test_nothing_that_the_change_brings_is_written_over(project: Path) -> None:
+    (project / "align-baseline.json").write_text('{"align_baseline": 1, "accepted": {}}')
+    run = check(project, "--trust", "main", "--format", "json:align-baseline.json")
+    assert (run.code, run.out) == (2, "")
+    assert "align-baseline.json is read for this answer and would be lost." in run.err

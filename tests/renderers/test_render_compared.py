@@ -79,6 +79,12 @@ def test_what_is_graver_than_before_is_marked_and_comes_first() -> None:
     assert strategy["compared"]["graver"] == [{"fingerprint": NEW.fingerprint, "before": "info"}]
 
 
+def test_what_is_milder_than_before_is_counted() -> None:
+    assert compared(since(SINCE._replace(milder=97))).startswith(
+        "Since main (0123456789ab): 1 new finding, 97 milder, none"
+    )
+
+
 def test_errors_that_are_left_out_are_never_taken_for_none() -> None:
     none = since(SINCE._replace(new=frozenset(), elsewhere={Severity.ERROR: 2}), replace(OLD, severity=Severity.INFO))
     lines = text.render([Shown(none, RenderOptions(width=200))]).decode().splitlines()
@@ -137,6 +143,7 @@ def test_json_says_all_of_it() -> None:
         "changes": ["ACT-2: owner removed."],
         "new": [NEW.fingerprint],
         "graver": [],
+        "milder": 0,
         "uncounted": [],
         "elsewhere": {"error": 0, "warning": 2, "info": 0},
     }

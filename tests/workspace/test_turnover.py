@@ -53,7 +53,7 @@ def test_what_is_waived_accepted_or_not_looked_at_is_not_mended() -> None:
         replace(on("A"), suppression=ACCEPTED),
         rules=(outcome("H-OWNER", Became.FAILED), outcome("H-OFF", Became.OFF)),
     )
-    assert why_uncounted(gone, now, name) == {
+    assert why_uncounted(gone, now, name, ()) == {
         on("W").fingerprint: Why.WAIVED,
         on("A").fingerprint: Why.ACCEPTED,
         on("O", rule="H-OFF").fingerprint: Why.NOT_LOOKED_AT,
@@ -65,3 +65,9 @@ def test_what_is_excused_at_once_never_counted() -> None:
     before = report_of(replace(on("K"), suppression=WAIVED), on("C"))
     now = report_of(*(replace(on(one), suppression=WAIVED) for one in ("K", "C", "N")), on("S"))
     assert [(one.finding.element, one.why) for one in never_counted(before, now, name)] == [("N", Why.WAIVED)]
+
+
+def test_of_what_could_not_be_read_nothing_is_mended() -> None:
+    gone = {one.fingerprint: one for one in (on("A"), on("B"))}
+    now = report_of(rules=(outcome("H-OWNER", Became.PASSED),), unread=("a.yaml",))
+    assert why_uncounted(gone, now, name, {"B"}) == {on("A").fingerprint: Why.NOT_LOOKED_AT}
