@@ -115,8 +115,9 @@ class Compared(NamedTuple):
     """Says how a check compares with one as it would have been at a commit; `revision` is what the user called that.
 
     `changes` are sentences. `new` holds the fingerprints of findings that count and did not then, `graver` how much those
-    mattered then that matter more now, `milder` counts those that matter less; `mended` are the findings that are there no more. Only what the change touched is
-    listed then; `elsewhere` counts, by severity, the findings that count and are about something else.
+    mattered then that matter more now, `milder` counts those that matter less. `mended` are the findings that are there no
+    more, `uncounted` those that do not count although they are not mended. Only what the change brings or touches is listed
+    then; `elsewhere` counts, by severity, the findings that count and are about something else.
     """
 
     revision: str

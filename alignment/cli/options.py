@@ -84,8 +84,8 @@ SINCE: Final = click.option(
     "--since",
     envvar="ALIGN_SINCE",
     metavar="REV",
-    help="List only what is new since a revision of git, and what is about elements that have changed, or are linked to "
-    "those; the rest is counted.",
+    help="List only what is new or graver since a revision of git, and what is about elements that have changed, or are "
+    "linked to those; the rest is counted.",
 )
 TRUST: Final = click.option(
     "--trust",

@@ -108,6 +108,11 @@ class ElementChange(NamedTuple):
         return self.latest.id
 
     @property
+    def ids(self) -> frozenset[str]:
+        """Gives the ids that the element had and has, mostly the same one."""
+        return frozenset(version.id for version in (self.old, self.new) if version is not None)
+
+    @property
     def marks(self) -> frozenset[Mark]:
         """Gives which of the changes that people ask about are among these."""
         marks = (*(one.mark for one in self.fields), *(one.mark for one in self.links))

@@ -5,13 +5,11 @@ from typing import Final
 
 from alignment.comparison.values import Caused, Comparison
 from alignment.renderers import diff_words
-from alignment.renderers.markdown_text import coded, plain, table
+from alignment.renderers.markdown_text import MOST_BYTES, coded, plain, table
 from alignment.report import RenderOptions
 from alignment.text import count_of
 
 _MOST: Final = 50
-MOST_BYTES: Final = 900_000
-"""Hosts refuse a summary of more than a mebibyte."""
 
 
 def render(comparison: Comparison, options: RenderOptions) -> bytes:

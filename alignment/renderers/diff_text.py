@@ -1,12 +1,11 @@
 """A comparison for people at a terminal: what the strategy says otherwise, then each finding that came or went, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from alignment.comparison.values import Caused, Comparison
-from alignment.findings.finding import Finding
+from alignment.comparison.values import Caused, Comparison, Excused, Still
 from alignment.renderers import diff_words
 from alignment.renderers.disarm import disarmed
-from alignment.renderers.notes import arrow, note
+from alignment.renderers.notes import headline, note
 from alignment.renderers.style import Style
 from alignment.report import RenderOptions
 from alignment.text import count_of, one_line
@@ -29,75 +28,56 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         yield f"... and {count_of(rest, 'more change')} (--all)"
     yield from style.folded(one_line(diff_words.beside(comparison)), hanging=2)
     yield ""
-    yield from _findings("New", comparison.came, comparison, options)
-    yield from _findings("Mended", comparison.mended, comparison, options)
-    yield from _excused(comparison, options)
-    yield from _turned(comparison, options)
+    yield from _section("New", [_caused(one, comparison, options) for one in _ranked(comparison.came)], options)
+    gone = [_gone(one, comparison, options) for one in _ranked(comparison.mended)]
+    yield from _section("Mended", gone, options)
+    excused = [_excused(one, comparison, options) for one in comparison.excused]
+    yield from _section("Not mended, and not counted", excused, options)
+    turned = [_turned(one, options) for one in comparison.turned]
+    yield from _section("Counted before, and graver or milder now", turned, options)
     yield from (style.strong(line) for line in style.folded(diff_words.totals(comparison)))
 
 
-def _findings(heading: str, found: tuple[Caused, ...], comparison: Comparison, options: RenderOptions) -> Iterator[str]:
-    """Lists findings with their causes; where they stood before, that is said."""
-    style = Style(options.width, options.has_colour)
-    if not found:
+def _ranked(found: Iterable[Caused]) -> list[Caused]:
+    return sorted(found, key=lambda one: -one.finding.severity)
+
+
+def _section(heading: str, findings: Sequence[Iterable[str]], options: RenderOptions) -> Iterator[str]:
+    """Lists findings, each in its lines, under a heading; past those that there is room for the rest is counted."""
+    if not findings:
         return
-    yield style.strong(f"{heading}:")
+    yield Style(options.width, options.has_colour).strong(f"{heading}:")
     yield ""
-    ranked = sorted(found, key=lambda one: -one.finding.severity)
-    listed = ranked[: options.most]
-    for caused in listed:
-        yield from _caused(caused, comparison, options)
+    listed = findings[: options.most]
+    for lines in listed:
+        yield from lines
         yield ""
-    yield from _rest(len(found) - len(listed))
-
-
-def _excused(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
-    """Lists what does not count although nobody has mended it."""
-    style = Style(options.width, options.has_colour)
-    if not comparison.excused:
-        return
-    yield style.strong("Not mended, and not counted:")
-    yield ""
-    listed = comparison.excused[: options.most]
-    for one in listed:
-        yield from _caused(one.caused, comparison, options)
-        yield from note("now", one.why.value, style)
+    if rest := len(findings) - len(listed):
+        yield f"... and {count_of(rest, 'more finding')} (--all)"
         yield ""
-    yield from _rest(len(comparison.excused) - len(listed))
 
 
-def _caused(caused: Caused, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+def _caused(caused: Caused, comparison: Comparison, options: RenderOptions, at: str = "") -> Iterator[str]:
+    """Says a finding, where it is and what causes it; `at` says in which state, where that is the older one."""
     style = Style(options.width, options.has_colour)
-    is_gone = caused not in comparison.came and bool(caused.causes)
-    yield from _sentence(
-        caused.finding, options, style, at=f" at {diff_words.state(comparison.old)}" if is_gone else ""
-    )
+    *said, place = headline(caused.finding, options, style)
+    yield from (*said, f"{place}{at}")
     for says in diff_words.reasons(caused, comparison):
         yield from note("cause", one_line(says), style)
 
 
-def _turned(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+def _gone(caused: Caused, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+    return _caused(caused, comparison, options, at=f" at {diff_words.state(comparison.old)}")
+
+
+def _excused(excused: Excused, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+    """Says a finding that does not count although nobody has mended it; what never counted is where it is now."""
+    say = _gone if excused.caused.causes else _caused
+    yield from say(excused.caused, comparison, options)
+    yield from note("now", excused.why.value, Style(options.width, options.has_colour))
+
+
+def _turned(still: Still, options: RenderOptions) -> Iterator[str]:
     style = Style(options.width, options.has_colour)
-    if not comparison.turned:
-        return
-    yield style.strong("Counted before, and graver or milder now:")
-    yield ""
-    listed = comparison.turned[: options.most]
-    for one in listed:
-        yield from _sentence(one.finding, options, style)
-        yield from note("before", str(one.before), style)
-        yield ""
-    yield from _rest(len(comparison.turned) - len(listed))
-
-
-def _sentence(finding: Finding, options: RenderOptions, style: Style, at: str = "") -> Iterator[str]:
-    """Says a finding and where it is; `at` says in which state, where that is the older one."""
-    kind = one_line(f"{finding.severity}[{finding.rule}]:")
-    first, *rest = style.folded(one_line(f"{kind} {finding.message}"), hanging=2)
-    yield style.severity(kind, finding.severity) + style.strong(first.removeprefix(kind))
-    yield from (style.strong(line) for line in rest)
-    yield f"{arrow(finding.location, options, style)}{at}"
-
-
-def _rest(number: int) -> Iterable[str]:
-    return (f"... and {count_of(number, 'more finding')} (--all)", "") if number else ()
+    yield from headline(still.finding, options, style)
+    yield from note("before", str(still.before), style)

@@ -23,11 +23,9 @@ def states(comparison: Comparison) -> str:
 
 def state(side: Side) -> str:
     """Names one of the two states."""
-    return (
-        f"{visible(shorten(side.revision, _NAME))} ({side.commit[:_COMMIT]})"
-        if side.commit
-        else "the files as they are"
-    )
+    if not side.commit:
+        return "the files as they are"
+    return visible(f"{shorten(side.revision, _NAME)} ({side.commit[:_COMMIT]})")
 
 
 def changes(comparison: Comparison) -> tuple[str, ...]:

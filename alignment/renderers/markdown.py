@@ -7,15 +7,12 @@ from alignment.findings.finding import Finding
 from alignment.renderers import sentences
 from alignment.renderers.chosen import new_first
 from alignment.renderers.compared import mark
-from alignment.renderers.markdown_text import coded, plain, table
+from alignment.renderers.markdown_text import MOST_BYTES, coded, plain, table
 from alignment.renderers.summed import summed
 from alignment.report import Listing, RenderOptions, Report, Shown, Verdict, verdict
 from alignment.text import count_of, one_line, shorten
 
 _MOST: Final = 50
-_MOST_BYTES: Final = 890_000
-"""Is less than what GitHub takes for the summary of a step and GitLab for a comment, a sentence on the rest included."""
-
 _LONGEST_SENTENCE: Final = 1_000
 _LONGEST_CELL: Final = 200
 _NOTHING_NEW: Final = "nothing in what the change touches stands in the way"
@@ -29,7 +26,7 @@ _VERDICTS: Final = {
 def render(shown: Sequence[Shown]) -> bytes:
     """Renders reports, each under a heading; those that no longer fit are counted."""
     made: list[bytes] = []
-    room = _MOST_BYTES
+    room = MOST_BYTES
     for number, one in enumerate(shown):
         part = "".join(f"{line}\n" for line in _part(*one)).encode()
         room -= len(part)

@@ -6,6 +6,9 @@ from typing import Final
 
 from alignment.text import visible
 
+MOST_BYTES: Final = 890_000
+"""Is less than what GitHub takes for the summary of a step and GitLab for a comment, a sentence on the rest included."""
+
 _JOINER: Final = "\u2060"
 """Is not seen and joins what stands beside it: a name, a number or an address with one in it is linked by nobody."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from alignment.findings.finding import Finding
 from alignment.renderers.style import Style
 from alignment.report import RenderOptions
 from alignment.source import Location
@@ -16,6 +17,15 @@ def place(location: Location, options: RenderOptions) -> str:
 def arrow(location: Location, options: RenderOptions, style: Style) -> str:
     """Writes the line that leads to the place of a finding."""
     return f"  {style.faint('-->')} {place(location, options)}"
+
+
+def headline(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
+    """Writes how much a finding matters, its rule and its sentence, and then where it is."""
+    kind = one_line(f"{finding.severity}[{finding.rule}]:")
+    first, *rest = style.folded(f"{kind} {one_line(finding.message)}", hanging=2)
+    yield style.severity(kind, finding.severity) + style.strong(first.removeprefix(kind))
+    yield from (style.strong(line) for line in rest)
+    yield arrow(finding.location, options, style)
 
 
 def note(name: str, text: str, style: Style, path: str = "") -> Iterator[str]:

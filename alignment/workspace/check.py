@@ -119,11 +119,12 @@ def _ready(request: Request) -> _Ready | Refused:
     inputs = read_inputs(request)
     if isinstance(inputs, Refused):
         return inputs
+    packs = packs_of(inputs)
     if request.trust is None:
-        return _Ready(inputs, packs_of(inputs), None)
-    trusting = look_for_alterations(request, inputs, request.trust)
+        return _Ready(inputs, packs, None)
+    trusting = look_for_alterations(request, inputs, packs, request.trust)
     inputs = replace(inputs, aside=trusting.packs, findings=trusting.findings, texts=trusting.texts)
-    return _Ready(inputs, packs_of(inputs), trusting.trusted)
+    return _Ready(inputs, packs, trusting.trusted)
 
 
 def _answered(request: Request, ready: _Ready) -> Answer:

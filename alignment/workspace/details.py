@@ -74,26 +74,21 @@ class Details:
 
     def _strategy(self, finding: Finding) -> list[tuple[Detail, ...]]:
         """Gives the changes that all are needed, or else each that would do; where none does alone, says so."""
-        behind = self.behind.get(finding.fingerprint)
-        unread = self.pair.changes.new_unread or self.pair.changes.old_unread
-        if behind is None:
-            return [
-                (Detail(Input.STRATEGY, f"{join_words(unread, most=_MOST_NAMED)} could not be read whole"),)
-                if unread
-                else ()
-            ]
-        needed, either = (sorted(some, key=lambda one: finding.element not in _ids(one)) for some in behind)
+        behind = self.behind.get(finding.fingerprint, Behind())
+        needed, either = (sorted(some, key=lambda one: finding.element not in one.ids) for some in behind)
         if either:
             return [(self._change(one, finding),) for one in either]
-        if unread and not needed:
+        if needed:
+            return [tuple(self._change(one, finding) for one in needed)]
+        if unread := self.pair.changes.new_unread or self.pair.changes.old_unread:
             return [(Detail(Input.STRATEGY, f"{join_words(unread, most=_MOST_NAMED)} could not be read whole"),)]
-        if not needed:
+        if finding.fingerprint in self.behind:
             return [(Detail(Input.STRATEGY, "no single change was found that does it"),)]
-        return [tuple(self._change(one, finding) for one in needed)]
+        return [()]
 
     def _change(self, change: ElementChange, finding: Finding) -> Detail:
         """Says how an element has changed: where that is the field that the finding is about, only that."""
-        about = (finding.facet or "").split(":", maxsplit=1)[0] if finding.element in _ids(change) else ""
+        about = (finding.facet or "").split(":", maxsplit=1)[0] if finding.element in change.ids else ""
         fields = tuple(one for one in change.fields if one.field == about)
         links = tuple(one for one in change.links if one.link.name == about)
         shown = change._replace(fields=fields, links=links) if fields or links else change
@@ -138,10 +133,6 @@ class Details:
             place = baseline.accepted.get(finding.fingerprint) if baseline else None
             if place is not None:
                 yield Detail(Input.BASELINE, says, place, is_old=answer is self.pair.old)
-
-
-def _ids(change: ElementChange) -> frozenset[str]:
-    return frozenset(version.id for version in (change.old, change.new) if version)
 
 
 def _shortly(change: ElementChange) -> str:

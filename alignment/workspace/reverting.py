@@ -1,7 +1,8 @@
 """Which changed elements a finding hangs on: each is taken back alone, and where that tells nothing, made alone."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from alignment.checker.check import Terms
@@ -15,6 +16,7 @@ from alignment.report import Became
 from alignment.suspects.judge import judge
 from alignment.workspace.check import Answer
 from alignment.workspace.compare import Pair
+from alignment.workspace.turnover import said_of
 
 _MOST: Final = 200_000
 """How many elements are looked at in all, each time that one change is tried; beyond that nobody would wait for it."""
@@ -35,20 +37,20 @@ def changes_behind(pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, .
 
     Of what align finds in reading an element, and where there is too much to try, that is the element itself.
     """
-    own = {one: change for change in pair.changes.elements for one in _ids(change)}
-    findings = (*came, *gone)
-    tried = {**_behind(pair, pair.new, came, gone), **_behind(pair, pair.old, (), gone)} if _can_be_tried(pair) else {}
-    itself = {one.fingerprint: Behind((own[one.element],)) for one in findings if one.element in own}
-    return {**itself, **tried}
+    own = {one: change for change in pair.changes.elements for one in change.ids}
+    itself = {one.fingerprint: Behind((own[one.element],)) for one in (*came, *gone) if one.element in own}
+    if not _can_be_tried(pair):
+        return itself
+    now = _run(pair.new)
+    only_then = _run(pair.old) - now
+    by_new = _Trying(pair, pair.new, _of_rules(came, now), _of_rules(gone, now)).behind()
+    by_old = _Trying(pair, pair.old, {}, _of_rules(gone, only_then)).behind()
+    return {**itself, **by_new, **by_old}
 
 
-def _behind(pair: Pair, answer: Answer, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> Mapping[str, Behind]:
-    """Tries the changes with everything but the strategy as it is in one state: the newer, unless a rule is not run there."""
-    here, there = (_run(one) for one in (answer, pair.new))
-    rules = here if answer is pair.new else here - there
-    came_here, gone_here = ({one.fingerprint: one for one in found if one.rule in rules} for found in (came, gone))
-    trying = _Trying(pair, answer, frozenset(came_here), frozenset(gone_here), {**came_here, **gone_here})
-    return trying.behind()
+def _of_rules(findings: Iterable[Finding], rules: Collection[str]) -> Mapping[str, Finding]:
+    """Gives the findings of some rules by their fingerprints."""
+    return {one.fingerprint: one for one in findings if one.rule in rules}
 
 
 def _run(answer: Answer) -> frozenset[str]:
@@ -68,47 +70,45 @@ def _names(metamodel: Metamodel) -> Mapping[str, tuple[str, ...]]:
     return {name: kind.names for name, kind in metamodel.kinds.items()}
 
 
-def _ids(change: ElementChange) -> Iterable[str]:
-    return (version.id for version in (change.old, change.new) if version)
-
-
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Trying:
     """Tries changes one by one; everything but the strategy is as in `answer`."""
 
     pair: Pair
     answer: Answer
-    came: frozenset[str]
-    gone: frozenset[str]
-    findings: Mapping[str, Finding]
-    rules: Collection[str] = field(init=False)
+    came: Mapping[str, Finding]
+    gone: Mapping[str, Finding]
 
-    def __post_init__(self) -> None:
-        self.rules = {one.rule for one in self.findings.values()}
+    @property
+    def findings(self) -> Mapping[str, Finding]:
+        """Gives all findings in question."""
+        return {**self.came, **self.gone}
 
     def behind(self) -> Mapping[str, Behind]:
         """Gives what each finding hangs on; of what many changes bring, each of which would do, all of them."""
-        old, new = self.pair.old.strategy, self.pair.new.strategy
-        if not self.came | self.gone:
+        if not self.findings:
             return {}
-        needed = self._with(new, lambda there: (self.came - there) | (self.gone & there), _taken_back)
-        open_ = (self.came | self.gone) - needed.keys()
-        if not open_:  # mostly so: then nothing more need be tried
-            return {name: Behind(changes) for name, changes in needed.items()}
-        before = self._found(*_resolved(old, self.pair))
-        either = self._with(
-            old, lambda there: open_ & ((self.came & there) - before | (self.gone & before) - there), _made
-        )
+        came, gone = self.came.keys(), self.gone.keys()
+        needed = self._with(self.pair.new.strategy, lambda there: (came - there) | (gone & there), _taken_back)
+        left = self.findings.keys() - needed.keys()
+        either = self._made_alone(left) if left else {}
         return {
             **{name: Behind(changes) for name, changes in needed.items()},
-            **{name: Behind(either=either.get(name, ())) for name in open_},
+            **{name: Behind(either=either.get(name, ())) for name in left},
         }
+
+    def _made_alone(self, names: Collection[str]) -> Mapping[str, tuple[ElementChange, ...]]:
+        """Gives the changes that alone make a difference to findings, where only the strategy makes one."""
+        old = self.pair.old.strategy
+        before = self._found(*_resolved(old, self.pair))
+        came, gone = (self.came.keys() - before) & set(names), self.gone.keys() & before & set(names)
+        return self._with(old, lambda there: (came & there) | (gone - there), _made)
 
     def _with(
         self,
         start: Strategy,
-        turned: Callable[[frozenset[str]], frozenset[str]],
-        change_by: "Callable[[ElementChange, Pair, Strategy], Strategy]",
+        turned: Callable[[AbstractSet[str]], AbstractSet[str]],
+        change_by: Callable[[ElementChange, Pair, Strategy], Strategy],
     ) -> dict[str, tuple[ElementChange, ...]]:
         """Gives, by finding, the changes that alone make a difference to it."""
         found: dict[str, tuple[ElementChange, ...]] = {}
@@ -120,16 +120,12 @@ class _Trying:
 
     def _found(self, strategy: Strategy, findings: tuple[Finding, ...]) -> frozenset[str]:
         """Gives what is found in a strategy, also what does not count."""
-        checked = run_rules(strategy, self.answer.packs.packs, _terms(self.answer, strategy, self.rules))
+        rules = {one.rule for one in self.findings.values()}
+        checked = run_rules(strategy, self.answer.packs.packs, _terms(self.answer, strategy, rules))
         suspects = judge(strategy, self.answer.reviews.lock).findings
         found = told_apart((*findings, *suspects, *checked.findings))
-        names, said = {one.fingerprint for one in found}, set(map(_said, found))
-        return frozenset(name for name, one in self.findings.items() if name in names or _said(one) in said)
-
-
-def _said(finding: Finding) -> tuple[str, str | None, str]:
-    """Gives what a finding says: one that says the same of the same element is the same, whichever link it is about."""
-    return finding.rule, finding.element, finding.message
+        names, said = {one.fingerprint for one in found}, set(map(said_of, found))
+        return frozenset(name for name, one in self.findings.items() if name in names or said_of(one) in said)
 
 
 def _taken_back(change: ElementChange, pair: Pair, start: Strategy) -> Strategy:

@@ -32,31 +32,35 @@ def check_since(request: Request, revision: str) -> Answer | Refused:
     pair = compare(request, revision)
     if isinstance(pair, Refused):
         return pair
+    return _listed(pair, revision)
+
+
+def _listed(pair: Pair, revision: str) -> Answer:
+    """Leaves out what a change neither brings nor touches, and counts it."""
     old, new = pair.old.report, pair.new.report
     named = names_across(old, new)
     turned = turnover(old.standing, new.standing, named)
     why = why_uncounted(turned.gone, new, named, pair.new.strategy.elements)
-    graver = {one.fingerprint: was.severity for one, was in turned.still if was.severity < one.severity}
+    unmended = (Uncounted(one, why[name]) for name, one in turned.gone.items() if name in why)
     fresh = frozenset(one.fingerprint for one in turned.came.values())
+    graver = {one.fingerprint: was.severity for one, was in turned.still if was.severity < one.severity}
     scope = _touched(pair)
-    listed = tuple(
-        one for one in new.findings if one.fingerprint in fresh or one.fingerprint in graver or scope.holds(one)
-    )
-    kept = {one.fingerprint for one in listed}
+
+    def is_listed(finding: Finding) -> bool:
+        return finding.fingerprint in fresh or finding.fingerprint in graver or scope.holds(finding)
+
     compared = Compared(
         revision=revision,
         commit=pair.old.inputs.project(Input.STRATEGY).tree.commit,
         changes=sentences(pair.changes),
         new=fresh,
         mended=tuple(one for name, one in turned.gone.items() if name not in why),
-        elsewhere=Counter(one.severity for one in new.standing if one.fingerprint not in kept),
+        elsewhere=Counter(one.severity for one in new.standing if not is_listed(one)),
         graver=graver,
         milder=sum(was.severity > one.severity for one, was in turned.still),
-        uncounted=(
-            *(Uncounted(one, why[name]) for name, one in turned.gone.items() if name in why),
-            *never_counted(old, new, named),
-        ),
+        uncounted=(*unmended, *never_counted(old, new, named)),
     )
+    listed = tuple(filter(is_listed, new.findings))
     return pair.new._replace(report=replace(new, findings=listed, compared=compared))
 
 
@@ -95,8 +99,7 @@ class _Scope(NamedTuple):
 
 def _touched(pair: Pair) -> _Scope:
     """Gives the elements that have changed with those at the other end of their links, then or now."""
-    versions = (version for change in pair.changes.elements for version in (change.old, change.new))
-    changed = {version.id for version in versions if version is not None}
+    changed = {one for change in pair.changes.elements for one in change.ids}
     links = (link for answer in (pair.old, pair.new) for link in answer.strategy.links)
     ends = ({link.source, link.target} for link in links)
     near = {one for both in ends if both & changed for one in both}

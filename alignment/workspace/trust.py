@@ -12,14 +12,14 @@ from alignment.waivers.load import load_waivers
 from alignment.workspace.baseline import read_baseline
 from alignment.workspace.inputs import Inputs
 from alignment.workspace.model import read_waivers_file
-from alignment.workspace.packs import read_packs
+from alignment.workspace.packs import Packs, read_packs
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.request import Request
 from alignment.workspace.reviews import read_reviews
 
 
 class Trusting(NamedTuple):
-    """Holds what is said of trust, and which files beside the model are packs, at the trusted revision or in the change.
+    """Holds what is said of trust, and which files beside the model are packs in the change.
 
     `findings` are what is wrong with files that the change alters: they count for nothing now, but will once it is merged;
     `texts` are those of the files that they are about.
@@ -39,18 +39,18 @@ class _Beside(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def look_for_alterations(request: Request, inputs: Inputs, revision: str) -> Trusting:
-    """Compares everything that is taken from the trusted revision with what stands where the model is read."""
+def look_for_alterations(request: Request, inputs: Inputs, packs: Packs, revision: str) -> Trusting:
+    """Compares everything that is taken from the trusted revision, `packs` too, with what stands where the model is read."""
     then, model = inputs.project(Input.SETTINGS), inputs.project(Input.STRATEGY)
     here = find_project(request.folder, request.path, request.config, model.tree)
     baseline = request.folder / request.baseline if request.baseline else None
-    before, now = _beside(then, baseline), _beside(here, baseline)
+    before, now = _beside(then, packs, baseline), _beside(here, read_packs(here, here.metamodel), baseline)
     paths = {**before.documents, **now.documents}
     altered = tuple(path for path in sorted(paths) if _content(then, path) != _content(here, path))
     findings = tuple(one for one in now.findings if one.location.path in altered)
     shown = {one.location.path for one in findings}
     texts = {path: document.text for path, document in now.documents.items() if path in shown}
-    return Trusting(Trusted(revision, then.tree.commit, altered), before.packs | now.packs, findings, texts)
+    return Trusting(Trusted(revision, then.tree.commit, altered), now.packs, findings, texts)
 
 
 def _content(project: Project, path: PurePosixPath) -> bytes | None:
@@ -61,13 +61,9 @@ def _content(project: Project, path: PurePosixPath) -> bytes | None:
     return next((one.content for one in project.tree.read_file(project.root, file).read), b"")
 
 
-def _beside(project: Project, baseline: Path | None) -> _Beside:
+def _beside(project: Project, packs: Packs, baseline: Path | None) -> _Beside:
     """Reads the files that are no part of the model."""
-    packs, accepted, reviews = (
-        read_packs(project, project.metamodel),
-        read_baseline(project, baseline),
-        read_reviews(project),
-    )
+    accepted, reviews = read_baseline(project, baseline), read_reviews(project)
     waivers, faults = read_waivers_file(project)
     mistakes = load_waivers(waivers)[1] if waivers else ()
     documents = (project.document, *packs.documents, waivers, accepted.document, reviews.document)

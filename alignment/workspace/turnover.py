@@ -27,9 +27,9 @@ def turnover(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Fi
     still = [(one, before[name]) for name, one in now.items() if name in before]
     came = {name: one for name, one in now.items() if name not in before}
     gone = {name: one for name, one in before.items() if name not in now}
-    said = {_said(one): name for name, one in gone.items() if one.rule not in BUILT_IN}
+    said = {said_of(one): name for name, one in gone.items() if one.rule not in BUILT_IN}
     for name, one in list(came.items()):
-        if (former := said.pop(_said(one), None)) is not None:
+        if (former := said.pop(said_of(one), None)) is not None:
             still.append((came.pop(name), gone.pop(former)))
     return Turnover(came, gone, tuple(still))
 
@@ -62,5 +62,6 @@ def _exception(finding: Finding) -> Why:
     return Why.WAIVED if isinstance(finding.suppression, Waived) else Why.ACCEPTED
 
 
-def _said(finding: Finding) -> tuple[str, str | None, str]:
+def said_of(finding: Finding) -> tuple[str, str | None, str]:
+    """Gives what a finding says: one that says the same of the same element is the same, whichever link it is about."""
     return finding.rule, finding.element, finding.message

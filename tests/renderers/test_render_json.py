@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -36,18 +36,6 @@ def answer(folder: Path, files: Mapping[str, str | bytes], *options: str) -> tup
     assert [fault.message for fault in VALIDATOR.iter_errors(document)] == []
     (strategy,) = document["strategies"]
     return run.code, strategy
-
-
-def objects(schema: object) -> Iterator[Json]:
-    """Gives every part of the schema that describes an object."""
-    if isinstance(schema, dict):
-        if schema.get("type") == "object":
-            yield schema
-        for part in schema.values():
-            yield from objects(part)
-    elif isinstance(schema, list):
-        for part in schema:
-            yield from objects(part)
 
 
 @pytest.mark.parametrize("name", PROJECTS)
@@ -198,18 +186,6 @@ def test_on_stated_links_alone_rules_that_demand_links_find_all_they_found_and_w
     rested = {one["rule"] for one in every["rules"] if one["resting"]}
     assert {one["fingerprint"] for one in stated["findings"]} >= found
     assert {one["rule"] for one in stated["findings"]} == {one["rule"] for one in every["findings"]} | rested
-
-
-def test_the_schema_is_one_and_describes_every_property_in_words() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
-    described = list(objects(SCHEMA))
-    assert len(described) > 10
-    for part in described:
-        assert part["additionalProperties"] is False
-        assert sorted(part.get("required", [])) == sorted(part.get("properties", {}))
-        for words in (*part.get("properties", {}).values(), *part.get("patternProperties", {}).values(), part):
-            assert words["title"]
-            assert words["description"].endswith(".")
 
 
 def test_the_schema_lists_the_words_that_the_code_knows() -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from alignment.findings.finding import Finding
 from alignment.renderers.chosen import gravest
 from alignment.renderers.compared import mark, newly
-from alignment.renderers.notes import arrow, note, place
+from alignment.renderers.notes import headline, note, place
 from alignment.renderers.style import Style
 from alignment.renderers.text.excerpt import excerpt
 from alignment.report import RenderOptions, Report
@@ -31,7 +31,7 @@ def listed_findings(report: Report, options: RenderOptions, style: Style) -> Ite
         yield from style.folded("These counted before:")
         yield ""
     for finding in in_short:
-        yield from _header(finding, options, style)
+        yield from headline(finding, options, style)
         yield ""
     if rest := len(standing) - len(listed) - len(in_short):
         yield f"... and {count_of(rest, 'more finding')} (--all)"
@@ -42,7 +42,7 @@ def _in_full(report: Report, findings: Iterable[Finding], options: RenderOptions
     explained: set[str] = set()
     shown = None
     for finding in findings:
-        yield from _header(finding, options, style)
+        yield from headline(finding, options, style)
         if finding.location != shown:
             yield from _excerpt(report, finding, style)
             shown = finding.location
@@ -51,14 +51,6 @@ def _in_full(report: Report, findings: Iterable[Finding], options: RenderOptions
             yield from note(word, newly(report, finding), style)
         yield ""
         explained.add(finding.rule)
-
-
-def _header(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
-    kind = one_line(f"{finding.severity}[{finding.rule}]:")
-    first, *rest = style.folded(f"{kind} {finding.message}", hanging=2)
-    yield style.severity(kind, finding.severity) + style.strong(first.removeprefix(kind))
-    yield from (style.strong(line) for line in rest)
-    yield arrow(finding.location, options, style)
 
 
 def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
