@@ -11,6 +11,7 @@ from typing import Final
 
 import pytest
 
+from alignment.citations.support import Standing, look_up
 from alignment.dates import PartialDate
 from alignment.documents.parse import parse
 from alignment.findings.finding import Finding, Severity
@@ -20,7 +21,6 @@ from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Link, Strategy
 from alignment.model.vocabularies import WHO
-from alignment.quotes.support import Standing, look_up
 from alignment.source import SourceFile
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "strategy_model"

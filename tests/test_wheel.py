@@ -60,8 +60,8 @@ def test_a_project_can_be_begun_from_a_wheel_in_an_empty_folder(installed: Path,
         command = [sys.executable, "-m", "alignment", *arguments]
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
-    kept = {path.name for path in (installed / "alignment/starter/files").iterdir()}
-    assert kept == {path.name for path in (ROOT / "alignment/starter/files").iterdir()}
+    kept = {path.name for path in (installed / "alignment/scaffold/files").iterdir()}
+    assert kept == {path.name for path in (ROOT / "alignment/scaffold/files").iterdir()}
 
 
 def test_a_checkout_finds_its_packs_beside_the_package() -> None:

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from alignment.checker.adjusted import adjusted, why_off
 from alignment.checker.quotes import quote_findings, quote_verdict
 from alignment.checker.write_findings import FindingWriter
+from alignment.citations.support import Quotes
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import STATED
-from alignment.quotes.support import Quotes
 from alignment.report import Became, Resting, RuleOutcome
 from alignment.rules.conditions import follows_links, kinds_read
 from alignment.rules.evaluate import Evaluator, Verdict

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from alignment.citations.support import Citation, Quotes, Standing, Support
 from alignment.documents.document import YamlList, YamlMapping
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.model.field_types import TextType
 from alignment.model.strategy import Link, Strategy
-from alignment.quotes.support import Citation, Quotes, Standing, Support
 from alignment.rules.evaluate import Verdict
 from alignment.rules.rule import BuiltInRule
 from alignment.source import Location

@@ -10,7 +10,7 @@ from alignment.cli.files import replace_file
 from alignment.cli.hidden import note_hidden
 from alignment.cli.options import CONFIG
 from alignment.cli.output import Output
-from alignment.pictures.whole import WholeGraph
+from alignment.diagrams.whole import WholeGraph
 from alignment.renderers import graph_dot, graph_graphml, graph_json, graph_mermaid, graph_svg
 from alignment.report import Verdict
 from alignment.workspace.graph import Drawn, Exported, GraphRequest, draw, export

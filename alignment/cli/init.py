@@ -10,7 +10,7 @@ from alignment.cli.clock import utc_day
 from alignment.cli.files import write_new_files
 from alignment.cli.output import Output
 from alignment.report import Verdict
-from alignment.starter.project import CI
+from alignment.scaffold.project import CI
 from alignment.workspace.init import InitRequest, NewProject, new_project
 from alignment.workspace.refused import Refused
 

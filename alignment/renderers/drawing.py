@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from alignment.pictures.boxes import INSET, LEADING, PADDING, SIGN, SIZE
-from alignment.pictures.layout import TOP
-from alignment.pictures.picture import Box, Column, Line, Picture, Point
+from alignment.diagrams.boxes import INSET, LEADING, PADDING, SIGN, SIZE
+from alignment.diagrams.layout import TOP
+from alignment.diagrams.picture import Box, Column, Line, Picture, Point
 from alignment.renderers.xml_text import xml_text
 
 HUES: Final = ("#0676d8", "#a96600", "#008659", "#9d54cd", "#008290", "#d92786")

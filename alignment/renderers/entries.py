@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from alignment.account.values import Told
+from alignment.explanation.values import Told
 from alignment.traceability.values import ElementEntry, Traceability
 
 STATED: Final = "stated"

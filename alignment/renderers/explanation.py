@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.account.values import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
 from alignment.dates import spoken
+from alignment.explanation.values import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
 from alignment.findings.finding import Finding, Waived
 from alignment.model.vocabularies import STATED
 from alignment.renderers.disarm import disarmed

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from alignment.diagrams.whole import WholeGraph, WholeLink
 from alignment.model.vocabularies import STATED
-from alignment.pictures.whole import WholeGraph, WholeLink
 from alignment.text import visible
 
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "#": "&#35;", "<": "&lt;", ">": "&gt;"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from alignment.pictures.whole import WholeGraph
+from alignment.diagrams.whole import WholeGraph
 from alignment.renderers.xml_text import xml_text
 
 _OF_ELEMENTS: Final = ("kind", "title", "basis")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from alignment.pictures.whole import WholeGraph
+from alignment.diagrams.whole import WholeGraph
 from alignment.renderers.json_text import written
 
 SCHEMA_VERSION: Final = "1.0"

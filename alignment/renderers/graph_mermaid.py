@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from alignment.diagrams.whole import WholeGraph
 from alignment.model.vocabularies import STATED
-from alignment.pictures.whole import WholeGraph
 from alignment.text import visible
 
 _NO_WORD: Final = re.compile(r"\W", re.ASCII)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from alignment.pictures.picture import Picture
+from alignment.diagrams.picture import Picture
 from alignment.renderers.drawing import Look, drawing
 
 _ALONE: Final = Look(ink="#0b0c0c", paper="#ffffff", margin=20)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from alignment.account.values import Told
+from alignment.explanation.values import Told
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers.json_parts import adjusted_data, file_data, finding_data, location_data, trusted_data
 from alignment.renderers.json_text import Json, written

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from alignment.citations.support import Standing
 from alignment.findings.finding import Severity
-from alignment.quotes.support import Standing
 from alignment.renderers import sentences
 from alignment.renderers.compared import trusted
 from alignment.report import Became, Report

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from alignment.account.element import fields_said, links_told
-from alignment.account.rule import rule_account
+from alignment.citations.support import Support
 from alignment.documents.document import YamlDocument
+from alignment.explanation.element import fields_said, links_told
+from alignment.explanation.rule import rule_account
 from alignment.model.strategy import Strategy
-from alignment.quotes.support import Support
 from alignment.report import Report
 from alignment.rules.rule import RulePack
 from alignment.traceability import lists

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from alignment.pictures.layout import lay_out
-from alignment.pictures.threads import threads
+from alignment.diagrams.layout import lay_out
+from alignment.diagrams.threads import threads
 from alignment.traceability.looking import Looking
 from alignment.traceability.values import Pictures
 

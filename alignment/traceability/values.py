@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from alignment.account.values import RuleAccount, Told
+from alignment.citations.support import Standing
+from alignment.diagrams.picture import Picture
+from alignment.explanation.values import RuleAccount, Told
 from alignment.findings.finding import Finding, Severity, Waived
-from alignment.pictures.picture import Picture
-from alignment.quotes.support import Standing
 from alignment.report import Report, RuleOutcome
 from alignment.source import Location
 

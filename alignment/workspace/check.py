@@ -10,6 +10,7 @@ from alignment import __version__
 from alignment.checker.check import Terms
 from alignment.checker.check import check as run_rules
 from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
+from alignment.citations.support import Quotes, Support, look_up
 from alignment.comparison.inputs import READ, Input
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
@@ -17,12 +18,11 @@ from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import BASIS, STATED
-from alignment.quotes.support import Quotes, Support, look_up
 from alignment.report import Chosen, FileRecord, KindCount, Report, Trusted
+from alignment.reviews.judge import judge
 from alignment.revisions.files import Files
 from alignment.rules.evaluate import Verdict
 from alignment.rules.selection import guess, matching, switched_off
-from alignment.suspects.judge import judge
 from alignment.workspace.baseline import AcceptedFindings, read_baseline
 from alignment.workspace.inputs import Inputs, read_inputs, state_of
 from alignment.workspace.model import Model, read_model

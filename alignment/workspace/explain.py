@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alignment.account.element import fields_said, links_told
-from alignment.account.rule import rule_account
-from alignment.account.values import (
+from alignment.comparison.inputs import Input
+from alignment.documents.document import YamlDocument
+from alignment.explanation.element import fields_said, links_told
+from alignment.explanation.rule import rule_account
+from alignment.explanation.values import (
     Account,
     BuiltInAccount,
     ElementAccount,
     Judged,
 )
-from alignment.comparison.inputs import Input
-from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
 from alignment.graph import StrategyGraph

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from alignment import __version__
+from alignment.diagrams.layout import lay_out
+from alignment.diagrams.picture import Picture
+from alignment.diagrams.threads import threads
+from alignment.diagrams.whole import WholeGraph, elements_of, links_of
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
-from alignment.pictures.layout import lay_out
-from alignment.pictures.picture import Picture
-from alignment.pictures.threads import threads
-from alignment.pictures.whole import WholeGraph, elements_of, links_of
 from alignment.trace.readings import Direction, Readings
 from alignment.trace.trees import reached
 from alignment.workspace.refused import Refused

@@ -13,7 +13,7 @@ from alignment.model.metamodel import Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.strategy import Strategy
 from alignment.report import Became
-from alignment.suspects.judge import judge
+from alignment.reviews.judge import judge
 from alignment.workspace.check import Answer
 from alignment.workspace.compare import Pair
 from alignment.workspace.turnover import said_of

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from alignment.documents.json_file import parse_json
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Link, Strategy
+from alignment.reviews.compare import compare, is_of, review
+from alignment.reviews.judge import findings_of, place_of, sentence
+from alignment.reviews.load import CODE
+from alignment.reviews.write import written
 from alignment.source import Location, SourceFile
-from alignment.suspects.compare import compare, is_of, review
-from alignment.suspects.judge import findings_of, place_of, sentence
-from alignment.suspects.load import CODE
-from alignment.suspects.write import written
 from alignment.text import visible
 from alignment.workspace.model import read_model
 from alignment.workspace.packs import read_packs

@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
-from alignment.suspects.load import CODE, load_lock
-from alignment.suspects.lock import FILE_NAME, Lock
+from alignment.reviews.load import CODE, load_lock
+from alignment.reviews.lock import FILE_NAME, Lock
 from alignment.workspace.kept import Keeping, read_kept
 from alignment.workspace.project import Project
 

@@ -8,7 +8,7 @@ from ci_in import ROOT, Ran, Runner, fake_align, mapping, read, steps, valid
 from repositories import snapshot
 
 from alignment import __version__
-from alignment.starter.project import CI, ci_file
+from alignment.scaffold.project import CI, ci_file
 
 SCHEMAS = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
 BROKEN = {"github": ("runs-on:", "runs-off:"), "gitlab": ("script:", "scripts:")}

@@ -11,7 +11,7 @@ from ci_in import BASH, Ran, Runner, mapping, read, steps
 from projects import HOUSE, SOUND, WAIVER, without
 from repositories import commit, git, repository
 
-from alignment.starter.project import ci_file
+from alignment.scaffold.project import ci_file
 
 BEFORE = {**HOUSE, "align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n", "strategy_model/plan.yaml": SOUND}
 CHANGE = {"strategy_model/plan.yaml": without("owner"), "strategy_model/waivers.yaml": WAIVER}

@@ -8,7 +8,7 @@ import pytest
 from projects import SOUND, Run, align, written
 from repositories import snapshot
 
-from alignment.starter.project import CI
+from alignment.scaffold.project import CI
 
 ALWAYS = [
     ".align-schema.json",

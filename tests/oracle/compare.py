@@ -13,6 +13,7 @@ from random import Random
 from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 
 from alignment.checker.check import Terms, check
 from alignment.documents.parse import parse

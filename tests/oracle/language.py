@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 
 from rules_compared import RULES_EACH, Answers, Case
 from rules_naive import Yaml

@@ -9,10 +9,10 @@ from hostile import HOSTILE
 from hypothesis import given, settings
 from traced import readings_of
 
+from alignment.diagrams.layout import lay_out
+from alignment.diagrams.picture import Picture
+from alignment.diagrams.threads import threads
 from alignment.graph import StrategyGraph
-from alignment.pictures.layout import lay_out
-from alignment.pictures.picture import Picture
-from alignment.pictures.threads import threads
 from alignment.renderers import graph_svg
 from alignment.renderers.drawing import HUES, WARNING, Look, drawing
 from alignment.renderers.xml_text import xml_text

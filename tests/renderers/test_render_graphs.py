@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from alignment.pictures.whole import WholeElement, WholeGraph, WholeLink
+from alignment.diagrams.whole import WholeElement, WholeGraph, WholeLink
 from alignment.renderers import graph_dot, graph_graphml, graph_json, graph_mermaid
 from alignment.text import visible
 

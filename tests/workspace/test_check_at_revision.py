@@ -9,7 +9,7 @@ import pytest
 from projects import HOUSE, SOUND, WAIVER, pack, rule, without, written
 from repositories import commit, git, repository, snapshot
 
-from alignment.account.values import ElementAccount
+from alignment.explanation.values import ElementAccount
 from alignment.report import Report
 from alignment.revisions.commit_tree import CommitTree
 from alignment.revisions.work_tree import WORK_TREE

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, STRATEGY, pack, rule, written
 
-from alignment.account.values import Account, BuiltInAccount, ElementAccount, RuleAccount
+from alignment.explanation.values import Account, BuiltInAccount, ElementAccount, RuleAccount
 from alignment.findings.finding import Severity
 from alignment.workspace.explain import Explained, explain
 from alignment.workspace.refused import Refused

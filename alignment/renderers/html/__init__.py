@@ -11,8 +11,8 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from alignment.account.values import Told
 from alignment.dates import spoken
+from alignment.explanation.values import Told
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.renderers import reported, sentences

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from alignment.citations.support import Standing
 from alignment.dates import spoken
 from alignment.findings.finding import Finding
-from alignment.quotes.support import Standing
 from alignment.renderers import reported
 from alignment.renderers.markdown_text import coded, plain, table
 from alignment.renderers.report_markdown.pieces import entries, named

@@ -1,0 +1,219 @@
+"""What of a strategy the words hold that it cites: each quote in its document, each value in a quote.
+
+It shows that the words contain the value, not that they mean it.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from itertools import islice
+from typing import Final, NamedTuple
+
+from alignment.citations.folding import Folded, fold
+from alignment.citations.values import Mention, Value, in_days, in_unit, is_held, may_mention, mentions
+from alignment.dates import PartialDate
+from alignment.model.field_types import TextType
+from alignment.model.kinds.base import Element
+from alignment.model.link_types import EVIDENCE, PART_OF
+from alignment.model.metamodel import Field
+from alignment.model.strategy import Link, Strategy
+from alignment.model.vocabularies import OwnWord
+
+_UNIT: Final = "unit"
+_AROUND: Final = 80
+"""How many characters before and after a quote are read with it, so that no value is cut off at its ends."""
+
+_MOST_PLACES: Final = 50
+
+
+class Standing(Enum):
+    """Tells how a value stands to the words that its element cites."""
+
+    SUPPORTED = "supported"
+    NOT_FOUND = "not found"
+    NO_QUOTE = "no quote"
+    NO_TEXT = "no text to hand"
+
+
+class Citation(NamedTuple):
+    """Holds one link to a paragraph, with what its quote mentions.
+
+    `document` is the one whose text is at hand, None where none is. `is_found` tells that the quote stands in it;
+    then `holds` is what is mentioned there, and no value that goes on beyond the quote.
+    """
+
+    link: Link
+    document: str | None
+    is_found: bool
+    holds: tuple[Mention, ...]
+
+    @property
+    def is_misquoted(self) -> bool:
+        """Tells whether there is a quote, and a text in which it does not stand."""
+        return self.link.quote is not None and self.document is not None and not self.is_found
+
+    def held(self, readings: frozenset[Value]) -> Mention | None:
+        """Gives where the quote mentions a value that can be read in one of these ways."""
+        return next((one for one in self.holds if _is_any(readings, one)), None)
+
+
+class Wanted(NamedTuple):
+    """Holds a value that a quote should hold, in the words of its field."""
+
+    text: str
+    readings: frozenset[Value]
+
+
+class Support(NamedTuple):
+    """Says how one field of an element stands to the words that the element cites.
+
+    `said` is the value as people read it; `missing` what of it no quote holds; `holding` are the links that hold it.
+    """
+
+    element: str
+    field: str
+    said: str
+    standing: Standing
+    missing: tuple[Wanted, ...]
+    holding: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Holds the links of every element to paragraphs, and how its values stand to them.
+
+    `is_whole` tells that every text could be read that was named.
+    """
+
+    citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    support: tuple[Support, ...] = ()
+    is_whole: bool = True
+
+    @property
+    def has_text(self) -> bool:
+        """Tells whether the text of any cited document is at hand."""
+        return any(one.document is not None for cited in self.citations.values() for one in cited)
+
+
+def look_up(strategy: Strategy, texts: Mapping[str, str]) -> Quotes:
+    """Looks for quotes in the texts of documents, given by the ids of these, and for values in quotes."""
+    looking = _Looking({name: fold(text) for name, text in texts.items()}, _documents(strategy, texts))
+    cited: dict[str, list[Citation]] = {}
+    for link in strategy.links:
+        if link.type == EVIDENCE.name:
+            cited.setdefault(link.source, []).append(looking.citation(link))
+    citations = {element: tuple(found) for element, found in cited.items()}
+    support = (one for name, found in citations.items() for one in _support(strategy, strategy.elements[name], found))
+    return Quotes(citations, tuple(support))
+
+
+def _documents(strategy: Strategy, texts: Iterable[str]) -> dict[str, str]:
+    """Gives the nearest document with a text that an element is, or is part of, by way of however many others."""
+    parts: dict[str, list[str]] = {}
+    for link in strategy.links:
+        if link.type == PART_OF.name:
+            parts.setdefault(link.target, []).append(link.source)
+    found = {document: document for document in texts}
+    waiting = deque(found)
+    while waiting:
+        whole = waiting.popleft()
+        new = [part for part in parts.pop(whole, ()) if part not in found]
+        found |= dict.fromkeys(new, found[whole])
+        waiting += new
+    return found
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Looking:
+    """Looks for quotes in texts, for each only once."""
+
+    texts: Mapping[str, Folded]
+    documents: Mapping[str, str]
+    known: dict[tuple[str, str], tuple[Mention, ...] | None] = field(default_factory=dict)
+
+    def citation(self, link: Link) -> Citation:
+        """Gives a link with what its quote holds."""
+        document = self.documents.get(link.target)
+        if link.quote is None:
+            return Citation(link, document, is_found=False, holds=())
+        holds = self._held(document, link.quote) if document else None
+        return Citation(link, document, holds is not None, mentions(fold(link.quote)) if holds is None else holds)
+
+    def _held(self, document: str, quote: str) -> tuple[Mention, ...] | None:
+        """Gives what a quote mentions where it stands in a document; None where it does not stand there."""
+        if (document, quote) not in self.known:
+            self.known[document, quote] = _mentioned(self.texts[document], fold(quote))
+        return self.known[document, quote]
+
+
+def _mentioned(text: Folded, quote: Folded) -> tuple[Mention, ...] | None:
+    places = list(islice(text.places_of(quote), _MOST_PLACES))
+    if not places:
+        return None
+    found = (
+        one
+        for start, end in places
+        if may_mention(quote.shown)
+        for one in mentions(text, max(start - _AROUND, 0), min(end + _AROUND, len(text.shown)))
+        if start <= one.start and one.end <= end
+    )
+    return tuple({(one.text, one.readings): one for one in found}.values())
+
+
+def _support(strategy: Strategy, element: Element, cited: tuple[Citation, ...]) -> Iterator[Support]:
+    """Says of every field of an element that holds a value how it stands to what the element cites."""
+    for spec in strategy.metamodel.kinds[element.KIND].fields.values():
+        wanted = tuple(_wanted(element, spec))
+        if wanted:
+            holding = tuple(one for one in cited if one.is_found and any(one.held(it.readings) for it in wanted))
+            missing = tuple(it for it in wanted if not any(one.held(it.readings) for one in holding))
+            standing = _standing(missing, cited)
+            yield Support(element.id, spec.name, _said(element, spec), standing, missing, holding)
+
+
+def _standing(missing: tuple[Wanted, ...], cited: tuple[Citation, ...]) -> Standing:
+    """Tells how a value stands; what a quote may hold whose document is not at hand, nobody can say to be missing."""
+    if not missing:
+        return Standing.SUPPORTED
+    elsewhere = [one for one in cited if one.document is None]
+    open_ = [one for one in elsewhere if one.link.quote is None or any(one.held(it.readings) for it in missing)]
+    if open_ or len(elsewhere) == len(cited):
+        return Standing.NO_TEXT
+    quoted = any(one.link.quote is not None for one in cited)
+    return Standing.NOT_FOUND if quoted else Standing.NO_QUOTE
+
+
+def _wanted(element: Element, spec: Field) -> Iterator[Wanted]:
+    """Gives the values of a field; names, titles, summaries, notes and words of vocabularies are not looked at."""
+    match element.value(spec.name):
+        case Decimal() as number:
+            yield Wanted(_said(element, spec), frozenset({in_unit(number, _unit_of(element))}))
+        case PartialDate() as written:
+            yield Wanted(str(written), frozenset({in_days(written)}))
+        case str() as text if _is_looked_at(spec) and may_mention(text):
+            said = (one for one in mentions(fold(text)) if not (one.is_part or one.is_one))
+            yield from (Wanted(one.text, one.readings) for one in said)
+
+
+def _is_looked_at(spec: Field) -> bool:
+    """Tells whether a field says something in words; what measures the numbers beside it does not."""
+    return isinstance(spec.type, TextType) and not (spec.type.is_free or spec.type.is_label or spec.name == _UNIT)
+
+
+def _said(element: Element, spec: Field) -> str:
+    """Gives the value of a field as people read it: a number with its unit."""
+    value, unit = element.value(spec.name), _unit_of(element)
+    if unit is None or not isinstance(value, Decimal):
+        return str(value)
+    return f"{value} ({unit.shown if isinstance(unit, OwnWord) else unit})"
+
+
+def _unit_of(element: Element) -> str | None:
+    unit = element.value(_UNIT) if _UNIT in type(element).model_fields else None
+    return unit if isinstance(unit, str) else None
+
+
+def _is_any(readings: frozenset[Value], mention: Mention) -> bool:
+    return any(is_held(wanted, found) for wanted in readings for found in mention.readings)

@@ -1,0 +1,61 @@
+"""What an element says and what it is linked to, in words."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from alignment.explanation.values import Told
+from alignment.graph import Adjacency, StrategyGraph
+from alignment.model.kinds.base import Element
+from alignment.model.link_types import LinkName
+from alignment.model.metamodel import Kind
+from alignment.model.strategy import Link, Strategy
+from alignment.model.values import FieldValue
+from alignment.rules.said import shown
+from alignment.text import join_words
+
+_NOT_LISTED: Final = frozenset({"id", "title", "basis"})
+
+
+def fields_said(element: Element, kind: Kind) -> tuple[tuple[str, str], ...]:
+    """Gives the fields that an element gives, but for those that name it, as people read them."""
+    given = ((name, element.value(name)) for name in kind.fields if name not in _NOT_LISTED)
+    return tuple((name, value_said(value)) for name, value in given if value is not None)
+
+
+def value_said(value: FieldValue) -> str:
+    """Gives a value as people read it."""
+    return join_words(shown(one) for one in (value if isinstance(value, tuple) else (value,)))
+
+
+def links_told(element: str, graph: StrategyGraph, strategy: Strategy) -> tuple[Told, ...]:
+    """Says every link of an element, first those that it writes."""
+    return tuple(_told(element, graph, strategy))
+
+
+def _told(element: str, graph: StrategyGraph, strategy: Strategy) -> Iterator[Told]:
+    names = strategy.metamodel.links
+    kind = strategy.metamodel.kinds[graph.elements[element].KIND]
+    for link in _at(graph.outgoing, kind.links, element):
+        yield _one(link, names[link.type].link, strategy, is_incoming=False)
+    for link in _at(graph.incoming, names, element):
+        yield _one(link, names[link.type].link, strategy, is_incoming=True)
+
+
+def _at(ends: Adjacency, names: Iterable[str], element: str) -> Iterator[Link]:
+    """Gives the links of some types at one of their ends."""
+    return (link for name in names for link in ends.get(name, {}).get(element, ()))
+
+
+def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -> Told:
+    other = link.source if is_incoming else link.target
+    return Told(
+        says=name.inverse_says if is_incoming else name.says,
+        target=other,
+        title=strategy.elements[other].title,
+        other=strategy.subject(other),
+        basis=link.basis,
+        note=link.note or "",
+        quote=link.quote or "",
+        is_incoming=is_incoming,
+        link=name.inverse if is_incoming else name.name,
+    )

@@ -1,0 +1,116 @@
+"""What holds of reviewed links on models made up by chance."""
+
+from dataclasses import replace
+from random import Random
+from typing import Final
+
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+from reviewed_in import read_back
+from whole_models import Entry, Files, Whole, dices, models, readable_models, styles
+from yaml_in import document_of
+
+from alignment.diff.compare import compare as changes_of
+from alignment.model.link_entries import is_id
+from alignment.model.load import load
+from alignment.model.metamodel import built_in_metamodel
+from alignment.model.strategy import Strategy
+from alignment.reviews.compare import compare, review
+from alignment.reviews.lock import LinkId, Reviewed
+from alignment.reviews.write import written
+
+IDS: Final = st.from_regex(r"[A-Z][A-Z0-9.\-]{1,6}", fullmatch=True).filter(is_id)
+NAMES: Final = st.from_regex(r"[a-z][a-z0-9]{0,4}(_[a-z0-9]{1,4})?", fullmatch=True)
+DIGESTS: Final = st.one_of(st.just(""), st.from_regex(r"[0-9a-f]{32}", fullmatch=True))
+
+
+def read(whole: Whole, style: int = 0) -> Strategy:
+    documents = [document_of(text.encode(), name)[0] for name, text in whole.written(style).items()]
+    return load(documents, built_in_metamodel())[0]
+
+
+def names(strategy: Strategy) -> set[LinkId]:
+    return {LinkId.of(link) for link in strategy.links}
+
+
+def suspects(strategy: Strategy, reviewed: Reviewed) -> set[LinkId]:
+    return {LinkId.of(one.link) for one in compare(strategy, reviewed).suspects}
+
+
+@settings(deadline=None, max_examples=50)
+@given(models, styles)
+def test_once_everything_is_reviewed_nothing_is_suspect_new_or_gone(whole: Whole, style: int) -> None:
+    strategy = read(whole, style)
+    found = compare(strategy, review(strategy, {}))
+    assert (found.suspects, found.new, found.gone) == ((), (), ())
+    assert found.same == strategy.links
+
+
+@settings(deadline=None, max_examples=50)
+@given(readable_models, styles, dices)
+def test_neither_layout_nor_order_nor_files_make_a_link_suspect(whole: Whole, style: int, dice: Random) -> None:
+    before = review(read(whole), {})
+    moved: Files = {f"{dice.choice(('', 'new/'))}{number}.yaml": [] for number in range(3)}
+    for entry in dice.sample(whole.entries, len(whole.entries)):
+        keys = dice.sample(list(entry.keys), len(entry.keys))
+        moved[dice.choice(list(moved))].append(entry._replace(keys={key: entry.keys[key] for key in keys}))
+    now = read(replace(whole, files={name: entries for name, entries in moved.items() if entries}), style)
+    assert names(now) == set(before)
+    assert written(review(now, before, {"NOBODY"})) == written(before) == written(review(now, {}))
+
+
+def with_values_of_others(whole: Whole, dice: Random) -> Whole:
+    """Gives the model with a key of a few entries as another entry of their section has it, or without it."""
+    entries = dice.sample(whole.entries, min(4, len(whole.entries)))
+
+    def changed(entry: Entry) -> Entry:
+        others = [one for one in whole.entries if one.section == entry.section]
+        keys = [key for one in others for key in one.keys if key != "id"]
+        if entry not in entries or not keys:
+            return entry
+        key, other = dice.choice(keys), dice.choice(others)
+        rest = {name: value for name, value in entry.keys.items() if name != key}
+        return entry._replace(keys={**rest, **({key: other.keys[key]} if key in other.keys else {})})
+
+    return whole.mapped(changed)
+
+
+@settings(deadline=None, max_examples=100)
+@given(readable_models, dices)
+def test_exactly_the_links_to_what_means_something_else_are_suspect(whole: Whole, dice: Random) -> None:
+    then, now = read(whole), read(with_values_of_others(whole, dice))
+    changes = {one.id: {field.field for field in one.fields} for one in changes_of(then, now).changed}
+    kinds = now.metamodel.kinds
+    otherwise = {
+        one
+        for one, fields in changes.items()
+        if one in now.elements and any(kinds[now.elements[one].KIND].fields[field].is_meaning for field in fields)
+    }
+    wanted = {name for name in names(now) & names(then) if name.target in otherwise}
+    found = suspects(now, review(then, {}))
+    event(f"something is suspect: {bool(found)}")
+    event(f"something else has changed: {bool(changes.keys() - otherwise)}")
+    assert found == wanted
+
+
+@settings(deadline=None, max_examples=50)
+@given(readable_models, dices)
+def test_reviewing_some_clears_these_and_leaves_the_others_as_they_were(whole: Whole, dice: Random) -> None:
+    before, now = review(read(whole), {}), read(with_values_of_others(whole, dice))
+    assume(now.links)
+    chosen = set(dice.sample(list(now.elements), min(3, len(now.elements))))
+    after = review(now, before, chosen)
+    asked = {name for name in names(now) if {name.source, name.target} & chosen}
+    assert suspects(now, after) == suspects(now, before) - asked
+    assert {name: after[name] for name in after if name not in asked} == {
+        name: before[name] for name in before if name in names(now) - asked
+    }
+    assert review(now, after, chosen) == after
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.dictionaries(st.builds(LinkId, IDS, NAMES, IDS), st.dictionaries(NAMES, DIGESTS, max_size=3), max_size=6))
+def test_whatever_is_written_is_read_back(reviewed: Reviewed) -> None:
+    content = written(reviewed)
+    assert read_back(content) == reviewed
+    assert written(read_back(content)) == content

@@ -1,0 +1,59 @@
+"""What tests of suspect links share: a strategy before and after, and what was reviewed before."""
+
+from typing import Final
+
+from yaml_in import document_of, strategy_of
+
+from alignment.documents.json_file import parse_json
+from alignment.findings.finding import Finding
+from alignment.model.strategy import Strategy
+from alignment.reviews.compare import Compared, compare, review
+from alignment.reviews.judge import judge
+from alignment.reviews.load import CODE, load_lock
+from alignment.reviews.lock import FILE_NAME, Lock, Reviewed
+from alignment.source import SourceFile
+
+PATH: Final = document_of("", FILE_NAME)[0].source.path
+
+PLAN: Final = """\
+actions:
+  - id: ACT-12
+    title: Review transition pathways
+    advances: [A1, A2]
+    measured_by: M-1
+ambitions:
+  - {id: A1, title: Included from the start}
+  - {id: A2, title: Heard}
+measures:
+  - {id: M-1, title: Places, target_value: 60, unit: places, latest_value: 41}
+"""
+
+
+def strategy(text: str) -> Strategy:
+    """Loads a model in which nothing is wrong."""
+    found, findings = strategy_of(text)
+    assert findings == ()
+    return found
+
+
+def compared(then: str, now: str) -> Compared:
+    """Compares a model with what was reviewed of an earlier one."""
+    return compare(strategy(now), review(strategy(then), {}))
+
+
+def judged(then: str, now: str) -> tuple[Finding, ...]:
+    """Judges a model by what was reviewed of an earlier one."""
+    return judge(strategy(now), Lock(PATH, review(strategy(then), {}))).findings
+
+
+def ids(found: Compared) -> list[str]:
+    """Names the links that are suspect, with the fields that make them so."""
+    return [f"{' '.join(one.link[:3])}: {', '.join(one.fields)}" for one in found.suspects]
+
+
+def read_back(content: bytes) -> Reviewed:
+    """Reads a list of reviewed links in which nothing is wrong."""
+    document, fault = parse_json(SourceFile(PATH, content), CODE)
+    lock, findings = load_lock(document)
+    assert (fault, findings) == (None, ())
+    return lock.reviewed
