@@ -1,14 +1,13 @@
 """`align baseline`: accept what there is, so that only what is new counts."""
 
 from collections.abc import Callable
-from datetime import date
-from functools import wraps
+from functools import reduce
 from pathlib import Path
 
 import click
 
 from alignment.cli import terminal
-from alignment.cli.clock import utc_day
+from alignment.cli.command import Group, of_a_check
 from alignment.cli.files import replace_file
 from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
@@ -16,11 +15,10 @@ from alignment.renderers.exceptions import by_rule, render_accepted
 from alignment.report import RenderOptions, Verdict
 from alignment.text import count_of
 from alignment.workspace.accept import AcceptedList, accept_findings, accepted_findings
-from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
 
 
-@click.group("baseline", short_help="Accept what there is, so that only what is new counts.")
+@click.group("baseline", cls=Group, short_help="Accept what there is, so that only what is new counts.")
 def command() -> None:
     """Accept what there is, so that only what is new counts.
 
@@ -29,53 +27,21 @@ def command() -> None:
     """
 
 
-def _of_a_check(run: Callable[[Request, str], Output]) -> Callable[..., Output]:
-    """Gives a command the options of a check, and hands them to it as a request, the colour beside it."""
-
-    @click.argument("path", required=False, type=click.Path(path_type=Path))
-    @STAGE
-    @AS_AT
-    @STATED_ONLY
-    @BASELINE
-    @DOCUMENTS
-    @CONFIG
-    @COLOUR
-    @wraps(run)
-    def with_options(  # noqa: PLR0913 - one parameter an option
-        path: Path | None,
-        *,
-        stage: str | None,
-        as_at: date | None,
-        stated_only: bool,
-        baseline: Path | None,
-        documents: Path | None,
-        config: Path | None,
-        colour: str,
-    ) -> Output:
-        request = Request(
-            Path.cwd(),
-            utc_day(),
-            path,
-            config,
-            stage,
-            as_at,
-            is_stated_only=stated_only,
-            baseline=baseline,
-            documents=documents,
-        )
-        return run(request, colour)
-
-    return with_options
+def _of_a_check(run: Callable[..., Output]) -> Callable[..., Output]:
+    """Gives a command the options of a check, and hands them to it as one request."""
+    path = click.argument("path", required=False, type=click.Path(path_type=Path))
+    options = (path, STAGE, AS_AT, STATED_ONLY, BASELINE, DOCUMENTS, CONFIG, COLOUR)
+    return reduce(lambda command, option: option(command), reversed(options), of_a_check(run))
 
 
 @command.command("write", short_help="Accept everything that is found now.")
 @_of_a_check
-def write_command(request: Request, colour: str) -> Output:
+def write_command(request: Request, *, colour: str) -> Output:
     """Accept everything that is found now: write the list of accepted findings, or write it anew.
 
     Exit codes: 0 written; 2 something could not be read or checked, or the file cannot be written.
     """
-    found = _or_usage(accept_findings(request))
+    found = accept_findings(request)
     replace_file(found.path, found.content)
     listed = f": {by_rule(found.findings)}" if found.findings else ""
     says = [f"{count_of(len(found.findings), 'finding')} accepted in {terminal.base(found.path)}{listed}."]
@@ -86,36 +52,29 @@ def write_command(request: Request, colour: str) -> Output:
 
 @command.command("show", short_help="List what is accepted, and what of it no longer occurs.")
 @_of_a_check
-def show_command(request: Request, colour: str) -> Output:
+def show_command(request: Request, *, colour: str) -> Output:
     """List what is accepted, and what of it no longer occurs.
 
     Exit codes: 0 listed; 2 there is no list, or something could not be read or checked.
     """
-    found = _or_usage(accepted_findings(request))
+    found = accepted_findings(request)
     says = [f"{count_of(len(found.findings), 'accepted finding')}; {len(found.gone):,} more no longer occur."]
     return _printed(render_accepted(found.findings, found.gone, says, _options(found, colour)))
 
 
 @command.command("prune", short_help="Take out of the list what no longer occurs.")
 @_of_a_check
-def prune_command(request: Request, colour: str) -> Output:
+def prune_command(request: Request, *, colour: str) -> Output:
     """Take out of the list what no longer occurs.
 
     Exit codes: 0 written, or nothing to take out; 2 there is no list, something could not be read or checked, or the
     file cannot be written.
     """
-    found = _or_usage(accepted_findings(request))
+    found = accepted_findings(request)
     if found.gone:
         replace_file(found.path, found.content)
     says = [f"{len(found.gone):,} taken out of {terminal.base(found.path)}; {len(found.findings):,} still accepted."]
     return _printed(render_accepted((), found.gone, says, _options(found, colour)))
-
-
-def _or_usage(found: AcceptedList | Refused) -> AcceptedList:
-    """Gives what was found, or raises what click says of a request that cannot be carried out."""
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
-    return found
 
 
 def _options(found: AcceptedList, colour: str) -> RenderOptions:

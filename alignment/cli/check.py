@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
 
 from alignment.cli import terminal
-from alignment.cli.clock import utc_day
+from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file, unless_read
 from alignment.cli.formats import FORMATS, Wanted, completed, printed_and_filed, wanted
 from alignment.cli.options import (
@@ -32,14 +31,13 @@ from alignment.findings.finding import Severity
 from alignment.report import Listing, RenderOptions, Shown, Verdict, verdict
 from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
-from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
 
 _MOST_FINDINGS: Final = 50
 _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
 
 
-@click.command("check", short_help="Say what the strategy lacks, where, and how to mend it.")
+@click.command("check", cls=Command, short_help="Say what the strategy lacks, where, and how to mend it.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -85,22 +83,15 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     help="Print the summary only; text has one, the other formats are as they are.",
 )
 @click.option("--all", "all_", is_flag=True, envvar="ALIGN_ALL", help="List every finding, not only the first 50.")
+@of_a_check
 def command(  # noqa: PLR0913 - one parameter an option
-    paths: tuple[Path, ...],
+    request: Request,
     *,
+    paths: tuple[Path, ...],
     formats: tuple[Wanted, ...],
-    stage: str | None,
-    as_at: date | None,
     fail_on: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    stated_only: bool,
     waived: str,
     since: str | None,
-    trust: str | None,
-    baseline: Path | None,
-    documents: Path | None,
-    config: Path | None,
     colour: str,
     quiet: bool,
     all_: bool,
@@ -113,19 +104,6 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in
     align.
     """
-    request = Request(
-        Path.cwd(),
-        utc_day(),
-        config=config,
-        stage=stage,
-        as_at=as_at,
-        select=select,
-        ignore=ignore,
-        is_stated_only=stated_only,
-        baseline=baseline,
-        documents=documents,
-        trust=trust,
-    )
     printed, filed = printed_and_filed(formats)
     listing = RenderOptions(
         width=terminal.width(),
@@ -165,13 +143,11 @@ def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
     for path in {os.path.normpath(one): one for one in paths}.values() or [None]:
         request = replace(asked.request, path=path)
         answer = check_project(request) if asked.since is None else _since(request, asked.since)
-        if isinstance(answer, Refused):
-            raise click.UsageError(answer.message)
         word = asked.fail_on or answer.fail_on or _DEFAULT_FAIL_ON
         yield _Checked(path or answer.root, answer, None if word == NEVER else Severity.named(word))
 
 
-def _since(request: Request, revision: str) -> Answer | Refused:
+def _since(request: Request, revision: str) -> Answer:
     """Compares with a revision; most checks do not, which then takes nothing to import."""
     from alignment.workspace.since import check_since  # noqa: PLC0415 - see above
 

@@ -1,21 +1,19 @@
 """`align diff`: what a change says otherwise, and why each finding came or went."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import click
 
 from alignment.cli import terminal
-from alignment.cli.clock import utc_day
+from alignment.cli.command import Command, of_a_check
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.comparison.values import Comparison
 from alignment.renderers import diff_json, diff_markdown, diff_text
 from alignment.report import RenderOptions, Verdict
 from alignment.workspace.diff import DiffRequest, diff
-from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
 
 _Renderer: TypeAlias = Callable[[Comparison, RenderOptions], bytes]
@@ -28,9 +26,9 @@ _RENDERERS: Final[Mapping[str, _Renderer]] = {
 _MOST: Final = 50
 
 
-@click.command("diff", short_help="Say what has changed, and why each finding came or went.")
+@click.command("diff", cls=Command, short_help="Say what has changed, and why each finding came or went.")
 @click.argument("old", metavar="REV")
-@click.argument("new", metavar="[REV]", required=False)
+@click.argument("revision", metavar="[REV]", required=False)
 @click.option(
     "--format",
     "format_",
@@ -56,19 +54,13 @@ _MOST: Final = 50
 @CONFIG
 @COLOUR
 @click.option("--all", "all_", is_flag=True, envvar="ALIGN_ALL", help="List everything, not only the first 50 of each.")
+@of_a_check
 def command(  # noqa: PLR0913 - one parameter an option
-    old: str,
+    request: Request,
     *,
-    new: str | None,
+    old: str,
     format_: str,
     against: Path | None,
-    stage: str | None,
-    as_at: date | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    stated_only: bool,
-    documents: Path | None,
-    config: Path | None,
     colour: str,
     all_: bool,
 ) -> Output:
@@ -81,21 +73,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Exit codes: 0 compared, whatever has changed; 2 something could not be read or checked.
     """
-    request = Request(
-        Path.cwd(),
-        utc_day(),
-        config=config,
-        stage=stage,
-        as_at=as_at,
-        select=select,
-        ignore=ignore,
-        is_stated_only=stated_only,
-        revision=new,
-        documents=documents,
-    )
     found = diff(DiffRequest(request, old, against))
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     options = RenderOptions(
         base=terminal.base(found.root),
         width=terminal.width(),

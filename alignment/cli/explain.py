@@ -1,22 +1,18 @@
 """`align explain`: a rule, a finding or an element in plain words."""
 
-from datetime import date
-from pathlib import Path
-
 import click
 
 from alignment.cli import terminal
-from alignment.cli.clock import utc_day
+from alignment.cli.command import Command, of_a_check
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.renderers.explanation import render
 from alignment.report import RenderOptions, Verdict
 from alignment.workspace.explain import explain
-from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
 
 
-@click.command("explain", short_help="Say in plain words what a rule demands, or how an element stands.")
+@click.command("explain", cls=Command, short_help="Say in plain words what a rule demands, or how an element stands.")
 @click.argument("name", metavar="RULE|ID")
 @STAGE
 @AS_AT
@@ -24,16 +20,8 @@ from alignment.workspace.request import Request
 @DOCUMENTS
 @CONFIG
 @COLOUR
-def command(  # noqa: PLR0913 - one parameter an option
-    name: str,
-    *,
-    stage: str | None,
-    as_at: date | None,
-    stated_only: bool,
-    documents: Path | None,
-    config: Path | None,
-    colour: str,
-) -> Output:
+@of_a_check
+def command(request: Request, *, name: str, colour: str) -> Output:
     """Say in plain words what a rule demands, or how an element stands.
 
     Of a rule: what it demands, why, how to mend it, what it rests on, and its examples. Of an element of the current
@@ -41,12 +29,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Exit codes: 0 explained; 2 unknown, or something that the explanation rests on could not be read.
     """
-    request = Request(
-        Path.cwd(), utc_day(), None, config, stage, as_at, is_stated_only=stated_only, documents=documents
-    )
     found = explain(name, request)
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     options = RenderOptions(
         base=terminal.base(found.root), width=terminal.width(), has_colour=terminal.has_colour(colour)
     )

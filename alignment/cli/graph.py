@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from alignment.cli.command import Command
 from alignment.cli.files import replace_file
 from alignment.cli.hidden import note_hidden
 from alignment.cli.options import CONFIG
@@ -14,7 +15,6 @@ from alignment.diagrams.whole import WholeGraph
 from alignment.renderers import graph_dot, graph_graphml, graph_json, graph_mermaid, graph_svg
 from alignment.report import Verdict
 from alignment.workspace.graph import Drawn, Exported, GraphRequest, draw, export
-from alignment.workspace.refused import Refused
 
 _SVG: Final = "svg"
 _EXPORTS: Final[Mapping[str, Callable[[WholeGraph], bytes]]] = {
@@ -25,7 +25,7 @@ _EXPORTS: Final[Mapping[str, Callable[[WholeGraph], bytes]]] = {
 }
 
 
-@click.command("graph", short_help="Draw the strategy, or give its graph to another program.")
+@click.command("graph", cls=Command, short_help="Draw the strategy, or give its graph to another program.")
 @click.argument("element", metavar="[ID]", required=False)
 @click.option(
     "--format",
@@ -55,8 +55,6 @@ def command(element: str | None, *, format_: str, output: Path | None, config: P
     """
     request = GraphRequest(Path.cwd(), element, config)
     found = draw(request) if format_ == _SVG else export(request)
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     note_hidden("Some elements may be missing.", found.hidden)
     code = Verdict.INCOMPLETE if found.hidden else Verdict.CLEAN
     content = _rendered(found, format_)

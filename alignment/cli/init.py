@@ -7,17 +7,17 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
+from alignment.cli.command import Command
 from alignment.cli.files import write_new_files
 from alignment.cli.output import Output
 from alignment.report import Verdict
 from alignment.scaffold.project import CI
 from alignment.workspace.init import InitRequest, NewProject, new_project
-from alignment.workspace.refused import Refused
 
 _NO_CI = "none"
 
 
-@click.command("init", short_help="Begin a new strategy: model, settings, what editors and CI need.")
+@click.command("init", cls=Command, short_help="Begin a new strategy: model, settings, what editors and CI need.")
 @click.argument("directory", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--ci",
@@ -38,8 +38,6 @@ def command(directory: Path, *, ci: str) -> Output:
     Exit codes: 0 written; 2 not written, and what was there is as it was.
     """
     found = new_project(InitRequest(Path.cwd(), utc_day(), directory, None if ci == _NO_CI else ci))
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     write_new_files((found.root / file.path, file.content) for file in found.files)
     return Output(_says(found).encode(), Verdict.CLEAN.value, is_text=True)
 

@@ -1,21 +1,19 @@
 """`align report`: what leads to what, what is missing, and what it all rests on, for whoever asks later."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import click
 
 from alignment.cli import terminal
-from alignment.cli.clock import utc_day
+from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file, unless_read
 from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY, TRUST
 from alignment.cli.output import Output
 from alignment.renderers import html, page, report_annex, report_csv, report_json, report_markdown
 from alignment.report import Verdict
 from alignment.traceability.values import Traceability
-from alignment.workspace.refused import Refused
 from alignment.workspace.report import report
 from alignment.workspace.request import Request
 
@@ -30,7 +28,7 @@ _RENDERERS: Final[Mapping[str, _Renderer]] = {
 }
 
 
-@click.command("report", short_help="Write the traceability report, for whoever asks later.")
+@click.command("report", cls=Command, short_help="Write the traceability report, for whoever asks later.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -58,22 +56,8 @@ _RENDERERS: Final[Mapping[str, _Renderer]] = {
 @BASELINE
 @DOCUMENTS
 @CONFIG
-def command(  # noqa: PLR0913 - one parameter an option
-    path: Path | None,
-    *,
-    format_: str,
-    output: Path | None,
-    stage: str | None,
-    as_at: date | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    stated_only: bool,
-    since: str | None,
-    trust: str | None,
-    baseline: Path | None,
-    documents: Path | None,
-    config: Path | None,
-) -> Output:
+@of_a_check
+def command(request: Request, *, format_: str, output: Path | None, since: str | None) -> Output:
     """Write the traceability report: what leads to what, what is missing in words, and what it all rests on.
 
     PATH says, as for `align check`, which project is meant. The report never fails a build: what it finds is in it.
@@ -81,23 +65,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exit codes: 0 written; 2 something could not be read or checked, which the report says as well, or the file cannot
     be written.
     """
-    request = Request(
-        Path.cwd(),
-        utc_day(),
-        path,
-        config,
-        stage,
-        as_at,
-        select,
-        ignore,
-        stated_only,
-        baseline,
-        documents=documents,
-        trust=trust,
-    )
     found = report(request, since)
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     content = _RENDERERS[format_](found.traceability)
     code = Verdict.CLEAN if found.traceability.report.is_complete else Verdict.INCOMPLETE
     if output is None:

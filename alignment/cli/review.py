@@ -7,19 +7,19 @@ from typing import Final
 import click
 
 from alignment.cli import terminal
+from alignment.cli.command import Command
 from alignment.cli.files import replace_file
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
 from alignment.renderers.reviews import LinkLine, render
 from alignment.report import RenderOptions, Verdict
 from alignment.text import count_of
-from alignment.workspace.refused import Refused
 from alignment.workspace.review import Reviewing, ReviewRequest, review_links
 
 _NEW: Final = "never reviewed"
 
 
-@click.command("review", short_help="Say that links still hold after what they lead to has changed.")
+@click.command("review", cls=Command, short_help="Say that links still hold after what they lead to has changed.")
 @click.argument("elements", nargs=-1, metavar="[ID]...")
 @click.option("--show", is_flag=True, help="List what is suspect and what was never reviewed, and write nothing.")
 @CONFIG
@@ -34,8 +34,6 @@ def command(elements: tuple[str, ...], *, show: bool, config: Path | None, colou
     Exit codes: 0 written or shown; 2 unknown, something could not be read, or the file cannot be written.
     """
     found = review_links(ReviewRequest(Path.cwd(), elements, config))
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     if not show:
         replace_file(found.path, found.content)
     lines, says = (_shown(found), _standing(found)) if show else (_cleared(found), _written(found))

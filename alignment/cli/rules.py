@@ -5,16 +5,16 @@ from pathlib import Path
 import click
 
 from alignment.cli import terminal
+from alignment.cli.command import Group
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
 from alignment.findings.finding import Severity
 from alignment.renderers.rules import render_list, render_proofs
 from alignment.report import RenderOptions, Verdict
-from alignment.workspace.refused import Refused
 from alignment.workspace.rules import RulesRequest, list_rules, prove_rules
 
 
-@click.group("rules", short_help="List the rules, or put them to the proof.")
+@click.group("rules", cls=Group, short_help="List the rules, or put them to the proof.")
 def command() -> None:
     """List the rules, or put them to the proof."""
 
@@ -32,8 +32,6 @@ def list_command(packs: tuple[str, ...], *, config: Path | None, colour: str) ->
     Exit codes: 0 listed; 2 a pack has mistakes.
     """
     found = list_rules(RulesRequest(Path.cwd(), config, packs))
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     is_broken = any(finding.severity is Severity.ERROR for finding in found.findings)
     code = Verdict.INCOMPLETE if is_broken else Verdict.CLEAN
     return Output(render_list(found.packs, found.findings, _options(found.root, colour)), code.value, is_text=True)
@@ -52,8 +50,6 @@ def test_command(packs: tuple[str, ...], *, config: Path | None, colour: str) ->
     Exit codes: 0 all is proven; 1 something is not; 2 a pack has mistakes.
     """
     found = prove_rules(RulesRequest(Path.cwd(), config, packs))
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     content = render_proofs(found.proofs, found.mistakes, _options(found.root, colour))
     if any(finding.severity is Severity.ERROR for finding in found.mistakes):
         return Output(content, Verdict.INCOMPLETE.value, is_text=True)

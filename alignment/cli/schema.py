@@ -5,6 +5,7 @@ from typing import Final
 
 import click
 
+from alignment.cli.command import Command
 from alignment.cli.hidden import note_hidden
 from alignment.cli.output import Output
 from alignment.schema.json_schema import as_json
@@ -13,7 +14,7 @@ from alignment.workspace.schema import SchemaRequest, schema_of_model_files, sch
 _UNREAD: Final = 2
 
 
-@click.command("schema", short_help="Print the JSON Schema of model files, for editors.")
+@click.command("schema", cls=Command, short_help="Print the JSON Schema of model files, for editors.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--with-ids",

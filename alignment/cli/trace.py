@@ -6,19 +6,19 @@ from typing import Final
 import click
 
 from alignment.cli import terminal
+from alignment.cli.command import Command
 from alignment.cli.hidden import note_hidden
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
 from alignment.renderers import trace as text
 from alignment.renderers import trace_json
 from alignment.report import RenderOptions, Verdict
-from alignment.workspace.refused import Refused
 from alignment.workspace.trace import TraceRequest, trace
 
 _MOST_STEPS: Final = 60
 
 
-@click.command("trace", short_help="Say why an element exists, and what hangs on it.")
+@click.command("trace", cls=Command, short_help="Say why an element exists, and what hangs on it.")
 @click.argument("element", metavar="ID")
 @click.option("--to", metavar="ID", envvar="ALIGN_TO", help="Show the shortest ways to this element instead.")
 @click.option(
@@ -45,8 +45,6 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exit codes: 0 traced; 2 unknown, or something that may hold more of it could not be read.
     """
     found = trace(TraceRequest(Path.cwd(), element, to, config, None if all_ else _MOST_STEPS))
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     note_hidden("Some links may be missing.", found.hidden)
     code = Verdict.INCOMPLETE if found.hidden else Verdict.CLEAN
     if format_ == "json":

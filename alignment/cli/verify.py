@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 from alignment.cli import terminal
+from alignment.cli.command import Command
 from alignment.cli.options import CONFIG, DOCUMENTS
 from alignment.cli.output import Output
 from alignment.renderers import html
@@ -16,7 +17,7 @@ from alignment.workspace.verify import Renderers, VerifyRequest, verify
 _RENDERERS: Final[Renderers] = {"html": html.render}
 
 
-@click.command("verify", short_help="Prove that a report follows from the files at hand.")
+@click.command("verify", cls=Command, short_help="Prove that a report follows from the files at hand.")
 @click.argument("report", type=click.Path(path_type=Path))
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(

@@ -1,23 +1,21 @@
 """`align waive`: write down that an exception was approved."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
 from alignment.cli import terminal
-from alignment.cli.clock import utc_day
+from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY, day
 from alignment.cli.output import Output
 from alignment.renderers.exceptions import render_change
 from alignment.report import RenderOptions, Verdict
-from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
 from alignment.workspace.waive import WaiveRequest, waive
 
 
-@click.command("waive", short_help="Write down that a finding was excepted, why, by whom and until when.")
+@click.command("waive", cls=Command, short_help="Write down that a finding was excepted, why, by whom and until when.")
 @click.argument("rule")
 @click.argument("element", metavar="ID")
 @click.option("--reason", required=True, metavar="TEXT", help="Why the finding may stand for now.")
@@ -36,21 +34,18 @@ from alignment.workspace.waive import WaiveRequest, waive
 @DOCUMENTS
 @CONFIG
 @COLOUR
+@of_a_check
 def command(  # noqa: PLR0913 - one parameter an option
+    request: Request,
+    *,
     rule: str,
     element: str,
-    *,
     reason: str,
     approved_by: str,
     expires: date,
     approved_on: date | None,
     facet: str | None,
     write: bool,
-    stage: str | None,
-    as_at: date | None,
-    stated_only: bool,
-    documents: Path | None,
-    config: Path | None,
     colour: str,
 ) -> Output:
     """Write down that a finding was excepted, why, by whom and until when.
@@ -60,12 +55,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Exit codes: 0 shown or written; 2 the waiver would not hold, or the file cannot be written.
     """
-    request = Request(
-        Path.cwd(), utc_day(), None, config, stage, as_at, is_stated_only=stated_only, documents=documents
-    )
     found = waive(WaiveRequest(request, rule, element, reason, approved_by, expires, approved_on, facet))
-    if isinstance(found, Refused):
-        raise click.UsageError(found.message)
     path = str(terminal.base(found.path))
     if write:
         replace_file(found.path, found.content)

@@ -8,11 +8,11 @@ from alignment.baseline.write import written
 from alignment.findings.finding import Finding
 from alignment.waivers.waiver import is_named
 from alignment.workspace.check import Answer, check_by_all
-from alignment.workspace.refused import Refused, unless_all_was_read
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError, demand_all_read
 
 _FILE: Final = "BASELINE-FILE"
 _GONE: Final = "BASELINE-GONE"
+_NOTHING_YET: Final = "Nothing is accepted yet. `align baseline write` accepts what there is."
 
 
 class AcceptedList(NamedTuple):
@@ -29,11 +29,10 @@ class AcceptedList(NamedTuple):
     content: bytes
 
 
-def accept_findings(request: Request) -> AcceptedList | Refused:
+def accept_findings(request: Request) -> AcceptedList:
     """Accepts everything that a check finds, but for what waivers name and what cannot be accepted."""
     answer = check_by_all(request)
-    if refused := _unsure(answer, besides=_FILE):
-        return refused
+    _demand_sure(answer, besides=_FILE)
     findings = tuple(one for one in answer.report.findings if _can_be_accepted(one, answer))
     fingerprints = {one.fingerprint for one in findings}
     before = _entries(answer)
@@ -41,24 +40,21 @@ def accept_findings(request: Request) -> AcceptedList | Refused:
     return _list(answer, findings, len(fingerprints - before), gone, fingerprints)
 
 
-def accepted_findings(request: Request) -> AcceptedList | Refused:
+def accepted_findings(request: Request) -> AcceptedList:
     """Gives what is accepted and occurs, and what no longer does."""
     answer = check_by_all(request)
     if answer.accepted.baseline is None:
         faults = [f"{one.location}: {one.message}" for one in answer.accepted.findings]
-        return Refused(
-            f"{faults[0]}." if faults else "Nothing is accepted yet. `align baseline write` accepts what there is."
-        )
-    if refused := _unsure(answer):
-        return refused
+        raise RequestError(f"{faults[0]}." if faults else _NOTHING_YET)
+    _demand_sure(answer)
     gone = tuple(str(one.facet) for one in answer.report.findings if one.rule == _GONE)
     return _list(answer, answer.report.accepted, 0, gone, _entries(answer).difference(gone))
 
 
-def _unsure(answer: Answer, besides: str = "") -> Refused | None:
+def _demand_sure(answer: Answer, besides: str = "") -> None:
     """Refuses to say what is accepted while nobody can tell what would be found."""
     findings = (one for one in answer.report.findings if one.rule != besides)
-    return unless_all_was_read(findings, "nothing is accepted or cleared")
+    demand_all_read(findings, "nothing is accepted or cleared")
 
 
 def _can_be_accepted(finding: Finding, answer: Answer) -> bool:

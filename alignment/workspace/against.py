@@ -12,25 +12,27 @@ from alignment.report import Report
 from alignment.revisions.work_tree import read_bytes
 from alignment.source import SHIPPED
 from alignment.text import visible
-from alignment.workspace.refused import Refused
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError
 
 _MOST_BYTES: Final = 64 << 20
 _BY_OPTION: Final = "--stage"
 
 
-def read_kept(path: Path) -> Stored | Refused:
+def read_kept(path: Path) -> Stored:
     """Reads an answer that was kept."""
     shown = visible(str(path))
     try:
         content = read_bytes(path, _MOST_BYTES + 1)
     except OSError as error:
-        return Refused(f"{shown} cannot be read: {error.strerror or error}.")
+        message = f"{shown} cannot be read: {error.strerror or error}."
+        raise RequestError(message) from error
     if len(content) > _MOST_BYTES:
-        return Refused(f"{shown} is larger than 64 MiB, which no answer is.")
+        message = f"{shown} is larger than 64 MiB, which no answer is."
+        raise RequestError(message)
     found = read_stored(content)
     if isinstance(found, NotStored):
-        return Refused(f"{shown} cannot be compared with: {found.says}. Keep what `align check --format json` prints.")
+        message = f"{shown} cannot be compared with: {found.says}. Keep what `align check --format json` prints."
+        raise RequestError(message)
     return found
 
 

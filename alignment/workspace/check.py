@@ -28,8 +28,7 @@ from alignment.workspace.inputs import Inputs, read_inputs, state_of
 from alignment.workspace.model import Model, read_model
 from alignment.workspace.packs import Packs, read_packs
 from alignment.workspace.project import Project, find_project
-from alignment.workspace.refused import Refused
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError
 from alignment.workspace.reviews import ReviewedLinks, read_reviews
 from alignment.workspace.setup import lacking, no_match, no_rules, unknown_selectors
 from alignment.workspace.texts import Texts, read_texts
@@ -74,27 +73,25 @@ class Answer(NamedTuple):
         return self.project.config.fail_on
 
 
-def check(request: Request) -> Answer | Refused:
+def check(request: Request) -> Answer:
     """Reads a project and runs its rules.
 
-    Refuses only what the command line names wrongly; everything wrong in files is a finding of the report. While a pack
+    Raises RequestError only for what the command line names wrongly; everything wrong in files is a finding of the report. While a pack
     has mistakes, a selector may well mean a rule of it, so the mistakes are said first.
     """
     ready = _ready(request)
-    if isinstance(ready, Refused):
-        return ready
     packs = ready.packs
     for selector in (*request.select, *request.ignore):
         is_known = bool(packs.findings) or bool(matching(selector, packs.packs))
         if not selector.strip() or not is_known:
-            return Refused(f"{no_match(selector)}. {guess(selector, packs.packs)}")
+            message = f"{no_match(selector)}. {guess(selector, packs.packs)}"
+            raise RequestError(message)
     return _answered(request, ready)
 
 
-def check_then(request: Request) -> Answer | Refused:
+def check_then(request: Request) -> Answer:
     """Checks a project as it was at the revision of a request, whose selectors may name rules that there were not yet."""
-    ready = _ready(request)
-    return ready if isinstance(ready, Refused) else _answered(request, ready)
+    return _answered(request, _ready(request))
 
 
 def check_by_all(request: Request) -> Answer:
@@ -115,10 +112,8 @@ class _Ready(NamedTuple):
     trusted: Trusted | None
 
 
-def _ready(request: Request) -> _Ready | Refused:
+def _ready(request: Request) -> _Ready:
     inputs = read_inputs(request)
-    if isinstance(inputs, Refused):
-        return inputs
     packs = packs_of(inputs)
     if request.trust is None:
         return _Ready(inputs, packs, None)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from alignment.diff.changes import StrategyChanges
 from alignment.diff.compare import compare as compare_strategies
 from alignment.workspace.check import Answer, check, check_then
-from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
 
 
@@ -18,15 +17,11 @@ class Pair(NamedTuple):
     changes: StrategyChanges
 
 
-def compare(request: Request, revision: str) -> Pair | Refused:
+def compare(request: Request, revision: str) -> Pair:
     """Checks a project as it was at a revision and as it is, or at the revision of the request.
 
     Where a revision is trusted, both are checked by what it says, so that only the model differs.
     """
     new = check(request)
-    if isinstance(new, Refused):
-        return new
     old = check_then(replace(request, revision=revision))
-    if isinstance(old, Refused):
-        return old
     return Pair(old, new, compare_strategies(old.strategy, new.strategy))

@@ -16,9 +16,8 @@ from alignment.workspace.check import Answer, answer_of, check, packs_of
 from alignment.workspace.compare import Pair
 from alignment.workspace.details import Details, changed_beside
 from alignment.workspace.inputs import Inputs, State, read_inputs
-from alignment.workspace.refused import Refused
 from alignment.workspace.renamed import names_across
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError
 from alignment.workspace.trials import Trials
 from alignment.workspace.turnover import never_counted, turnover, why_uncounted
 
@@ -44,19 +43,14 @@ class Compared(NamedTuple):
     root: Path
 
 
-def diff(request: DiffRequest) -> Compared | Refused:
+def diff(request: DiffRequest) -> Compared:
     """Compares two states of a project, and finds out why each finding came or went."""
     new = check(request.check)
-    if isinstance(new, Refused):
-        return new
     kept = read_kept(request.check.folder / request.against) if request.against else None
-    if isinstance(kept, Refused):
-        return kept
     old = _then(request, new, kept)
-    if isinstance(old, Refused):
-        return old
     if kept is not None and (says := why_another(kept, old.report)):
-        return Refused(f"{visible(str(request.against))} {says}")
+        message = f"{visible(str(request.against))} {says}"
+        raise RequestError(message)
     pair = Pair(old, new, compare_strategies(old.strategy, new.strategy))
     return Compared(_compared(request, pair, kept), new.root)
 
@@ -92,7 +86,7 @@ def _compared(request: DiffRequest, pair: Pair, kept: Stored | None) -> Comparis
     )
 
 
-def _then(request: DiffRequest, new: Answer, kept: Stored | None) -> Answer | Refused:
+def _then(request: DiffRequest, new: Answer, kept: Stored | None) -> Answer:
     """Checks the older state, as at the day that its settings name, or else that of the newer one.
 
     Selectors may name rules that there were not yet. What a kept answer says of its day and stage comes first.
@@ -101,8 +95,6 @@ def _then(request: DiffRequest, new: Answer, kept: Stored | None) -> Answer | Re
     if kept is not None:
         asked = as_kept(asked, kept)
     inputs = read_inputs(asked)
-    if isinstance(inputs, Refused):
-        return inputs
     if kept is None:
         inputs = Inputs({one: _as_then(state, new) for one, state in inputs.states.items()})
     return answer_of(asked, inputs, packs_of(inputs))

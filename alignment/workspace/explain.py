@@ -26,8 +26,7 @@ from alignment.text import did_you_mean, shorten, visible
 from alignment.workspace.check import Answer, check
 from alignment.workspace.inputs import read_inputs
 from alignment.workspace.packs import Packs, load_project_packs, load_shipped_packs
-from alignment.workspace.refused import Refused
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError
 
 _SHOWN: Final = 40
 _ONLY_WITH: Final = "passes only with links that the paper does not state"
@@ -41,11 +40,9 @@ class Explained(NamedTuple):
     is_complete: bool
 
 
-def explain(name: str, request: Request) -> Explained | Refused:
+def explain(name: str, request: Request) -> Explained:
     """Explains what a name stands for: a rule of the project, a shipped one, a built-in finding or an element."""
     inputs = read_inputs(request)
-    if isinstance(inputs, Refused):
-        return inputs
     project = inputs.project(Input.SETTINGS)
     metamodel = project.metamodel
     own = load_project_packs(project, metamodel)
@@ -59,12 +56,10 @@ def explain(name: str, request: Request) -> Explained | Refused:
         if row.code.casefold() == wanted:
             return Explained(BuiltInAccount(row), project.root, is_complete=True)
     answer = check(request)
-    if isinstance(answer, Refused):
-        return answer
     element = next((one for one in answer.strategy.elements.values() if one.id.casefold() == wanted), None)
     if element is None:
         rules = [one.rule.id for one in (*_rules(own), *_rules(shipped))]
-        return Refused(_unknown(name, rules, answer.strategy) + _unread_rules(own))
+        raise RequestError(_unknown(name, rules, answer.strategy) + _unread_rules(own))
     return Explained(_Teller(answer, element).account(), project.root, answer.report.is_complete)
 
 

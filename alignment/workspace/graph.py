@@ -13,7 +13,6 @@ from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
 from alignment.trace.readings import Direction, Readings
 from alignment.trace.trees import reached
-from alignment.workspace.refused import Refused
 from alignment.workspace.trace import Read, find_element, read_strategy
 
 
@@ -53,21 +52,17 @@ class _Chosen(NamedTuple):
     subject: str
 
 
-def draw(request: GraphRequest) -> Drawn | Refused:
+def draw(request: GraphRequest) -> Drawn:
     """Lays out the picture of a strategy, or of one element of it."""
     chosen = _chosen(request)
-    if isinstance(chosen, Refused):
-        return chosen
     shown = threads(chosen.graph, chosen.read.strategy.metamodel).only(chosen.elements)
     hidden = chosen.read.hidden
     return Drawn(lay_out(shown, chosen.graph, chosen.subject, _HIDDEN if hidden else ""), hidden)
 
 
-def export(request: GraphRequest) -> Exported | Refused:
+def export(request: GraphRequest) -> Exported:
     """Gives the graph of a strategy, or of one element of it, whatever the kinds."""
     chosen = _chosen(request)
-    if isinstance(chosen, Refused):
-        return chosen
     graph, hidden = chosen.graph, chosen.read.hidden
     links = links_of(graph, chosen.read.strategy.metamodel, chosen.elements)
     elements = elements_of(graph, chosen.elements)
@@ -75,7 +70,7 @@ def export(request: GraphRequest) -> Exported | Refused:
     return Exported(whole, hidden)
 
 
-def _chosen(request: GraphRequest) -> _Chosen | Refused:
+def _chosen(request: GraphRequest) -> _Chosen:
     read = read_strategy(request.folder, request.config)
     strategy = read.strategy
     graph = StrategyGraph.of(strategy)
@@ -83,8 +78,6 @@ def _chosen(request: GraphRequest) -> _Chosen | Refused:
         subject = strategy.root.title if strategy.root else "a strategy without a title"
         return _Chosen(read, graph, None, frozenset(graph.elements), subject)
     found = find_element(request.element, strategy)
-    if isinstance(found, Refused):
-        return found
     readings = Readings(graph, strategy.metamodel)
     around = (reached(readings, found, way) for way in Direction)
     return _Chosen(read, graph, found, frozenset({found}).union(*around), strategy.subject(found))

@@ -13,7 +13,7 @@ from alignment.scaffold.project import MODEL, SCHEMA, StarterFile, ci_file, star
 from alignment.schema.json_schema import as_json
 from alignment.schema.make import make_schema
 from alignment.text import join_words, visible
-from alignment.workspace.refused import Refused
+from alignment.workspace.request import RequestError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,21 @@ class NewProject(NamedTuple):
     files: tuple[StarterFile, ...]
 
 
-def new_project(request: InitRequest) -> NewProject | Refused:
+def new_project(request: InitRequest) -> NewProject:
     """Gives the files that a new project begins with, or says why they cannot be put there; nothing is written."""
     root = Path(os.path.normpath(request.folder / request.directory))
     new = NewProject(root, tuple(_files(request)))
     if request.ci and (top := _repository_above(root)):
-        return Refused(
+        message = (
             f"{visible(root.name)} is a folder of the repository {visible(str(top))}, and CI looks for its file at "
             "the top of a repository. Begin there, or leave out `--ci`."
         )
+        raise RequestError(message)
     if taken := _taken(new):
-        return Refused(_says_taken(request.folder, taken))
+        raise RequestError(_says_taken(request.folder, taken))
     if outside := [file for file in new.files if not WORK_TREE.is_inside(root, (root / file.path).parent)]:
-        return Refused(f"{outside[0].path.parent} is a link that leads out of the new project. Take it away first.")
+        message = f"{outside[0].path.parent} is a link that leads out of the new project. Take it away first."
+        raise RequestError(message)
     return new
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from alignment.comparison.inputs import READ, Input
 from alignment.findings.finding import Finding
 from alignment.workspace.project import Project, find_project
-from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
 from alignment.workspace.trees import open_tree
 
@@ -40,20 +39,16 @@ class Inputs:
         return self.states[of].project
 
 
-def read_inputs(request: Request) -> Inputs | Refused:
+def read_inputs(request: Request) -> Inputs:
     """Finds the project of a request, at its revision; everything but the model at the one that is trusted, if any is."""
     beside = [path for path in (request.config, request.baseline) if path is not None]
     texts = [] if request.documents is None else [request.documents]
     start = request.path or request.config or request.folder
     tree = open_tree(request.revision, request.folder, start, [start, *beside, *texts])
-    if isinstance(tree, Refused):
-        return tree
     if request.trust is None:
         project = find_project(request.folder, request.path, request.config, tree)
         return Inputs(dict.fromkeys(READ, state_of(project, request)))
     trusted = open_tree(request.trust, request.folder, start, beside)
-    if isinstance(trusted, Refused):
-        return trusted
     project = find_project(request.folder, request.path, request.config, trusted)
     states = dict.fromkeys(READ, state_of(project, request))
     return Inputs({**states, Input.STRATEGY: state_of(project._replace(tree=tree), request)})

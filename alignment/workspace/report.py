@@ -16,7 +16,6 @@ from alignment.traceability.make import Material, make_traceability
 from alignment.traceability.values import Since, Traceability
 from alignment.workspace.check import Answer, check
 from alignment.workspace.compare import compare
-from alignment.workspace.refused import Refused
 from alignment.workspace.request import Request
 
 
@@ -34,24 +33,19 @@ class Answered(NamedTuple):
     since: Since | None = None
 
 
-def report(request: Request, revision: str | None = None) -> Reported | Refused:
+def report(request: Request, revision: str | None = None) -> Reported:
     """Checks a project and makes its traceability report; where a revision is given, with what has changed since."""
     found = answered(request, revision)
-    if isinstance(found, Refused):
-        return found
     return Reported(make_traceability(_material(found, request, _recorded(found.answer))), found.answer.root)
 
 
-def answered(request: Request, revision: str | None) -> Answered | Refused:
+def answered(request: Request, revision: str | None) -> Answered:
     """Checks a project, and compares it with what it was at a revision where one is given."""
     if revision is not None:
         found = compare(request, revision)
-        if isinstance(found, Refused):
-            return found
         then = found.old.inputs.project(Input.STRATEGY).tree.commit
         return Answered(_by_commit(found.new), Since(then, sentences(found.changes)))
-    answer = check(request)
-    return answer if isinstance(answer, Refused) else Answered(_by_commit(answer))
+    return Answered(_by_commit(check(request)))
 
 
 def _by_commit(answer: Answer) -> Answer:

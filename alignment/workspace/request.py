@@ -1,8 +1,12 @@
-"""What is asked of a check."""
+"""What is asked of a check, and what use cases raise where nothing can be done of what was asked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,19 @@ class Request:
     revision: str | None = None
     documents: Path | None = None
     trust: str | None = None
+
+
+class RequestError(Exception):
+    """Says in a sentence or two why a request cannot be carried out at all, as where it names what there is not.
+
+    What users wrote in files never raises it. The command line says it and exits with 2.
+    """
+
+
+def demand_all_read(findings: Iterable[Finding], so: str) -> None:
+    """Raises RequestError where something could not be read or checked; `so` says what is therefore not done."""
+    if unsure := [one for one in findings if hides_something(one)]:
+        more = f" And {len(unsure) - 1} more." if len(unsure) > 1 else ""
+        first = f"{unsure[0].location}: {unsure[0].message}"
+        message = f"Something could not be read or checked, so {so}. {first}.{more}"
+        raise RequestError(message)

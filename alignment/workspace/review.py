@@ -1,6 +1,6 @@
 """The use cases of whoever reads again what links lead to: saying which do not hold for sure, and that they do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from alignment.text import visible
 from alignment.workspace.model import read_model
 from alignment.workspace.packs import read_packs
 from alignment.workspace.project import Project, find_project
-from alignment.workspace.refused import Refused, unless_all_was_read
+from alignment.workspace.request import RequestError, demand_all_read
 from alignment.workspace.reviews import ReviewedLinks, read_reviews
 from alignment.workspace.trace import find_element
 
@@ -58,20 +58,16 @@ class Reviewing(NamedTuple):
     content: bytes
 
 
-def review_links(request: ReviewRequest) -> Reviewing | Refused:
+def review_links(request: ReviewRequest) -> Reviewing:
     """Compares links with what was reviewed of them, and gives the file in which those asked for are reviewed."""
     project = find_project(request.folder, None, request.config)
     packs = read_packs(project, project.metamodel)
     model = read_model((project, project), packs.own, project.metamodel)
     reviews = read_reviews(project)
     findings = (*project.findings, *_of_the_file(project, reviews), *model.findings)
-    if refused := unless_all_was_read(findings, "nothing is reviewed or cleared"):
-        return refused
-    elements = [find_element(one, model.strategy) for one in request.elements]
-    for found in elements:
-        if isinstance(found, Refused):
-            return found
-    return _reviewing(project, model.strategy, reviews, map(str, elements))
+    demand_all_read(findings, "nothing is reviewed or cleared")
+    elements = frozenset(find_element(one, model.strategy) for one in request.elements)
+    return _reviewing(project, model.strategy, reviews, elements or None)
 
 
 def _of_the_file(project: Project, reviews: ReviewedLinks) -> Iterator[Finding]:
@@ -81,18 +77,16 @@ def _of_the_file(project: Project, reviews: ReviewedLinks) -> Iterator[Finding]:
 
 
 def _reviewing(
-    project: Project, strategy: Strategy, reviews: ReviewedLinks, elements: Iterable[str]
-) -> Reviewing | Refused:
+    project: Project, strategy: Strategy, reviews: ReviewedLinks, chosen: frozenset[str] | None
+) -> Reviewing:
     before = reviews.lock.reviewed if reviews.lock else {}
-    chosen = frozenset(elements) or None
     compared, reviewed = compare(strategy, before), review(strategy, before, chosen)
     suspects = [one for one in compared.suspects if is_of(one.link, chosen)]
     new = [one for one in compared.new if is_of(one, chosen)]
     content = written(reviewed)
     if parse_json(SourceFile(PurePosixPath(reviews.path.name), content), CODE)[1] is not None:
-        return Refused(
-            f"{visible(reviews.path.name)} would hold more than can be read in one file; nothing is written."
-        )
+        message = f"{visible(reviews.path.name)} would hold more than can be read in one file; nothing is written."
+        raise RequestError(message)
     return Reviewing(
         path=reviews.path,
         root=project.root,

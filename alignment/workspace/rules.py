@@ -17,7 +17,7 @@ from alignment.source import SourceFile
 from alignment.text import join_words, suggestion, visible
 from alignment.workspace.packs import Packs, load_project_packs
 from alignment.workspace.project import Project, find_project
-from alignment.workspace.refused import Refused
+from alignment.workspace.request import RequestError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +45,19 @@ class Proofs(NamedTuple):
     root: Path
 
 
-def list_rules(request: RulesRequest) -> RuleList | Refused:
+def list_rules(request: RulesRequest) -> RuleList:
     """Gives the packs in use, or those named, with those that they extend."""
     read = _read(request)
-    if isinstance(read, Refused):
-        return read
     project, packs = read
     return RuleList(packs.packs, (*project.findings, *packs.findings), project.root)
 
 
-def prove_rules(request: RulesRequest) -> Proofs | Refused:
+def prove_rules(request: RulesRequest) -> Proofs:
     """Runs the examples of every rule, on the rule as it stands and one step away.
 
     Of packs that are named only these are proven, not those that they extend.
     """
     read = _read(request)
-    if isinstance(read, Refused):
-        return read
     project, packs = read
     mistakes = (*project.findings, *packs.findings)
     if any(finding.severity is Severity.ERROR for finding in mistakes):
@@ -82,28 +78,25 @@ def _proof(pack: RulePack, document: YamlDocument, metamodel: Metamodel) -> Proo
     return prove(as_written, document, built_in_metamodel())
 
 
-def _read(request: RulesRequest) -> tuple[Project, Packs] | Refused:
+def _read(request: RulesRequest) -> tuple[Project, Packs]:
     project = find_project(request.folder, None, request.config)
     for name in request.packs:
-        if refused := _refused(name, project, request.folder / name):
-            return Refused(refused)
+        _demand_pack(name, project, request.folder / name)
     chosen = _choosing(project, request) if request.packs else project
     return chosen, load_project_packs(chosen, project.metamodel)
 
 
-def _refused(name: str, project: Project, path: Path) -> str:
-    """Says why a name stands for no pack, if it does not."""
+def _demand_pack(name: str, project: Project, path: Path) -> None:
+    """Raises RequestError where a name stands for no pack."""
     if name in shipped_packs():
-        return ""
-    shown = visible(name)
+        return
     if not path.is_file():
         guess = suggestion(name, shipped_packs()) or f"The shipped packs are {join_words(shipped_packs())}."
-        return f"There is no pack `{shown}`. {guess}"
-    return (
-        ""
-        if project.tree.is_inside(project.root, path)
-        else f"The pack {shown} is outside the project. Copy it into it."
-    )
+        message = f"There is no pack `{visible(name)}`. {guess}"
+        raise RequestError(message)
+    if not project.tree.is_inside(project.root, path):
+        message = f"The pack {visible(name)} is outside the project. Copy it into it."
+        raise RequestError(message)
 
 
 def _choosing(project: Project, request: RulesRequest) -> Project:

@@ -14,14 +14,13 @@ from alignment.report import Compared, Uncounted
 from alignment.text import visible
 from alignment.workspace.check import Answer, check
 from alignment.workspace.compare import Pair, compare
-from alignment.workspace.refused import Refused
 from alignment.workspace.renamed import digests, names_across
 from alignment.workspace.request import Request
 from alignment.workspace.trees import open_tree
 from alignment.workspace.turnover import never_counted, turnover, why_uncounted
 
 
-def check_since(request: Request, revision: str) -> Answer | Refused:
+def check_since(request: Request, revision: str) -> Answer:
     """Checks a project, and leaves out the findings that are neither new nor about what a change touches.
 
     Touched is what has changed since the revision, what is linked to that, and files that say something else. What went
@@ -29,10 +28,7 @@ def check_since(request: Request, revision: str) -> Answer | Refused:
     """
     if request.path is not None and (commit := _commit_without(request.path, request.folder, revision)):
         return _all_new(request, request.path, revision, commit)
-    pair = compare(request, revision)
-    if isinstance(pair, Refused):
-        return pair
-    return _listed(pair, revision)
+    return _listed(compare(request, revision), revision)
 
 
 def _listed(pair: Pair, revision: str) -> Answer:
@@ -67,15 +63,11 @@ def _listed(pair: Pair, revision: str) -> Answer:
 def _commit_without(path: Path, folder: Path, revision: str) -> str:
     """Gives the commit that a revision is, where there was nothing at a path; nothing where there was something."""
     tree = open_tree(revision, folder, path, ())
-    if isinstance(tree, Refused) or tree.exists(Path(os.path.normpath(folder / path))):
-        return ""
-    return tree.commit
+    return "" if tree.exists(Path(os.path.normpath(folder / path))) else tree.commit
 
 
-def _all_new(request: Request, path: Path, revision: str, commit: str) -> Answer | Refused:
+def _all_new(request: Request, path: Path, revision: str, commit: str) -> Answer:
     answer = check(request)
-    if isinstance(answer, Refused):
-        return answer
     new = frozenset(one.fingerprint for one in answer.report.standing)
     says = f"Everything in {visible(str(path))} is new: it was not there."
     compared = Compared(revision, commit, (says,), new, (), {})

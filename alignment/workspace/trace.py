@@ -19,7 +19,7 @@ from alignment.trace.ways import Ways, ways
 from alignment.workspace.model import read_model
 from alignment.workspace.packs import read_packs
 from alignment.workspace.project import find_project
-from alignment.workspace.refused import Refused
+from alignment.workspace.request import RequestError
 
 _SHOWN: Final = 40
 
@@ -49,18 +49,16 @@ class Read(NamedTuple):
     hidden: tuple[Finding, ...]
 
 
-def trace(request: TraceRequest) -> Traced | Refused:
+def trace(request: TraceRequest) -> Traced:
     """Follows what is upstream and downstream of an element, or the shortest ways to another."""
     read = read_strategy(request.folder, request.config)
     start = find_element(request.element, read.strategy)
     end = find_element(request.to, read.strategy) if request.to is not None else None
-    for found in (start, end):
-        if isinstance(found, Refused):
-            return found
     if start == end:
-        return Refused(f"`{start}` is at both ends. Leave out `--to`, or name another element.")
+        message = f"`{start}` is at both ends. Leave out `--to`, or name another element."
+        raise RequestError(message)
     readings = Readings(StrategyGraph.of(read.strategy), read.strategy.metamodel)
-    followed = _followed(readings, str(start), None if end is None else str(end), request.most)
+    followed = _followed(readings, start, end, request.most)
     account = TraceAccount(followed, _named(read.strategy, followed), __version__, is_complete=not read.hidden)
     return Traced(account, read.hidden)
 
@@ -74,7 +72,7 @@ def read_strategy(folder: Path, config: Path | None) -> Read:
     return Read(model.strategy, tuple(hidden))
 
 
-def find_element(name: str, strategy: Strategy) -> str | Refused:
+def find_element(name: str, strategy: Strategy) -> str:
     """Gives the id of the element that a name on the command line stands for, in capitals or not."""
     wanted = name.strip().casefold()
     found = next((own for own in strategy.elements if own.casefold() == wanted), None)
@@ -82,9 +80,8 @@ def find_element(name: str, strategy: Strategy) -> str | Refused:
         return found
     says = f"No element is called `{visible(shorten(name, _SHOWN))}`."
     meant = did_you_mean(name, strategy.elements)
-    if meant:
-        return Refused(f"{says} Did you mean `{meant}`?")
-    return Refused(says if strategy.elements else f"{says} The model holds no elements.")
+    why = "" if strategy.elements else " The model holds no elements."
+    raise RequestError(says + (f" Did you mean `{meant}`?" if meant else why))
 
 
 def _followed(readings: Readings, start: str, end: str | None, most: int | None) -> Followed:

@@ -8,10 +8,10 @@ from alignment.revisions.resolve import NoRevision, open_commit
 from alignment.revisions.tree import Tree
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.text import visible
-from alignment.workspace.refused import Refused
+from alignment.workspace.request import RequestError
 
 
-def open_tree(revision: str | None, folder: Path, start: Path, given: Sequence[Path]) -> Tree | Refused:
+def open_tree(revision: str | None, folder: Path, start: Path, given: Sequence[Path]) -> Tree:
     """Gives the work tree, or that of a revision of the repository that `start` is in.
 
     `given` are the paths that a request rests on. In a revision each of them must have been there: another project, found
@@ -21,13 +21,12 @@ def open_tree(revision: str | None, folder: Path, start: Path, given: Sequence[P
         return WORK_TREE
     opened = open_commit(_whole(folder, start), revision)
     if isinstance(opened, NoRevision):
-        return Refused(opened.message)
+        raise RequestError(opened.message)
     missing = next((path for path in given if not opened.exists(_whole(folder, path))), None)
     if missing is None:
         return opened
-    return Refused(
-        f"{visible(os.path.relpath(_whole(folder, missing), folder))} does not exist in {visible(revision)}."
-    )
+    message = f"{visible(os.path.relpath(_whole(folder, missing), folder))} does not exist in {visible(revision)}."
+    raise RequestError(message)
 
 
 def _whole(folder: Path, path: Path) -> Path:

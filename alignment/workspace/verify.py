@@ -22,9 +22,8 @@ from alignment.traceability.values import Traceability
 from alignment.workspace.check import Answer
 from alignment.workspace.model import place_of_waivers
 from alignment.workspace.project import find_project
-from alignment.workspace.refused import Refused
 from alignment.workspace.report import answered, made_again
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError
 
 _MOST_BYTES: Final = 64 << 20
 _ELSEWHERE: Final = "Ask in the project's folder, or name the project as PATH."
@@ -85,9 +84,10 @@ def _compared(request: VerifyRequest, content: bytes, read: Read) -> Proof | NoP
     again = _request(request, told)
     if isinstance(again, NoProof):
         return again
-    found = answered(again, told.options.since or None)
-    if isinstance(found, Refused):
-        return NoProof(f"Its options cannot be used here. {found.message}")
+    try:
+        found = answered(again, told.options.since or None)
+    except RequestError as error:
+        return NoProof(f"Its options cannot be used here. {error}")
     ignored = [FileRecord(PurePosixPath(path), None, None, why, is_ignored=True) for path, why in told.ignored.items()]
     if _is_elsewhere(told, found.answer.report.files):
         return NoProof("None of the files that it was made of is here.", _ELSEWHERE)

@@ -23,8 +23,7 @@ from alignment.waivers.write import adding, new_file
 from alignment.workspace.check import Answer, check_by_all
 from alignment.workspace.model import place_of_waivers
 from alignment.workspace.nothing_found import why_nothing
-from alignment.workspace.refused import Refused
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError
 
 _SHOWN: Final = 40
 _WAS_ACCEPTED: Final = "The finding was accepted until now; from now on the waiver governs it."
@@ -62,18 +61,14 @@ class FileChange(NamedTuple):
     accepted: str = ""
 
 
-def waive(request: WaiveRequest) -> FileChange | Refused:
+def waive(request: WaiveRequest) -> FileChange:
     """Works out the change that adds a waiver; refuses one that would not hold."""
     answer = check_by_all(request.check)
     finding = _meant(request, answer)
-    if isinstance(finding, Refused):
-        return finding
     draft = _draft(request, answer, finding)
     if says := _fault(draft, finding, answer):
-        return Refused(says)
+        raise RequestError(says)
     change = _change(draft, answer)
-    if isinstance(change, Refused):
-        return change
     if isinstance(finding.suppression, Accepted):
         change = change._replace(accepted=_WAS_ACCEPTED)
     if request.approved_on:
@@ -82,38 +77,43 @@ def waive(request: WaiveRequest) -> FileChange | Refused:
     return change._replace(approved=f"Approved on {day}; give another by --approved-on.")
 
 
-def _meant(request: WaiveRequest, answer: Answer) -> Finding | Refused:
+def _meant(request: WaiveRequest, answer: Answer) -> Finding:
     """Gives the one finding that is meant."""
     rule, element = _rule(request.rule, answer), _element(request.element, answer)
-    for refused in (rule, element):
-        if isinstance(refused, Refused):
-            return refused
     found = [one for one in answer.report.findings if (one.rule, one.element) == (rule, element)]
     meant = [one for one in found if request.facet in {None, one.facet}]
     if not meant:
-        return Refused(_nothing(str(rule), str(element), found, answer))
+        raise RequestError(_nothing(rule, element, found, answer))
     if len(meant) > 1:
         facets = join_words((visible(str(one.facet)) for one in meant), "or")
-        return Refused(f"{rule} finds {len(meant)} things on {element}. Say which by --facet: {facets}.")
+        message = f"{rule} finds {len(meant)} things on {element}. Say which by --facet: {facets}."
+        raise RequestError(message)
     return meant[0]
 
 
-def _rule(name: str, answer: Answer) -> str | Refused:
+def _rule(name: str, answer: Answer) -> str:
     ids = [outcome.rule for outcome in answer.report.rules]
     wanted = name.strip().casefold()
     if wanted.upper() in BUILT_IN:
-        return Refused(f"{wanted.upper()} is found by align itself and cannot be waived. Mend what it is about.")
-    found = next((rule for rule in ids if rule.casefold() == wanted), None)
+        message = f"{wanted.upper()} is found by align itself and cannot be waived. Mend what it is about."
+        raise RequestError(message)
+    for rule in ids:
+        if rule.casefold() == wanted:
+            return rule
     guess = suggestion(name, ids) or "`align rules list` names the rules."
-    return found or Refused(f"No rule in use is called `{visible(shorten(name, _SHOWN))}`. {guess}")
+    message = f"No rule in use is called `{visible(shorten(name, _SHOWN))}`. {guess}"
+    raise RequestError(message)
 
 
-def _element(name: str, answer: Answer) -> str | Refused:
+def _element(name: str, answer: Answer) -> str:
     elements = answer.strategy.elements
-    found = next((one for one in elements if one.casefold() == name.strip().casefold()), None)
+    for one in elements:
+        if one.casefold() == name.strip().casefold():
+            return one
     meant = did_you_mean(name, elements)
     guess = f" Did you mean {meant}?" if meant else ""
-    return found or Refused(f"No element is called `{visible(shorten(name, _SHOWN))}`.{guess}")
+    message = f"No element is called `{visible(shorten(name, _SHOWN))}`.{guess}"
+    raise RequestError(message)
 
 
 def _nothing(rule: str, element: str, found: list[Finding], answer: Answer) -> str:
@@ -168,12 +168,13 @@ def _says_nothing(draft: Waiver) -> str:
     return ""
 
 
-def _change(draft: Waiver, answer: Answer) -> FileChange | Refused:
+def _change(draft: Waiver, answer: Answer) -> FileChange:
     """Works out the text of the file with the waiver in it, and reads it again to be sure of what it says."""
     place = place_of_waivers(answer.project)
     path = answer.root / place
     if answer.project.model.is_file():
-        return Refused(f"The model is one file; waivers stand in {WAIVERS_FILE} of a model folder.")
+        message = f"The model is one file; waivers stand in {WAIVERS_FILE} of a model folder."
+        raise RequestError(message)
     document = next((one for one in answer.model.documents if one.source.path == place), None)
     if document is None:
         after = new_file(draft)
@@ -182,9 +183,11 @@ def _change(draft: Waiver, answer: Answer) -> FileChange | Refused:
     after = edited(document.text, [edit]) if edit else ""
     content = document.source.content.removesuffix(document.text.encode()) + after.encode()
     if not document.is_whole:
-        return Refused(f"{place} is not valid, so nothing can be added to it. `align check` says where to mend it.")
+        message = f"{place} is not valid, so nothing can be added to it. `align check` says where to mend it."
+        raise RequestError(message)
     if edit is None or not _says(content, document, draft):
-        return Refused(f"{place} is written in a way that cannot be added to safely. Add by hand:\n{new_file(draft)}")
+        message = f"{place} is written in a way that cannot be added to safely. Add by hand:\n{new_file(draft)}"
+        raise RequestError(message)
     return FileChange(path, document.text, after, content, answer.root)
 
 

@@ -14,9 +14,8 @@ from alignment.report import Report
 from alignment.revisions.commit_tree import CommitTree
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.workspace.check import Answer, check, check_by_all
-from alignment.workspace.explain import Explained, explain
-from alignment.workspace.refused import Refused
-from alignment.workspace.request import Request
+from alignment.workspace.explain import explain
+from alignment.workspace.request import Request, RequestError
 
 MODEL = "strategy_model/plan.yaml"
 TODAY = date(2022, 9, 14)
@@ -34,9 +33,7 @@ FULL: Mapping[str, str | bytes] = {
 def answered(
     folder: Path, revision: str | None, path: str | None = None, config: str | None = None, baseline: str | None = None
 ) -> Answer:
-    answer = check(request(folder, revision, path, config, baseline))
-    assert isinstance(answer, Answer)
-    return answer
+    return check(request(folder, revision, path, config, baseline))
 
 
 def request(
@@ -49,9 +46,9 @@ def request(
 def refused(
     folder: Path, revision: str, path: str | None = None, config: str | None = None, baseline: str | None = None
 ) -> str:
-    answer = check(request(folder, revision, path, config, baseline))
-    assert isinstance(answer, Refused)
-    return answer.message
+    with pytest.raises(RequestError) as error:
+        check(request(folder, revision, path, config, baseline))
+    return str(error.value)
 
 
 def standing(report: Report) -> list[str]:
@@ -158,10 +155,10 @@ def test_an_element_can_be_explained_as_it_was(tmp_path: Path) -> None:
     repository(tmp_path, FULL)
     commit(tmp_path, {MODEL: SOUND.replace("Map the network", "Draw the network")})
     found = explain("ACT-1", request(tmp_path, "HEAD~1"))
-    assert isinstance(found, Explained)
     assert isinstance(found.account, ElementAccount)
     assert found.account.subject == 'ACT-1 "Map the network"'
-    assert isinstance(explain("ACT-1", request(tmp_path, "mian")), Refused)
+    with pytest.raises(RequestError):
+        explain("ACT-1", request(tmp_path, "mian"))
 
 
 PAPER = """\
@@ -174,8 +171,10 @@ funds: [{id: F1, title: Deficit, amount: 20.5, unit: £m, evidence: {to: P-1, qu
 
 def standings(folder: Path, revision: str | None, documents: str | None = None) -> list[str]:
     asked = replace(request(folder, revision), documents=Path(documents) if documents else None)
-    answer = check(asked)
-    return [answer.message] if isinstance(answer, Refused) else [one.standing.value for one in answer.support]
+    try:
+        return [one.standing.value for one in check(asked).support]
+    except RequestError as error:
+        return [str(error)]
 
 
 @pytest.mark.parametrize(("file", "documents"), [("texts/DOC-1.txt", None), ('""', "texts")])

@@ -1,24 +1,23 @@
 """What has changed since a revision, with both answers, on real repositories."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from projects import HOUSE, SOUND, without, written
 from repositories import commit, git, repository, snapshot
 
 from alignment.diff.changes import Mark
 from alignment.diff.sentences import sentences
 from alignment.workspace.compare import Pair, compare
-from alignment.workspace.refused import Refused
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError
 
 MODEL = "strategy_model/plan.yaml"
 
 
 def compared(folder: Path, revision: str, until: str | None = None) -> Pair:
-    found = compare(Request(folder, date(2022, 9, 14), revision=until), revision)
-    assert isinstance(found, Pair)
-    return found
+    return compare(Request(folder, date(2022, 9, 14), revision=until), revision)
 
 
 def found_in(comparison: Pair) -> tuple[list[str], list[str]]:
@@ -72,9 +71,7 @@ def test_what_could_not_be_read_then_is_said(tmp_path: Path) -> None:
 def test_what_either_side_refuses_is_refused(tmp_path: Path) -> None:
     repository(tmp_path, {**HOUSE, MODEL: SOUND})
     request = Request(tmp_path, date(2022, 9, 14))
-    unknown = compare(request, "mian")
-    assert isinstance(unknown, Refused)
-    assert unknown.message.startswith("There is no revision `mian`")
-    selected = compare(Request(tmp_path, date(2022, 9, 14), revision="other"), "HEAD")
-    assert isinstance(selected, Refused)
-    assert selected.message.startswith("There is no revision `other`")
+    with pytest.raises(RequestError, match="There is no revision `mian`"):
+        compare(request, "mian")
+    with pytest.raises(RequestError, match="There is no revision `other`"):
+        compare(replace(request, revision="other"), "HEAD")

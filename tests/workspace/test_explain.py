@@ -10,8 +10,7 @@ from projects import HOUSE, STRATEGY, pack, rule, written
 from alignment.explanation.values import Account, BuiltInAccount, ElementAccount, RuleAccount
 from alignment.findings.finding import Severity
 from alignment.workspace.explain import Explained, explain
-from alignment.workspace.refused import Refused
-from alignment.workspace.request import Request
+from alignment.workspace.request import Request, RequestError
 
 MODEL = "strategy_model/plan.yaml"
 PLAN = (
@@ -101,9 +100,7 @@ TODAY = date(2022, 9, 14)
 def explained(
     folder: Path, name: str, files: Mapping[str, str | bytes] = FILES, stage: str | None = None, *, stated: bool = False
 ) -> Explained:
-    found = explain(name, Request(written(folder, files), TODAY, stage=stage, is_stated_only=stated))
-    assert isinstance(found, Explained), found
-    return found
+    return explain(name, Request(written(folder, files), TODAY, stage=stage, is_stated_only=stated))
 
 
 def account(folder: Path, name: str, files: Mapping[str, str | bytes] = FILES) -> Account:
@@ -123,9 +120,9 @@ def judged(told: ElementAccount) -> dict[str, str]:
 
 
 def refused(folder: Path, name: str, files: Mapping[str, str | bytes] = FILES) -> str:
-    found = explain(name, Request(written(folder, files), TODAY))
-    assert isinstance(found, Refused)
-    return found.message
+    with pytest.raises(RequestError) as error:
+        explain(name, Request(written(folder, files), TODAY))
+    return str(error.value)
 
 
 @pytest.mark.parametrize("name", ["H-OWNER", "h-owner", "  H-Owner "])
@@ -310,13 +307,11 @@ def test_a_name_that_steers_terminals_or_never_ends_is_spelled_out_and_cut(tmp_p
 
 def test_where_the_request_itself_is_refused_nothing_is_explained(tmp_path: Path) -> None:
     request = Request(written(tmp_path, {**HOUSE, MODEL: PLAN}), TODAY, select=("nope",))
-    found = explain("ACT-1", request)
-    assert isinstance(found, Refused)
-    assert found.message.startswith("No rule matches `nope`.")
+    with pytest.raises(RequestError, match=r"^No rule matches `nope`\."):
+        explain("ACT-1", request)
 
 
 def test_where_a_pack_has_mistakes_an_explanation_may_not_be_the_whole_truth(tmp_path: Path) -> None:
     written(tmp_path, {**HOUSE, "align.yaml": "packs: [acountability, rules.yaml]\n", MODEL: PLAN})
     found = explain("H-OWNER", Request(tmp_path, date(2022, 9, 14)))
-    assert isinstance(found, Explained)
     assert not found.is_complete

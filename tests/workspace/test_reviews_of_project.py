@@ -28,9 +28,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def answered(folder: Path, revision: str | None = None) -> Answer:
-    answer = check_project(Request(folder, date(2022, 9, 14), revision=revision))
-    assert isinstance(answer, Answer)
-    return answer
+    return check_project(Request(folder, date(2022, 9, 14), revision=revision))
 
 
 def found(folder: Path, revision: str | None = None) -> list[str]:

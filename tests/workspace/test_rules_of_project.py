@@ -1,5 +1,6 @@
 """Which packs are listed and proven: those of the project, or those that are named."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from projects import HOUSE, pack, rule, written
 
 from alignment.rules.shipped import generic_packs, shipped_packs
-from alignment.workspace.refused import Refused
+from alignment.workspace.request import RequestError
 from alignment.workspace.rules import Proofs, RuleList, RulesRequest, list_rules, prove_rules
 
 OTHER = pack(rule("O-OWNER", "error", "owner", "roles"), name="other")
@@ -15,15 +16,11 @@ FILES: Mapping[str, str | bytes] = {**HOUSE, "packs/other.yaml": OTHER, "broken.
 
 
 def listed(folder: Path, *packs: str, config: str | None = None) -> RuleList:
-    found = list_rules(RulesRequest(folder, Path(config) if config else None, packs))
-    assert isinstance(found, RuleList), found
-    return found
+    return list_rules(RulesRequest(folder, Path(config) if config else None, packs))
 
 
 def proven(folder: Path, *packs: str) -> Proofs:
-    found = prove_rules(RulesRequest(folder, None, packs))
-    assert isinstance(found, Proofs), found
-    return found
+    return prove_rules(RulesRequest(folder, None, packs))
 
 
 def names(found: RuleList) -> list[str]:
@@ -83,9 +80,9 @@ def test_a_project_behind_a_link_is_the_same_project(tmp_path: Path) -> None:
 def test_a_name_that_stands_for_no_pack_is_refused(tmp_path: Path, name: str, says: str) -> None:
     written(tmp_path, {"outside.yaml": OTHER})
     request = RulesRequest(written(tmp_path / "here", FILES), None, ("rules.yaml", name))
-    for found in (list_rules(request), prove_rules(request)):
-        assert isinstance(found, Refused)
-        assert found.message.startswith(says)
+    for use_case in (list_rules, prove_rules):
+        with pytest.raises(RequestError, match=f"^{re.escape(says)}"):
+            use_case(request)
 
 
 def test_while_a_pack_has_mistakes_nothing_is_proven(tmp_path: Path) -> None:

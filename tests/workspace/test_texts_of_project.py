@@ -49,9 +49,7 @@ def project(folder: Path, file: str = '""', amount: str = "20.5", **texts: str |
 
 
 def answer(folder: Path, documents: str | None = None) -> Answer:
-    found = check_project(Request(folder, date(2022, 9, 14), documents=Path(documents) if documents else None))
-    assert isinstance(found, Answer)
-    return found
+    return check_project(Request(folder, date(2022, 9, 14), documents=Path(documents) if documents else None))
 
 
 def standing(found: Answer) -> str:
