@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from alignment.baseline.baseline import Baseline, may_be_accepted
 from alignment.findings.built_in import built_in
-from alignment.findings.finding import Accepted, Finding
+from alignment.findings.finding import Accepted, Finding, parts_of
 
 
 def accept(findings: Iterable[Finding], baseline: Baseline, governed: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -31,6 +31,6 @@ def gone(findings: Iterable[Finding], baseline: Baseline, idle: Collection[str])
     """
     there = {finding.fingerprint for finding in findings}
     for fingerprint, place in baseline.accepted.items():
-        if fingerprint not in there and fingerprint.split("/", maxsplit=1)[0] not in idle:
+        if fingerprint not in there and parts_of(fingerprint).rule not in idle:
             message = f"The accepted finding {fingerprint} no longer occurs"
             yield built_in("BASELINE-GONE", message, place, label="accepted in vain", facet=fingerprint)

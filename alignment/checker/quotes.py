@@ -68,31 +68,32 @@ class _Writer:
         return Finding(
             rule=self.rule.id,
             severity=self.severity,
-            message=f'{self.strategy.subject(link.source)} quotes "{quote}" from {link.target}, which {document} does not say',
+            says=f'quotes "{quote}" from {link.target}, which {document} does not say',
             location=self._place_of_quote(link),
             label=f"not in the text of {document}",
             element=link.source,
             facet=f"{link.type}:{link.target}",
             why=self.rule.why,
             fix=f"{self.rule.fix} Copy the words of {link.target} as they stand in {document}.",
+            subject=self.strategy.subject(link.source),
         )
 
     def of_value(self, support: Support) -> Finding:
         """Writes that no quote holds a value, with what the quotes hold that there are."""
         cited = self.quotes.citations[support.element]
-        says = f"{self.strategy.subject(support.element)} says {self._value(support)}"
+        says = f"says {self._value(support)}"
         paragraphs = join_words((one.link.target for one in cited), "or", most=_MOST_NAMED)
         if support.standing is Standing.NO_QUOTE:
-            message, label = f"{says} and cites {paragraphs} without the words that hold it", "no quote holds it"
+            says, label = f"{says} and cites {paragraphs} without the words that hold it", "no quote holds it"
             fix = f"Add the words to the link as `quote`, from {paragraphs}."
         else:
-            message, label = f"{says}, which no quote that it cites holds", "in none of its quotes"
+            says, label = f"{says}, which no quote that it cites holds", "in none of its quotes"
             fix = upper_first(f"{join_words((_holds(one) for one in cited), most=_MOST_NAMED)}.")
         origin = self.strategy.origins[support.element]
         return Finding(
             rule=self.rule.id,
             severity=self.severity,
-            message=message,
+            says=says,
             location=origin.locate(support.field),
             label=label,
             element=support.element,
@@ -100,6 +101,7 @@ class _Writer:
             why=self.rule.why,
             fix=f"{self.rule.fix} {fix}",
             related=tuple(RelatedLocation(self._place_of_quote(one.link), _holds(one)) for one in cited),
+            subject=self.strategy.subject(support.element),
         )
 
     def _value(self, support: Support) -> str:

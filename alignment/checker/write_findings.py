@@ -69,7 +69,7 @@ class FindingWriter:
         return Finding(
             rule=rule.id,
             severity=severity,
-            message=f"{self._subject(breach.subject)} {said}{because}",
+            says=f"{self._link_named(link) if link else ''}{said}{because}",
             location=places[0].location,
             label=_counts_as(absence) if absence else places[0].message,
             element=element,
@@ -77,6 +77,7 @@ class FindingWriter:
             why=rule.why,
             fix=f"{rule.fix} {self.suggester.suggested(breach)}".strip(),
             related=tuple(places[1:]),
+            subject=self.strategy.subject(element),
         )
 
     def _overall(self, rule: Rule, severity: Severity, verdict: Verdict) -> Finding:
@@ -90,24 +91,21 @@ class FindingWriter:
         }
         root = self.strategy.root
         related = tuple(RelatedLocation(self.place(one), self.named(one)) for one in verdict.failed)
-        subject = self.strategy.subject(root.id) if root else "The strategy"
         return Finding(
             rule=rule.id,
             severity=severity,
-            message=f"{subject} {rule.message.fill(gaps)}",
+            says=rule.message.fill(gaps),
             location=self.place(root.id) if root else related[0].location,
             element=root.id if root else None,
             why=rule.why,
             fix=rule.fix,
             related=related,
+            subject=self.strategy.subject(root.id) if root else "The strategy",
         )
 
-    def _subject(self, subject: str) -> str:
-        """Begins the sentence of a finding."""
-        link = self._link(subject)
-        if link is None:
-            return self.strategy.subject(subject)
-        return f"{self.strategy.subject(link.source)} {self._says(link)} {link.target}: the link"
+    def _link_named(self, link: Link) -> str:
+        """Says which link a sentence is about, after the element that writes it."""
+        return f"{self._says(link)} {link.target}: the link "
 
     def _says(self, link: Link) -> str:
         return self.strategy.metamodel.links[link.type].link.says

@@ -77,7 +77,7 @@ class _Finding(_Part):
         return Finding(
             rule=visible(self.rule),
             severity=Severity.named(self.severity),
-            message=visible(self.message),
+            says=visible(self.message),
             location=self.location.location,
             element=self.element,
             facet=self.facet,

@@ -120,7 +120,7 @@ def _listed(source: SourceFile, text: str, indexes: Iterable[int], refusal: _Ref
     for number, index in enumerate(some):
         finding = refusal(place_of(source, text, index), text, index)
         more = "; further ones like it in this file are not listed" if number == FINDINGS_OF_ONE_KIND else ""
-        yield replace(finding, message=finding.message + more)
+        yield replace(finding, says=finding.says + more)
 
 
 def _indenting_tab(place: Location, _text: str, _index: int) -> Finding:

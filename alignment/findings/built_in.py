@@ -235,9 +235,10 @@ BUILT_IN: Final[Mapping[str, BuiltIn]] = MappingProxyType({row.code: row for row
 
 def built_in(  # noqa: PLR0913 - the parts of a finding; all but three by name
     code: str,
-    message: str,
+    says: str,
     location: Location,
     *,
+    subject: str = "",
     label: str = "",
     fix: str = "",
     element: str | None = None,
@@ -249,7 +250,7 @@ def built_in(  # noqa: PLR0913 - the parts of a finding; all but three by name
     return Finding(
         rule=code,
         severity=row.severity,
-        message=message,
+        says=says,
         location=location,
         label=label,
         element=element,
@@ -257,6 +258,7 @@ def built_in(  # noqa: PLR0913 - the parts of a finding; all but three by name
         why=row.why,
         fix=fix or row.fix,
         related=related,
+        subject=subject,
     )
 
 

@@ -63,14 +63,15 @@ Suppression: TypeAlias = Waived | Accepted
 class Finding:
     """Says one thing that is missing or wrong.
 
-    `message` is a whole sentence, its subject first; `label` is what stands under the excerpt. `element` is None where
-    the finding is about a file; `facet` names the field, and for a link the offending value too (`advances:A6`).
-    `occurrence` tells findings apart that nothing else does.
+    `subject` names what the sentence begins with where that can stand beside it instead, as in a row of a table;
+    `says` is the rest, or all of it. `label` is what stands under the excerpt. `element` is None where the finding is
+    about a file; `facet` names the field, and for a link the offending value too (`advances:A6`). `occurrence` tells
+    findings apart that nothing else does.
     """
 
     rule: str
     severity: Severity
-    message: str
+    says: str
     location: Location
     label: str = ""
     element: str | None = None
@@ -80,6 +81,12 @@ class Finding:
     related: tuple[RelatedLocation, ...] = ()
     suppression: Suppression | None = None
     occurrence: int = 1
+    subject: str = ""
+
+    @property
+    def message(self) -> str:
+        """Gives the whole sentence, without its full stop."""
+        return f"{self.subject} {self.says}" if self.subject else self.says
 
     @property
     def standing(self) -> str:
@@ -104,6 +111,18 @@ class Finding:
         again = f"#{self.occurrence}" if self.occurrence > 1 else ""
         named = visible(f"{self.rule}/{about}/{_brief(self.facet or '')}")
         return named.replace("#", _HASH) + again
+
+
+class FingerprintParts(NamedTuple):
+    """Holds a fingerprint in two: the rule, and what tells its findings apart."""
+
+    rule: str
+    rest: str
+
+
+def parts_of(fingerprint: str) -> FingerprintParts:
+    """Takes a fingerprint apart."""
+    return FingerprintParts(*fingerprint.split("/", maxsplit=1))
 
 
 def _brief(facet: str) -> str:

@@ -37,11 +37,13 @@ class Reading:
     turned: list[Turned] = field(default_factory=list)
 
     def add(  # noqa: PLR0913 - the parts of a finding
-        self, code: str, message: str, value: YamlValue, *, facet: str, fix: str = "", label: str = ""
+        self, code: str, says: str, value: YamlValue, *, facet: str, fix: str = "", label: str = ""
     ) -> None:
-        """Adds a finding on this element."""
+        """Adds a finding that says something of this element."""
         place = self.document.locate(value)
-        self.findings.append(built_in(code, message, place, label=label, fix=fix, element=self.id, facet=facet))
+        self.findings.append(
+            built_in(code, says, place, subject=self.subject, label=label, fix=fix, element=self.id, facet=facet)
+        )
 
     def place_of(self, name: str, absence: Absence) -> YamlValue:
         """Gives what to point at for a value that counts as absent: itself, or its key where nothing is written."""
@@ -50,9 +52,12 @@ class Reading:
     def add_fault(self, name: str, fault: Fault) -> None:
         """Adds a finding for a fault in a field."""
         facet = f"{name}:{fault.part}" if fault.part else name
-        message = f"`{name}` of {self.subject} {fault.says}"
         hints = (hint for hinted, hint in fault.hints if hinted in self.kind.fields)
-        self.add(fault.code, message, fault.value, facet=facet, fix=" ".join((fault.fix, *hints)), label=fault.says)
+        fix, place = " ".join((fault.fix, *hints)), self.document.locate(fault.value)
+        message = f"`{name}` of {self.subject} {fault.says}"
+        self.findings.append(
+            built_in(fault.code, message, place, label=fault.says, fix=fix, element=self.id, facet=facet)
+        )
 
 
 def id_of(document: YamlDocument, mapping: YamlMapping, kind: Kind) -> tuple[str | None, tuple[Finding, ...]]:
@@ -101,14 +106,14 @@ def _add_missing(reading: Reading, name: str) -> None:
     """Says that an element lacks what it must have, or that what it has is of no use."""
     written, absence = reading.mapping.values.get(name), reading.absences.get(name)
     if written is not None and absence is None:
-        message = f"{reading.subject} is not checked, as its `{name}` cannot be read"
-        reading.add("MODEL-REQUIRED", message, written, facet=name, fix=f"Mend `{name}:`.", label="cannot be read")
+        says = f"is not checked, as its `{name}` cannot be read"
+        reading.add("MODEL-REQUIRED", says, written, facet=name, fix=f"Mend `{name}:`.", label="cannot be read")
         return
     because = f" (it says {absence.quoted})" if absence and absence.text else ""
-    message = f"{reading.subject} has no `{name}`{because}, so it is not checked"
+    says = f"has no `{name}`{because}, so it is not checked"
     place = reading.place_of(name, absence) if absence else reading.mapping.values["id"]
     reading.add(
-        "MODEL-REQUIRED", message, place, facet=name, fix=f"Write `{name}:` and what it is.", label=f"no `{name}` here"
+        "MODEL-REQUIRED", says, place, facet=name, fix=f"Write `{name}:` and what it is.", label=f"no `{name}` here"
     )
 
 
@@ -154,8 +159,7 @@ def _is_meant(spec: Field, absence: Absence) -> bool:
 def _note_absence(reading: Reading, name: str, absence: Absence) -> None:
     """Notes a value that counts as absent, and says so."""
     reading.absences[name] = absence
-    message = f"`{name}` of {reading.subject} {absence.says}"
-    reading.add(absence.kind.value, message, reading.place_of(name, absence), facet=name, label=absence.says)
+    reading.add_fault(name, Fault(absence.kind.value, absence.says, "", reading.place_of(name, absence)))
 
 
 def _add_faults(reading: Reading, name: str, faults: tuple[Fault, ...]) -> None:
@@ -184,10 +188,10 @@ def _add_unknown(reading: Reading, name: str, value: YamlValue) -> None:
     if inverse is not None and may_be_turned(inverse, kind):
         reading.turned.append(Turned(inverse, key, value))
         return
-    message = f"{reading.subject} has the unknown field `{visible(shorten(name, _SHOWN))}`"
+    says = f"has the unknown field `{visible(shorten(name, _SHOWN))}`"
     listed = f"{upper_first(kind.one)} has {join_words(kind.names)}."
     fix = cut_off(reading.mapping, name) or suggestion(name, kind.names) or listed
-    reading.add("MODEL-FIELD", message, key, facet=name, fix=fix, label=f"not a field of {kind.one}")
+    reading.add("MODEL-FIELD", says, key, facet=name, fix=fix, label=f"not a field of {kind.one}")
 
 
 def add_turned(reading: Reading, elements: Mapping[str, Element]) -> None:
@@ -196,5 +200,4 @@ def add_turned(reading: Reading, elements: Mapping[str, Element]) -> None:
         fix = mend(one, reading.id, reading.kind, elements)
         says = f"writes `{one.key.text}`, which is the other end of `{one.link.link.name}`"
         label = "written from the wrong end"
-        message = f"{reading.subject} {says}"
-        reading.add("LINK-INVERSE", message, one.key, facet=one.key.text, fix=fix, label=label)
+        reading.add("LINK-INVERSE", says, one.key, facet=one.key.text, fix=fix, label=label)

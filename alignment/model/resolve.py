@@ -72,18 +72,18 @@ def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
 
 
 def _add_unknown(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> None:
-    named = f"{subject(element.id, element.title)} {ends.link.says} {entry.to}"
+    named = f"{ends.link.says} {entry.to}"
     if hidden_in := _hidden_in(resolving, ends, entry.to):
         resolving.hidden_in.update(hidden_in)
         place = resolving.origins[element.id].document.locate(entry.written)
-        resolving.unchecked.append(RelatedLocation(place, named))
+        resolving.unchecked.append(RelatedLocation(place, f"{subject(element.id, element.title)} {named}"))
         return
-    message = f"{named}, which does not exist"
+    says = f"{named}, which does not exist"
     fix = _fix_unknown(resolving, ends, entry.to)
     _add(
         resolving,
         "LINK-UNKNOWN",
-        message,
+        says,
         element=element,
         ends=ends,
         entry=entry,
@@ -119,12 +119,12 @@ def _add_wrong_kind(resolving: _Resolving, element: Element, ends: LinkEnds, ent
     found = resolving.metamodel.kinds[target.KIND].label
     wanted = _kinds_said(resolving, ends)
     label = f"{with_article(found)}, not {with_article(wanted)}"
-    message = f"{subject(element.id, element.title)} {ends.link.says} {entry.to}, which is {label}"
+    says = f"{ends.link.says} {entry.to}, which is {label}"
     fix = _fix_unknown(resolving, ends, entry.to)
     _add(
         resolving,
         "LINK-KIND",
-        message,
+        says,
         element=element,
         ends=ends,
         entry=entry,
@@ -140,7 +140,7 @@ def _kinds_said(resolving: _Resolving, ends: LinkEnds) -> str:
 def _add(  # noqa: PLR0913 - the parts of a finding
     resolving: _Resolving,
     code: str,
-    message: str,
+    says: str,
     *,
     element: Element,
     ends: LinkEnds,
@@ -150,7 +150,10 @@ def _add(  # noqa: PLR0913 - the parts of a finding
 ) -> None:
     place = resolving.origins[element.id].document.locate(entry.written)
     facet = f"{ends.link.name}:{entry.to}"
-    resolving.findings.append(built_in(code, message, place, label=label, fix=fix, element=element.id, facet=facet))
+    named = subject(element.id, element.title)
+    resolving.findings.append(
+        built_in(code, says, place, subject=named, label=label, fix=fix, element=element.id, facet=facet)
+    )
 
 
 def _unchecked(resolving: _Resolving) -> Iterator[Finding]:

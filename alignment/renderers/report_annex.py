@@ -9,7 +9,6 @@ from typing import Final
 
 from alignment.dates import spoken
 from alignment.findings.finding import Severity
-from alignment.model.strategy import subject
 from alignment.renderers import sentences
 from alignment.renderers.entries import STATED, Entries, field, links
 from alignment.renderers.markdown_text import coded, plain, table
@@ -216,9 +215,7 @@ def _dated(one: ElementEntry) -> str:
 def _lacks(one: ElementEntry) -> str:
     """Gives what was found in an action and counts, without its name, which stands beside it."""
     says = (
-        finding.message.removeprefix(subject(one.id, one.title)).strip()
-        for finding in one.findings
-        if finding.suppression is None and finding.severity > Severity.INFO
+        finding.says for finding in one.findings if finding.suppression is None and finding.severity > Severity.INFO
     )
     return "; ".join(coded(text) for text in dict.fromkeys(says)) or "nothing that was found"
 

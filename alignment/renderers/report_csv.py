@@ -7,11 +7,10 @@ element has a row, and whoever wants the actions filters by kind. What is found 
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from alignment.findings.finding import Finding, Severity
-from alignment.model.strategy import subject
 from alignment.renderers.entries import STATED, field, links
 from alignment.source import Location
 from alignment.text import visible
@@ -50,7 +49,7 @@ def _rows(t: Traceability) -> Iterator[Mapping[str, str]]:
     known = {entry.id for entry in t.elements}
     for finding in t.report.findings:
         if finding.element not in known:
-            yield {"Kind": "file", **_found((finding,)), **_place(finding.location)}
+            yield {"Kind": "file", **_found((finding,), (finding.message,)), **_place(finding.location)}
 
 
 def _row(entry: ElementEntry) -> Mapping[str, str]:
@@ -63,7 +62,7 @@ def _row(entry: ElementEntry) -> Mapping[str, str]:
         "Status": field(entry, "status"),
         **{column: _linked(entry, link) for column, link in _LINKS.items()},
         "By when": "; ".join(filter(None, when)),
-        **_found(entry.findings, subject(entry.id, entry.title)),
+        **_found(entry.findings, (one.says for one in entry.findings)),
         "Written in": "; ".join(one.target for one in links(entry, "evidence")),
         **_place(entry.location),
     }
@@ -74,21 +73,18 @@ def _linked(entry: ElementEntry, link: str) -> str:
     return "; ".join(f"{one.title} ({one.target}{'' if one.basis == STATED else f', {one.basis}'})" for one in found)
 
 
-def _found(findings: Iterable[Finding], about: str = "") -> Mapping[str, str]:
-    every = tuple(findings)
+def _found(every: Sequence[Finding], texts: Iterable[str]) -> Mapping[str, str]:
+    """Counts findings and lists them, each with the text that says it where the row names its subject or does not."""
     standing = [one.severity for one in every if one.suppression is None]
     return {
         "Errors": str(standing.count(Severity.ERROR)),
         "Warnings": str(standing.count(Severity.WARNING)),
         "Notes": str(standing.count(Severity.INFO)),
         "Waived or accepted": str(len(every) - len(standing)),
-        "What was found": "; ".join(f"{one.rule} ({one.standing}): {_says(one, about)}" for one in every),
+        "What was found": "; ".join(
+            f"{one.rule} ({one.standing}): {says}" for one, says in zip(every, texts, strict=True)
+        ),
     }
-
-
-def _says(finding: Finding, about: str) -> str:
-    """Gives the sentence of a finding without its subject, which the row names."""
-    return finding.message.removeprefix(about).strip()
 
 
 def _place(location: Location) -> Mapping[str, str]:

@@ -24,9 +24,9 @@ def opinion(report: Report) -> Iterator[str]:
     if resting:
         held = "holds" if resting == 1 else "hold"
         yield f"{count_of(resting, 'rule')} {held} for some elements only by links that the paper does not state."
-    yield sentences.counts(report).replace(" (align baseline show)", "")
+    yield sentences.counts(report).alone
     if new := sentences.unreviewed(report):
-        yield new.replace(" (align review)", "")
+        yield new.alone
     yield from filter(None, (sentences.not_read(report), trusted(report)))
 
 

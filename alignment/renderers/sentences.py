@@ -1,7 +1,7 @@
 """What a report comes to, in sentences: what was looked at, what became of the rules, and whether it is ready."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.dates import spoken
 from alignment.findings.built_in import BUILT_IN
@@ -21,6 +21,22 @@ _BECAME: Final = (
 )
 _MOST_NAMED: Final = 5
 _APPROVAL: Final = "approval"
+
+
+class Hinted(NamedTuple):
+    """Holds a sentence without its full stop, and the command that shows more of what it says; none where it is empty."""
+
+    says: str
+    hint: str = ""
+
+    @property
+    def alone(self) -> str:
+        """Gives the sentence without the command, for readers who are at no terminal."""
+        return f"{self.says}."
+
+    def __str__(self) -> str:
+        """Gives the sentence with its command."""
+        return f"{self.says} ({self.hint})." if self.hint else self.alone
 
 
 def looked_at(report: Report) -> str:
@@ -86,11 +102,12 @@ def not_read(report: Report) -> str:
     return " ".join(said)
 
 
-def counts(report: Report) -> str:
+def counts(report: Report) -> Hinted:
     """Counts the findings that count, by how much they matter, and those that do not."""
     notes = report.count(Severity.INFO)
     lesser = count_of(report.count(Severity.WARNING), "warning") + (f", {count_of(notes, 'note')}" if notes else "")
-    return " ".join([f"{count_of(report.count(Severity.ERROR), 'error')}, {lesser}.", *_excepted(report)])
+    said = ". ".join([f"{count_of(report.count(Severity.ERROR), 'error')}, {lesser}", *_excepted(report)])
+    return Hinted(said, "align baseline show" if report.accepted else "")
 
 
 def _excepted(report: Report) -> Iterator[str]:
@@ -98,19 +115,19 @@ def _excepted(report: Report) -> Iterator[str]:
     named = [f"{one.rule} on {visible(one.element or '')}, until {spoken(by.expires)}" for one, by in report.waived]
     if named:
         further = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
-        yield f"{len(named)} waived: {'; '.join([*named[:_MOST_NAMED], *further])}."
+        yield f"{len(named)} waived: {'; '.join([*named[:_MOST_NAMED], *further])}"
     if report.accepted:
         errors = sum(one.severity is Severity.ERROR for one in report.accepted)
         grave = f", {errors:,} of them {'an error' if errors == 1 else 'errors'}" if errors else ""
-        yield f"{len(report.accepted):,} accepted{grave} (align baseline show)."
+        yield f"{len(report.accepted):,} accepted{grave}"
 
 
-def unreviewed(report: Report) -> str:
+def unreviewed(report: Report) -> Hinted | None:
     """Counts the links that nobody has reviewed, where a project reviews its links at all."""
     if not report.unreviewed:
-        return ""
+        return None
     have = "has" if report.unreviewed == 1 else "have"
-    return f"{count_of(report.unreviewed, 'link')} {have} not been reviewed yet (align review)."
+    return Hinted(f"{count_of(report.unreviewed, 'link')} {have} not been reviewed yet", "align review")
 
 
 def conclusion(report: Report, fail_on: Severity | None) -> str:

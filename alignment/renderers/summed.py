@@ -23,4 +23,4 @@ def summed(report: Report) -> Iterator[str]:
         sentences.counts(report),
         sentences.unreviewed(report),
     )
-    yield from filter(None, said)
+    yield from map(str, filter(None, said))

@@ -37,7 +37,11 @@ def findings_of(strategy: Strategy, suspects: Iterable[Suspect]) -> tuple[Findin
 
 def sentence(strategy: Strategy, link: Link) -> str:
     """Says a link: the element that writes it by id and title, the link in words, the other by its id."""
-    return f"{strategy.subject(link.source)} {strategy.metamodel.links[link.type].link.says} {link.target}"
+    return f"{strategy.subject(link.source)} {_said(strategy, link)}"
+
+
+def _said(strategy: Strategy, link: Link) -> str:
+    return f"{strategy.metamodel.links[link.type].link.says} {link.target}"
 
 
 def place_of(strategy: Strategy, link: Link) -> Location:
@@ -51,8 +55,9 @@ def _finding(strategy: Strategy, suspect: Suspect) -> Finding:
     says, label = _why(suspect)
     return built_in(
         "SUSPECT",
-        f"{sentence(strategy, link)}, whose {says}",
+        f"{_said(strategy, link)}, whose {says}",
         place_of(strategy, link),
+        subject=strategy.subject(link.source),
         label=label,
         fix=f"Read {link.target} again; then `align review {link.source}`.",
         element=link.source,

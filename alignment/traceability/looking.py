@@ -73,15 +73,14 @@ class Looking:
         found = tuple(one for one in self.by_element.get(element, ()) if _facet(one) == facet)
         if not found:
             return Cell(entries, None if entries else Gap(NONE))
-        said = "; ".join(dict.fromkeys(_says(one, self.strategy.subject(element)) for one in found))
+        said = "; ".join(dict.fromkeys(_says(one) for one in found))
         return Cell(entries, Gap(said, tuple(one.fingerprint for one in found)))
 
     def gaps(self, element: str, facets: Iterable[str]) -> tuple[Gap, ...]:
         """Gives what is missing of some facets of an element, or of the whole of it, each with its finding."""
         wanted = {*facets, ""}
-        subject = self.strategy.subject(element)
         found = (one for one in self.by_element.get(element, ()) if _facet(one) in wanted)
-        return tuple(Gap(_says(one, subject), (one.fingerprint,)) for one in found)
+        return tuple(Gap(_says(one), (one.fingerprint,)) for one in found)
 
     def fingerprints(self, element: str) -> tuple[str, ...]:
         """Gives the findings on an element that count or are waived."""
@@ -92,7 +91,6 @@ def _facet(finding: Finding) -> str:
     return (finding.facet or "").split(":", maxsplit=1)[0]
 
 
-def _says(finding: Finding, subject: str) -> str:
-    """Gives the sentence of a finding without its subject, which stands beside it; what does not count is said to."""
-    says = finding.message.removeprefix(subject).strip()
-    return says if finding.suppression is None else f"{says} ({finding.standing})"
+def _says(finding: Finding) -> str:
+    """Gives what a finding says of its subject, which stands beside it; what does not count is said to."""
+    return finding.says if finding.suppression is None else f"{finding.says} ({finding.standing})"

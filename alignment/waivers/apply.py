@@ -105,4 +105,4 @@ def _not_waived(finding: Finding, fault: Finding, waiver: Waiver) -> Finding:
     """Says beside a finding, and where a waiver has expired in its sentence, why its waiver does not hold."""
     since = f"; its waiver expired on {spoken(waiver.expires)}" if fault.rule == _CODES[Standing.EXPIRED] else ""
     related = RelatedLocation(waiver.location, f"its waiver does not hold: it {fault.label}")
-    return replace(finding, message=f"{finding.message}{since}", related=(*finding.related, related))
+    return replace(finding, says=f"{finding.says}{since}", related=(*finding.related, related))

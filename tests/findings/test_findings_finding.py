@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignment.findings.finding import Accepted, Finding, Severity, Suppression, Waived, in_reading_order, told_apart
+from alignment.findings.finding import (
+    Accepted,
+    Finding,
+    Severity,
+    Suppression,
+    Waived,
+    in_reading_order,
+    parts_of,
+    told_apart,
+)
 from alignment.source import Location, SourceFile
 
 PATIENT = settings(deadline=None)
@@ -114,3 +123,13 @@ def test_findings_are_read_file_by_file_from_top_to_bottom(findings: list[Findin
     places = [one.location for one in in_reading_order(findings)]
     assert places == sorted(places)
     assert len(places) == len(findings)
+
+
+def test_the_message_is_the_subject_and_what_is_said_of_it() -> None:
+    said = Finding("R", Severity.ERROR, "has no owner", place(), subject='A1 "Train"')
+    assert (said.message, said.says) == ('A1 "Train" has no owner', "has no owner")
+    assert replace(said, subject="").message == "has no owner"
+
+
+def test_a_fingerprint_is_the_rule_and_what_tells_its_findings_apart() -> None:
+    assert parts_of("R/A1/advances:A6/B#2") == ("R", "A1/advances:A6/B#2")

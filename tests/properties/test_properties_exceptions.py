@@ -68,7 +68,7 @@ def test_a_waiver_out_of_time_takes_none_and_is_named_beside_what_it_was_for(
     assert fingerprints(rest) == fingerprints(before.findings)
     (changed,) = (one for one, other in zip(rest, before.findings, strict=True) if one != other)
     assert changed.message.startswith(meant.message)
-    assert replace(changed, message=meant.message, related=changed.related[:-1]) == meant
+    assert replace(changed, says=meant.says, related=changed.related[:-1]) == meant
     assert str(changed.related[-1].location.path) == WAIVERS
 
 

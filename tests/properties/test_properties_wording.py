@@ -38,7 +38,7 @@ stages = st.sampled_from(STAGES)
 
 def relined(finding: Finding) -> Finding:
     """Gives a finding without its places, those in its sentence left out too."""
-    return replace(unplaced(finding), message=PLACE.sub("", finding.message))
+    return replace(unplaced(finding), says=PLACE.sub("", finding.says))
 
 
 @settings(deadline=None, max_examples=25)

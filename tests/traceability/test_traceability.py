@@ -20,9 +20,9 @@ def looking_at(text: str, *findings: Finding) -> Looking:
     return Looking.at(strategy, findings)
 
 
-def finding(message: str, element: str, facet: str, rule: str = "R") -> Finding:
+def finding(says: str, element: str, facet: str, rule: str = "R") -> Finding:
     place = SourceFile(PurePosixPath("1.yaml"), b"").location(1)
-    return Finding(rule, Severity.ERROR, message, place, element=element, facet=facet)
+    return Finding(rule, Severity.ERROR, says, place, element=element, facet=facet)
 
 
 def drawn(thread: Thread, depth: int = 0) -> list[str]:
@@ -65,7 +65,7 @@ paragraphs: [{id: G1, title: One}]
 
 
 def test_the_thread_goes_from_outcome_to_paragraph_and_follows_nothing_twice() -> None:
-    looking = looking_at(PLAN, finding('X2 "Ask" has no owner', "X2", "owner"), finding("O1 x", "O1", "title"))
+    looking = looking_at(PLAN, finding("has no owner", "X2", "owner"), finding("x", "O1", "title"))
     (thread,) = threads(looking)
     assert drawn(thread) == [
         "O1",
@@ -93,8 +93,8 @@ def test_outcomes_that_are_part_of_each_other_still_end() -> None:
 
 def test_the_table_of_actions_has_a_column_an_ambition_and_groups_by_the_first() -> None:
     gaps = (
-        finding('X3 "Wait" advances no ambition', "X3", "advances"),
-        finding('X3 "Wait" has no owner', "X3", "owner"),
+        finding("advances no ambition", "X3", "advances"),
+        finding("has no owner", "X3", "owner"),
     )
     table = table_of(looking_at(PLAN, *gaps), "actions")
     assert [column.heading for column in table.columns][:3] == ["A1", "A2", "Owner"]
@@ -148,7 +148,7 @@ def test_a_source_says_how_it_took_place_and_what_it_informed() -> None:
 
 
 def test_a_finding_that_does_not_count_is_said_not_to_beside_what_is_there() -> None:
-    found = finding('X1 "Train" is owned by a unit', "X1", "owner:1")
+    found = finding("is owned by a unit", "X1", "owner:1")
     accepted = replace(found, suppression=Accepted(found.location))
     looking = looking_at("actions: [{id: X1, title: Train, owner: R}]\nroles: [{id: R, title: Head}]\n", accepted)
     assert cell_text(looking.cell("X1", "owner")) == "R, !is owned by a unit (accepted)"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from alignment.dates import spoken
 from alignment.explanation.values import Told
 from alignment.findings.built_in import BUILT_IN
-from alignment.findings.finding import Severity
+from alignment.findings.finding import Severity, parts_of
 from alignment.renderers import reported, sentences
 from alignment.renderers.drawing import HUES, Look, drawing
 from alignment.renderers.html import anchors
@@ -117,7 +117,7 @@ def _environment() -> "Environment":
     environment.filters |= {
         "anchor": anchors.of_finding,
         "rule_anchor": anchors.of_rule,
-        "rule": lambda fingerprint: fingerprint.split("/", maxsplit=1)[0],
+        "rule": lambda fingerprint: parts_of(fingerprint).rule,
         "spoken": spoken,
         "count": count_of,
         "coded": _coded,

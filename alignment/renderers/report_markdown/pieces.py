@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from alignment.findings.finding import parts_of
 from alignment.renderers.markdown_text import coded, plain
 from alignment.traceability.values import Cell, Entry, Gap, Named
 
@@ -24,7 +25,7 @@ def entries(many: Iterable[Entry]) -> str:
 
 def gap(one: Gap) -> str:
     """Says what is missing, and by the names of their rules which findings say so."""
-    rules = dict.fromkeys(plain(fingerprint.split("/", maxsplit=1)[0]) for fingerprint in one.findings)
+    rules = dict.fromkeys(plain(parts_of(fingerprint).rule) for fingerprint in one.findings)
     return f"{coded(one.says)} ({', '.join(rules)})" if rules else coded(one.says)
 
 

@@ -24,7 +24,7 @@ def summary_in_short(report: Report, options: RenderOptions, style: Style) -> It
         sentences.not_read(report),
         trusted(report),
         compared(report),
-        sentences.counts(report),
+        str(sentences.counts(report)),
         sentences.conclusion(report, options.fail_on),
     )
     yield from style.folded(" ".join(filter(None, said)), hanging=2)
