@@ -7,7 +7,7 @@ from typing import Final
 
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding
-from alignment.report import Became, RuleOutcome
+from alignment.results.check import Became, RuleOutcome
 from alignment.text import count_of, join_words
 from alignment.workspace.check import Answer, check
 from alignment.workspace.request import Request

@@ -14,7 +14,7 @@ from yaml_in import document_of, strategy_of
 from alignment.checker.check import Checked, Terms, check
 from alignment.findings.finding import Severity
 from alignment.model.metamodel import built_in_metamodel
-from alignment.report import Became, RuleOutcome
+from alignment.results.check import Became, RuleOutcome
 from alignment.rules.load import load_packs
 from alignment.rules.selection import matching, switched_off
 from alignment.rules.shipped import shipped_packs

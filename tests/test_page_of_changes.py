@@ -8,7 +8,7 @@ from desk import ROOT
 from projects import align
 from repositories import git, repository
 
-from alignment.comparison.inputs import Input
+from alignment.results.inputs import Input
 
 PAGE = (ROOT / "docs/reviewing-a-change.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"<!-- shown by: .*? -->\n```text\n\$ align (.*?)\n(.*?)```", re.DOTALL)

@@ -1,6 +1,6 @@
 """What the adjustment of a rule comes to in a check."""
 
-from alignment.report import Adjusted
+from alignment.results.check import Adjusted
 from alignment.rules.rule import Adjustment, AnyRule
 
 

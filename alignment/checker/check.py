@@ -13,7 +13,7 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import STATED
-from alignment.report import Became, Resting, RuleOutcome
+from alignment.results.check import Became, Resting, RuleOutcome
 from alignment.rules.conditions import follows_links, kinds_read
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links

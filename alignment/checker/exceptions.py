@@ -11,7 +11,7 @@ from alignment.checker.order import by_element
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding, told_apart
 from alignment.model.strategy import Strategy
-from alignment.report import Became
+from alignment.results.check import Became
 from alignment.waivers.apply import apply_waivers
 from alignment.waivers.faults import Rules
 from alignment.waivers.waiver import Named, Waiver, is_named

@@ -12,7 +12,7 @@ from alignment.cli.files import replace_file
 from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.renderers.exceptions import by_rule, render_accepted
-from alignment.report import RenderOptions, Verdict
+from alignment.results.check import ExitStatus, RenderOptions
 from alignment.text import count_of
 from alignment.workspace.accept import AcceptedList, accept_findings, accepted_findings
 from alignment.workspace.request import Request
@@ -82,4 +82,4 @@ def _options(found: AcceptedList, colour: str) -> RenderOptions:
 
 
 def _printed(content: bytes) -> Output:
-    return Output(content, Verdict.CLEAN.value, is_text=True)
+    return Output(content, ExitStatus.CLEAN.value, is_text=True)

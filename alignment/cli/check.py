@@ -28,7 +28,7 @@ from alignment.cli.options import (
 from alignment.cli.output import Output
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
-from alignment.report import Listing, RenderOptions, Shown, Verdict, verdict
+from alignment.results.check import ExitStatus, Listing, RenderOptions, Shown, exit_status
 from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
 from alignment.workspace.request import Request
@@ -171,6 +171,6 @@ def _top(answers: tuple[_Checked, ...]) -> Path:
     return Path(os.path.commonpath([one.answer.project.top for one in answers]))
 
 
-def _worst(answers: tuple[_Checked, ...]) -> Verdict:
+def _worst(answers: tuple[_Checked, ...]) -> ExitStatus:
     """Sums up all answers: one that is incomplete comes before everything else."""
-    return max((verdict(one.answer.report, one.fail_on) for one in answers), key=lambda one: one.value)
+    return max((exit_status(one.answer.report, one.fail_on) for one in answers), key=lambda one: one.value)

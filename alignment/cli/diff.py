@@ -10,9 +10,9 @@ from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
 from alignment.cli.output import Output
-from alignment.comparison.values import Comparison
 from alignment.renderers import diff_json, diff_markdown, diff_text
-from alignment.report import RenderOptions, Verdict
+from alignment.results.check import ExitStatus, RenderOptions
+from alignment.results.comparison import Comparison
 from alignment.workspace.diff import DiffRequest, diff
 from alignment.workspace.request import Request
 
@@ -80,5 +80,5 @@ def command(  # noqa: PLR0913 - one parameter an option
         has_colour=terminal.has_colour(colour),
         most=None if all_ else _MOST,
     )
-    code = Verdict.CLEAN if found.comparison.is_complete else Verdict.INCOMPLETE
+    code = ExitStatus.CLEAN if found.comparison.is_complete else ExitStatus.INCOMPLETE
     return Output(_RENDERERS[format_](found.comparison, options), code.value, is_text=format_ == _TEXT)

@@ -7,7 +7,7 @@ from alignment.cli.command import Command, of_a_check
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.renderers.explanation import render
-from alignment.report import RenderOptions, Verdict
+from alignment.results.check import ExitStatus, RenderOptions
 from alignment.workspace.explain import explain
 from alignment.workspace.request import Request
 
@@ -35,5 +35,5 @@ def command(request: Request, *, name: str, colour: str) -> Output:
     )
     if not found.is_complete:
         click.echo("Something that this rests on could not be read or used; `align check` says what.", err=True)
-    code = Verdict.CLEAN if found.is_complete else Verdict.INCOMPLETE
+    code = ExitStatus.CLEAN if found.is_complete else ExitStatus.INCOMPLETE
     return Output(render(found.account, options), code.value, is_text=True)

@@ -9,7 +9,7 @@ from typing import IO
 
 import click
 
-from alignment.report import Report
+from alignment.results.check import Report
 from alignment.text import join_words, visible
 
 

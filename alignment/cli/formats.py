@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from alignment.report import Renderer, Shown
+from alignment.results.check import Renderer, Shown
 from alignment.text import join_words, shorten, suggestion, visible
 
 TEXT: Final = "text"

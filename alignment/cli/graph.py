@@ -13,7 +13,7 @@ from alignment.cli.options import CONFIG
 from alignment.cli.output import Output
 from alignment.diagrams.whole import WholeGraph
 from alignment.renderers import graph_dot, graph_graphml, graph_json, graph_mermaid, graph_svg
-from alignment.report import Verdict
+from alignment.results.check import ExitStatus
 from alignment.workspace.graph import Drawn, Exported, GraphRequest, draw, export
 
 _SVG: Final = "svg"
@@ -56,7 +56,7 @@ def command(element: str | None, *, format_: str, output: Path | None, config: P
     request = GraphRequest(Path.cwd(), element, config)
     found = draw(request) if format_ == _SVG else export(request)
     note_hidden("Some elements may be missing.", found.hidden)
-    code = Verdict.INCOMPLETE if found.hidden else Verdict.CLEAN
+    code = ExitStatus.INCOMPLETE if found.hidden else ExitStatus.CLEAN
     content = _rendered(found, format_)
     if output is None:
         return Output(content, code.value, is_text=False)

@@ -10,7 +10,7 @@ from alignment.cli.clock import utc_day
 from alignment.cli.command import Command
 from alignment.cli.files import write_new_files
 from alignment.cli.output import Output
-from alignment.report import Verdict
+from alignment.results.check import ExitStatus
 from alignment.scaffold.project import CI
 from alignment.workspace.init import InitRequest, NewProject, new_project
 
@@ -39,7 +39,7 @@ def command(directory: Path, *, ci: str) -> Output:
     """
     found = new_project(InitRequest(Path.cwd(), utc_day(), directory, None if ci == _NO_CI else ci))
     write_new_files((found.root / file.path, file.content) for file in found.files)
-    return Output(_says(found).encode(), Verdict.CLEAN.value, is_text=True)
+    return Output(_says(found).encode(), ExitStatus.CLEAN.value, is_text=True)
 
 
 def _says(new: NewProject) -> str:

@@ -12,8 +12,8 @@ from alignment.cli.files import replace_file, unless_read
 from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY, TRUST
 from alignment.cli.output import Output
 from alignment.renderers import html, page, report_annex, report_csv, report_json, report_markdown
-from alignment.report import Verdict
-from alignment.traceability.values import Traceability
+from alignment.results.check import ExitStatus
+from alignment.results.report import Traceability
 from alignment.workspace.report import report
 from alignment.workspace.request import Request
 
@@ -67,7 +67,7 @@ def command(request: Request, *, format_: str, output: Path | None, since: str |
     """
     found = report(request, since)
     content = _RENDERERS[format_](found.traceability)
-    code = Verdict.CLEAN if found.traceability.report.is_complete else Verdict.INCOMPLETE
+    code = ExitStatus.CLEAN if found.traceability.report.is_complete else ExitStatus.INCOMPLETE
     if output is None:
         return Output(content, code.value, is_text=False)
     replace_file(unless_read(output, found.root, found.traceability.report), content)

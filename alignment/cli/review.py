@@ -12,7 +12,7 @@ from alignment.cli.files import replace_file
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
 from alignment.renderers.reviews import LinkLine, render
-from alignment.report import RenderOptions, Verdict
+from alignment.results.check import ExitStatus, RenderOptions
 from alignment.text import count_of
 from alignment.workspace.review import Reviewing, ReviewRequest, review_links
 
@@ -38,7 +38,7 @@ def command(elements: tuple[str, ...], *, show: bool, config: Path | None, colou
         replace_file(found.path, found.content)
     lines, says = (_shown(found), _standing(found)) if show else (_cleared(found), _written(found))
     options = RenderOptions(terminal.base(found.root), terminal.width(), terminal.has_colour(colour))
-    return Output(render(lines, says, options), Verdict.CLEAN.value, is_text=True)
+    return Output(render(lines, says, options), ExitStatus.CLEAN.value, is_text=True)
 
 
 def _shown(found: Reviewing) -> Iterator[LinkLine]:

@@ -10,7 +10,7 @@ from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
 from alignment.findings.finding import Severity
 from alignment.renderers.rules import render_list, render_proofs
-from alignment.report import RenderOptions, Verdict
+from alignment.results.check import ExitStatus, RenderOptions
 from alignment.workspace.rules import RulesRequest, list_rules, prove_rules
 
 
@@ -33,7 +33,7 @@ def list_command(packs: tuple[str, ...], *, config: Path | None, colour: str) ->
     """
     found = list_rules(RulesRequest(Path.cwd(), config, packs))
     is_broken = any(finding.severity is Severity.ERROR for finding in found.findings)
-    code = Verdict.INCOMPLETE if is_broken else Verdict.CLEAN
+    code = ExitStatus.INCOMPLETE if is_broken else ExitStatus.CLEAN
     return Output(render_list(found.packs, found.findings, _options(found.root, colour)), code.value, is_text=True)
 
 
@@ -52,8 +52,8 @@ def test_command(packs: tuple[str, ...], *, config: Path | None, colour: str) ->
     found = prove_rules(RulesRequest(Path.cwd(), config, packs))
     content = render_proofs(found.proofs, found.mistakes, _options(found.root, colour))
     if any(finding.severity is Severity.ERROR for finding in found.mistakes):
-        return Output(content, Verdict.INCOMPLETE.value, is_text=True)
-    code = Verdict.FINDINGS if any(proof.findings for proof in found.proofs) else Verdict.CLEAN
+        return Output(content, ExitStatus.INCOMPLETE.value, is_text=True)
+    code = ExitStatus.FINDINGS if any(proof.findings for proof in found.proofs) else ExitStatus.CLEAN
     return Output(content, code.value, is_text=True)
 
 

@@ -12,7 +12,7 @@ from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
 from alignment.renderers import trace as text
 from alignment.renderers import trace_json
-from alignment.report import RenderOptions, Verdict
+from alignment.results.check import ExitStatus, RenderOptions
 from alignment.workspace.trace import TraceRequest, trace
 
 _MOST_STEPS: Final = 60
@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     found = trace(TraceRequest(Path.cwd(), element, to, config, None if all_ else _MOST_STEPS))
     note_hidden("Some links may be missing.", found.hidden)
-    code = Verdict.INCOMPLETE if found.hidden else Verdict.CLEAN
+    code = ExitStatus.INCOMPLETE if found.hidden else ExitStatus.CLEAN
     if format_ == "json":
         return Output(trace_json.render(found.account), code.value, is_text=False)
     options = RenderOptions(width=terminal.width(), has_colour=terminal.has_colour(colour))

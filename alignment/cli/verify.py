@@ -11,7 +11,7 @@ from alignment.cli.options import CONFIG, DOCUMENTS
 from alignment.cli.output import Output
 from alignment.renderers import html
 from alignment.renderers.verdict import answer_of, render
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
 from alignment.workspace.verify import Renderers, VerifyRequest, verify
 
 _RENDERERS: Final[Renderers] = {"html": html.render}

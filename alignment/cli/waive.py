@@ -10,7 +10,7 @@ from alignment.cli.files import replace_file
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY, day
 from alignment.cli.output import Output
 from alignment.renderers.exceptions import render_change
-from alignment.report import RenderOptions, Verdict
+from alignment.results.check import ExitStatus, RenderOptions
 from alignment.workspace.request import Request
 from alignment.workspace.waive import WaiveRequest, waive
 
@@ -63,4 +63,4 @@ def command(  # noqa: PLR0913 - one parameter an option
     says = " ".join(filter(None, (found.approved, written, found.accepted)))
     options = RenderOptions(width=terminal.width(), has_colour=terminal.has_colour(colour))
     content = render_change(path, found.before, found.after, says, options)
-    return Output(content, Verdict.CLEAN.value, is_text=True)
+    return Output(content, ExitStatus.CLEAN.value, is_text=True)

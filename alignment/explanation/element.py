@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from alignment.explanation.values import Told
 from alignment.graph import Adjacency, StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import LinkName
 from alignment.model.metamodel import Kind
 from alignment.model.strategy import Link, Strategy
 from alignment.model.values import FieldValue
+from alignment.results.explanation import ElementLink
 from alignment.rules.said import shown
 from alignment.text import join_words
 
@@ -27,12 +27,12 @@ def value_said(value: FieldValue) -> str:
     return join_words(shown(one) for one in (value if isinstance(value, tuple) else (value,)))
 
 
-def links_told(element: str, graph: StrategyGraph, strategy: Strategy) -> tuple[Told, ...]:
+def links_told(element: str, graph: StrategyGraph, strategy: Strategy) -> tuple[ElementLink, ...]:
     """Says every link of an element, first those that it writes."""
     return tuple(_told(element, graph, strategy))
 
 
-def _told(element: str, graph: StrategyGraph, strategy: Strategy) -> Iterator[Told]:
+def _told(element: str, graph: StrategyGraph, strategy: Strategy) -> Iterator[ElementLink]:
     names = strategy.metamodel.links
     kind = strategy.metamodel.kinds[graph.elements[element].KIND]
     for link in _at(graph.outgoing, kind.links, element):
@@ -46,9 +46,9 @@ def _at(ends: Adjacency, names: Iterable[str], element: str) -> Iterator[Link]:
     return (link for name in names for link in ends.get(name, {}).get(element, ()))
 
 
-def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -> Told:
+def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -> ElementLink:
     other = link.source if is_incoming else link.target
-    return Told(
+    return ElementLink(
         says=name.inverse_says if is_incoming else name.says,
         target=other,
         title=strategy.elements[other].title,

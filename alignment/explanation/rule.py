@@ -3,9 +3,9 @@
 from textwrap import dedent
 
 from alignment.documents.document import YamlDocument
-from alignment.explanation.values import ExampleText, RuleAccount, Severities
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import STAGES
+from alignment.results.explanation import ExampleText, RuleAccount, Severities
 from alignment.rules.english import sentences
 from alignment.rules.rule import AnyRule, Example, Schedule
 from alignment.text import split_lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from alignment.report import Became, Report, RuleOutcome
+from alignment.results.check import Became, Report, RuleOutcome
 from alignment.text import count_of, join_words, visible
 
 _MOST_NAMED: Final = 5

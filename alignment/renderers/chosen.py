@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
-from alignment.report import Report
+from alignment.results.check import Report
 
 
 def gravest(findings: Sequence[Finding], most: int | None) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from alignment.findings.finding import Finding, Severity
-from alignment.report import Compared, Report, Why
+from alignment.results.check import Report, SinceRevision, Why
 from alignment.text import count_of, join_words, shorten, visible
 
 _MOST_CHANGES: Final = 8
@@ -80,7 +80,7 @@ def _it(number: int) -> str:
     return "it" if number == 1 else "them"
 
 
-def _since(found: Compared) -> str:
+def _since(found: SinceRevision) -> str:
     return f"Since {_at(found.revision, found.commit)}"
 
 
@@ -93,13 +93,13 @@ def _named(revision: str) -> str:
     return visible(shorten(revision, _NAME))
 
 
-def _mended(found: Compared) -> str:
+def _mended(found: SinceRevision) -> str:
     names = (f"{one.rule} on {visible(one.element or str(one.location.path))}" for one in found.mended)
     listed = f" ({join_words(names, most=_MOST_NAMED)})" if found.mended else ""
     return f"{len(found.mended) or 'none':} mended{listed}"
 
 
-def _uncounted(found: Compared) -> str:
+def _uncounted(found: SinceRevision) -> str:
     """Counts what counts no more, or never did, without being mended: whoever reads of it may want to ask why."""
     counts = Counter(one.why for one in found.uncounted)
     if not counts:
@@ -109,7 +109,7 @@ def _uncounted(found: Compared) -> str:
     return f" {count_of(counts.total(), 'finding')} {do} not count although nothing was mended: {said}."
 
 
-def _elsewhere(found: Compared) -> str:
+def _elsewhere(found: SinceRevision) -> str:
     """Counts the findings that are left out, which nobody should take for none."""
     number = sum(found.elsewhere.values())
     if not number:

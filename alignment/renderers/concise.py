@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from alignment.findings.finding import Finding, Waived
 from alignment.renderers.compared import mark
 from alignment.renderers.disarm import disarmed
-from alignment.report import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
+from alignment.results.check import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
 from alignment.source import Location
 from alignment.text import join_words, one_line, visible
 

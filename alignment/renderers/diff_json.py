@@ -3,11 +3,11 @@
 from typing import Final
 
 from alignment import __version__
-from alignment.comparison.values import Cause, Caused, Comparison, Detail, Side
 from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, Version
 from alignment.diff.sentences import sentence
 from alignment.renderers.json_parts import finding_data, location_data
 from alignment.renderers.json_text import Json, written
+from alignment.results.comparison import Cause, CausedFinding, ComparedState, Comparison, InputDetail
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -30,7 +30,7 @@ def render(comparison: Comparison) -> bytes:
     })  # fmt: skip
 
 
-def _side(side: Side) -> Json:
+def _side(side: ComparedState) -> Json:
     return {
         "revision": side.revision,
         "commit": side.commit,
@@ -83,7 +83,7 @@ def _words(words: LinkWords | None) -> Json:
     return None if words is None else {"basis": words.basis, "note": words.note, "quote": words.quote}
 
 
-def _caused(caused: Caused) -> dict[str, Json]:
+def _caused(caused: CausedFinding) -> dict[str, Json]:
     return {"finding": finding_data(caused.finding), "causes": [_cause(one) for one in caused.causes]}
 
 
@@ -91,7 +91,7 @@ def _cause(cause: Cause) -> Json:
     return {"inputs": [one.value for one in cause.inputs], "details": [_detail(one) for one in cause.details]}
 
 
-def _detail(detail: Detail) -> Json:
+def _detail(detail: InputDetail) -> Json:
     return {
         "input": detail.of.value,
         "says": detail.says,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from alignment.comparison.values import Caused, Comparison
 from alignment.renderers import diff_words
 from alignment.renderers.markdown_text import MOST_BYTES, coded, plain, table
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
+from alignment.results.comparison import CausedFinding, Comparison
 from alignment.text import count_of
 
 _MOST: Final = 50
@@ -42,7 +42,9 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         yield from _rest(len(comparison.turned))
 
 
-def _findings(heading: str, found: tuple[Caused, ...], comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+def _findings(
+    heading: str, found: tuple[CausedFinding, ...], comparison: Comparison, options: RenderOptions
+) -> Iterator[str]:
     if not found:
         return
     yield from (f"## {heading}", "")

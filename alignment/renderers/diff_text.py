@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from alignment.comparison.values import Caused, Comparison, Excused, Still
 from alignment.renderers import diff_words
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.notes import headline, note
 from alignment.renderers.style import Style
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
+from alignment.results.comparison import CausedFinding, Comparison, ExcusedFinding, LastingFinding
 from alignment.text import count_of, one_line
 
 
@@ -38,7 +38,7 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     yield from (style.strong(line) for line in style.folded(diff_words.totals(comparison)))
 
 
-def _ranked(found: Iterable[Caused]) -> list[Caused]:
+def _ranked(found: Iterable[CausedFinding]) -> list[CausedFinding]:
     return sorted(found, key=lambda one: -one.finding.severity)
 
 
@@ -57,7 +57,7 @@ def _section(heading: str, findings: Sequence[Iterable[str]], options: RenderOpt
         yield ""
 
 
-def _caused(caused: Caused, comparison: Comparison, options: RenderOptions, at: str = "") -> Iterator[str]:
+def _caused(caused: CausedFinding, comparison: Comparison, options: RenderOptions, at: str = "") -> Iterator[str]:
     """Says a finding, where it is and what causes it; `at` says in which state, where that is the older one."""
     style = Style(options.width, options.has_colour)
     *said, place = headline(caused.finding, options, style)
@@ -66,18 +66,18 @@ def _caused(caused: Caused, comparison: Comparison, options: RenderOptions, at: 
         yield from note("cause", one_line(says), style)
 
 
-def _gone(caused: Caused, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+def _gone(caused: CausedFinding, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     return _caused(caused, comparison, options, at=f" at {diff_words.state(comparison.old)}")
 
 
-def _excused(excused: Excused, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+def _excused(excused: ExcusedFinding, comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     """Says a finding that does not count although nobody has mended it; what never counted is where it is now."""
     say = _gone if excused.caused.causes else _caused
     yield from say(excused.caused, comparison, options)
     yield from note("now", excused.why.value, Style(options.width, options.has_colour))
 
 
-def _turned(still: Still, options: RenderOptions) -> Iterator[str]:
+def _turned(still: LastingFinding, options: RenderOptions) -> Iterator[str]:
     style = Style(options.width, options.has_colour)
     yield from headline(still.finding, options, style)
     yield from note("before", str(still.before), style)

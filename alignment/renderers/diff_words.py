@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from alignment.comparison.values import Cause, Caused, Comparison, Detail, Side
 from alignment.dates import spoken
 from alignment.findings.finding import Severity
+from alignment.results.comparison import Cause, CausedFinding, ComparedState, Comparison, InputDetail
 from alignment.text import count_of, join_words, shorten, visible
 
 _COMMIT: Final = 12
@@ -21,7 +21,7 @@ def states(comparison: Comparison) -> str:
     return f"From {before}, to {now}."
 
 
-def state(side: Side) -> str:
+def state(side: ComparedState) -> str:
     """Names one of the two states."""
     if not side.commit:
         return "the files as they are"
@@ -60,7 +60,7 @@ def unread(comparison: Comparison) -> Iterator[str]:
             yield f"Of the {which} state not everything could be read and checked: what is said here may not be all."
 
 
-def reasons(caused: Caused, comparison: Comparison) -> Iterator[str]:
+def reasons(caused: CausedFinding, comparison: Comparison) -> Iterator[str]:
     """Says why a finding came or went, a cause a sentence."""
     for number, cause in enumerate(caused.causes):
         yield f"{'or, instead, ' if number else ''}{_inputs(cause)}{_details(cause, comparison)}"
@@ -76,7 +76,7 @@ def _details(cause: Cause, comparison: Comparison) -> str:
     return f": {said}" if said else ""
 
 
-def _place(detail: Detail, comparison: Comparison) -> str:
+def _place(detail: InputDetail, comparison: Comparison) -> str:
     if detail.location is None:
         return ""
     where = f"{detail.location.path}:{detail.location.line}"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from alignment.explanation.values import Told
-from alignment.traceability.values import ElementEntry, Traceability
+from alignment.results.explanation import ElementLink
+from alignment.results.report import ElementEntry, Traceability
 
 STATED: Final = "stated"
 
@@ -31,6 +31,6 @@ def field(entry: ElementEntry, name: str) -> str:
     return dict(entry.fields).get(name, "")
 
 
-def links(entry: ElementEntry, link: str) -> tuple[Told, ...]:
+def links(entry: ElementEntry, link: str) -> tuple[ElementLink, ...]:
     """Gives the links of an element that have a name."""
     return tuple(one for one in entry.links if one.link == link)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from alignment.findings.finding import Finding
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
 from alignment.text import count_of, join_words, visible
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from alignment.dates import spoken
-from alignment.explanation.values import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
 from alignment.findings.finding import Finding, Waived
 from alignment.model.vocabularies import STATED
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
+from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
 from alignment.rules.rule import Adjustment
 from alignment.source import Location
 from alignment.text import join_words, upper_first, visible

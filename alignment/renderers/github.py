@@ -14,7 +14,7 @@ from alignment.renderers.compared import mark, newly
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.phrase import sentence
 from alignment.renderers.summed import summed
-from alignment.report import RenderOptions, Report, Shown
+from alignment.results.check import RenderOptions, Report, Shown
 from alignment.source import Location
 from alignment.text import count_of, join_words, one_line, upper_first
 

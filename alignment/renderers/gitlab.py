@@ -8,7 +8,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.renderers.identity import identity
 from alignment.renderers.json_text import Json, written
 from alignment.renderers.phrase import sentence
-from alignment.report import RenderOptions, Report, Shown
+from alignment.results.check import RenderOptions, Report, Shown
 from alignment.text import one_line
 
 _SEVERITIES: Final[Mapping[Severity, str]] = {

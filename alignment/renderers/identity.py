@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from alignment.findings.finding import Finding
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
 
 
 def identity(finding: Finding, options: RenderOptions) -> str:

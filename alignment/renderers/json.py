@@ -5,7 +5,7 @@ from typing import Final
 
 from alignment.renderers.json_parts import strategy_data
 from alignment.renderers.json_text import Json, written
-from alignment.report import Shown
+from alignment.results.check import Shown
 
 SCHEMA_VERSION: Final = "1.0"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from alignment.findings.finding import Finding, Severity, Suppression, Waived
 from alignment.renderers.json_text import Json
-from alignment.report import Adjusted, Compared, FileRecord, Report, RuleOutcome, Trusted
+from alignment.results.check import Adjusted, FileRecord, Report, RuleOutcome, SinceRevision, Trusted
 from alignment.source import Location
 
 
@@ -115,7 +115,7 @@ def file_data(record: FileRecord) -> Json:
     return {"path": str(record.path), "sha256": record.sha256, "size": record.size, "note": record.reason}
 
 
-def compared_data(compared: Compared) -> Json:
+def compared_data(compared: SinceRevision) -> Json:
     """Gives how a check compares with one as it would have been at a commit."""
     return {
         "revision": compared.revision,

@@ -8,7 +8,7 @@ from typing import Final
 
 from alignment.renderers.json_parts import finding_data, strategy_data
 from alignment.renderers.json_text import Json, written_on_a_line
-from alignment.report import RenderOptions, Report, Shown
+from alignment.results.check import RenderOptions, Report, Shown
 
 SCHEMA_VERSION: Final = "1.0"
 

@@ -15,7 +15,7 @@ from alignment.renderers.compared import mark, newly
 from alignment.renderers.identity import scope
 from alignment.renderers.summed import summed
 from alignment.renderers.xml_text import xml_text
-from alignment.report import Became, RenderOptions, Report, RuleOutcome, Shown
+from alignment.results.check import Became, RenderOptions, Report, RuleOutcome, Shown
 from alignment.text import one_line, upper_first
 
 _FAILURE: Final = "failure"

@@ -9,7 +9,7 @@ from alignment.renderers.chosen import new_first
 from alignment.renderers.compared import mark
 from alignment.renderers.markdown_text import MOST_BYTES, coded, plain, table
 from alignment.renderers.summed import summed
-from alignment.report import Listing, RenderOptions, Report, Shown, Verdict, verdict
+from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status
 from alignment.text import count_of, one_line, shorten
 
 _MOST: Final = 50
@@ -17,9 +17,9 @@ _LONGEST_SENTENCE: Final = 1_000
 _LONGEST_CELL: Final = 200
 _NOTHING_NEW: Final = "nothing in what the change touches stands in the way"
 _VERDICTS: Final = {
-    Verdict.CLEAN: "nothing stands in the way",
-    Verdict.FINDINGS: "findings to mend",
-    Verdict.INCOMPLETE: "not checked whole",
+    ExitStatus.CLEAN: "nothing stands in the way",
+    ExitStatus.FINDINGS: "findings to mend",
+    ExitStatus.INCOMPLETE: "not checked whole",
 }
 
 
@@ -40,8 +40,8 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 def _part(report: Report, options: RenderOptions) -> Iterator[str]:
     called = _cut(report.title or options.name, _LONGEST_CELL)
-    found = verdict(report, options.fail_on)
-    is_partial = found is Verdict.CLEAN and report.compared is not None
+    found = exit_status(report, options.fail_on)
+    is_partial = found is ExitStatus.CLEAN and report.compared is not None
     yield f"## {plain(f'{called}: {_NOTHING_NEW if is_partial else _VERDICTS[found]}')}"
     yield ""
     yield f"**{_said(sentences.conclusion(report, options.fail_on))}**"

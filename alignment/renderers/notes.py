@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from alignment.findings.finding import Finding
 from alignment.renderers.style import Style
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
 from alignment.source import Location
 from alignment.text import one_line
 

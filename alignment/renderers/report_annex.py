@@ -12,8 +12,8 @@ from alignment.findings.finding import Severity
 from alignment.renderers import sentences
 from alignment.renderers.entries import STATED, Entries, field, links
 from alignment.renderers.markdown_text import coded, plain, table
+from alignment.results.report import ElementEntry, Traceability
 from alignment.text import count_of, join_words, upper_first
-from alignment.traceability.values import ElementEntry, Traceability
 
 _Section = Callable[[Traceability, Entries], Iterator[str]]
 _NOTHING: Final = "not said"

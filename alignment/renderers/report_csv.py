@@ -12,9 +12,9 @@ from typing import Final
 
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers.entries import STATED, field, links
+from alignment.results.report import ElementEntry, Traceability
 from alignment.source import Location
 from alignment.text import visible
-from alignment.traceability.values import ElementEntry, Traceability
 
 _LINKS: Final = {
     "Owner": "owner",

@@ -3,23 +3,23 @@
 from collections.abc import Iterable
 from typing import Final
 
-from alignment.explanation.values import Told
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers.json_parts import adjusted_data, file_data, finding_data, location_data, trusted_data
 from alignment.renderers.json_text import Json, written
-from alignment.traceability.values import (
-    Answered,
+from alignment.results.explanation import ElementLink
+from alignment.results.report import (
+    AnsweredFeedback,
     Cell,
+    CellEntry,
     Demand,
     ElementEntry,
-    Entry,
-    Gap,
-    Named,
+    NamedElement,
+    ReportGap,
     Row,
     RuleLine,
     Slip,
     Table,
-    Thread,
+    ThreadElement,
     Traceability,
     Wait,
     WaiverLine,
@@ -97,7 +97,7 @@ def _counts(t: Traceability) -> Json:
     }
 
 
-def _named(named: Named) -> Json:
+def _named(named: NamedElement) -> Json:
     return {"id": named.id, "title": named.title, "kind": named.kind}
 
 
@@ -114,7 +114,7 @@ def _demand(demand: Demand) -> Json:
     }
 
 
-def _thread(thread: Thread) -> Json:
+def _thread(thread: ThreadElement) -> Json:
     return {
         "element": _named(thread.element),
         "says": thread.says,
@@ -124,7 +124,7 @@ def _thread(thread: Thread) -> Json:
     }
 
 
-def _gap(gap: Gap) -> Json:
+def _gap(gap: ReportGap) -> Json:
     return {"says": gap.says, "findings": [*gap.findings]}
 
 
@@ -156,11 +156,11 @@ def _cell(cell: Cell) -> Json:
     return {"entries": _entries(cell.entries), "gap": _gap(cell.gap) if cell.gap else None}
 
 
-def _entries(entries: Iterable[Entry]) -> Json:
+def _entries(entries: Iterable[CellEntry]) -> Json:
     return [{"text": one.text, "element": one.element, "basis": one.basis} for one in entries]
 
 
-def _answered(one: Answered) -> Json:
+def _answered(one: AnsweredFeedback) -> Json:
     return {
         "feedback": _named(one.feedback),
         "said_in": _entries(one.said_in),
@@ -210,7 +210,7 @@ def _element(entry: ElementEntry) -> Json:
     }
 
 
-def _link(link: Told) -> Json:
+def _link(link: ElementLink) -> Json:
     return {
         "link": link.link,
         "says": link.says,

@@ -8,9 +8,9 @@ from alignment.citations.support import Standing
 from alignment.findings.finding import Severity
 from alignment.renderers import sentences
 from alignment.renderers.compared import trusted
-from alignment.report import Became, Report
+from alignment.results.check import Became, Report
+from alignment.results.report import RuleLine, Traceability
 from alignment.text import count_of, join_words, upper_first
-from alignment.traceability.values import RuleLine, Traceability
 
 _TODAY: Final = "today"
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
 from alignment.source import Location
 from alignment.text import visible
 

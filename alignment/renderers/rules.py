@@ -7,7 +7,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
 from alignment.rules.proof import Proof
 from alignment.rules.rule import Adjustment, AnyRule, RulePack, Schedule
 from alignment.text import count_of, join_words, visible

@@ -7,7 +7,7 @@ from alignment.dates import spoken
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
-from alignment.report import Became, Report
+from alignment.results.check import Became, Report
 from alignment.text import count_of, join_words, visible
 
 _NAMED_FIRST: Final = ("ambition", "action", "measure", "source")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from alignment.renderers import sentences
 from alignment.renderers.adjusted import adjusted, off
 from alignment.renderers.compared import changes, compared, trusted
-from alignment.report import Report
+from alignment.results.check import Report
 
 
 def summed(report: Report) -> Iterator[str]:

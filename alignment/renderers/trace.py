@@ -7,9 +7,9 @@ from typing import Final
 from alignment.model.vocabularies import STATED
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
+from alignment.results.trace import ElementTrace, TraceAccount
 from alignment.text import count_of, join_words, upper_first, visible
-from alignment.trace.account import Thread, TraceAccount
 from alignment.trace.readings import Reading
 from alignment.trace.trees import Step, Tree
 from alignment.trace.ways import Around, Leg, Ways
@@ -33,7 +33,7 @@ class _Writer:
     style: Style
     spread: set[str] = field(default_factory=set)
 
-    def thread(self, thread: Thread) -> Iterator[str]:
+    def thread(self, thread: ElementTrace) -> Iterator[str]:
         """Writes what is upstream of an element and what is downstream."""
         element = self.account.named[thread.element]
         yield from self._strong(f"{element.subject} is {element.one}, {element.basis}.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from alignment.renderers.json_text import Json, written
-from alignment.trace.account import Named, Thread, TraceAccount
+from alignment.results.trace import ElementTrace, TraceAccount, TracedElement
 from alignment.trace.readings import Reading
 from alignment.trace.trees import Step, Tree
 from alignment.trace.ways import Around, Ways
@@ -27,11 +27,11 @@ def render(account: TraceAccount) -> bytes:
     )
 
 
-def _element(one: Named) -> Json:
+def _element(one: TracedElement) -> Json:
     return {"kind": one.kind, "title": one.title, "basis": one.basis}
 
 
-def _thread(thread: Thread) -> Json:
+def _thread(thread: ElementTrace) -> Json:
     return {
         "element": thread.element,
         "upstream": _tree(thread.upstream),

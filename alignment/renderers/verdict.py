@@ -6,10 +6,10 @@ from typing import Final
 from alignment.dates import spoken
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
 from alignment.text import count_of, join_words, shorten, visible
-from alignment.traceability.comparing import Inputs, Turned
-from alignment.traceability.proof import Answer, NoProof, Proof
+from alignment.traceability.comparing import ChangedStatus, FileDifferences
+from alignment.traceability.proof import NotVerifiable, Verification, VerificationAnswer
 
 _MOST: Final = 10
 _LONGEST: Final = 200
@@ -22,16 +22,16 @@ _FOLLOW: Final = ("digest", "model_digest")
 """What differs wherever the files do, and needs no words of its own."""
 
 
-def render(name: str, found: Proof | NoProof, options: RenderOptions) -> bytes:
+def render(name: str, found: Verification | NotVerifiable, options: RenderOptions) -> bytes:
     """Renders the answer, the conclusion first; `name` is the report as it was named."""
-    lines = _cannot(name, found) if isinstance(found, NoProof) else _lines(name, found)
+    lines = _cannot(name, found) if isinstance(found, NotVerifiable) else _lines(name, found)
     folded = (one for line in lines for one in _folded(visible(line), options.width))
     return "".join(f"{disarmed(line)}\n" for line in folded).encode()
 
 
-def answer_of(found: Proof | NoProof) -> Answer:
+def answer_of(found: Verification | NotVerifiable) -> VerificationAnswer:
     """Gives the answer in a word."""
-    return Answer.CANNOT_VERIFY if isinstance(found, NoProof) else found.answer
+    return VerificationAnswer.CANNOT_VERIFY if isinstance(found, NotVerifiable) else found.answer
 
 
 def _folded(line: str, width: int) -> list[str]:
@@ -42,12 +42,12 @@ def _folded(line: str, width: int) -> list[str]:
     return Style(width, has_colour=False).folded(line.lstrip(" "), hanging=2 * indent, first=indent)
 
 
-def _cannot(name: str, found: NoProof) -> Iterator[str]:
+def _cannot(name: str, found: NotVerifiable) -> Iterator[str]:
     yield f"Cannot verify {name}."
     yield f"{found.says} {found.mend}"
 
 
-def _lines(name: str, proof: Proof) -> Iterator[str]:
+def _lines(name: str, proof: Verification) -> Iterator[str]:
     differences = proof.differences
     yield _conclusion(name, proof)
     yield from _inputs(differences.inputs)
@@ -62,22 +62,22 @@ def _lines(name: str, proof: Proof) -> Iterator[str]:
     yield from _unproven(proof)
 
 
-def _conclusion(name: str, proof: Proof) -> str:
+def _conclusion(name: str, proof: Verification) -> str:
     files = "these files" if proof.at is None else f"the files at {shorten(proof.at, _LONGEST)}"
-    if proof.answer is Answer.DIFFERS:
+    if proof.answer is VerificationAnswer.DIFFERS:
         return f"Differs: {name} does not follow from {files}."
     if proof.are_findings_alone:
         return f"Verified as far as its findings go: what {name} found follows from {files}."
     return f"Verified: {name} follows from {files}."
 
 
-def _inputs(inputs: Inputs) -> Iterator[str]:
+def _inputs(inputs: FileDifferences) -> Iterator[str]:
     """Names the files that are not those that the report was made of."""
     for says, paths in zip(("differs", "is missing", "is new"), inputs, strict=True):
         yield from _capped([f"  {shorten(path, _LONGEST)} {says}" for path in paths])
 
 
-def _model(proof: Proof) -> Iterator[str]:
+def _model(proof: Verification) -> Iterator[str]:
     """Says whether the model says something else, or is only written otherwise."""
     if not proof.is_model_touched or proof.told.align != proof.version:
         return
@@ -89,13 +89,13 @@ def _model(proof: Proof) -> Iterator[str]:
         yield "Every element and link that could be read says the same."
 
 
-def _listed(what: str, turned: Sequence[Turned]) -> Iterator[str]:
+def _listed(what: str, turned: Sequence[ChangedStatus]) -> Iterator[str]:
     if turned:
         yield f"{what}:"
         yield from _capped([f"  {shorten(one.name, _LONGEST)} {_turned(one)}" for one in turned])
 
 
-def _turned(one: Turned) -> str:
+def _turned(one: ChangedStatus) -> str:
     if not one.before:
         return f"is new ({one.after})"
     return f"was {one.before}, is {one.after}" if one.after else f"is gone (was {one.before})"
@@ -107,7 +107,7 @@ def _capped(lines: Sequence[str]) -> Iterator[str]:
         yield f"  and {len(lines) - _MOST:,} more"
 
 
-def _said(proof: Proof) -> Iterator[str]:
+def _said(proof: Verification) -> Iterator[str]:
     """Names what else the report's data says otherwise, and whether it fits together at all."""
     follow = _FOLLOW if any(proof.differences.inputs) else ()
     said = [_NAMES.get(name, f"the {name}") for name in proof.differences.said if name not in follow]
@@ -117,7 +117,7 @@ def _said(proof: Proof) -> Iterator[str]:
         yield "A digest in the report does not follow from its data: it was changed after it was made."
 
 
-def _place(proof: Proof) -> Iterator[str]:
+def _place(proof: Verification) -> Iterator[str]:
     """Shows where the bytes part, and what stands there."""
     if place := proof.place:
         is_alone = not proof.differences.is_any
@@ -137,7 +137,7 @@ def _quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def _compared(proof: Proof) -> Iterator[str]:
+def _compared(proof: Verification) -> Iterator[str]:
     """Says what was compared with what."""
     told = proof.told
     day = f"as at {spoken(told.day)} ({proof.origin})"
@@ -149,7 +149,7 @@ def _compared(proof: Proof) -> Iterator[str]:
     yield f"{_AS_IS}inputs {told.digest}"
 
 
-def _unproven(proof: Proof) -> Iterator[str]:
+def _unproven(proof: Verification) -> Iterator[str]:
     """Says what the report claims and nothing here can prove."""
     told = proof.told
     claims = [f"commit {told.commit}"] if told.commit else []

@@ -10,7 +10,7 @@ from alignment.dates import PartialDate, parse_date
 from alignment.model.vocabularies import STAGES
 from alignment.revisions.files import BEGINS_WITH_DOT, NO_YAML
 from alignment.text import visible
-from alignment.traceability.cover import Made, Recorded, digest_of_inputs, digest_of_recorded
+from alignment.traceability.cover import Made, RecordedOrigin, digest_of_inputs, digest_of_recorded
 
 
 def _stage(text: str) -> str:
@@ -108,9 +108,9 @@ class Carried(Maker):
         return date.fromisoformat(self.as_at)
 
     @property
-    def recorded(self) -> Recorded:
+    def recorded(self) -> RecordedOrigin:
         """Gives what was recorded of where the files come from."""
-        return Recorded(self.commit, self.uncommitted)
+        return RecordedOrigin(self.commit, self.uncommitted)
 
     @property
     def is_consistent(self) -> bool:

@@ -19,7 +19,7 @@ _SAID: Final[Mapping[str, Callable[[Carried], object]]] = {
 }
 
 
-class Inputs(NamedTuple):
+class FileDifferences(NamedTuple):
     """Names the files that differ from those that a report was made of."""
 
     changed: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class Inputs(NamedTuple):
     new: tuple[str, ...] = ()
 
 
-class Turned(NamedTuple):
+class ChangedStatus(NamedTuple):
     """Says what something was in the report and what it is now; nothing where it is not there."""
 
     name: str
@@ -43,10 +43,10 @@ class Differences(NamedTuple):
     the models. `is_consistent` tells whether the report's own digest follows from its own data.
     """
 
-    inputs: Inputs
-    findings: tuple[Turned, ...]
+    inputs: FileDifferences
+    findings: tuple[ChangedStatus, ...]
     moved: int
-    rules: tuple[Turned, ...]
+    rules: tuple[ChangedStatus, ...]
     said: tuple[str, ...]
     is_model_same: bool
     is_consistent: bool
@@ -79,19 +79,19 @@ def compare(told: Carried, made: Carried) -> Differences:
     )
 
 
-def _inputs(told: Carried, made: Carried) -> Inputs:
-    return Inputs(
+def _inputs(told: Carried, made: Carried) -> FileDifferences:
+    return FileDifferences(
         changed=tuple(path for path, one in told.files.items() if path in made.files and made.files[path] != one),
         missing=tuple(path for path in told.files if path not in made.files),
         new=tuple(path for path in made.files if path not in told.files),
     )
 
 
-def _turned(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Turned]:
+def _turned(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[ChangedStatus]:
     for name in (*before, *(name for name in after if name not in before)):
         old, new = before.get(name, ""), after.get(name, "")
         if old != new:
-            yield Turned(name, old, new)
+            yield ChangedStatus(name, old, new)
 
 
 def _rules(carried: Carried) -> Mapping[str, str]:

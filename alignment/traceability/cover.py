@@ -10,13 +10,13 @@ from alignment.model.kinds.base import Element
 from alignment.model.strategy import Strategy
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord
-from alignment.report import Report
+from alignment.results.check import Report
+from alignment.results.report import Cover, PackLine
 from alignment.rules.rule import RulePack
 from alignment.rules.said import shown
-from alignment.traceability.values import Cover, PackLine
 
 
-class Recorded(NamedTuple):
+class RecordedOrigin(NamedTuple):
     """Holds what is recorded of where the files come from; it is claimed, not proven, and no part of a digest."""
 
     commit: str = ""
@@ -37,7 +37,7 @@ def cover(
     strategy: Strategy,
     packs: Iterable[RulePack],
     options: Mapping[str, str | list[str]],
-    recorded: Recorded,
+    recorded: RecordedOrigin,
 ) -> Cover:
     """Makes the cover of a report; `options` are those that were given and change the answer."""
     root = strategy.root
@@ -68,7 +68,7 @@ def digest_of_inputs(made: Made, files: Iterable[tuple[str, str | None, int | No
     return _digest([made.version, made.as_at.isoformat(), made.stage, dict(made.options), listed])
 
 
-def digest_of_recorded(recorded: Recorded, ignored: Mapping[str, str]) -> str:
+def digest_of_recorded(recorded: RecordedOrigin, ignored: Mapping[str, str]) -> str:
     """Gives the digest of what is only recorded, so that a slip of the pen in it shows; it proves nothing else."""
     return _digest([recorded.commit, [*recorded.uncommitted], sorted(ignored.items())])
 

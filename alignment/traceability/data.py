@@ -3,8 +3,8 @@
 from typing import TypeAlias
 
 from alignment.findings.finding import Finding
-from alignment.traceability.cover import Recorded, digest_of_recorded
-from alignment.traceability.values import Traceability
+from alignment.results.report import Traceability
+from alignment.traceability.cover import RecordedOrigin, digest_of_recorded
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | bool | None"
 
@@ -25,7 +25,7 @@ def data_of(t: Traceability) -> Data:
         "uncommitted": [*t.cover.uncommitted],
         "files": {str(file.path): [file.sha256, file.size] for file in report.files if not file.is_ignored},
         "ignored": {**ignored},
-        "recorded_digest": digest_of_recorded(Recorded(t.cover.commit, t.cover.uncommitted), ignored),
+        "recorded_digest": digest_of_recorded(RecordedOrigin(t.cover.commit, t.cover.uncommitted), ignored),
         "complete": report.is_complete,
         "elements": {kind.kind: kind.number for kind in report.kinds},
         "links": report.links,

@@ -6,12 +6,12 @@ from datetime import date
 from alignment.dates import PartialDate
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
-from alignment.report import Report
+from alignment.results.check import Report
+from alignment.results.report import AnsweredFeedback, CitedParagraph, Demand, OwnerDemands, Slip, Wait, WaiverLine
 from alignment.traceability.looking import Looking
-from alignment.traceability.values import Answered, Cited, Demand, Owed, Slip, Wait, WaiverLine
 
 
-def owed(looking: Looking, report: Report) -> tuple[Owed, ...]:
+def owed(looking: Looking, report: Report) -> tuple[OwnerDemands, ...]:
     """Groups the findings that count by the owner of what they are about; what nobody owns is last."""
     by_owner: dict[str | None, list[Finding]] = {}
     for finding in report.standing:
@@ -21,7 +21,7 @@ def owed(looking: Looking, report: Report) -> tuple[Owed, ...]:
         one.code: one.title for one in BUILT_IN.values()
     }
     return tuple(
-        Owed(looking.named(one) if one else None, _demands(by_owner[one], titles), len(by_owner[one]))
+        OwnerDemands(looking.named(one) if one else None, _demands(by_owner[one], titles), len(by_owner[one]))
         for one in order
         if one in by_owner
     )
@@ -82,26 +82,26 @@ def _days(before: date, after: date) -> int:
     return (after - before).days
 
 
-def cited(looking: Looking) -> tuple[Cited, ...]:
+def cited(looking: Looking) -> tuple[CitedParagraph, ...]:
     """Gives every paragraph with what rests on it, also those that nothing cites."""
     return tuple(_cited(looking, one) for one in looking.of_kind("paragraph"))
 
 
-def _cited(looking: Looking, paragraph: str) -> Cited:
+def _cited(looking: Looking, paragraph: str) -> CitedParagraph:
     documents = [entry.text for entry in looking.entries(paragraph, "part_of")]
     resting = tuple(link.source for link in looking.links(paragraph, "evidence", inverse=True))
-    return Cited(looking.named(paragraph), looking.value(paragraph, "number"), ", ".join(documents), resting)
+    return CitedParagraph(looking.named(paragraph), looking.value(paragraph, "number"), ", ".join(documents), resting)
 
 
-def answered(looking: Looking) -> tuple[Answered, ...]:
+def answered(looking: Looking) -> tuple[AnsweredFeedback, ...]:
     """Gives what people said, what is done about it, and what became of that."""
     return tuple(_answers(looking))
 
 
-def _answers(looking: Looking) -> Iterator[Answered]:
+def _answers(looking: Looking) -> Iterator[AnsweredFeedback]:
     for feedback in looking.of_kind("feedback"):
         done = looking.entries(feedback, "responds_to", inverse=True)
-        yield Answered(
+        yield AnsweredFeedback(
             feedback=looking.named(feedback),
             said_in=looking.entries(feedback, "said_in"),
             answer=looking.value(feedback, "answer"),

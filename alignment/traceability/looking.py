@@ -8,9 +8,9 @@ from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
 from alignment.model.strategy import Link, Strategy
 from alignment.model.vocabularies import STATED
+from alignment.results.report import Cell, CellEntry, NamedElement, ReportGap
 from alignment.rules.said import shown
 from alignment.text import join_words
-from alignment.traceability.values import Cell, Entry, Gap, Named
 
 NONE: Final = "none"
 
@@ -36,10 +36,10 @@ class Looking:
         """Gives the ids of the elements of one kind, in the order of the files."""
         return iter(self.graph.kinds.get(kind, ()))
 
-    def named(self, element: str) -> Named:
+    def named(self, element: str) -> NamedElement:
         """Names an element."""
         found = self.graph.elements[element]
-        return Named(element, found.title, self.strategy.metamodel.kinds[found.KIND].label)
+        return NamedElement(element, found.title, self.strategy.metamodel.kinds[found.KIND].label)
 
     def value(self, element: str, field: str) -> str:
         """Gives the value of a field as people read it; nothing where it is absent."""
@@ -53,14 +53,14 @@ class Looking:
         ends = self.graph.incoming if inverse else self.graph.outgoing
         return ends.get(link, {}).get(element, ())
 
-    def entries(self, element: str, link: str, *, inverse: bool = False) -> tuple[Entry, ...]:
+    def entries(self, element: str, link: str, *, inverse: bool = False) -> tuple[CellEntry, ...]:
         """Gives what an element is linked to by a type of link, each with what the link rests on."""
         found = self.links(element, link, inverse=inverse)
         return tuple(self.entry(one.source if inverse else one.target, one.basis) for one in found)
 
-    def entry(self, element: str, basis: str = STATED) -> Entry:
+    def entry(self, element: str, basis: str = STATED) -> CellEntry:
         """Names an element in a cell."""
-        return Entry(self.graph.elements[element].title, element, "" if basis == STATED else basis)
+        return CellEntry(self.graph.elements[element].title, element, "" if basis == STATED else basis)
 
     def cell(self, element: str, link: str, *, inverse: bool = False) -> Cell:
         """Gives what an element is linked to, or what is missing there and which findings say so."""
@@ -68,19 +68,19 @@ class Looking:
         name = self.strategy.metamodel.links[link].link
         return self.holding(element, entries, name.inverse if inverse else name.name)
 
-    def holding(self, element: str, entries: tuple[Entry, ...], facet: str) -> Cell:
+    def holding(self, element: str, entries: tuple[CellEntry, ...], facet: str) -> Cell:
         """Gives a cell with entries; findings about the facet are named beside them, or make it a gap."""
         found = tuple(one for one in self.by_element.get(element, ()) if _facet(one) == facet)
         if not found:
-            return Cell(entries, None if entries else Gap(NONE))
+            return Cell(entries, None if entries else ReportGap(NONE))
         said = "; ".join(dict.fromkeys(_says(one) for one in found))
-        return Cell(entries, Gap(said, tuple(one.fingerprint for one in found)))
+        return Cell(entries, ReportGap(said, tuple(one.fingerprint for one in found)))
 
-    def gaps(self, element: str, facets: Iterable[str]) -> tuple[Gap, ...]:
+    def gaps(self, element: str, facets: Iterable[str]) -> tuple[ReportGap, ...]:
         """Gives what is missing of some facets of an element, or of the whole of it, each with its finding."""
         wanted = {*facets, ""}
         found = (one for one in self.by_element.get(element, ()) if _facet(one) in wanted)
-        return tuple(Gap(_says(one), (one.fingerprint,)) for one in found)
+        return tuple(ReportGap(_says(one), (one.fingerprint,)) for one in found)
 
     def fingerprints(self, element: str) -> tuple[str, ...]:
         """Gives the findings on an element that count or are waived."""

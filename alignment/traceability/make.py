@@ -8,15 +8,15 @@ from alignment.documents.document import YamlDocument
 from alignment.explanation.element import fields_said, links_told
 from alignment.explanation.rule import rule_account
 from alignment.model.strategy import Strategy
-from alignment.report import Report
+from alignment.results.check import Report
+from alignment.results.report import ChangesSince, ElementEntry, FieldSupport, RuleLine, Traceability
 from alignment.rules.rule import RulePack
 from alignment.traceability import lists
-from alignment.traceability.cover import Recorded, cover
+from alignment.traceability.cover import RecordedOrigin, cover
 from alignment.traceability.looking import Looking
 from alignment.traceability.pictures import pictures
 from alignment.traceability.tables import tables
 from alignment.traceability.threads import loose, threads
-from alignment.traceability.values import ElementEntry, Held, RuleLine, Since, Traceability
 
 
 class Material(NamedTuple):
@@ -28,8 +28,8 @@ class Material(NamedTuple):
     documents: tuple[YamlDocument, ...]
     options: Mapping[str, str | list[str]]
     support: tuple[Support, ...] = ()
-    recorded: Recorded = Recorded()
-    since: Since | None = None
+    recorded: RecordedOrigin = RecordedOrigin()
+    since: ChangesSince | None = None
 
 
 def make_traceability(material: Material) -> Traceability:
@@ -58,15 +58,15 @@ def make_traceability(material: Material) -> Traceability:
     )
 
 
-def _held(support: Iterable[Support]) -> Mapping[str, tuple[Held, ...]]:
-    found: dict[str, tuple[Held, ...]] = {}
+def _held(support: Iterable[Support]) -> Mapping[str, tuple[FieldSupport, ...]]:
+    found: dict[str, tuple[FieldSupport, ...]] = {}
     for one in support:
-        held = Held(one.field, one.standing, tuple(citation.link.target for citation in one.holding))
+        held = FieldSupport(one.field, one.standing, tuple(citation.link.target for citation in one.holding))
         found[one.element] = (*found.get(one.element, ()), held)
     return found
 
 
-def _entry(looking: Looking, element: str, held: tuple[Held, ...]) -> ElementEntry:
+def _entry(looking: Looking, element: str, held: tuple[FieldSupport, ...]) -> ElementEntry:
     strategy = looking.strategy
     found = strategy.elements[element]
     kind = strategy.metamodel.kinds[found.KIND]

@@ -4,8 +4,8 @@ from typing import Final
 
 from alignment.diagrams.layout import lay_out
 from alignment.diagrams.threads import threads
+from alignment.results.report import Pictures
 from alignment.traceability.looking import Looking
-from alignment.traceability.values import Pictures
 
 _MOST: Final = 150
 """So many actions and measures a picture can hold and still be looked at."""

@@ -6,7 +6,7 @@ _BEFORE: Final = 20
 _AFTER: Final = 40
 
 
-class Place(NamedTuple):
+class FirstDifference(NamedTuple):
     """Names the first place where a report differs from the one made again, and what stands there in each."""
 
     line: int
@@ -15,13 +15,13 @@ class Place(NamedTuple):
     made: str
 
 
-def first_difference(told: bytes, made: bytes) -> Place:
+def first_difference(told: bytes, made: bytes) -> FirstDifference:
     """Finds where two different contents begin to differ: line and column count from 1, columns in code points."""
     texts = [one.decode(errors="surrogateescape") for one in (told, made)]
     at = _shared(*texts)
     start = texts[0].rfind("\n", 0, at) + 1
     excerpts = [_excerpt(text, start, at) for text in texts]
-    return Place(texts[0].count("\n", 0, at) + 1, at - start + 1, *excerpts)
+    return FirstDifference(texts[0].count("\n", 0, at) + 1, at - start + 1, *excerpts)
 
 
 def _shared(one: str, other: str) -> int:

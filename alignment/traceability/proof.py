@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from alignment.traceability.carried import Carried
 from alignment.traceability.comparing import Differences
-from alignment.traceability.place import Place
+from alignment.traceability.place import FirstDifference
 
 
-class Proof(NamedTuple):
+class Verification(NamedTuple):
     """Holds what was compared: a report by its digest and by what it carries, and of how many files it was made again.
 
     `origin` is where the day comes from and `version` the align at hand. `is_model_touched` tells whether files of the
@@ -25,23 +25,23 @@ class Proof(NamedTuple):
     are_findings_alone: bool
     differences: Differences
     is_model_touched: bool
-    place: Place | None
+    place: FirstDifference | None
     at: str | None = None
 
     @property
-    def answer(self) -> "Answer":
+    def answer(self) -> "VerificationAnswer":
         """Gives the answer in a word."""
-        return Answer.DIFFERS if self.place or self.differences.is_any else Answer.VERIFIED
+        return VerificationAnswer.DIFFERS if self.place or self.differences.is_any else VerificationAnswer.VERIFIED
 
 
-class NoProof(NamedTuple):
+class NotVerifiable(NamedTuple):
     """Says why a report cannot be verified at all, and what to do about it."""
 
     says: str
     mend: str = ""
 
 
-class Answer(Enum):
+class VerificationAnswer(Enum):
     """Tells what became of a report; the values are the exit codes of the command line."""
 
     VERIFIED = 0

@@ -24,14 +24,14 @@ class Unreadable(NamedTuple):
     version: str = ""
 
 
-class Read(NamedTuple):
+class ReadReport(NamedTuple):
     """Holds what a report carries, and in which format the report is."""
 
     format: str
     carried: Carried
 
 
-def read_report(content: bytes) -> Read | Unreadable:
+def read_report(content: bytes) -> ReadReport | Unreadable:
     """Finds the data in a report and reads it; never raises, whatever the content."""
     for name, find in _FINDERS.items():
         data = find(content)
@@ -40,11 +40,11 @@ def read_report(content: bytes) -> Read | Unreadable:
     return Unreadable(_FOREIGN)
 
 
-def _read(name: str, data: bytes) -> Read | Unreadable:
+def _read(name: str, data: bytes) -> ReadReport | Unreadable:
     if sum(data.count(sign) for sign in (b"[", b"{", b",")) > _MOST_VALUES:
         return Unreadable(f"Its data is damaged: it holds more than {_MOST_VALUES:,} values.")
     try:
-        return Read(name, Carried.model_validate_json(data))
+        return ReadReport(name, Carried.model_validate_json(data))
     except ValidationError as error:
         return Unreadable(_damaged(error), _version(data))
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from alignment.results.report import Cell, CellEntry, Row, Table, TableColumn
 from alignment.text import join_words, upper_first
 from alignment.traceability.looking import Looking
-from alignment.traceability.values import Cell, Column, Entry, Row, Table
 
 _MOST_NAMED: Final = 12
 _MOST_COLUMNS: Final = 8
@@ -69,8 +69,15 @@ def _actions(looking: Looking) -> Table:
     ambitions = list(looking.of_kind("ambition"))
     is_few = len(ambitions) <= _MOST_COLUMNS
     columns = (
-        *((Column(one, looking.named(one).title, one) for one in ambitions) if is_few else (Column("Advances"),)),
-        *(Column(heading) for heading in ("Owner", "Measures", "Informed by", "By when", "Duties", "Reform items")),
+        *(
+            (TableColumn(one, looking.named(one).title, one) for one in ambitions)
+            if is_few
+            else (TableColumn("Advances"),)
+        ),
+        *(
+            TableColumn(heading)
+            for heading in ("Owner", "Measures", "Informed by", "By when", "Duties", "Reform items")
+        ),
     )
     rows = [_action_row(looking, action, ambitions) for action in _by_ambition(looking, ambitions)]
     unserved = [one for one in ambitions if not looking.links(one, "advances", inverse=True)]
@@ -126,14 +133,14 @@ def _action_row(looking: Looking, action: str, ambitions: list[str]) -> Row:
 
 def _when(looking: Looking, action: str) -> Cell:
     due, often = looking.value(action, "due"), looking.value(action, "how_often")
-    return looking.holding(action, tuple(Entry(text) for text in (due, often) if text), "due")
+    return looking.holding(action, tuple(CellEntry(text) for text in (due, often) if text), "due")
 
 
 def _planned(looking: Looking, plan: _Plan) -> Table:
     rows = [_row(looking, plan, element) for element in looking.of_kind(plan.kind)]
     columns = (
-        *(Column(heading) for _, heading in plan.fields),
-        *(Column(relation.heading) for relation in plan.relations),
+        *(TableColumn(heading) for _, heading in plan.fields),
+        *(TableColumn(relation.heading) for relation in plan.relations),
     )
     kind = looking.strategy.metamodel.kinds[plan.kind]
     return Table(
@@ -149,7 +156,7 @@ def _row(looking: Looking, plan: _Plan, element: str) -> Row:
 
 def _field(looking: Looking, element: str, field: str) -> Cell:
     text = looking.value(element, field)
-    return looking.holding(element, (Entry(text),) if text else (), field)
+    return looking.holding(element, (CellEntry(text),) if text else (), field)
 
 
 def _nothing(looking: Looking, plan: _Plan) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from alignment.model.link_types import EVIDENCE
 from alignment.model.strategy import Link
 from alignment.model.vocabularies import STATED
+from alignment.results.report import ThreadElement
 from alignment.traceability.looking import Looking
-from alignment.traceability.values import Thread
 
 
 class _Step(NamedTuple):
@@ -33,12 +33,12 @@ _WANTED: Final = {
 _LATER: Final = "shown above"
 
 
-def threads(looking: Looking) -> tuple[Thread, ...]:
+def threads(looking: Looking) -> tuple[ThreadElement, ...]:
     """Follows the thread from every outcome that is no part of another."""
     return _Follower(looking, set()).all_from(_tops(looking))
 
 
-def loose(looking: Looking, on_thread: Iterable[Thread]) -> tuple[Thread, ...]:
+def loose(looking: Looking, on_thread: Iterable[ThreadElement]) -> tuple[ThreadElement, ...]:
     """Follows the thread from ambitions that serve no outcome, actions that advance none, and measures of nothing."""
     seen = {element for thread in on_thread for element in _elements(thread)}
     follower = _Follower(looking, seen)
@@ -52,7 +52,7 @@ def _tops(looking: Looking) -> list[str]:
     return [one for one in outcomes if one not in inside]
 
 
-def _elements(thread: Thread) -> Iterator[str]:
+def _elements(thread: ThreadElement) -> Iterator[str]:
     yield thread.element.id
     for further in thread.further:
         yield from _elements(further)
@@ -65,11 +65,11 @@ class _Follower:
     looking: Looking
     seen: set[str]
 
-    def all_from(self, starts: Iterable[str]) -> tuple[Thread, ...]:
+    def all_from(self, starts: Iterable[str]) -> tuple[ThreadElement, ...]:
         """Follows the threads from some elements."""
         return tuple(self.thread(one) for one in starts)
 
-    def thread(self, element: str, link: Link | None = None, says: str = "") -> Thread:
+    def thread(self, element: str, link: Link | None = None, says: str = "") -> ThreadElement:
         """Follows the thread from one element, come to by a link."""
         kind = self.looking.graph.elements[element].KIND
         basis = "" if link is None or link.basis == STATED else link.basis
@@ -79,9 +79,9 @@ class _Follower:
         further = () if is_again else tuple(self._further(element, kind))
         words = f"{says}, {_LATER}" if is_again and says else says
         is_paragraph = link is not None and link.type == EVIDENCE.name
-        return Thread(self.looking.named(element), words, basis, () if is_again else gaps, further, is_paragraph)
+        return ThreadElement(self.looking.named(element), words, basis, () if is_again else gaps, further, is_paragraph)
 
-    def _further(self, element: str, kind: str) -> Iterator[Thread]:
+    def _further(self, element: str, kind: str) -> Iterator[ThreadElement]:
         for step in _ONWARD.get(kind, ()):
             name = self.looking.strategy.metamodel.links[step.link].link
             for link in self.looking.links(element, step.link, inverse=step.is_inverse):

@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from alignment.comparison.inputs import Input
-from alignment.comparison.stored import NotStored, Stored, read_stored
-from alignment.comparison.values import Cause, Detail
 from alignment.findings.finding import Finding
-from alignment.report import Report
+from alignment.results.check import Report
+from alignment.results.comparison import Cause, InputDetail
+from alignment.results.inputs import Input
+from alignment.results.stored import NotStored, Stored, read_stored
 from alignment.revisions.work_tree import read_bytes
 from alignment.source import SHIPPED
 from alignment.text import visible
@@ -61,5 +61,5 @@ def why_another(kept: Stored, report: Report) -> str:
 def by_align(finding: Finding, version: str, kept: Stored | None) -> Cause:
     """Says that nothing has changed but align, which finds what it did not find, or finds something no more."""
     was = kept.version if kept else version
-    detail = Detail(Input.ALIGN, f"{finding.rule} is judged by align {version}, and was by align {was}")
+    detail = InputDetail(Input.ALIGN, f"{finding.rule} is judged by align {version}, and was by align {was}")
     return Cause((Input.ALIGN,), (detail,))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from alignment.comparison.inputs import Input
-from alignment.comparison.values import Detail
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.results.comparison import InputDetail
+from alignment.results.inputs import Input
 from alignment.source import Location
 from alignment.text import visible
 from alignment.workspace.check import Answer
@@ -25,27 +25,27 @@ def documents_of(one: Input, answer: Answer) -> tuple[YamlDocument, ...]:
     return tuple(document for document in held[one] if document)
 
 
-def files_changed(of: Input, old: Iterable[YamlDocument], new: Iterable[YamlDocument]) -> Iterator[Detail]:
+def files_changed(of: Input, old: Iterable[YamlDocument], new: Iterable[YamlDocument]) -> Iterator[InputDetail]:
     """Names the files that say something else, that are new and that are gone."""
     before = {one.source.path: one.source for one in old}
     now = {one.source.path: one.source for one in new}
     for path in sorted({*before, *now}):
         if path not in now:
-            yield Detail(of, f"{path} is no longer used", before[path].location(), is_old=True)
+            yield InputDetail(of, f"{path} is no longer used", before[path].location(), is_old=True)
         elif path not in before:
-            yield Detail(of, f"{path} is new", now[path].location())
+            yield InputDetail(of, f"{path} is new", now[path].location())
         elif before[path].sha256 != now[path].sha256:
-            yield Detail(of, f"{path} has changed", now[path].location())
+            yield InputDetail(of, f"{path} has changed", now[path].location())
 
 
-def settings_changed(old: YamlDocument | None, new: YamlDocument | None) -> Iterator[Detail]:
+def settings_changed(old: YamlDocument | None, new: YamlDocument | None) -> Iterator[InputDetail]:
     """Names the settings that say something else, however they are written."""
     before, now = _settings(old), _settings(new)
     for name, (said, place) in {**now, **before, **now}.items():
         is_old = name not in now
         became = "was taken out" if is_old else "has changed" if name in before else "was added"
         if is_old or name not in before or before[name][0] != said:
-            yield Detail(Input.SETTINGS, f"`{visible(name)}` in {place.path} {became}", place, is_old)
+            yield InputDetail(Input.SETTINGS, f"`{visible(name)}` in {place.path} {became}", place, is_old)
 
 
 def _settings(document: YamlDocument | None) -> Mapping[str, tuple[_Plain, Location]]:

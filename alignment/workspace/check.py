@@ -11,14 +11,14 @@ from alignment.checker.check import Terms
 from alignment.checker.check import check as run_rules
 from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
 from alignment.citations.support import Quotes, Support, look_up
-from alignment.comparison.inputs import READ, Input
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import BASIS, STATED
-from alignment.report import Chosen, FileRecord, KindCount, Report, Trusted
+from alignment.results.check import Chosen, FileRecord, KindCount, Report, Trusted
+from alignment.results.inputs import READ, Input
 from alignment.reviews.judge import judge
 from alignment.revisions.files import Files
 from alignment.rules.evaluate import Verdict

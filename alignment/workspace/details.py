@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from alignment.comparison.inputs import READ, Input
-from alignment.comparison.values import Cause, Detail
 from alignment.dates import spoken
 from alignment.diff.changes import ElementChange
 from alignment.diff.sentences import sentence
 from alignment.findings.finding import Finding
+from alignment.results.comparison import Cause, InputDetail
+from alignment.results.inputs import READ, Input
 from alignment.source import Location
 from alignment.text import count_of, join_words
 from alignment.waivers.waiver import Waiver
@@ -24,7 +24,7 @@ _OF_WAIVERS: Final = "WAIVER-"
 _BESIDE: Final = tuple(one for one in READ if one not in {Input.STRATEGY, Input.CALENDAR})
 
 
-def changed_beside(pair: Pair) -> Iterator[Detail]:
+def changed_beside(pair: Pair) -> Iterator[InputDetail]:
     """Names the files beside the model that say something else, whatever that does to findings."""
     for one in _BESIDE:
         old, new = ((file for file in documents_of(one, answer) if not file.source.is_shipped) for answer in pair[:2])
@@ -48,12 +48,12 @@ class Details:
         for chosen in product(*(self._alternatives(one, finding) for one in inputs)):
             yield Cause(inputs, tuple(detail for details in chosen for detail in details))
 
-    def _alternatives(self, one: Input, finding: Finding) -> list[tuple[Detail, ...]]:
+    def _alternatives(self, one: Input, finding: Finding) -> list[tuple[InputDetail, ...]]:
         if one is Input.STRATEGY:
             return self._strategy(finding)
         return [tuple(self._said(one, finding)) or tuple(self._files(one))]
 
-    def _said(self, one: Input, finding: Finding) -> Iterable[Detail]:
+    def _said(self, one: Input, finding: Finding) -> Iterable[InputDetail]:
         match one:
             case Input.PACKS:
                 return self._packs(finding)
@@ -68,11 +68,11 @@ class Details:
             case _:
                 return ()
 
-    def _files(self, one: Input) -> Iterable[Detail]:
+    def _files(self, one: Input) -> Iterable[InputDetail]:
         """Names the files that hold an input and have changed, where nothing more can be said."""
         return files_changed(one, documents_of(one, self.pair.old), documents_of(one, self.pair.new))
 
-    def _strategy(self, finding: Finding) -> list[tuple[Detail, ...]]:
+    def _strategy(self, finding: Finding) -> list[tuple[InputDetail, ...]]:
         """Gives the changes that all are needed, or else each that would do; where none does alone, says so."""
         behind = self.behind.get(finding.fingerprint, Behind())
         needed, either = (sorted(some, key=lambda one: finding.element not in one.ids) for some in behind)
@@ -81,18 +81,18 @@ class Details:
         if needed:
             return [tuple(self._change(one, finding) for one in needed)]
         if unread := self.pair.changes.new_unread or self.pair.changes.old_unread:
-            return [(Detail(Input.STRATEGY, f"{join_words(unread, most=_MOST_NAMED)} could not be read whole"),)]
+            return [(InputDetail(Input.STRATEGY, f"{join_words(unread, most=_MOST_NAMED)} could not be read whole"),)]
         if finding.fingerprint in self.behind:
-            return [(Detail(Input.STRATEGY, "no single change was found that does it"),)]
+            return [(InputDetail(Input.STRATEGY, "no single change was found that does it"),)]
         return [()]
 
-    def _change(self, change: ElementChange, finding: Finding) -> Detail:
+    def _change(self, change: ElementChange, finding: Finding) -> InputDetail:
         """Says how an element has changed: where that is the field that the finding is about, only that."""
         about = (finding.facet or "").split(":", maxsplit=1)[0] if finding.element in change.ids else ""
         fields = tuple(one for one in change.fields if one.field == about)
         links = tuple(one for one in change.links if one.link.name == about)
         shown = change._replace(fields=fields, links=links) if fields or links else change
-        return Detail(Input.STRATEGY, _shortly(shown), self._place(shown), change.new is None)
+        return InputDetail(Input.STRATEGY, _shortly(shown), self._place(shown), change.new is None)
 
     def _place(self, change: ElementChange) -> Location:
         """Gives the place of the first thing that has changed of an element, or else of its id."""
@@ -103,36 +103,38 @@ class Details:
         origin = self.pair.new.strategy.origins[change.new.id]
         return origin.locate(next(iter((*fields, *links)), None))
 
-    def _packs(self, finding: Finding) -> Iterator[Detail]:
+    def _packs(self, finding: Finding) -> Iterator[InputDetail]:
         then, now = (_rules(answer).get(finding.rule) for answer in (self.pair.old, self.pair.new))
         if now is None and then is not None:
-            yield Detail(Input.PACKS, f"{finding.rule} of {then[0]} is no longer among the rules", then[1], is_old=True)
+            yield InputDetail(
+                Input.PACKS, f"{finding.rule} of {then[0]} is no longer among the rules", then[1], is_old=True
+            )
         elif now is not None and then is None:
-            yield Detail(Input.PACKS, f"{finding.rule} of {now[0]} is new among the rules", now[1])
+            yield InputDetail(Input.PACKS, f"{finding.rule} of {now[0]} is new among the rules", now[1])
         else:
             old, new = (documents_of(Input.PACKS, answer) for answer in (self.pair.old, self.pair.new))
             yield from files_changed(Input.PACKS, old, new)
 
-    def _calendar(self) -> Iterator[Detail]:
+    def _calendar(self) -> Iterator[InputDetail]:
         old, new = self.pair.old.report, self.pair.new.report
         days = f"from {spoken(old.as_at)} ({old.as_at_origin}) to {spoken(new.as_at)} ({new.as_at_origin})"
-        yield Detail(Input.CALENDAR, f"the day of the check moved {days}")
+        yield InputDetail(Input.CALENDAR, f"the day of the check moved {days}")
 
-    def _waivers(self, finding: Finding) -> Iterator[Detail]:
+    def _waivers(self, finding: Finding) -> Iterator[InputDetail]:
         then, now = (_waivers(answer, finding) for answer in (self.pair.old, self.pair.new))
         for waiver in now:
             says = _turned(next((one for one in then if one.key == waiver.key), None), waiver, self.pair)
-            yield Detail(Input.WAIVERS, f"{waiver.named} {says}", waiver.location)
+            yield InputDetail(Input.WAIVERS, f"{waiver.named} {says}", waiver.location)
         for waiver in (one for one in then if one.key not in {other.key for other in now}):
             over = f", and would have ended on {spoken(waiver.expires)}" if _is_over(waiver, self.pair) else ""
-            yield Detail(Input.WAIVERS, f"{waiver.named} was taken out{over}", waiver.location, is_old=True)
+            yield InputDetail(Input.WAIVERS, f"{waiver.named} was taken out{over}", waiver.location, is_old=True)
 
-    def _baseline(self, finding: Finding) -> Iterator[Detail]:
+    def _baseline(self, finding: Finding) -> Iterator[InputDetail]:
         for answer, says in ((self.pair.new, "it was accepted"), (self.pair.old, "it is no longer accepted")):
             baseline = answer.accepted.baseline
             place = baseline.accepted.get(finding.fingerprint) if baseline else None
             if place is not None:
-                yield Detail(Input.BASELINE, says, place, is_old=answer is self.pair.old)
+                yield InputDetail(Input.BASELINE, says, place, is_old=answer is self.pair.old)
 
 
 def _shortly(change: ElementChange) -> str:

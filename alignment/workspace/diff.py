@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alignment.comparison.inputs import Input
-from alignment.comparison.stored import Stored
-from alignment.comparison.values import Caused, Comparison, Excused, Side, Still
 from alignment.diff.compare import compare as compare_strategies
 from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding
+from alignment.results.comparison import CausedFinding, ComparedState, Comparison, ExcusedFinding, LastingFinding
+from alignment.results.inputs import Input
+from alignment.results.stored import Stored
 from alignment.text import visible
 from alignment.workspace.against import as_kept, by_align, read_kept, why_another
 from alignment.workspace.check import Answer, answer_of, check, packs_of
@@ -65,10 +65,10 @@ def _compared(request: DiffRequest, pair: Pair, kept: Stored | None) -> Comparis
     why = {name: one for name, one in why.items() if new.report.unread or _BY_STRATEGY not in smallest.get(name, ())}
     details = Details.of(pair, tuple(turned.came.values()), tuple(turned.gone.values()))
 
-    def caused(name: str, finding: Finding) -> Caused:
+    def caused(name: str, finding: Finding) -> CausedFinding:
         """Gives a finding with its causes: align itself only for what nothing else explains."""
         causes = tuple(cause for inputs in smallest.get(name, ()) for cause in details.causes(finding, inputs))
-        return Caused(finding, causes or (by_align(finding, old.report.version, kept),))
+        return CausedFinding(finding, causes or (by_align(finding, old.report.version, kept),))
 
     return Comparison(
         old=_side(old, request.revision)._replace(found_by=kept.version if kept else old.report.version),
@@ -79,10 +79,13 @@ def _compared(request: DiffRequest, pair: Pair, kept: Stored | None) -> Comparis
         came=tuple(caused(name, one) for name, one in turned.came.items()),
         mended=tuple(caused(name, one) for name, one in turned.gone.items() if name not in why),
         excused=(
-            *(Excused(caused(name, one), why[name]) for name, one in turned.gone.items() if name in why),
-            *(Excused(Caused(one, ()), reason) for one, reason in never_counted(old.report, new.report, named)),
+            *(ExcusedFinding(caused(name, one), why[name]) for name, one in turned.gone.items() if name in why),
+            *(
+                ExcusedFinding(CausedFinding(one, ()), reason)
+                for one, reason in never_counted(old.report, new.report, named)
+            ),
         ),
-        still=tuple(Still(one, was.severity) for one, was in turned.still),
+        still=tuple(LastingFinding(one, was.severity) for one, was in turned.still),
     )
 
 
@@ -108,9 +111,9 @@ def _as_then(state: State, new: Answer) -> State:
     return State(state.project, clock.as_at, clock.origin)
 
 
-def _side(answer: Answer, revision: str) -> Side:
+def _side(answer: Answer, revision: str) -> ComparedState:
     report = answer.report
-    return Side(
+    return ComparedState(
         revision=revision,
         commit=answer.project.tree.commit,
         as_at=report.as_at,

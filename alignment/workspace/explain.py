@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alignment.comparison.inputs import Input
 from alignment.documents.document import YamlDocument
 from alignment.explanation.element import fields_said, links_told
 from alignment.explanation.rule import rule_account
-from alignment.explanation.values import (
-    Account,
-    BuiltInAccount,
-    ElementAccount,
-    Judged,
-)
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
 from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.strategy import Strategy
-from alignment.report import Became, RuleOutcome
+from alignment.results.check import Became, RuleOutcome
+from alignment.results.explanation import (
+    Account,
+    BuiltInAccount,
+    ElementAccount,
+    RuleJudgement,
+)
+from alignment.results.inputs import Input
 from alignment.rules.rule import AnyRule, RulePack
 from alignment.text import did_you_mean, shorten, visible
 from alignment.workspace.check import Answer, check
@@ -120,14 +120,14 @@ class _Teller:
             judged=tuple(self._judged()),
         )
 
-    def _judged(self) -> Iterator[Judged]:
+    def _judged(self) -> Iterator[RuleJudgement]:
         """Says what every rule about elements of this kind has to do with this one, where it does not fail it."""
         outcomes = {outcome.rule: outcome for outcome in self.answer.report.rules}
         for pack in self.answer.packs.packs:
             for rule in pack.every:
                 became = self._became(outcomes[rule.id]) if self.element.KIND in rule.kinds else ""
                 if became:
-                    yield Judged(rule.id, rule.title, became)
+                    yield RuleJudgement(rule.id, rule.title, became)
 
     def _became(self, outcome: RuleOutcome) -> str:
         """Says what became of a rule on the element; empty where it fails it."""

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from alignment.comparison.inputs import READ, Input
 from alignment.findings.finding import Finding
+from alignment.results.inputs import READ, Input
 from alignment.workspace.project import Project, find_project
 from alignment.workspace.request import Request
 from alignment.workspace.trees import open_tree

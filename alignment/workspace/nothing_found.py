@@ -3,7 +3,7 @@
 from typing import Final
 
 from alignment.model.kinds.base import Element
-from alignment.report import Became
+from alignment.results.check import Became
 from alignment.rules.link_subjects import LINK
 from alignment.text import join_words
 from alignment.workspace.check import Answer

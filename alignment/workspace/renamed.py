@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from alignment.findings.finding import Finding
-from alignment.report import Report
+from alignment.results.check import Report
 
 
 def names_across(old: Report, new: Report) -> Callable[[Finding], str]:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from alignment.comparison.inputs import Input
 from alignment.diff.sentences import sentences
-from alignment.report import FileRecord, Report
+from alignment.results.check import FileRecord, Report
+from alignment.results.inputs import Input
+from alignment.results.report import ChangesSince, Traceability
 from alignment.revisions.recorded import record
 from alignment.text import visible
-from alignment.traceability.cover import Recorded
+from alignment.traceability.cover import RecordedOrigin
 from alignment.traceability.make import Material, make_traceability
-from alignment.traceability.values import Since, Traceability
 from alignment.workspace.check import Answer, check
 from alignment.workspace.compare import compare
 from alignment.workspace.request import Request
@@ -30,7 +30,7 @@ class Answered(NamedTuple):
     """Holds what a check found, and what has changed since a commit where one was named."""
 
     answer: Answer
-    since: Since | None = None
+    since: ChangesSince | None = None
 
 
 def report(request: Request, revision: str | None = None) -> Reported:
@@ -44,7 +44,7 @@ def answered(request: Request, revision: str | None) -> Answered:
     if revision is not None:
         found = compare(request, revision)
         then = found.old.inputs.project(Input.STRATEGY).tree.commit
-        return Answered(_by_commit(found.new), Since(then, sentences(found.changes)))
+        return Answered(_by_commit(found.new), ChangesSince(then, sentences(found.changes)))
     return Answered(_by_commit(check(request)))
 
 
@@ -56,7 +56,9 @@ def _by_commit(answer: Answer) -> Answer:
     return answer._replace(report=replace(answer.report, trusted=trusted._replace(revision=trusted.commit)))
 
 
-def made_again(found: Answered, request: Request, recorded: Recorded, ignored: Iterable[FileRecord]) -> Traceability:
+def made_again(
+    found: Answered, request: Request, recorded: RecordedOrigin, ignored: Iterable[FileRecord]
+) -> Traceability:
     """Makes a report as it was made before: what was only recorded then, and proves nothing, is taken over."""
     material = _material(found, request, recorded)
     return make_traceability(material._replace(report=_listing(material.report, ignored)))
@@ -67,7 +69,7 @@ def _listing(report: Report, ignored: Iterable[FileRecord]) -> Report:
     return replace(report, files=(*(file for file in report.files if not file.is_ignored), *ignored))
 
 
-def _material(found: Answered, request: Request, recorded: Recorded) -> Material:
+def _material(found: Answered, request: Request, recorded: RecordedOrigin) -> Material:
     answer, since = found
     return Material(
         report=answer.report,
@@ -81,7 +83,7 @@ def _material(found: Answered, request: Request, recorded: Recorded) -> Material
     )
 
 
-def _recorded(answer: Answer) -> Recorded:
+def _recorded(answer: Answer) -> RecordedOrigin:
     """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git.
 
     Where another commit is trusted, everything but the model is that commit's and no part of this.
@@ -92,7 +94,7 @@ def _recorded(answer: Answer) -> Recorded:
         others = {one.source.path for one in (*beside, answer.model.waivers_file) if one}
         sources = [one for one in sources if one.path not in others]
     found = record(answer.root, sources)
-    return Recorded(found.commit, tuple(str(path) for path in found.uncommitted)) if found else Recorded()
+    return RecordedOrigin(found.commit, tuple(str(path) for path in found.uncommitted)) if found else RecordedOrigin()
 
 
 def _options(request: Request, answer: Answer) -> dict[str, str | list[str]]:

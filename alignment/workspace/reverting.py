@@ -12,7 +12,7 @@ from alignment.findings.finding import Finding, told_apart
 from alignment.model.metamodel import Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.strategy import Strategy
-from alignment.report import Became
+from alignment.results.check import Became
 from alignment.reviews.judge import judge
 from alignment.workspace.check import Answer
 from alignment.workspace.compare import Pair

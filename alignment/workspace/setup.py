@@ -7,7 +7,7 @@ from typing import Final
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.strategy import STRATEGY, Strategy, Unread
-from alignment.report import Became, RuleOutcome
+from alignment.results.check import Became, RuleOutcome
 from alignment.rules.selection import guess, matching
 from alignment.source import Location, SourceFile
 from alignment.text import join_words, shorten, visible

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from alignment.comparison.inputs import Input
 from alignment.diff.sentences import sentences
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
-from alignment.report import Compared, Uncounted
+from alignment.results.check import SinceRevision, Uncounted
+from alignment.results.inputs import Input
 from alignment.text import visible
 from alignment.workspace.check import Answer, check
 from alignment.workspace.compare import Pair, compare
@@ -45,7 +45,7 @@ def _listed(pair: Pair, revision: str) -> Answer:
     def is_listed(finding: Finding) -> bool:
         return finding.fingerprint in fresh or finding.fingerprint in graver or scope.holds(finding)
 
-    compared = Compared(
+    compared = SinceRevision(
         revision=revision,
         commit=pair.old.inputs.project(Input.STRATEGY).tree.commit,
         changes=sentences(pair.changes),
@@ -70,7 +70,7 @@ def _all_new(request: Request, path: Path, revision: str, commit: str) -> Answer
     answer = check(request)
     new = frozenset(one.fingerprint for one in answer.report.standing)
     says = f"Everything in {visible(str(path))} is new: it was not there."
-    compared = Compared(revision, commit, (says,), new, (), {})
+    compared = SinceRevision(revision, commit, (says,), new, (), {})
     return answer._replace(report=replace(answer.report, compared=compared))
 
 

@@ -13,7 +13,7 @@ from alignment.findings.finding import Finding
 from alignment.model.kinds.base import Element
 from alignment.model.kinds.record import Document
 from alignment.model.strategy import Strategy
-from alignment.report import FileRecord
+from alignment.results.check import FileRecord
 from alignment.revisions.files import Files, Ignored, relative_to
 from alignment.source import SourceFile
 from alignment.text import visible

@@ -11,8 +11,8 @@ from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
 from alignment.model.strategy import Strategy
+from alignment.results.trace import ElementTrace, Followed, TraceAccount, TracedElement
 from alignment.text import did_you_mean, shorten, visible
-from alignment.trace.account import Followed, Named, Thread, TraceAccount
 from alignment.trace.readings import Readings
 from alignment.trace.trees import Step, downstream, upstream
 from alignment.trace.ways import Ways, ways
@@ -87,16 +87,16 @@ def find_element(name: str, strategy: Strategy) -> str:
 def _followed(readings: Readings, start: str, end: str | None, most: int | None) -> Followed:
     if end is not None:
         return ways(readings, start, end)
-    return Thread(start, upstream(readings, start, most), downstream(readings, start, most))
+    return ElementTrace(start, upstream(readings, start, most), downstream(readings, start, most))
 
 
-def _named(strategy: Strategy, followed: Followed) -> Mapping[str, Named]:
+def _named(strategy: Strategy, followed: Followed) -> Mapping[str, TracedElement]:
     """Names every element that a page about it names, in the order of the files."""
     ids = set(_of_ways(followed) if isinstance(followed, Ways) else _of_thread(followed))
     kinds = strategy.metamodel.kinds
     return MappingProxyType(
         {
-            one.id: Named(one.id, one.KIND, kinds[one.KIND].one, one.title, one.basis)
+            one.id: TracedElement(one.id, one.KIND, kinds[one.KIND].one, one.title, one.basis)
             for one in strategy.elements.values()
             if one.id in ids
         }
@@ -109,7 +109,7 @@ def _of_ways(found: Ways) -> Iterator[str]:
     yield from (reading.element for around in found.around for reading in around.readings)
 
 
-def _of_thread(thread: Thread) -> Iterator[str]:
+def _of_thread(thread: ElementTrace) -> Iterator[str]:
     yield thread.element
     waiting: list[Step] = [*thread.upstream.steps, *thread.downstream.steps]
     while waiting:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeAlias
 
-from alignment.comparison.inputs import READ, Input
 from alignment.findings.finding import Finding
+from alignment.results.inputs import READ, Input
 from alignment.workspace.changed_files import documents_of
 from alignment.workspace.check import Answer, answer_of, packs_of
 from alignment.workspace.inputs import Inputs

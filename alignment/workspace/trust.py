@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from alignment.comparison.inputs import Input
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
-from alignment.report import Trusted
+from alignment.results.check import Trusted
+from alignment.results.inputs import Input
 from alignment.waivers.load import load_waivers
 from alignment.workspace.baseline import read_baseline
 from alignment.workspace.inputs import Inputs

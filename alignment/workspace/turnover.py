@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Waived
-from alignment.report import Became, Report, Uncounted, Why
+from alignment.results.check import Became, Report, Uncounted, Why
 
 _LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 

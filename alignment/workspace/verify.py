@@ -9,16 +9,16 @@ from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 
 from alignment import __version__
-from alignment.report import FileRecord
+from alignment.results.check import FileRecord
+from alignment.results.report import Traceability
 from alignment.revisions.work_tree import WORK_TREE, read_bytes
 from alignment.source import SHIPPED
 from alignment.traceability.carried import Carried
-from alignment.traceability.comparing import Differences, Inputs, compare
+from alignment.traceability.comparing import Differences, FileDifferences, compare
 from alignment.traceability.data import data_of
-from alignment.traceability.place import Place, first_difference
-from alignment.traceability.proof import NoProof, Proof
-from alignment.traceability.reading import Read, Unreadable, read_report
-from alignment.traceability.values import Traceability
+from alignment.traceability.place import FirstDifference, first_difference
+from alignment.traceability.proof import NotVerifiable, Verification
+from alignment.traceability.reading import ReadReport, Unreadable, read_report
 from alignment.workspace.check import Answer
 from alignment.workspace.model import place_of_waivers
 from alignment.workspace.project import find_project
@@ -52,17 +52,17 @@ class VerifyRequest:
     documents: Path | None = None
 
 
-def verify(request: VerifyRequest) -> Proof | NoProof:
+def verify(request: VerifyRequest) -> Verification | NotVerifiable:
     """Makes a report again of the files at hand, by what it says of itself, and compares; never believes it."""
     try:
         content = read_bytes(request.folder / request.report, _MOST_BYTES + 1)
     except OSError as error:
-        return NoProof(f"It cannot be read: {error.strerror or error}.")
+        return NotVerifiable(f"It cannot be read: {error.strerror or error}.")
     if len(content) > _MOST_BYTES:
-        return NoProof("It is larger than 64 MiB, which no report is.", _MEND)
+        return NotVerifiable("It is larger than 64 MiB, which no report is.", _MEND)
     read = read_report(content)
     if isinstance(read, Unreadable):
-        return _made_by_another(read.version) if _is_another(read.version) else NoProof(read.says, _MEND)
+        return _made_by_another(read.version) if _is_another(read.version) else NotVerifiable(read.says, _MEND)
     if _is_another(read.carried.align) and not request.are_findings_alone:
         return _made_by_another(read.carried.align)
     return _compared(request, content, read)
@@ -72,28 +72,28 @@ def _is_another(version: str) -> bool:
     return version not in {"", __version__}
 
 
-def _made_by_another(version: str) -> NoProof:
+def _made_by_another(version: str) -> NotVerifiable:
     mend = (
         f"Install that version, `pip install strategy-align=={version}`, or compare what was found by --findings-only."
     )
-    return NoProof(f"It was made by align {version}, and this is align {__version__}.", mend)
+    return NotVerifiable(f"It was made by align {version}, and this is align {__version__}.", mend)
 
 
-def _compared(request: VerifyRequest, content: bytes, read: Read) -> Proof | NoProof:
+def _compared(request: VerifyRequest, content: bytes, read: ReadReport) -> Verification | NotVerifiable:
     told = read.carried
     again = _request(request, told)
-    if isinstance(again, NoProof):
+    if isinstance(again, NotVerifiable):
         return again
     try:
         found = answered(again, told.options.since or None)
     except RequestError as error:
-        return NoProof(f"Its options cannot be used here. {error}")
+        return NotVerifiable(f"Its options cannot be used here. {error}")
     ignored = [FileRecord(PurePosixPath(path), None, None, why, is_ignored=True) for path, why in told.ignored.items()]
     if _is_elsewhere(told, found.answer.report.files):
-        return NoProof("None of the files that it was made of is here.", _ELSEWHERE)
+        return NotVerifiable("None of the files that it was made of is here.", _ELSEWHERE)
     made = made_again(found, again, told.recorded, ignored)
     differences = compare(told, Carried.model_validate_json(json.dumps(data_of(made))))
-    return Proof(
+    return Verification(
         sha256=sha256(content).hexdigest(),
         told=told,
         files=sum(not file.is_ignored for file in made.report.files),
@@ -116,30 +116,32 @@ def _is_elsewhere(told: Carried, files: Iterable[FileRecord]) -> bool:
     return bool(paths) and paths.isdisjoint(str(file.path) for file in files)
 
 
-def _is_model_touched(answer: Answer, inputs: Inputs) -> bool:
+def _is_model_touched(answer: Answer, inputs: FileDifferences) -> bool:
     """Tells whether files of the model are among those that differ; what those that are gone were, nobody knows."""
     model = {str(one.source.path) for one in answer.model.documents} - {str(place_of_waivers(answer.project))}
     return bool(inputs.missing) or not model.isdisjoint((*inputs.changed, *inputs.new))
 
 
-def _place(content: bytes, made: bytes, differences: Differences) -> Place | None:
+def _place(content: bytes, made: bytes, differences: Differences) -> FirstDifference | None:
     """Finds where a page parts from the one made again; of other files no page is the same anyway."""
     return None if any(differences.inputs) or content == made else first_difference(content, made)
 
 
-def _request(request: VerifyRequest, told: Carried) -> Request | NoProof:
+def _request(request: VerifyRequest, told: Carried) -> Request | NotVerifiable:
     """Asks for the check that a report says it was made by; it cannot have files opened outside the project."""
     options = told.options
     root = find_project(request.folder, request.path, request.config).root
     baseline = root / options.baseline if options.baseline else None
     if baseline and not WORK_TREE.is_inside(root, baseline):
         mend = "Copy the list into the project, and make the report again with it."
-        return NoProof("It names a list of accepted findings outside the project.", mend)
+        return NotVerifiable("It names a list of accepted findings outside the project.", mend)
     documents = root / options.documents if options.documents else None
     if request.documents:
         documents = request.folder / request.documents
     elif documents and not WORK_TREE.is_inside(root, documents):
-        return NoProof("It names a folder of texts outside the project.", "Name that folder yourself, by --documents.")
+        return NotVerifiable(
+            "It names a folder of texts outside the project.", "Name that folder yourself, by --documents."
+        )
     return Request(
         folder=request.folder,
         today=told.day,

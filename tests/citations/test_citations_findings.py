@@ -4,7 +4,7 @@ import pytest
 from quotes_in import PAPER, RULE, checked, model_of
 
 from alignment.findings.finding import Finding, Severity
-from alignment.report import Became
+from alignment.results.check import Became
 
 DEFICIT = "{to: P-1.1, quote: the area-wide deficit was £20.5m}"
 MISQUOTED = "{to: P-1.1, quote: the deficit was £20.6m}"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from projects import HOUSE, SOUND, Run, align, without
 from repositories import commit, repository
 
-from alignment.comparison.stored import NotStored, Stored, read_stored
+from alignment.results.stored import NotStored, Stored, read_stored
 
 MODEL: Final = "strategy_model/plan.yaml"
 DATED: Final = {**HOUSE, "align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n"}

@@ -10,7 +10,7 @@ import pytest
 from projects import HOUSE, SOUND, WAIVER, align, pack, rule, without
 from repositories import commit, repository
 
-from alignment.comparison.inputs import Input
+from alignment.results.inputs import Input
 from alignment.workspace.compare import compare
 from alignment.workspace.details import Details
 from alignment.workspace.request import Request

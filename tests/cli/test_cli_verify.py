@@ -14,7 +14,7 @@ from verifying import FILES, flat, reported, rewritten, told, verified
 
 from alignment import __version__
 from alignment.renderers import html
-from alignment.traceability.cover import Recorded
+from alignment.traceability.cover import RecordedOrigin
 from alignment.workspace.report import answered, made_again
 from alignment.workspace.request import Request
 
@@ -124,7 +124,7 @@ def test_a_file_left_beside_the_model_makes_no_difference(project: Path) -> None
 def test_what_is_recorded_of_where_files_come_from_is_taken_over_and_not_proven(project: Path) -> None:
     request = Request(project, date(2022, 9, 14))
     found = answered(request, None)
-    made = made_again(found, request, Recorded("0" * 40, ("a.yaml", "b.yaml")), ())
+    made = made_again(found, request, RecordedOrigin("0" * 40, ("a.yaml", "b.yaml")), ())
     (project / "report.html").write_bytes(html.render(made))
     says = verified(project)
     assert says.endswith(f"Not proven, but taken over as it says: commit {'0' * 40} and 2 files changed since.")

@@ -14,7 +14,7 @@ from whole_models import Whole, dices, models, styles
 from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import STRATEGY
 from alignment.model.vocabularies import STAGES
-from alignment.report import Became, RuleOutcome
+from alignment.results.check import Became, RuleOutcome
 from alignment.rules.conditions import paths_of, whole_of
 from alignment.rules.load import load_packs
 from alignment.rules.rule import RulePack

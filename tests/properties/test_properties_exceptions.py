@@ -19,7 +19,7 @@ from whole_models import Entry, Whole, dices, models, readable_models, styles
 
 from alignment.baseline.baseline import may_be_accepted
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
-from alignment.report import Became, Verdict, verdict
+from alignment.results.check import Became, ExitStatus, exit_status
 
 ABOUT_EXCEPTIONS: Final = ("WAIVER-", "BASELINE-")
 spans = st.tuples(st.integers(0, 400), st.integers(0, 400))
@@ -84,7 +84,7 @@ def test_a_check_against_its_own_findings_is_clean_where_everything_was_checked(
         finding for finding in after.findings if may_be_accepted(finding.rule)
     }
     assert after.outcomes == before.outcomes
-    is_clean = verdict(after.report, Severity.INFO) is Verdict.CLEAN
+    is_clean = exit_status(after.report, Severity.INFO) is ExitStatus.CLEAN
     assert is_clean is before.is_complete
     assert not is_clean or not after.standing
 

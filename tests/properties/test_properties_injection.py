@@ -11,7 +11,7 @@ from whole_reports import filled, planted, whole_report
 
 from alignment.cli.formats import FORMATS
 from alignment.findings.finding import Finding
-from alignment.report import Listing, RenderOptions, Report, RuleOutcome, Shown
+from alignment.results.check import Listing, RenderOptions, Report, RuleOutcome, Shown
 
 
 def rendered(name: str, text: str, listing: Listing = Listing.SHOW) -> bytes:

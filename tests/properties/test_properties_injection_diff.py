@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from markdown_in import SELF_LINKED, words
 from whole_reports import filled, planted_in, whole_comparison
 
-from alignment.comparison.values import Comparison
 from alignment.renderers import diff_json, diff_markdown, diff_text
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
+from alignment.results.comparison import Comparison
 
 FORMATS: Final = ("text", "json", "markdown")
 

@@ -16,7 +16,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import STAGES
-from alignment.report import Became, RuleOutcome
+from alignment.results.check import Became, RuleOutcome
 from alignment.rules.adjust import Surroundings
 from alignment.rules.load import load_packs
 from alignment.rules.rule import RulePack

@@ -9,7 +9,7 @@ from whole_checks import Answer, checked
 from whole_models import Whole, models, whole_model
 
 from alignment.findings.built_in import BUILT_IN
-from alignment.report import Became
+from alignment.results.check import Became
 
 MODELS: Final = 80
 

@@ -22,7 +22,7 @@ from alignment.findings.finding import Accepted, Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
-from alignment.report import Became, Listing, RenderOptions, Shown
+from alignment.results.check import Became, Listing, RenderOptions, Shown
 from alignment.rules.rule import Rule
 
 WIDE: Final = RenderOptions(width=10**6, most=None)

@@ -4,7 +4,7 @@ from reports import at, finding, report_of
 
 from alignment.findings.finding import Severity
 from alignment.renderers import concise, text
-from alignment.report import Adjusted, Became, RenderOptions, Report, RuleOutcome, Shown
+from alignment.results.check import Adjusted, Became, RenderOptions, Report, RuleOutcome, Shown
 
 MARCH = "Owners are named by the partnership in March."
 DATES = "The programme office tracks dates elsewhere."

@@ -10,16 +10,16 @@ from alignment.findings.finding import Finding, Severity
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
 from alignment.renderers.compared import changes, compared, newly, trusted
-from alignment.report import Compared, RenderOptions, Report, Shown, Trusted, Uncounted, Why
+from alignment.results.check import RenderOptions, Report, Shown, SinceRevision, Trusted, Uncounted, Why
 
 COMMIT = "0123456789abcdef" * 2 + "01234567"
 OLD = replace(finding("ACT-1 has no owner", at("plan.yaml", 3)), element="ACT-1")
 NEW = replace(finding("ACT-2 has no owner", at("plan.yaml", 9)), element="ACT-2")
 GONE = replace(finding("ACT-3 has no owner", at("plan.yaml", 5)), element="ACT-3")
-SINCE = Compared("main", COMMIT, ("ACT-2: owner removed.",), frozenset({NEW.fingerprint}), (), {})
+SINCE = SinceRevision("main", COMMIT, ("ACT-2: owner removed.",), frozenset({NEW.fingerprint}), (), {})
 
 
-def since(found: Compared, *findings: Finding) -> Report:
+def since(found: SinceRevision, *findings: Finding) -> Report:
     return replace(report_of(*(findings or (OLD, NEW))), compared=found)
 
 

@@ -7,7 +7,7 @@ from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 
 from alignment.findings.finding import Severity
 from alignment.renderers import concise
-from alignment.report import Became, Listing, RenderOptions, Report, Resting, RuleOutcome, Shown
+from alignment.results.check import Became, Listing, RenderOptions, Report, Resting, RuleOutcome, Shown
 
 
 def lines(report: Report, base: str = ".", waived: Listing = Listing.SHOW) -> list[str]:

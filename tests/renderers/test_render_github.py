@@ -9,7 +9,7 @@ from whole_reports import whole_report
 
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers import github
-from alignment.report import Listing, RenderOptions, Report, Shown
+from alignment.results.check import Listing, RenderOptions, Report, Shown
 from alignment.source import Location
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO

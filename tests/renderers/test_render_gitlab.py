@@ -11,7 +11,7 @@ from whole_reports import whole_report
 
 from alignment.findings.finding import Severity
 from alignment.renderers import gitlab
-from alignment.report import Listing, RenderOptions, Report, Shown
+from alignment.results.check import Listing, RenderOptions, Report, Shown
 
 PLAN: Final = RenderOptions(name="plan")
 

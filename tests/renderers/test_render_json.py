@@ -19,7 +19,7 @@ from alignment.config import FAIL_ON
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers import json as renderer
-from alignment.report import Became, RenderOptions, Shown
+from alignment.results.check import Became, RenderOptions, Shown
 
 Json = dict[str, Any]
 

@@ -14,7 +14,7 @@ from whole_reports import whole_report
 
 from alignment.renderers import json as whole_document
 from alignment.renderers import jsonl
-from alignment.report import Listing, RenderOptions, Report, Shown
+from alignment.results.check import Listing, RenderOptions, Report, Shown
 
 Json = dict[str, Any]
 

@@ -16,7 +16,7 @@ from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 from whole_reports import on, outcome, whole_report
 
 from alignment.renderers import junit
-from alignment.report import Became, Listing, RenderOptions, Report, RuleOutcome, Shown
+from alignment.results.check import Became, Listing, RenderOptions, Report, RuleOutcome, Shown
 
 OF_A_SHARE: Final = frozenset(one.id for pack in PACKS for one in pack.rules if one.at_least is not None)
 

@@ -13,7 +13,7 @@ from whole_reports import outcome
 
 from alignment.cli.formats import FORMATS
 from alignment.findings.finding import Severity
-from alignment.report import Became, RenderOptions, Report, Shown
+from alignment.results.check import Became, RenderOptions, Report, Shown
 
 NUMBER = 30_000
 ORDER = (Severity.INFO, Severity.WARNING, Severity.INFO, Severity.ERROR)

@@ -8,7 +8,7 @@ from whole_reports import planted, whole_report
 
 from alignment.findings.finding import Severity
 from alignment.renderers import markdown
-from alignment.report import Listing, RenderOptions, Report, Shown
+from alignment.results.check import Listing, RenderOptions, Report, Shown
 
 
 def page(*reports: Report, waived: Listing = Listing.SHOW, fail_on: Severity | None = Severity.ERROR) -> str:

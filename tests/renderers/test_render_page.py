@@ -16,7 +16,7 @@ from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 from alignment.renderers import page as renderer
 from alignment.renderers.page.pictures import NEUTRAL, name_of, picture_of
 from alignment.renderers.page.words import sentence
-from alignment.traceability.values import Traceability
+from alignment.results.report import Traceability
 
 CHROMIUM = shutil.which("chromium")
 CHOOSING = ("together", "home", "time", "future", "safe", "learn", "health", "include", "voice", "nature")

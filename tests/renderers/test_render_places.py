@@ -7,7 +7,7 @@ from reports import report_of
 
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.renderers.text import render
-from alignment.report import RenderOptions, Shown
+from alignment.results.check import RenderOptions, Shown
 from alignment.source import Location
 
 

@@ -10,7 +10,7 @@ from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.renderers import report_annex as renderer
 from alignment.renderers.markdown_text import plain
-from alignment.traceability.values import Traceability
+from alignment.results.report import Traceability
 
 HEADINGS = (
     "Background", "Advice and Analysis", "Risk Management", "Consultation", "Financial Implications", "Legal Implications",

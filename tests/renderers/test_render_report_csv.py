@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.renderers import report_csv as renderer
-from alignment.traceability.values import Traceability
+from alignment.results.report import Traceability
 
 PLAN = (
     HEAD

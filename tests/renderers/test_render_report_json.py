@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.renderers import report_json as renderer
-from alignment.report import Became
-from alignment.traceability.values import Since, Traceability
+from alignment.results.check import Became
+from alignment.results.report import ChangesSince, Traceability
 
 Json = dict[str, Any]
 
@@ -77,7 +77,7 @@ def test_what_went_in_is_named_with_the_options_that_were_given(tmp_path: Path) 
 def test_what_has_changed_since_a_revision_is_there_where_it_was_asked_for(tmp_path: Path) -> None:
     t = traced(tmp_path, HEAD)
     assert rendered(t)["since"] is None
-    since = rendered(t._replace(since=Since("0123456789abcdef", ("ACT-1 is new.",))))["since"]
+    since = rendered(t._replace(since=ChangesSince("0123456789abcdef", ("ACT-1 is new.",))))["since"]
     assert since == {"commit": "0123456789abcdef", "changes": ["ACT-1 is new."]}
 
 

@@ -13,7 +13,7 @@ from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.renderers import report_markdown as renderer
 from alignment.renderers.markdown_text import coded, plain
-from alignment.traceability.values import Since, Traceability
+from alignment.results.report import ChangesSince, Traceability
 
 PLAN = (
     HEAD
@@ -97,7 +97,7 @@ def test_a_strategy_with_nothing_in_it_says_so_everywhere(tmp_path: Path) -> Non
 
 
 def test_that_nothing_has_changed_is_said_too(tmp_path: Path) -> None:
-    t = traced(tmp_path, HEAD)._replace(since=Since("0123456789abcdef", ()))
+    t = traced(tmp_path, HEAD)._replace(since=ChangesSince("0123456789abcdef", ()))
     assert "## Changes since 0123456789ab\n\nNothing that the strategy says has changed.\n" in rendered(t)
 
 

@@ -12,7 +12,7 @@ from whole_reports import COMMIT, on, outcome, whole_report
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import RelatedLocation, Severity
 from alignment.renderers import sarif
-from alignment.report import Became, Listing, RenderOptions, Report, Shown
+from alignment.results.check import Became, Listing, RenderOptions, Report, Shown
 
 Json = dict[str, Any]
 

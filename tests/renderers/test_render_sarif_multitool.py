@@ -14,7 +14,7 @@ from whole_reports import planted, whole_report
 
 from alignment.model.vocabularies import STAGES
 from alignment.renderers import sarif
-from alignment.report import RenderOptions, Shown
+from alignment.results.check import RenderOptions, Shown
 
 REAL = (
     *(("--stage", stage) for stage in STAGES),

@@ -13,7 +13,17 @@ from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.renderers import text
 from alignment.renderers.disarm import disarmed
-from alignment.report import Became, FileRecord, KindCount, Listing, RenderOptions, Report, Resting, RuleOutcome, Shown
+from alignment.results.check import (
+    Became,
+    FileRecord,
+    KindCount,
+    Listing,
+    RenderOptions,
+    Report,
+    Resting,
+    RuleOutcome,
+    Shown,
+)
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 PLAN = """\

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from traced import drawn_readings
 
 from alignment.renderers import trace_json
-from alignment.trace.account import Followed, Named, Thread, TraceAccount
+from alignment.results.trace import ElementTrace, Followed, TraceAccount, TracedElement
 from alignment.trace.readings import Readings
 from alignment.trace.trees import downstream, upstream
 from alignment.trace.ways import ways
@@ -47,7 +47,7 @@ def objects(schema: object) -> Iterator[Json]:
 
 
 def account(readings: Readings, followed: Followed, title: str) -> TraceAccount:
-    named = {one: Named(one, "action", "an action", title, "stated") for one in readings.graph.elements}
+    named = {one: TracedElement(one, "action", "an action", title, "stated") for one in readings.graph.elements}
     return TraceAccount(followed, named, "1.0", is_complete=True)
 
 
@@ -57,7 +57,7 @@ def test_every_trace_follows_the_schema_whatever_stands_in_titles(
     readings: Readings, most: int | None, title: str
 ) -> None:
     first, *_, last = [*readings.graph.elements, "X0"]
-    thread = Thread(first, upstream(readings, first, most), downstream(readings, first, most))
+    thread = ElementTrace(first, upstream(readings, first, most), downstream(readings, first, most))
     found: list[Followed] = [thread] if first == last else [thread, ways(readings, first, last)]
     for followed in found:
         shown = title.encode("utf-8", "replace").decode()

@@ -5,7 +5,7 @@ from rules_in import AS_AT, checked, found_one, pack_of, read, rule_of
 from yaml_in import strategy_of
 
 from alignment.checker.check import Terms, check
-from alignment.report import Became
+from alignment.results.check import Became
 from alignment.rules import walk
 
 DEEP = "must: {depends_on+: {at_most: 1}}"

@@ -11,7 +11,7 @@ from yaml_in import document_of, said, strategy_of
 from alignment.checker.check import Terms, check
 from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import built_in_metamodel
-from alignment.report import Became
+from alignment.results.check import Became
 from alignment.rules.adjust import Surroundings
 from alignment.rules.english import sentences
 from alignment.rules.load import load_packs

@@ -13,7 +13,7 @@ from rules_naive import Condition, Element, Reading, World, Yaml
 from rules_random import Trial
 from yaml_in import strategy_of
 
-from alignment.report import Became
+from alignment.results.check import Became
 
 SEEDS: Final = range(100)
 """Each seed makes a model and ten rules."""

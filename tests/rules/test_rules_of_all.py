@@ -3,7 +3,7 @@
 import pytest
 from rules_in import checked, found_one, shown
 
-from alignment.report import Became
+from alignment.results.check import Became
 
 STRATEGY = "strategy: {id: S, title: The plan, period_from: 2026, period_to: 2029, stage: draft}\n"
 

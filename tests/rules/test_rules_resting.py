@@ -4,7 +4,7 @@ import pytest
 from rules_in import checked
 
 from alignment.checker.check import Checked
-from alignment.report import Became
+from alignment.results.check import Became
 
 MODEL = """
     actions:

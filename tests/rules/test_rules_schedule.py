@@ -4,7 +4,7 @@ import pytest
 from rules_in import checked, sound
 
 from alignment.findings.finding import Severity
-from alignment.report import Became
+from alignment.results.check import Became
 
 STAGES = ("draft", "consultation", "approval", "published", "closed")
 

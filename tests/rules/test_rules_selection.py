@@ -7,7 +7,7 @@ from rules_in import AS_AT, HEAD, pack_of, read, rule_of
 from yaml_in import strategy_of
 
 from alignment.checker.check import Terms, check
-from alignment.report import Became
+from alignment.results.check import Became
 from alignment.rules.selection import guess, matching, switched_off
 
 RULES = {

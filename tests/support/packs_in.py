@@ -8,7 +8,7 @@ from yaml_in import document_of, strategy_of
 
 from alignment.checker.check import Checked, Terms, check
 from alignment.model.metamodel import built_in_metamodel
-from alignment.report import RuleOutcome
+from alignment.results.check import RuleOutcome
 from alignment.rules.load import load_packs
 from alignment.rules.shipped import shipped_packs
 

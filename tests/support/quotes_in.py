@@ -10,7 +10,7 @@ from yaml_in import strategy_of
 from alignment.checker.check import Checked, Terms, check
 from alignment.citations.support import Quotes, look_up
 from alignment.model.strategy import Strategy
-from alignment.report import RuleOutcome
+from alignment.results.check import RuleOutcome
 
 RULE: Final = "PROV-QUOTE"
 

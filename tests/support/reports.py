@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from alignment.findings.finding import Accepted, Finding, Severity, Suppression, Waived
-from alignment.report import Chosen, FileRecord, KindCount, Report, RuleOutcome
+from alignment.results.check import Chosen, FileRecord, KindCount, Report, RuleOutcome
 from alignment.source import Location
 
 

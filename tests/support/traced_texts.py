@@ -12,7 +12,7 @@ from hostile import TURNING
 from hypothesis import strategies as st
 from projects import written
 
-from alignment.traceability.values import Since, Traceability
+from alignment.results.report import ChangesSince, Traceability
 from alignment.workspace.report import report
 from alignment.workspace.request import Request
 
@@ -130,7 +130,7 @@ def _worded() -> Traceability:
     with TemporaryDirectory() as folder:
         files = {MODEL: _WORDED, "strategy_model/Qxqx.yaml": "actions: [x]\n", "strategy_model/waivers.yaml": _WAIVERS}
         found = traced_files(Path(folder), files)
-    return found._replace(since=Since(_HERE, (_HERE, _HERE)))
+    return found._replace(since=ChangesSince(_HERE, (_HERE, _HERE)))
 
 
 def worded(text: str) -> Traceability:

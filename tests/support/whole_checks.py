@@ -21,7 +21,7 @@ from alignment.findings.finding import Finding
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
-from alignment.report import Became, Report, RuleOutcome
+from alignment.results.check import Became, Report, RuleOutcome
 from alignment.rules.rule import RulePack
 from alignment.source import Location
 from alignment.waivers.load import load_waivers, named_by_waivers

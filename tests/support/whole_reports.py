@@ -9,8 +9,6 @@ from typing import Final, TypeVar
 
 from reports import ACCEPTED, WAIVED, at, finding, report_of
 
-from alignment.comparison.inputs import Input
-from alignment.comparison.values import Cause, Caused, Comparison, Detail, Excused, Side, Still
 from alignment.diff.changes import (
     ElementChange,
     FieldChange,
@@ -23,20 +21,30 @@ from alignment.diff.changes import (
 from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.model.link_types import LinkName
-from alignment.report import (
+from alignment.results.check import (
     Adjusted,
     Became,
     Chosen,
-    Compared,
     FileRecord,
     KindCount,
     Report,
     Resting,
     RuleOutcome,
+    SinceRevision,
     Trusted,
     Uncounted,
     Why,
 )
+from alignment.results.comparison import (
+    Cause,
+    CausedFinding,
+    ComparedState,
+    Comparison,
+    ExcusedFinding,
+    InputDetail,
+    LastingFinding,
+)
+from alignment.results.inputs import Input
 
 T = TypeVar("T")
 
@@ -122,7 +130,7 @@ def whole_report() -> Report:
         is_stated_only=True,
         unstated=("promised", "inferred"),
     )
-    since = Compared(
+    since = SinceRevision(
         "main",
         COMMIT,
         ("ACT-1: owner removed.",),
@@ -139,7 +147,7 @@ def whole_report() -> Report:
 def whole_comparison() -> Comparison:
     """Gives a comparison in which no text is missing and no list is empty."""
     old, new = (
-        Side(name, commit, date(2022, 9, day), "align.yaml", "approval", "0.1.0", is_complete=False)
+        ComparedState(name, commit, date(2022, 9, day), "align.yaml", "approval", "0.1.0", is_complete=False)
         for name, commit, day in (("main", COMMIT, 14), ("change", COMMIT[::-1], 15))
     )
     then, now = (Version(name, "action", at(f"{name}.yaml", 3, 9)) for name in ("ACT-1", "ACT-2"))
@@ -153,12 +161,12 @@ def whole_comparison() -> Comparison:
         (changed, changed._replace(old=None), changed._replace(new=None)), ("a.yaml",), ("b.yaml",)
     )
     details = tuple(
-        Detail(one, f"{one.value} has changed", at("rules.yaml", 2, 3), is_old=one is Input.PACKS) for one in Input
+        InputDetail(one, f"{one.value} has changed", at("rules.yaml", 2, 3), is_old=one is Input.PACKS) for one in Input
     )
     causes = (Cause((Input.STRATEGY, Input.PACKS), details[:2]), Cause((Input.ALIGN,), details[2:]))
-    caused = Caused(on("ACT-1"), causes)
-    still = (Still(on("ACT-4"), Severity.INFO), Still(on("ACT-5"), Severity.ERROR))
-    excused = tuple(Excused(caused, why) for why in Why)
+    caused = CausedFinding(on("ACT-1"), causes)
+    still = (LastingFinding(on("ACT-4"), Severity.INFO), LastingFinding(on("ACT-5"), Severity.ERROR))
+    excused = tuple(ExcusedFinding(caused, why) for why in Why)
     return Comparison(old, new, changes, sentences(changes), details, (caused,), (caused,), excused, still)
 
 

@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 from yaml_in import strategy_of
 
 from alignment.findings.finding import Accepted, Finding, Severity
+from alignment.results.report import Cell, ReportGap, Row, Table, ThreadElement
 from alignment.source import SourceFile
 from alignment.traceability import lists
 from alignment.traceability.looking import Looking
 from alignment.traceability.tables import tables
 from alignment.traceability.threads import loose, threads
-from alignment.traceability.values import Cell, Gap, Row, Table, Thread
 
 
 def looking_at(text: str, *findings: Finding) -> Looking:
@@ -25,7 +25,7 @@ def finding(says: str, element: str, facet: str, rule: str = "R") -> Finding:
     return Finding(rule, Severity.ERROR, says, place, element=element, facet=facet)
 
 
-def drawn(thread: Thread, depth: int = 0) -> list[str]:
+def drawn(thread: ThreadElement, depth: int = 0) -> list[str]:
     """Draws a thread, a line an element."""
     says = f"{thread.says} " if thread.says else ""
     tags = "".join(f" [{one}]" for one in (thread.basis, *(gap.says for gap in thread.gaps)) if one)
@@ -103,7 +103,7 @@ def test_the_table_of_actions_has_a_column_an_ambition_and_groups_by_the_first()
         ("A1 Early", "X1", "A1 (promised)", "", "!none", "M1", "S1", "!none", "", ""),
         ("A1 Early", "X2", "A1", "A2", "!none", "!none", "!none", "!none", "", ""),
     ]
-    assert table.rows[0].unmarked == Gap("advances no ambition", ("R/X3/advances",))
+    assert table.rows[0].unmarked == ReportGap("advances no ambition", ("R/X3/advances",))
     assert table.rows[0].findings == ("R/X3/advances", "R/X3/owner")
     assert table.nothing == ("No action discharges a duty.", "No action delivers a reform item.")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, align, without, written
 
+from alignment.results.report import Cover
 from alignment.rules.shipped import shipped_packs
-from alignment.traceability.values import Cover
 from alignment.workspace.report import report
 from alignment.workspace.request import Request
 

@@ -12,8 +12,8 @@ from planted import State
 from projects import written
 from repositories import commit, git, repository
 
-from alignment.comparison.inputs import Input
-from alignment.comparison.values import Caused, Comparison
+from alignment.results.comparison import CausedFinding, Comparison
+from alignment.results.inputs import Input
 from alignment.workspace.diff import DiffRequest, diff
 from alignment.workspace.request import Request
 
@@ -35,12 +35,12 @@ def compared(folder: Path, old: State, new: State) -> Comparison:
     return found.comparison
 
 
-def of_rules(comparison: Comparison) -> Iterator[Caused]:
+def of_rules(comparison: Comparison) -> Iterator[CausedFinding]:
     """Gives the findings that the rules of the oracle make."""
     return (one for one in (*comparison.came, *gone(comparison)) if one.finding.rule in planted.FACETS)
 
 
-def gone(comparison: Comparison) -> list[Caused]:
+def gone(comparison: Comparison) -> list[CausedFinding]:
     """Gives the findings that count no more, mended or not."""
     excused = (one.caused for one in comparison.excused if one.caused.causes)
     return sorted((*comparison.mended, *excused), key=lambda one: one.finding.location)
@@ -70,7 +70,7 @@ def test_every_finding_that_came_or_went_has_the_causes_that_were_planted(folder
             assert_details(caused, old, new)
 
 
-def assert_details(caused: Caused, old: State, new: State) -> None:
+def assert_details(caused: CausedFinding, old: State, new: State) -> None:
     """Holds what is said of each input to what was planted."""
     finding = caused.finding
     for cause in caused.causes:

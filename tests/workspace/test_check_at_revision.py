@@ -9,8 +9,8 @@ import pytest
 from projects import HOUSE, SOUND, WAIVER, pack, rule, without, written
 from repositories import commit, git, repository, snapshot
 
-from alignment.explanation.values import ElementAccount
-from alignment.report import Report
+from alignment.results.check import Report
+from alignment.results.explanation import ElementAccount
 from alignment.revisions.commit_tree import CommitTree
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.workspace.check import Answer, check, check_by_all

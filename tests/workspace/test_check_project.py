@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, SOUND, STRATEGY, pack, rule, without, written
 
-from alignment.report import Became, Report
+from alignment.results.check import Became, Report
 from alignment.workspace.check import check as check_project
 from alignment.workspace.request import Request, RequestError
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, STRATEGY, pack, rule, written
 
-from alignment.explanation.values import Account, BuiltInAccount, ElementAccount, RuleAccount
 from alignment.findings.finding import Severity
+from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, RuleAccount
 from alignment.workspace.explain import Explained, explain
 from alignment.workspace.request import Request, RequestError
 

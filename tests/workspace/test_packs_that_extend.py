@@ -9,7 +9,7 @@ import pytest
 from projects import HOUSE, building, pack, rule, without, written
 
 from alignment.model.metamodel import built_in_metamodel
-from alignment.report import Became, Report
+from alignment.results.check import Became, Report
 from alignment.rules.rule import RulePack
 from alignment.workspace.check import check as check_project
 from alignment.workspace.packs import load_project_packs

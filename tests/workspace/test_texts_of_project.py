@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from projects import align, written
 
 from alignment.documents import limits
-from alignment.report import Became
+from alignment.results.check import Became
 from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
 from alignment.workspace.request import Request

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reports import ACCEPTED, WAIVED, finding, report_of
 
 from alignment.findings.finding import Finding, Severity
-from alignment.report import Became, RuleOutcome, Why
+from alignment.results.check import Became, RuleOutcome, Why
 from alignment.workspace.turnover import never_counted, turnover, why_uncounted
 
 

@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alignment.dates import spoken
-from alignment.explanation.values import Told
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity, parts_of
 from alignment.renderers import reported, sentences
 from alignment.renderers.drawing import HUES, Look, drawing
 from alignment.renderers.html import anchors
 from alignment.renderers.html.sections import cards, counts, coverage, sections
+from alignment.results.explanation import ElementLink
+from alignment.results.report import ElementEntry, Row, TableColumn, Traceability
 from alignment.text import count_of, upper_first
 from alignment.traceability.data import Data, data_of
-from alignment.traceability.values import Column, ElementEntry, Row, Traceability
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -174,7 +174,7 @@ def _groups(rows: Iterable[Row]) -> list[list[Row]]:
     return [list(group) for _, group in groupby(rows, key=lambda row: row.group)]
 
 
-def _marked(row: Row, columns: Iterable[Column]) -> str:
+def _marked(row: Row, columns: Iterable[TableColumn]) -> str:
     """Names the elements that a row is marked under, for the filter."""
     pairs = zip(columns, row.cells, strict=True)
     return " ".join(column.element for column, cell in pairs if column.element and cell.entries)
@@ -187,9 +187,9 @@ def _by_kind(entries: Iterable[ElementEntry]) -> list[tuple[str, list[ElementEnt
     return list(kinds.items())
 
 
-def _by_words(links: Iterable[Told]) -> list[list[Told]]:
+def _by_words(links: Iterable[ElementLink]) -> list[list[ElementLink]]:
     """Groups the links of an element by what is said of them, in their order."""
-    groups: dict[str, list[Told]] = {}
+    groups: dict[str, list[ElementLink]] = {}
     for link in links:
         groups.setdefault(link.says, []).append(link)
     return list(groups.values())

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.renderers.html import anchors
-from alignment.report import Became, Report, RuleOutcome
+from alignment.results.check import Became, Report, RuleOutcome
+from alignment.results.report import Traceability
 from alignment.text import count_of
-from alignment.traceability.values import Traceability
 
 _ALL: Final = 100
 

@@ -12,7 +12,7 @@ from alignment.renderers.entries import field
 from alignment.renderers.page.pictures import picture_of
 from alignment.renderers.page.room import Room, Texts, chosen
 from alignment.renderers.page.words import Answer, answers, news, open_now, sentence
-from alignment.traceability.values import ElementEntry, Traceability
+from alignment.results.report import ElementEntry, Traceability
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from alignment.dates import heard
 from alignment.renderers.entries import Entries, field, links
+from alignment.results.report import AnsweredFeedback, ElementEntry, Traceability
 from alignment.text import upper_first
-from alignment.traceability.values import Answered, ElementEntry, Traceability
 
 _ONLY_READ_INTO_IT: Final = "inferred"
 _LONGEST_PLACE: Final = 45
@@ -64,7 +64,7 @@ def answers(t: Traceability) -> tuple[Answer, ...]:
     return tuple(_answer(one, entries) for one in t.answered)
 
 
-def _answer(one: Answered, entries: Entries) -> Answer:
+def _answer(one: AnsweredFeedback, entries: Entries) -> Answer:
     feedback = entries.by_id[one.feedback.id]
     said = field(feedback, "summary") or feedback.title
     action = next(_acted(feedback, entries), None)

@@ -9,8 +9,8 @@ from alignment.renderers import reported, sentences
 from alignment.renderers.markdown_text import coded, plain, table
 from alignment.renderers.report_markdown import lists, proof
 from alignment.renderers.report_markdown.pieces import cell, entries, gap, named
+from alignment.results.report import AnsweredFeedback, OwnerDemands, Row, Table, ThreadElement, Traceability
 from alignment.text import count_of, upper_first
-from alignment.traceability.values import Answered, Owed, Row, Table, Thread, Traceability
 
 _THREAD_INTRO: Final = (
     "From each outcome to the ambitions that serve it, the actions that advance them, what measures these, where "
@@ -57,7 +57,7 @@ def _cover(t: Traceability) -> Iterator[str]:
     yield ""
 
 
-def _attention(owed: Iterable[Owed]) -> Iterator[str]:
+def _attention(owed: Iterable[OwnerDemands]) -> Iterator[str]:
     yield from ("## What needs attention, by owner", "")
     groups = [*owed]
     if not groups:
@@ -84,13 +84,13 @@ def _golden_thread(t: Traceability) -> Iterator[str]:
         yield from _nested(t.loose)
 
 
-def _nested(threads: Iterable[Thread]) -> Iterator[str]:
+def _nested(threads: Iterable[ThreadElement]) -> Iterator[str]:
     for one in threads:
         yield from _thread(one, 0)
     yield ""
 
 
-def _thread(thread: Thread, depth: int) -> Iterator[str]:
+def _thread(thread: ThreadElement, depth: int) -> Iterator[str]:
     words, _, again = thread.says.partition(", ")
     says = f"{plain(words)} " if words else ""
     marks = ", ".join(filter(None, (thread.basis, again)))
@@ -123,7 +123,7 @@ def _row(row: Row, of: Table) -> Iterator[str]:
         yield (one.entries[0].basis or "yes") if column.element and one.entries else cell(one)
 
 
-def _answered(answered: Iterable[Answered]) -> Iterator[str]:
+def _answered(answered: Iterable[AnsweredFeedback]) -> Iterator[str]:
     rows = [*answered]
     if not rows:
         return
@@ -132,7 +132,7 @@ def _answered(answered: Iterable[Answered]) -> Iterator[str]:
     yield from table(headings, (_became_of(one) for one in rows))
 
 
-def _became_of(one: Answered) -> Iterator[str]:
+def _became_of(one: AnsweredFeedback) -> Iterator[str]:
     yield named(one.feedback)
     yield entries(one.said_in) or "not said"
     yield upper_first(": ".join(plain(part) for part in (one.answer or "none yet", one.reason) if part))

@@ -10,9 +10,18 @@ from alignment.findings.finding import Finding
 from alignment.renderers import reported
 from alignment.renderers.markdown_text import coded, plain, table
 from alignment.renderers.report_markdown.pieces import entries, named
-from alignment.report import Became, Report, RuleOutcome
+from alignment.results.check import Became, Report, RuleOutcome
+from alignment.results.report import (
+    ChangesSince,
+    CitedParagraph,
+    ElementEntry,
+    FieldSupport,
+    Slip,
+    Traceability,
+    Wait,
+    WaiverLine,
+)
 from alignment.text import count_of
-from alignment.traceability.values import Cited, ElementEntry, Held, Since, Slip, Traceability, Wait, WaiverLine
 
 _COVERAGE_INTRO: Final = (
     "Of how many elements each rule holds. What is waived is counted apart; where there is nothing to check it "
@@ -117,7 +126,7 @@ def provenance(t: Traceability) -> Iterator[str]:
     yield from table(("Element", "Field", "Stands", "Held by"), held) if held else ()
 
 
-def _cited(one: Cited) -> Iterator[str]:
+def _cited(one: CitedParagraph) -> Iterator[str]:
     yield named(one.paragraph)
     yield plain(one.number) or "none"
     yield plain(one.document) or "not said"
@@ -125,14 +134,14 @@ def _cited(one: Cited) -> Iterator[str]:
     yield f"{len(one.elements):,}: {resting}" if one.elements else "nothing cites it"
 
 
-def _held(entry: ElementEntry, one: Held) -> Iterator[str]:
+def _held(entry: ElementEntry, one: FieldSupport) -> Iterator[str]:
     yield plain(entry.id)
     yield plain(one.field)
     yield one.standing.value
     yield " ".join(plain(paragraph) for paragraph in one.by) or "nothing"
 
 
-def changes(since: Since | None) -> Iterator[str]:
+def changes(since: ChangesSince | None) -> Iterator[str]:
     """Lists what has changed since a revision, where one was named."""
     if since is None:
         return

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from alignment.findings.built_in import BUILT_IN
 from alignment.renderers import reported
 from alignment.renderers.markdown_text import coded, plain, table
-from alignment.report import FileRecord
+from alignment.results.check import FileRecord
+from alignment.results.report import Cover, RuleLine, Traceability
 from alignment.text import join_words
-from alignment.traceability.values import Cover, RuleLine, Traceability
 
 
 def rules(t: Traceability) -> Iterator[str]:

@@ -13,7 +13,7 @@ from alignment.renderers.sarif.notifications import notifications
 from alignment.renderers.sarif.pieces import message
 from alignment.renderers.sarif.results import result
 from alignment.renderers.sarif.rules import Described, described, rule
-from alignment.report import Compared, RenderOptions, Report, Shown
+from alignment.results.check import RenderOptions, Report, Shown, SinceRevision
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _MOST_RESULTS: Final = 25_000
@@ -68,7 +68,7 @@ def _properties(report: Report) -> Json:
     }
 
 
-def _compared(report: Report, found: Compared) -> Json:
+def _compared(report: Report, found: SinceRevision) -> Json:
     return {
         "revision": found.revision,
         "commit": found.commit,

@@ -7,7 +7,7 @@ from alignment.renderers import sentences
 from alignment.renderers.compared import compared, trusted
 from alignment.renderers.json_text import Json
 from alignment.renderers.sarif.pieces import message
-from alignment.report import Became, Report
+from alignment.results.check import Became, Report
 from alignment.text import count_of
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import quote
 
 from alignment.renderers.json_text import Json
-from alignment.report import RenderOptions
+from alignment.results.check import RenderOptions
 from alignment.source import Location
 from alignment.text import one_line
 

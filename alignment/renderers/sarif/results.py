@@ -11,7 +11,7 @@ from alignment.renderers.json_text import Json
 from alignment.renderers.phrase import sentence
 from alignment.renderers.sarif.pieces import message, physical
 from alignment.renderers.sarif.rules import LEVELS, Described
-from alignment.report import RenderOptions, Report
+from alignment.results.check import RenderOptions, Report
 from alignment.text import one_line
 
 _MOST_PLACES: Final = 100

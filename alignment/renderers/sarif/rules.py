@@ -9,7 +9,7 @@ from alignment.renderers.json_text import Json
 from alignment.renderers.markdown_text import coded, plain
 from alignment.renderers.phrase import sentence
 from alignment.renderers.sarif.pieces import message, unlinked
-from alignment.report import Became, Report
+from alignment.results.check import Became, Report
 from alignment.text import one_line
 
 LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

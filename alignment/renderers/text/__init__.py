@@ -7,7 +7,7 @@ from alignment.renderers.style import Style
 from alignment.renderers.text.excepted import excepted
 from alignment.renderers.text.findings import listed_findings
 from alignment.renderers.text.summary import summary, summary_in_short
-from alignment.report import RenderOptions, Report, Shown
+from alignment.results.check import RenderOptions, Report, Shown
 
 
 def render(shown: Sequence[Shown]) -> bytes:

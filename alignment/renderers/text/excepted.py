@@ -7,7 +7,7 @@ from alignment.dates import spoken
 from alignment.findings.finding import Finding, Waived
 from alignment.renderers.notes import arrow, note, place
 from alignment.renderers.style import Style
-from alignment.report import Listing, RenderOptions, Report
+from alignment.results.check import Listing, RenderOptions, Report
 from alignment.text import count_of, visible
 
 

@@ -9,7 +9,7 @@ from alignment.renderers.compared import mark, newly
 from alignment.renderers.notes import headline, note, place
 from alignment.renderers.style import Style
 from alignment.renderers.text.excerpt import excerpt
-from alignment.report import RenderOptions, Report
+from alignment.results.check import RenderOptions, Report
 from alignment.text import count_of, one_line
 
 _MOST_PLACES: Final = 5

@@ -6,7 +6,7 @@ from alignment.renderers import sentences
 from alignment.renderers.compared import compared, trusted
 from alignment.renderers.style import Style
 from alignment.renderers.summed import summed
-from alignment.report import RenderOptions, Report
+from alignment.results.check import RenderOptions, Report
 
 
 def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:

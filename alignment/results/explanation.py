@@ -4,7 +4,7 @@ from typing import NamedTuple, TypeAlias
 
 from alignment.findings.built_in import BuiltIn
 from alignment.findings.finding import Finding, Severity
-from alignment.report import Chosen
+from alignment.results.check import Chosen
 from alignment.rules.rule import Adjustment
 from alignment.source import Location
 
@@ -46,7 +46,7 @@ class BuiltInAccount(NamedTuple):
     row: BuiltIn
 
 
-class Told(NamedTuple):
+class ElementLink(NamedTuple):
     """Says one link of an element: the words between, the other end, what the link rests on.
 
     `other` names the other end in a sentence; `note` and `quote` are empty where the link has none; `is_incoming` tells
@@ -64,7 +64,7 @@ class Told(NamedTuple):
     link: str
 
 
-class Judged(NamedTuple):
+class RuleJudgement(NamedTuple):
     """Says what one rule has to do with an element."""
 
     rule: str
@@ -85,9 +85,9 @@ class ElementAccount(NamedTuple):
     location: Location
     stage: Chosen
     fields: tuple[tuple[str, str], ...]
-    links: tuple[Told, ...]
+    links: tuple[ElementLink, ...]
     findings: tuple[Finding, ...]
-    judged: tuple[Judged, ...]
+    judged: tuple[RuleJudgement, ...]
 
 
 Account: TypeAlias = RuleAccount | BuiltInAccount | ElementAccount

@@ -1,4 +1,4 @@
-"""The account of a trace: everything that a page about it has to say, as values only."""
+"""A trace: everything that a page about it has to say, as values only."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
@@ -8,7 +8,7 @@ from alignment.trace.trees import Tree
 from alignment.trace.ways import Ways
 
 
-class Named(NamedTuple):
+class TracedElement(NamedTuple):
     """Names an element: its id, its kind and one of that kind as people say it, its title and basis."""
 
     id: str
@@ -23,7 +23,7 @@ class Named(NamedTuple):
         return subject(self.id, self.title)
 
 
-class Thread(NamedTuple):
+class ElementTrace(NamedTuple):
     """Holds what is upstream and downstream of one element."""
 
     element: str
@@ -31,13 +31,13 @@ class Thread(NamedTuple):
     downstream: Tree
 
 
-Followed: TypeAlias = Thread | Ways
+Followed: TypeAlias = ElementTrace | Ways
 
 
 class TraceAccount(NamedTuple):
     """Holds what was followed, the elements named in it, the version of align, and whether all files could be read."""
 
     followed: Followed
-    named: Mapping[str, Named]
+    named: Mapping[str, TracedElement]
     version: str
     is_complete: bool

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from alignment.comparison.inputs import Input
 from alignment.diff.changes import StrategyChanges
 from alignment.findings.finding import Finding, Severity
-from alignment.report import Why
+from alignment.results.check import Why
+from alignment.results.inputs import Input
 from alignment.source import Location
 
 
-class Side(NamedTuple):
+class ComparedState(NamedTuple):
     """Says what one of the two states is: a revision, nothing for the work tree, with its commit; and how it was checked.
 
     `found_by` is the version of align that found what was found there.
@@ -25,7 +25,7 @@ class Side(NamedTuple):
     is_complete: bool
 
 
-class Detail(NamedTuple):
+class InputDetail(NamedTuple):
     """Says what of an input has changed, and where that stands; `is_old`: in the older state, None: nowhere."""
 
     of: Input
@@ -38,27 +38,27 @@ class Cause(NamedTuple):
     """Names the inputs that together bring a finding, or mend it; none of them would without the others."""
 
     inputs: tuple[Input, ...]
-    details: tuple[Detail, ...] = ()
+    details: tuple[InputDetail, ...] = ()
 
 
-class Caused(NamedTuple):
+class CausedFinding(NamedTuple):
     """Holds a finding that came or went, and why; of several causes each would have done alone."""
 
     finding: Finding
     causes: tuple[Cause, ...]
 
 
-class Still(NamedTuple):
+class LastingFinding(NamedTuple):
     """Holds a finding that counted and counts, and how much it mattered before."""
 
     finding: Finding
     before: Severity
 
 
-class Excused(NamedTuple):
+class ExcusedFinding(NamedTuple):
     """Holds a finding that counts no more, or never did, although nothing was mended; of the latter there is no cause."""
 
-    caused: Caused
+    caused: CausedFinding
     why: Why
 
 
@@ -68,18 +68,18 @@ class Comparison(NamedTuple):
     `sentences` say the changes, an element each; `beside` names the files beside the model that have changed.
     """
 
-    old: Side
-    new: Side
+    old: ComparedState
+    new: ComparedState
     changes: StrategyChanges
     sentences: tuple[str, ...]
-    beside: tuple[Detail, ...]
-    came: tuple[Caused, ...]
-    mended: tuple[Caused, ...]
-    excused: tuple[Excused, ...]
-    still: tuple[Still, ...]
+    beside: tuple[InputDetail, ...]
+    came: tuple[CausedFinding, ...]
+    mended: tuple[CausedFinding, ...]
+    excused: tuple[ExcusedFinding, ...]
+    still: tuple[LastingFinding, ...]
 
     @property
-    def turned(self) -> tuple[Still, ...]:
+    def turned(self) -> tuple[LastingFinding, ...]:
         """Gives the findings that stayed and matter otherwise than before."""
         return tuple(one for one in self.still if one.before is not one.finding.severity)
 

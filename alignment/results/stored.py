@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal, NamedTuple, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from alignment.findings.finding import Finding, Severity
-from alignment.report import Chosen
+from alignment.results.check import Chosen
 from alignment.source import Location
 from alignment.text import shorten, visible
 

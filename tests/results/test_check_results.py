@@ -4,7 +4,7 @@ import pytest
 from reports import finding, report_of
 
 from alignment.findings.finding import Severity
-from alignment.report import Became, KindCount, Report, RuleOutcome, Verdict, verdict
+from alignment.results.check import Became, ExitStatus, KindCount, Report, RuleOutcome, exit_status
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
@@ -16,32 +16,32 @@ def report(*severities: Severity, is_complete: bool = True) -> Report:
 @pytest.mark.parametrize(
     ("found", "fail_on", "expected"),
     [
-        ((), ERROR, Verdict.CLEAN),
-        ((), INFO, Verdict.CLEAN),
-        ((), None, Verdict.CLEAN),
-        ((INFO,), WARNING, Verdict.CLEAN),
-        ((INFO,), INFO, Verdict.FINDINGS),
-        ((INFO, WARNING), ERROR, Verdict.CLEAN),
-        ((INFO, WARNING), WARNING, Verdict.FINDINGS),
-        ((ERROR,), ERROR, Verdict.FINDINGS),
-        ((ERROR,), INFO, Verdict.FINDINGS),
-        ((ERROR,), None, Verdict.CLEAN),
+        ((), ERROR, ExitStatus.CLEAN),
+        ((), INFO, ExitStatus.CLEAN),
+        ((), None, ExitStatus.CLEAN),
+        ((INFO,), WARNING, ExitStatus.CLEAN),
+        ((INFO,), INFO, ExitStatus.FINDINGS),
+        ((INFO, WARNING), ERROR, ExitStatus.CLEAN),
+        ((INFO, WARNING), WARNING, ExitStatus.FINDINGS),
+        ((ERROR,), ERROR, ExitStatus.FINDINGS),
+        ((ERROR,), INFO, ExitStatus.FINDINGS),
+        ((ERROR,), None, ExitStatus.CLEAN),
     ],
 )
 def test_the_verdict_is_a_function_of_the_gravest_finding(
-    found: tuple[Severity, ...], fail_on: Severity | None, expected: Verdict
+    found: tuple[Severity, ...], fail_on: Severity | None, expected: ExitStatus
 ) -> None:
-    assert verdict(report(*found), fail_on) is expected
+    assert exit_status(report(*found), fail_on) is expected
 
 
 @pytest.mark.parametrize("fail_on", [None, INFO, WARNING, ERROR])
 @pytest.mark.parametrize("found", [(), (ERROR,)])
 def test_incomplete_comes_before_everything_else(found: tuple[Severity, ...], fail_on: Severity | None) -> None:
-    assert verdict(report(*found, is_complete=False), fail_on) is Verdict.INCOMPLETE
+    assert exit_status(report(*found, is_complete=False), fail_on) is ExitStatus.INCOMPLETE
 
 
 def test_the_verdicts_are_the_exit_codes() -> None:
-    assert [one.value for one in (Verdict.CLEAN, Verdict.FINDINGS, Verdict.INCOMPLETE)] == [0, 1, 2]
+    assert [one.value for one in (ExitStatus.CLEAN, ExitStatus.FINDINGS, ExitStatus.INCOMPLETE)] == [0, 1, 2]
 
 
 def test_findings_are_counted_by_severity_and_from_a_severity_up() -> None:

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from alignment.citations.support import Standing
 from alignment.diagrams.picture import Picture
-from alignment.explanation.values import RuleAccount, Told
 from alignment.findings.finding import Finding, Severity, Waived
-from alignment.report import Report, RuleOutcome
+from alignment.results.check import Report, RuleOutcome
+from alignment.results.explanation import ElementLink, RuleAccount
 from alignment.source import Location
 
 
-class Named(NamedTuple):
+class NamedElement(NamedTuple):
     """Names an element as every section does; `kind` is said as people say it."""
 
     id: str
@@ -19,7 +19,7 @@ class Named(NamedTuple):
     kind: str
 
 
-class Entry(NamedTuple):
+class CellEntry(NamedTuple):
     """Names what a cell holds: an element, or only words; `basis` is empty where the paper states it."""
 
     text: str
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     basis: str = ""
 
 
-class Gap(NamedTuple):
+class ReportGap(NamedTuple):
     """Says in words what is missing, and by their fingerprints which findings say so."""
 
     says: str
@@ -37,11 +37,11 @@ class Gap(NamedTuple):
 class Cell(NamedTuple):
     """Holds what stands in one place of a table, or what is missing there."""
 
-    entries: tuple[Entry, ...]
-    gap: Gap | None = None
+    entries: tuple[CellEntry, ...]
+    gap: ReportGap | None = None
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """Names a column; `element` is the one that it is about, where it is about one."""
 
     heading: str
@@ -55,11 +55,11 @@ class Row(NamedTuple):
     `unmarked` says what is missing where nothing is marked under any column that is about an element.
     """
 
-    element: Named
+    element: NamedElement
     group: str
     cells: tuple[Cell, ...]
     findings: tuple[str, ...] = ()
-    unmarked: Gap | None = None
+    unmarked: ReportGap | None = None
 
 
 class Table(NamedTuple):
@@ -69,22 +69,22 @@ class Table(NamedTuple):
     title: str
     intro: str
     subject: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[Row, ...]
     nothing: tuple[str, ...]
 
 
-class Thread(NamedTuple):
+class ThreadElement(NamedTuple):
     """Holds an element on the golden thread, what leads on from it, and what is missing there.
 
     `is_paragraph` tells that it is where something is written.
     """
 
-    element: Named
+    element: NamedElement
     says: str
     basis: str
-    gaps: tuple[Gap, ...]
-    further: "tuple[Thread, ...]"
+    gaps: tuple[ReportGap, ...]
+    further: "tuple[ThreadElement, ...]"
     is_paragraph: bool = False
 
 
@@ -97,10 +97,10 @@ class Demand(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class Owed(NamedTuple):
+class OwnerDemands(NamedTuple):
     """Holds what one role can mend, the gravest first; None where nobody owns what it is about."""
 
-    owner: Named | None
+    owner: NamedElement | None
     demands: tuple[Demand, ...]
     number: int
 
@@ -116,45 +116,45 @@ class WaiverLine(NamedTuple):
 class Wait(NamedTuple):
     """Holds an open or ended wait: for what, what it holds up, and until when at the latest it is looked at."""
 
-    element: Named
+    element: NamedElement
     status: str
     trigger: str
     review: str
-    waits_on: tuple[Entry, ...]
-    holds_up: tuple[Entry, ...]
+    waits_on: tuple[CellEntry, ...]
+    holds_up: tuple[CellEntry, ...]
 
 
 class Slip(NamedTuple):
     """Holds a date that has moved: from when to when, and why."""
 
-    element: Named
+    element: NamedElement
     original: str
     due: str
     days: int
     reason: str
 
 
-class Cited(NamedTuple):
+class CitedParagraph(NamedTuple):
     """Holds a paragraph and what rests on it."""
 
-    paragraph: Named
+    paragraph: NamedElement
     number: str
     document: str
     elements: tuple[str, ...]
 
 
-class Answered(NamedTuple):
+class AnsweredFeedback(NamedTuple):
     """Holds what people said, what was done about it, and what became of it."""
 
-    feedback: Named
-    said_in: tuple[Entry, ...]
+    feedback: NamedElement
+    said_in: tuple[CellEntry, ...]
     answer: str
     reason: str
-    done: tuple[Entry, ...]
+    done: tuple[CellEntry, ...]
     status: tuple[str, ...]
 
 
-class Held(NamedTuple):
+class FieldSupport(NamedTuple):
     """Says how a field stands to the words that its element cites; `by` are the paragraphs whose quotes hold it."""
 
     field: str
@@ -172,8 +172,8 @@ class ElementEntry(NamedTuple):
     basis: str
     location: Location
     fields: tuple[tuple[str, str], ...]
-    held: tuple[Held, ...]
-    links: tuple[Told, ...]
+    held: tuple[FieldSupport, ...]
+    links: tuple[ElementLink, ...]
     findings: tuple[Finding, ...]
 
 
@@ -185,7 +185,7 @@ class Pictures(NamedTuple):
     too_many: int
 
 
-class Since(NamedTuple):
+class ChangesSince(NamedTuple):
     """Holds what has changed since a commit, in sentences."""
 
     commit: str
@@ -234,16 +234,16 @@ class Traceability(NamedTuple):
     report: Report
     cover: Cover
     options: Mapping[str, str | list[str]]
-    owed: tuple[Owed, ...]
+    owed: tuple[OwnerDemands, ...]
     pictures: Pictures
-    threads: tuple[Thread, ...]
-    loose: tuple[Thread, ...]
+    threads: tuple[ThreadElement, ...]
+    loose: tuple[ThreadElement, ...]
     tables: tuple[Table, ...]
     waivers: tuple[WaiverLine, ...]
     waits: tuple[Wait, ...]
     slips: tuple[Slip, ...]
-    cited: tuple[Cited, ...]
-    answered: tuple[Answered, ...]
-    since: Since | None
+    cited: tuple[CitedParagraph, ...]
+    answered: tuple[AnsweredFeedback, ...]
+    since: ChangesSince | None
     elements: tuple[ElementEntry, ...]
     rules: tuple[RuleLine, ...]

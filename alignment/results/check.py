@@ -111,7 +111,7 @@ class Uncounted(NamedTuple):
     why: Why
 
 
-class Compared(NamedTuple):
+class SinceRevision(NamedTuple):
     """Says how a check compares with one as it would have been at a commit; `revision` is what the user called that.
 
     `changes` are sentences. `new` holds the fingerprints of findings that count and did not then, `graver` how much those
@@ -169,7 +169,7 @@ class Report:
     unread: tuple[str, ...]
     texts: Mapping[PurePosixPath, str]
     is_complete: bool
-    compared: Compared | None = None
+    compared: SinceRevision | None = None
     trusted: Trusted | None = None
     unreviewed: int | None = None
 
@@ -218,7 +218,7 @@ class Report:
         return tuple(outcome for outcome in self.rules if outcome.became is became)
 
 
-class Verdict(Enum):
+class ExitStatus(Enum):
     """Sums up a check; the values are the exit codes of the command line."""
 
     CLEAN = 0
@@ -273,10 +273,10 @@ Renderer: TypeAlias = Callable[[Sequence[Shown]], bytes]
 """Writes the reports of one run, of one strategy or of several, in one format."""
 
 
-def verdict(report: Report, fail_on: Severity | None) -> Verdict:
+def exit_status(report: Report, fail_on: Severity | None) -> ExitStatus:
     """Sums up a report: incomplete comes before everything else; None never fails on findings."""
     if not report.is_complete:
-        return Verdict.INCOMPLETE
+        return ExitStatus.INCOMPLETE
     if fail_on is not None and report.at_least(fail_on):
-        return Verdict.FINDINGS
-    return Verdict.CLEAN
+        return ExitStatus.FINDINGS
+    return ExitStatus.CLEAN
