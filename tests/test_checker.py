@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rules_in import AS_AT, checked, pack_of, read, rule_of
 from rules_naive import World
@@ -205,7 +205,6 @@ def test_no_packs_is_no_findings() -> None:
     assert not result.outcomes
 
 
-@settings(deadline=None, max_examples=60)
 @given(SEEDS, st.integers(1, 14), st.sampled_from(STAGES), st.sets(st.sampled_from(["ACT", "SRC", "PLAN-OWNER"])))
 def test_what_became_of_the_rules_adds_up_to_the_rules(seed: int, size: int, stage: str, ignored: set[str]) -> None:
     strategy, _ = strategy_of(ModelMaker(Dice(seed), size).model())
@@ -226,7 +225,6 @@ def test_what_became_of_the_rules_adds_up_to_the_rules(seed: int, size: int, sta
     assert sum(by_rule.values()) == len(result.findings)
 
 
-@settings(deadline=None, max_examples=50)
 @given(SEEDS, st.integers(2, 14))
 def test_the_order_of_elements_sections_and_keys_changes_nothing(seed: int, size: int) -> None:
     dice = Dice(seed)
@@ -239,7 +237,6 @@ def test_the_order_of_elements_sections_and_keys_changes_nothing(seed: int, size
     assert unordered(first) == unordered(second)
 
 
-@settings(deadline=None, max_examples=100)
 @given(SEEDS, st.integers(2, 14))
 def test_a_link_more_never_adds_a_finding_of_the_headline_rules(seed: int, size: int) -> None:
     headline = matching("headline", SHIPPED)

@@ -6,12 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.dates import DateRefused, Duration, PartialDate, heard, parse_date, parse_duration, spoken
-
-PATIENT = settings(deadline=None)
 
 DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
 YEARS = st.integers(1000, 9998)
@@ -49,7 +47,6 @@ def test_a_date_is_an_interval_of_days(text: str, first: str, last: str) -> None
 
 
 @given(DAYS)
-@PATIENT
 def test_every_day_of_the_calendar_is_one_day(day: date) -> None:
     read = parse_date(f"{day:%Y-%m-%d}")
     assert isinstance(read, PartialDate)
@@ -58,7 +55,6 @@ def test_every_day_of_the_calendar_is_one_day(day: date) -> None:
 
 
 @given(YEARS, st.integers(1, 12))
-@PATIENT
 def test_a_month_is_the_days_that_the_calendar_gives_it(year: int, month: int) -> None:
     weeks = calendar.Calendar().monthdatescalendar(year, month)
     days = [day for week in weeks for day in week if day.month == month]
@@ -66,7 +62,6 @@ def test_a_month_is_the_days_that_the_calendar_gives_it(year: int, month: int) -
 
 
 @given(YEARS)
-@PATIENT
 def test_a_year_ends_where_the_next_begins(year: int) -> None:
     first, last = days_of(str(year))
     assert (first.year, first - timedelta(days=1), last + timedelta(days=1)) == (
@@ -77,7 +72,6 @@ def test_a_year_ends_where_the_next_begins(year: int) -> None:
 
 
 @given(YEARS, st.integers(0, 366))
-@PATIENT
 def test_a_financial_year_holds_the_days_from_april_to_march(year: int, after: int) -> None:
     day = date(year, 4, 1) + timedelta(days=after)
     first, last = days_of(f"{year}/{(year + 1) % 100:02d}")
@@ -86,7 +80,6 @@ def test_a_financial_year_holds_the_days_from_april_to_march(year: int, after: i
 
 
 @given(DAYS)
-@PATIENT
 def test_what_is_less_exact_holds_what_is_more_exact(day: date) -> None:
     intervals = [days_of(f"{day:{form}}") for form in ("%Y", "%Y-%m", "%Y-%m-%d")]
     for (outer_first, outer_last), (first, last) in pairwise(intervals):
@@ -94,14 +87,12 @@ def test_what_is_less_exact_holds_what_is_more_exact(day: date) -> None:
 
 
 @given(st.from_regex(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|/[0-9]{1,4})?", fullmatch=True))
-@PATIENT
 def test_a_date_is_written_back_as_it_was_and_never_ends_before_it_begins(text: str) -> None:
     read = parse_date(text)
     assert isinstance(read, DateRefused) or (str(read) == text and read.first <= read.last)
 
 
 @given(st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True))
-@PATIENT
 def test_a_day_is_accepted_exactly_where_the_calendar_has_it(text: str) -> None:
     try:
         known = date.fromisoformat(text)
@@ -187,7 +178,6 @@ PARTS = st.sampled_from((*NUMBERS, *WORDS, "/", ".", "-", " ", "\n"))
 
 
 @given(st.lists(PARTS, max_size=7).map("".join))
-@PATIENT
 def test_every_date_that_a_mend_names_is_a_date(text: str) -> None:
     read = parse_date(text)
     mend = read.mend if isinstance(read, DateRefused) else ""
@@ -196,21 +186,18 @@ def test_every_date_that_a_mend_names_is_a_date(text: str) -> None:
 
 
 @given(st.text(max_size=12))
-@PATIENT
 def test_any_text_at_all_gives_a_date_or_a_sentence(text: str) -> None:
     read = parse_date(text)
     assert isinstance(read, PartialDate) or (read.reason.startswith("is not a ") and read.mend.endswith("."))
 
 
 @given(DAYS)
-@PATIENT
 def test_a_day_is_spoken_as_people_say_it(day: date) -> None:
     assert spoken(day) == f"{day.day} {calendar.month_name[day.month]} {day.year}"
     assert spoken(date(2022, 9, 4)) == "4 September 2022"
 
 
 @given(DAYS)
-@PATIENT
 def test_what_is_spoken_is_heard(day: date) -> None:
     assert heard(spoken(day)) == day
 
@@ -268,7 +255,6 @@ def test_anything_else_is_no_length_of_time(text: str) -> None:
 
 
 @given(DAYS, st.integers(0, 9999))
-@PATIENT
 def test_days_and_weeks_are_so_many_days(day: date, number: int) -> None:
     for unit, days in (("days", number), ("weeks", 7 * number)):
         found = duration(f"{number} {unit}")
@@ -277,7 +263,6 @@ def test_days_and_weeks_are_so_many_days(day: date, number: int) -> None:
 
 
 @given(st.dates(date(1000, 1, 1), date(8000, 12, 31)), st.integers(0, 1200))
-@PATIENT
 def test_so_many_months_later_is_the_same_day_of_the_month_or_its_last(day: date, number: int) -> None:
     for moved, months in (
         (duration(f"{number} months").after(day), number),
@@ -288,7 +273,6 @@ def test_so_many_months_later_is_the_same_day_of_the_month_or_its_last(day: date
 
 
 @given(st.dates(date(1000, 1, 1), date(8000, 12, 31)), st.integers(0, 99))
-@PATIENT
 def test_a_year_is_twelve_months(day: date, number: int) -> None:
     year, months = duration(f"{number} years"), duration(f"{12 * number} months")
     assert (year.before(day), year.after(day)) == (months.before(day), months.after(day))

@@ -6,7 +6,7 @@ from typing import Final
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from yaml_in import strategy_of
@@ -178,7 +178,6 @@ def only(found: "nx.MultiDiGraph[str]", link: str) -> "nx.DiGraph[str]":
     return chosen
 
 
-@settings(deadline=None, max_examples=60)
 @given(graphs())
 def test_what_can_be_reached_is_what_networkx_reaches(graph: StrategyGraph) -> None:
     found = graph.to_networkx()
@@ -191,7 +190,6 @@ def test_what_can_be_reached_is_what_networkx_reaches(graph: StrategyGraph) -> N
             assert reached(graph, element, [link], inverse=True) - {element} == nx.ancestors(chosen, element)
 
 
-@settings(deadline=None, max_examples=60)
 @given(graphs())
 def test_an_element_reaches_itself_where_networkx_finds_a_cycle(graph: StrategyGraph) -> None:
     for link in LINKS:
@@ -205,13 +203,11 @@ def test_an_element_reaches_itself_where_networkx_finds_a_cycle(graph: StrategyG
         assert {one for one in graph.elements if one in reached(graph, one, [link], inverse=False)} == cyclic
 
 
-@settings(deadline=None, max_examples=60)
 @given(graphs())
 def test_what_hangs_together_is_what_networkx_says(graph: StrategyGraph) -> None:
     assert components(graph) == set(map(frozenset, nx.weakly_connected_components(graph.to_networkx())))
 
 
-@settings(deadline=None, max_examples=60)
 @given(graphs())
 def test_stated_links_are_some_of_the_links_and_both_ways_agree(graph: StrategyGraph) -> None:
     stated = graph.stated_only()
@@ -251,7 +247,6 @@ def test_who_is_reached_from_itself_and_with_whom(successors: dict[str, list[str
     assert sorted("".join(sorted(group)) for group in circles(successors)) == groups
 
 
-@settings(deadline=None)
 @given(ENDS)
 def test_every_element_in_a_circle_is_in_one_group_with_those_it_reaches_and_is_reached_from(
     successors: dict[str, list[str]],
@@ -267,7 +262,6 @@ def test_every_element_in_a_circle_is_in_one_group_with_those_it_reaches_and_is_
             }
 
 
-@settings(deadline=None)
 @given(ENDS)
 def test_the_shortest_circle_leads_from_step_to_step_and_is_the_shortest(successors: dict[str, list[str]]) -> None:
     for one in (one for group in circles(successors) for one in group):
@@ -281,7 +275,6 @@ def test_of_two_circles_of_one_length_the_first_by_name_is_shown() -> None:
     assert shortest_circle({"A": ["C", "B"], "B": ["A"], "C": ["A"]}, "A") == ["A", "B", "A"]
 
 
-@settings(deadline=None, max_examples=60)
 @given(graphs())
 def test_groups_are_those_that_a_search_finds_in_the_order_of_the_files(graph: StrategyGraph) -> None:
     groups = joined_groups(graph)

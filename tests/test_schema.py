@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 import jsonschema
 import pytest
 from extensions_in import extended, loaded, told
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from oracle.random_models import PLACEHOLDERS, random_model
 from yaml_core import read_core
@@ -456,7 +456,6 @@ def is_in(finding: Finding, value: YamlValue) -> bool:
     return start <= (finding.location.line, finding.location.column) < end
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.integers(0, 10**6), st.integers(3, 40))
 def test_of_any_model_those_elements_are_refused_in_which_align_finds_an_error(seed: int, size: int) -> None:
     files = random_model(seed, size)

@@ -3,18 +3,15 @@
 import hashlib
 from pathlib import PurePosixPath
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.source import Location, SourceFile
-
-PATIENT = settings(deadline=None)
 
 PATH = PurePosixPath("strategy_model/actions.yaml")
 
 
 @given(st.binary(max_size=64))
-@PATIENT
 def test_the_digest_is_the_one_that_sha256sum_prints(content: bytes) -> None:
     digest = hashlib.new("sha256")
     for byte in content:

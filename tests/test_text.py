@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.text import (
@@ -19,8 +19,6 @@ from alignment.text import (
     upper_first,
     visible,
 )
-
-PATIENT = settings(deadline=None)
 
 NAMES = st.text("abcdeABC019-_ .", max_size=8)
 FIELDS = ("advances", "informed_by", "measured_by", "owner", "overseen_by", "due", "due_original")
@@ -41,13 +39,11 @@ def test_case_and_white_space_make_no_difference_between_texts(written: str, com
 
 
 @given(st.text(max_size=20))
-@PATIENT
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
 @given(NAMES)
-@PATIENT
 def test_hyphens_underscores_and_spaces_make_no_difference_between_names(name: str) -> None:
     assert fold_name(name) == fold_name(re.sub("[-_ ]", "", name)) == fold_name(name.upper().replace("-", "_"))
 
@@ -82,7 +78,6 @@ def test_names_that_differ_only_in_their_digits_are_never_guessed(written: str) 
 
 
 @given(st.text("AB-0123", min_size=1, max_size=6), st.lists(st.text("AB-0123", min_size=1, max_size=6), max_size=6))
-@PATIENT
 def test_a_guess_never_swaps_digits(word: str, candidates: list[str]) -> None:
     meant = did_you_mean(word, candidates)
     letters = {re.sub("[^ab]", "", name.lower()) for name in (word, meant or "")}
@@ -90,19 +85,16 @@ def test_a_guess_never_swaps_digits(word: str, candidates: list[str]) -> None:
 
 
 @given(NAMES | st.text(max_size=8), st.lists(NAMES, max_size=8))
-@PATIENT
 def test_a_guess_is_one_of_the_candidates(word: str, candidates: list[str]) -> None:
     assert did_you_mean(word, candidates) in {None, *candidates}
 
 
 @given(NAMES, st.lists(NAMES, max_size=8).flatmap(lambda names: st.tuples(st.just(names), st.permutations(names))))
-@PATIENT
 def test_a_guess_does_not_depend_on_the_order_of_the_candidates(word: str, orders: tuple[list[str], list[str]]) -> None:
     assert did_you_mean(word, orders[0]) == did_you_mean(word, orders[1])
 
 
 @given(st.sampled_from(FIELDS), st.sampled_from("_- "))
-@PATIENT
 def test_a_known_name_written_in_another_style_is_always_found(name: str, sign: str) -> None:
     assert did_you_mean(name.replace("_", sign).title(), FIELDS) == name
 
@@ -133,7 +125,6 @@ def test_words_to_choose_from_are_joined_by_or() -> None:
 
 
 @given(st.text("ab ", max_size=30), st.integers(4, 40))
-@PATIENT
 def test_shortened_text_fits_and_is_a_beginning(text: str, width: int) -> None:
     short = shorten(text, width)
     assert len(short) <= width
@@ -184,7 +175,6 @@ def test_what_could_steer_a_terminal_is_spelled_out(text: str, shown: str) -> No
 
 
 @given(st.text(max_size=30))
-@PATIENT
 def test_what_is_shown_can_always_be_printed(text: str) -> None:
     """Spaces other than the ordinary one, and letters newer than this Python, are left as they are."""
     shown = visible(text)
@@ -193,13 +183,11 @@ def test_what_is_shown_can_always_be_printed(text: str) -> None:
 
 
 @given(st.text(max_size=30))
-@PATIENT
 def test_printable_text_is_shown_as_it_is(text: str) -> None:
     printable = "".join(char for char in text if char.isprintable())
     assert visible(printable) == printable
 
 
 @given(st.lists(st.text("ab\x0b\x85\u2028", max_size=3), min_size=1, max_size=5), st.sampled_from(["\n", "\r", "\r\n"]))
-@PATIENT
 def test_lines_end_where_yaml_ends_them_and_nowhere_else(lines: list[str], line_break: str) -> None:
     assert split_lines(line_break.join(lines)) == lines

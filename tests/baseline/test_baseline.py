@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reports import WAIVED, at
 from yaml_in import document_of, said
@@ -57,7 +57,6 @@ FINDINGS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(FINDINGS, max_size=6).map(told_apart))
 def test_what_is_written_is_read_back_whatever_the_facets_hold(findings: tuple[Finding, ...]) -> None:
     fingerprints = [one.fingerprint for one in findings]

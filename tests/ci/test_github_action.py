@@ -126,7 +126,7 @@ def test_whatever_a_path_is_called_it_reaches_align_as_one_word(runner: Runner, 
         st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30),
     )
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_changes_what_else_align_is_asked(runner: Runner, inputs: dict[str, str]) -> None:
     options = [
         f"--{name}={text}"

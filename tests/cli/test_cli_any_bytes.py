@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from damage import any_bytes
-from hypothesis import given, settings
+from hypothesis import given
 from projects import HOUSE, SOUND, align, written
 
 MODEL = "strategy_model/plan.yaml"
@@ -24,13 +24,11 @@ def assert_answered(files: dict[str, str | bytes]) -> None:
 
 
 @pytest.mark.parametrize("name", [MODEL, "strategy_model/second.yaml"])
-@settings(max_examples=40, deadline=None)
 @given(content=any_bytes(SOUND))
 def test_any_bytes_as_a_model_file_are_answered(name: str, content: bytes) -> None:
     assert_answered({**FILES, name: content})
 
 
-@settings(max_examples=50, deadline=None)
 @given(content=any_bytes(CONFIG))
 def test_any_bytes_as_configuration_are_answered(content: bytes) -> None:
     assert_answered({**FILES, "align.yaml": content})
@@ -39,13 +37,11 @@ def test_any_bytes_as_configuration_are_answered(content: bytes) -> None:
 LOCK = '{"align_lock": 1, "links": {"ACT-1": {"owner R-1": "title 0123456789abcdef0123456789abcdef"}}}'
 
 
-@settings(max_examples=50, deadline=None)
 @given(content=any_bytes(LOCK))
 def test_any_bytes_as_reviewed_links_are_answered(content: bytes) -> None:
     assert_answered({**FILES, "align.lock": content})
 
 
-@settings(max_examples=50, deadline=None)
 @given(content=any_bytes(HOUSE["rules.yaml"]))
 def test_any_bytes_as_a_pack_are_answered(content: bytes) -> None:
     assert_answered({**FILES, "rules.yaml": content})

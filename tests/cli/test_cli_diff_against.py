@@ -140,7 +140,7 @@ def test_a_file_that_cannot_be_read_is_refused(project: Path) -> None:
     assert "/dev/null cannot be read: it is not an ordinary file." in run.err
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200) | st.text().map(str.encode))
 def test_any_bytes_are_read_or_refused_in_words(content: bytes) -> None:
     assert isinstance(read_stored(content), NotStored)

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 from hostile import HOSTILE, is_plain
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from projects import HOUSE, SOUND, Run, align, building, pack, rule, without, written
 
@@ -170,7 +170,6 @@ def test_what_cannot_be_seen_in_a_pack_is_spelled_out(tmp_path: Path, command: l
     assert "U+200D\\xadU+E000" in run.out
 
 
-@settings(max_examples=40, deadline=None)
 @given(title=HOSTILE, text=HOSTILE, columns=st.integers(30, 120))
 def test_no_text_of_a_model_or_a_pack_steers_the_terminal(title: str, text: str, columns: int) -> None:
     said = json.dumps(f"T{title}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from formats_in import Annotation, annotations
 from hostile import HOSTILE, is_plain
-from hypothesis import given, settings
+from hypothesis import given
 from projects import HOUSE, STRATEGY, align, written
 
 from alignment.cli.formats import FORMATS
@@ -24,7 +24,6 @@ def steers_nothing(form: str, out: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@settings(max_examples=25, deadline=None)
 @given(title=HOSTILE, key=HOSTILE, link=HOSTILE, name=HOSTILE)
 def test_no_text_of_a_model_or_a_file_name_steers_the_terminal(
     form: str, title: str, key: str, link: str, name: str

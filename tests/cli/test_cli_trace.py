@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 from hostile import HOSTILE, is_plain
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from projects import STRATEGY, Run, align, process, written
@@ -222,7 +222,6 @@ def test_hash_seed_and_locale_change_no_byte(tmp_path: Path) -> None:
         assert runs == {align(tmp_path, "trace", *arguments).bytes_out}
 
 
-@settings(max_examples=40, deadline=None)
 @given(title=HOSTILE, columns=st.integers(40, 100), form=st.sampled_from(["text", "json"]))
 def test_no_text_of_a_model_steers_the_terminal(title: str, columns: int, form: str) -> None:
     model = PLAN.replace("Newsletter", "x, replaces: CH").replace("title: Forum", f"title: {json.dumps(title + 'x')}")

@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from traced import readings_of
 
@@ -180,7 +180,6 @@ def apart(one: Box, other: Box) -> bool:
     return beside or one.top + one.height < other.top or other.top + other.height < one.top
 
 
-@settings(deadline=None, max_examples=60)
 @given(plans())
 def test_boxes_are_apart_and_within_the_picture_and_lines_run_from_edge_to_edge(plan: str) -> None:
     readings = readings_of(plan)
@@ -203,7 +202,6 @@ def test_boxes_are_apart_and_within_the_picture_and_lines_run_from_edge_to_edge(
             assert not [box.element for box in column if box.top < point.y < box.top + box.height]
 
 
-@settings(deadline=None, max_examples=30)
 @given(plans())
 def test_the_picture_is_the_same_every_time(plan: str) -> None:
     assert picture_of(plan) == picture_of(plan)

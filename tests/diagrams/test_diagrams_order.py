@@ -3,7 +3,7 @@
 import random
 from itertools import combinations, permutations, product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.diagrams.order import Joins, Layers, crossings, ordered
@@ -26,13 +26,11 @@ def drawn(draw: st.DrawFn) -> tuple[Layers, Joins]:
     return layers, draw(st.lists(st.sampled_from(possible), unique=True, max_size=25)) if possible else []
 
 
-@settings(deadline=None)
 @given(drawn())
 def test_crossings_are_pairs_of_lines_that_cross(given_: tuple[Layers, Joins]) -> None:
     assert crossings(*given_) == crossings_by_pairs(*given_)
 
 
-@settings(deadline=None)
 @given(drawn())
 def test_no_order_is_worse_than_that_of_the_files_and_nothing_is_lost(given_: tuple[Layers, Joins]) -> None:
     layers, joins = given_

@@ -4,15 +4,13 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from yaml_in import document_of, said
 from yaml_values import bare, both_parsers, parsed_by, source_of
 
 from alignment.documents.characters import decode, place_of
 from alignment.documents.events import LoaderClass
-
-PATIENT = settings(deadline=None)
 
 NO_BREAK = "\u00a0"
 ODD = "\t\u00a0\u202e\x00\x85\r\n :-%#ab"
@@ -40,7 +38,6 @@ def test_another_encoding_is_refused_at_the_first_byte_that_shows_it(content: by
 
 
 @given(st.binary(max_size=40))
-@PATIENT
 def test_exactly_what_is_utf_8_is_decoded(content: bytes) -> None:
     text, findings = decode(source_of(content))
     try:
@@ -53,7 +50,6 @@ def test_exactly_what_is_utf_8_is_decoded(content: bytes) -> None:
 
 
 @given(st.text(max_size=40) | st.text(ODD, max_size=40))
-@PATIENT
 def test_decoding_keeps_the_length_and_the_lines_of_a_text(text: str) -> None:
     decoded, findings = decode(source_of(text.encode("utf-8", errors="replace")))
     written = text.encode("utf-8", errors="replace").decode().removeprefix("\ufeff")
@@ -65,7 +61,6 @@ def test_decoding_keeps_the_length_and_the_lines_of_a_text(text: str) -> None:
 
 
 @given(st.text(max_size=40) | st.text(ODD, max_size=40))
-@PATIENT
 def test_no_decoded_text_holds_a_character_that_no_strategy_needs(text: str) -> None:
     """Said by their properties in Unicode: controls, what turns the direction of text, and what is no character."""
     decoded, _ = decode(source_of(text.encode("utf-8", errors="replace")))
@@ -219,7 +214,6 @@ def test_ever_more_of_them_take_no_more_than_their_share_of_time(line: str) -> N
 
 
 @given(st.text("a\n\r\U0001f600", max_size=20), st.integers(0, 20))
-@PATIENT
 def test_the_place_of_a_character_is_its_line_and_its_column(text: str, index: int) -> None:
     before = text[:index]
     lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,15 +1,13 @@
 """Where every key and value stands."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from yaml_in import document_of
 from yaml_values import both_parsers, parsed_by, text_at, texts_of
 
 from alignment.documents.document import YamlList, YamlMapping, YamlValue, has_no_width
 from alignment.documents.events import LoaderClass
-
-PATIENT = settings(deadline=None)
 
 WORDS = st.text("abcXYZ019é中😀-_./", min_size=1, max_size=6).filter(lambda word: word not in {"-", "---", "..."})
 MODEL = """
@@ -67,7 +65,6 @@ def test_only_what_is_left_empty_has_no_width(parser: LoaderClass) -> None:
 
 
 @given(st.dictionaries(WORDS.map(lambda word: f"k{word}"), st.lists(WORDS, max_size=3), min_size=1, max_size=4))
-@PATIENT
 def test_a_plain_text_stands_where_its_place_says(model: dict[str, list[str]]) -> None:
     lines = [line for key, words in model.items() for line in (f"{key}:", *(f"  - {word}" for word in words))]
     document, findings = document_of("\n".join(lines).encode())

@@ -71,7 +71,6 @@ def test_a_file_that_was_not_read_whole_is_an_error(content: bytes) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=500)
 def test_both_parsers_accept_the_same_files_and_read_the_same_values(text: str) -> None:
     (by_c, refused_by_c), (by_pure, refused_by_pure) = both(text.encode())
     assert bool(refused_by_c) == bool(refused_by_pure)

@@ -3,15 +3,13 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from yaml_in import document_of, said
 from yaml_values import PURE_PARSER, bare, both_parsers, parsed_by
 
 from alignment.documents import limits
 from alignment.documents.events import LoaderClass
-
-PATIENT = settings(deadline=None)
 
 ASKED = "holds a colon followed by a space, which YAML takes for a key"
 
@@ -61,7 +59,6 @@ def test_the_mend_shows_the_whole_text_in_quotes(
 
 
 @given(st.text("ab:\\\"' #-,[]", min_size=1, max_size=12))
-@PATIENT
 def test_whoever_follows_the_mend_gets_the_same_text_without_a_finding(text: str) -> None:
     document, findings = document_of(f"title: {text}\n")
     if [one.rule for one in findings] == ["YAML-COLON"]:

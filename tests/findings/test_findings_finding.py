@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.findings.finding import (
@@ -19,8 +19,6 @@ from alignment.findings.finding import (
     told_apart,
 )
 from alignment.source import Location, SourceFile
-
-PATIENT = settings(deadline=None)
 
 
 def place(path: str = "a.yaml", line: int = 1, column: int = 1) -> Location:
@@ -90,7 +88,6 @@ def test_a_long_facet_is_known_by_its_beginning_and_a_digest() -> None:
 
 
 @given(st.lists(FINDINGS, max_size=8).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
-@PATIENT
 def test_every_finding_has_a_fingerprint_of_its_own_and_order_changes_none(
     orders: tuple[list[Finding], list[Finding]],
 ) -> None:
@@ -112,13 +109,11 @@ def test_whether_a_finding_counts_is_said_in_a_word(suppression: Suppression | N
 
 
 @given(st.lists(FINDINGS, max_size=6).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
-@PATIENT
 def test_findings_are_read_in_one_order_however_they_were_found(orders: tuple[list[Finding], list[Finding]]) -> None:
     assert in_reading_order(orders[0]) == in_reading_order(orders[1])
 
 
 @given(st.lists(FINDINGS, max_size=6))
-@PATIENT
 def test_findings_are_read_file_by_file_from_top_to_bottom(findings: list[Finding]) -> None:
     places = [one.location for one in in_reading_order(findings)]
     assert places == sorted(places)

@@ -4,7 +4,7 @@ import unicodedata
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from yaml_in import said, strategy_of
 
@@ -111,13 +111,11 @@ def disguised(draw: st.DrawFn, texts: tuple[str, ...]) -> str:
     return draw(st.sampled_from(("", " "))) + shown + stop + draw(st.sampled_from(("", "  ")))
 
 
-@settings(deadline=None, max_examples=150)
 @given(disguised(PLACEHOLDERS))
 def test_case_spaces_a_final_stop_and_what_cannot_be_seen_make_no_value_of_a_placeholder(text: str) -> None:
     assert kind_of_absence(text) is AbsenceKind.PLACEHOLDER
 
 
-@settings(deadline=None, max_examples=100)
 @given(disguised(POINTERS))
 def test_nor_of_a_pointer(text: str) -> None:
     assert kind_of_absence(text) is AbsenceKind.POINTER
@@ -128,13 +126,11 @@ def as_seen(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.text(max_size=30).filter(lambda text: not any(char.isalnum() or is_unit(char) for char in as_seen(text))))
 def test_a_text_without_a_letter_or_digit_says_nothing(text: str) -> None:
     assert kind_of_absence(text) in {AbsenceKind.EMPTY, AbsenceKind.PLACEHOLDER}
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.integers(0, 10**15) | st.dates())
 def test_a_number_or_a_date_is_never_absent(value: object) -> None:
     assert kind_of_absence(str(value)) is None
@@ -168,7 +164,6 @@ def element_with(kind: Kind, name: str, text: str) -> tuple[Strategy, tuple[Find
     return strategy_of(element)
 
 
-@settings(deadline=None, max_examples=200)
 @given(placed(), st.sampled_from((*PLACEHOLDERS, *POINTERS)))
 def test_no_placeholder_is_ever_the_value_of_a_field_or_a_link_of_any_kind(placed: tuple[Kind, str], text: str) -> None:
     kind, name = placed

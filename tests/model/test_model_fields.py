@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from yaml_in import said, strategy_of
 
@@ -82,7 +82,6 @@ def test_a_number_is_read_exactly(written: str) -> None:
     assert findings == ()
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.decimals(-(10**9), 10**9, places=3))
 def test_any_decimal_comes_back_as_it_was(number: Decimal) -> None:
     element, _ = element_of("measures", f"baseline_value: {number:f}")

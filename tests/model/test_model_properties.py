@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from random import Random
 from typing import Final, TypeVar
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from model_in import content_of, unplaced
 from oracle.random_models import random_model
@@ -69,7 +69,6 @@ def reordered_file(dice: Random, document: YamlDocument) -> YamlDocument:
     return YamlDocument(document.source, document.text, root._replace(values=sections, keys=keys), document.is_whole)
 
 
-@settings(deadline=None, max_examples=40)
 @given(models, dices)
 def test_the_order_of_files_changes_nothing_at_all(files: dict[str, str], dice: Random) -> None:
     documents = documents_of(files)
@@ -79,7 +78,6 @@ def test_the_order_of_files_changes_nothing_at_all(files: dict[str, str], dice: 
     assert one[1] == other[1]
 
 
-@settings(deadline=None, max_examples=40)
 @given(models, dices)
 def test_the_order_of_sections_elements_and_keys_changes_no_element_link_or_finding(
     files: dict[str, str], dice: Random
@@ -124,7 +122,6 @@ def unplaced_findings(findings: Iterable[Finding]) -> Counter[tuple[str, str, st
     return Counter((finding.rule, file.sub("a file", finding.message), finding.facet) for finding in findings)
 
 
-@settings(deadline=None, max_examples=40)
 @given(models, dices)
 def test_splitting_files_changes_only_places(files: dict[str, str], dice: Random) -> None:
     documents = documents_of(files)
@@ -158,7 +155,6 @@ def key_of(line: str) -> str:
     return line.partition(":")[0]
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(st.lists(st.sampled_from(FAULTY_LINES), unique_by=key_of, max_size=8), min_size=1, max_size=3))
 def test_every_place_holds_the_id_the_key_or_the_value_that_the_finding_names(elements: list[list[str]]) -> None:
     text = "actions:\n"
@@ -184,7 +180,6 @@ def test_every_place_holds_the_id_the_key_or_the_value_that_the_finding_names(el
         assert finding.element in finding.message
 
 
-@settings(deadline=None, max_examples=40)
 @given(models)
 def test_every_finding_is_one_short_sentence_with_a_reason_and_a_mend(files: dict[str, str]) -> None:
     strategy, findings = load(documents_of(files), METAMODEL)
@@ -200,7 +195,6 @@ def test_every_finding_is_one_short_sentence_with_a_reason_and_a_mend(files: dic
         assert not re.search(r"\b(node|edge|constraint|schema)\b", finding.message)
 
 
-@settings(deadline=None, max_examples=40)
 @given(models)
 def test_every_link_leads_from_an_element_to_one_of_a_kind_that_it_may_lead_to(files: dict[str, str]) -> None:
     strategy, _ = load(documents_of(files), METAMODEL)

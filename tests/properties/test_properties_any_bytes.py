@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from damage import any_bytes, muddled
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from packs_in import DOCUMENTS, PACK_OF
 from projects import HOUSE, align, written
@@ -75,37 +75,31 @@ def test_the_project_that_is_damaged_is_sound_itself() -> None:
     assert "accepted" in runs[0].out
 
 
-@settings(max_examples=30, deadline=None)
 @given(wrong(*MODEL.values()), commands)
 def test_any_bytes_as_a_model_file_are_answered(content: bytes, command: tuple[str, ...]) -> None:
     assert_answered(next(iter(MODEL)), content, command)
 
 
-@settings(max_examples=30, deadline=None)
 @given(wrong(WAIVERS), commands)
 def test_any_bytes_as_waivers_are_answered(content: bytes, command: tuple[str, ...]) -> None:
     assert_answered("strategy_model/waivers.yaml", content, command)
 
 
-@settings(max_examples=30, deadline=None)
 @given(wrong(str(FILES["align-baseline.json"])), commands)
 def test_any_bytes_as_accepted_findings_are_answered(content: bytes, command: tuple[str, ...]) -> None:
     assert_answered("align-baseline.json", content, command)
 
 
-@settings(max_examples=30, deadline=None)
 @given(wrong(str(FILES["align.lock"])), commands)
 def test_any_bytes_as_reviewed_links_are_answered(content: bytes, command: tuple[str, ...]) -> None:
     assert_answered("align.lock", content, command)
 
 
-@settings(max_examples=30, deadline=None)
 @given(wrong(CONFIG), commands)
 def test_any_bytes_as_settings_are_answered(content: bytes, command: tuple[str, ...]) -> None:
     assert_answered("align.yaml", content, command)
 
 
-@settings(max_examples=30, deadline=None)
 @given(wrong(*SHIPPED), commands)
 def test_any_bytes_as_a_pack_are_answered(content: bytes, command: tuple[str, ...]) -> None:
     assert_answered("rules.yaml", content, command if command[0] not in {"baseline", "review"} else ("rules", "test"))

@@ -5,7 +5,7 @@ from functools import cache
 from random import Random
 from typing import Final
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from packs_in import DOCUMENTS, EVERY_RULE, PACK_OF, RULES
 from whole_checks import METAMODEL, Answer, checked
@@ -48,7 +48,6 @@ def but_for(rules: set[str], answer: Answer) -> tuple[list[Finding], list[RuleOu
     )
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, styles, stages, names)
 def test_leaving_packs_out_removes_their_findings_and_outcomes_and_changes_no_other(
     whole: Whole, style: int, stage: str, chosen: set[str]
@@ -64,7 +63,6 @@ def is_meant(rule: str, selector: str) -> bool:
     return rule.startswith(selector) or selector in {PACK_OF[rule], *EVERY_RULE[rule].tags}
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, dices, styles, stages)
 def test_switching_rules_off_removes_their_findings_and_changes_no_other(
     whole: Whole, dice: Random, style: int, stage: str
@@ -85,7 +83,6 @@ def test_switching_rules_off_removes_their_findings_and_changes_no_other(
     assert [outcome.rule for outcome in some.outcomes] == [outcome.rule for outcome in every.outcomes]
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, styles, stages, stages)
 def test_another_stage_changes_only_how_much_a_rule_matters_and_whether_it_is_due(
     whole: Whole, style: int, stage: str, another: str

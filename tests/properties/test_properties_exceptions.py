@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from packs_in import DOCUMENTS
 from projects import align
@@ -30,7 +30,6 @@ def but_for_exceptions(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if not finding.rule.startswith(ABOUT_EXCEPTIONS)]
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, dices, styles, spans)
 def test_a_waiver_that_holds_takes_one_finding_from_those_that_count_and_changes_no_other(
     whole: Whole, dice: Random, style: int, days: tuple[int, int]
@@ -48,7 +47,6 @@ def test_a_waiver_that_holds_takes_one_finding_from_those_that_count_and_changes
     assert after.outcomes == before.outcomes
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, dices, styles, spans)
 def test_a_waiver_out_of_time_takes_none_and_is_named_beside_what_it_was_for(
     whole: Whole, dice: Random, style: int, days: tuple[int, int]
@@ -72,7 +70,6 @@ def test_a_waiver_out_of_time_takes_none_and_is_named_beside_what_it_was_for(
     assert str(changed.related[-1].location.path) == WAIVERS
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, styles)
 def test_a_check_against_its_own_findings_is_clean_where_everything_was_checked(whole: Whole, style: int) -> None:
     files = whole.written(style)
@@ -89,7 +86,6 @@ def test_a_check_against_its_own_findings_is_clean_where_everything_was_checked(
     assert not is_clean or not after.standing
 
 
-@settings(deadline=None, max_examples=10)
 @given(models, styles)
 def test_after_baseline_write_the_next_check_passes_or_nothing_was_written(whole: Whole, style: int) -> None:
     settings_file = f"packs: [{', '.join(DOCUMENTS)}]\nstage: published\nas_at: {whole.as_at}\nfail_on: info\n"
@@ -119,7 +115,6 @@ def changed_somewhere(whole: Whole, dice: Random) -> Whole:
     return whole.mapped(lambda one: Entry(one.section, keys) if one is entry else one)
 
 
-@settings(deadline=None, max_examples=25)
 @given(readable_models, dices, styles)
 def test_after_a_change_what_is_new_counts_and_what_is_mended_is_named(whole: Whole, dice: Random, style: int) -> None:
     before = checked(whole.written(style), whole.as_at)
@@ -136,7 +131,6 @@ def test_after_a_change_what_is_new_counts_and_what_is_mended_is_named(whole: Wh
     )
 
 
-@settings(deadline=None, max_examples=24)
 @given(readable_models, dices, styles)
 def test_of_rules_that_are_off_nothing_accepted_is_called_mended(whole: Whole, dice: Random, style: int) -> None:
     files = whole.written(style)
@@ -151,7 +145,6 @@ OVERDUE: Final = {"ACT-OVERDUE", "CON-OPEN"}
 later_days = st.tuples(st.integers(-800, 800), st.integers(0, 800))
 
 
-@settings(deadline=None, max_examples=25)
 @given(readable_models, dices, styles, later_days)
 def test_a_later_day_leaves_what_is_overdue_and_lets_no_expired_waiver_hold_again(
     whole: Whole, dice: Random, style: int, days: tuple[int, int]

@@ -3,7 +3,7 @@
 from typing import Final
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from packs_in import RULES
 from rules_compared import Case
@@ -51,7 +51,6 @@ def test_the_explanation_of_a_shipped_rule_names_every_field_and_link_that_it_re
     assert_names_all(RULES[rule])
 
 
-@settings(deadline=None, max_examples=15)
 @given(st.integers(0, 2**32))
 def test_the_explanation_of_any_rule_names_every_field_and_link_that_it_reads(seed: int) -> None:
     document, _ = document_of(Case.of(seed).pack)

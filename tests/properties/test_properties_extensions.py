@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 import pytest
 from extensions_in import extended, loaded
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle.random_models import random_model
 from projects import SOUND, align, written
@@ -86,7 +86,6 @@ def settings_of(extensions: object) -> str:
     return json.dumps({"extensions": extensions}, ensure_ascii=True)
 
 
-@settings(deadline=None, max_examples=300)
 @given(st.one_of(junk, likely))
 def test_junk_never_raises_and_what_is_left_is_a_metamodel(extensions: object) -> None:
     document, _ = document_of(settings_of(extensions), "align.yaml")
@@ -117,7 +116,6 @@ def hold_together(metamodel: Metamodel) -> None:
     assert "MODEL-SECTION" not in {finding.rule for finding in findings}
 
 
-@settings(deadline=None, max_examples=25)
 @given(extensions=st.one_of(junk, likely))
 def test_whatever_stands_there_a_check_ends_with_an_answer(
     tmp_path_factory: pytest.TempPathFactory, extensions: object
@@ -158,7 +156,6 @@ def found(metamodel: Metamodel, files: dict[str, str]) -> list[tuple[object, ...
     return [(one.fingerprint, one.severity, one.location, one.message) for one in (*faults, *checked.findings)]
 
 
-@settings(deadline=None, max_examples=15)
 @given(st.builds(random_model, st.integers(0, 10**6), st.integers(3, 60)))
 def test_words_that_nobody_uses_change_no_finding(files: dict[str, str]) -> None:
     assert found(UNUSED, files) == found(built_in_metamodel(), files)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from random import Random
 from typing import Final
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from packs_in import DOCUMENTS, EVERY_RULE, PACKS
 from rules_conditions import AGREEMENTS, COUNTS, FIELD_WORDS, LINK_WORDS, NO_CYCLE, QUANTIFIERS
@@ -83,7 +83,6 @@ def misspelt(word: str, dice: Random) -> str:
     )
 
 
-@settings(deadline=None, max_examples=300)
 @given(words, st.lists(words.filter(bool), max_size=8))
 def test_only_a_name_that_there_is_is_ever_guessed(word: str, vocabulary: list[str]) -> None:
     meant = did_you_mean(word, vocabulary)
@@ -107,7 +106,6 @@ def with_slips(entry: Entry, dice: Random) -> Entry:
     return entry
 
 
-@settings(deadline=None, max_examples=25)
 @given(readable_models, dices, styles)
 def test_in_a_model_a_section_a_field_or_a_value_that_exists_is_guessed(whole: Whole, dice: Random, style: int) -> None:
     slipped = whole.mapped(lambda entry: with_slips(entry, dice))
@@ -127,7 +125,6 @@ def test_in_a_model_a_section_a_field_or_a_value_that_exists_is_guessed(whole: W
         assert meant in allowed.get(finding.rule, set(answer.strategy.elements)), finding
 
 
-@settings(deadline=None, max_examples=100)
 @given(dices)
 def test_in_settings_a_setting_a_word_or_a_rule_that_exists_is_guessed(dice: Random) -> None:
     found = dice.choice(list(WORD.finditer(CONFIG)))
@@ -141,7 +138,6 @@ def test_in_settings_a_setting_a_word_or_a_rule_that_exists_is_guessed(dice: Ran
     assert set(said) <= {*EVERY_RULE, *DOCUMENTS, *(tag for rule in EVERY_RULE.values() for tag in rule.tags)}
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.sampled_from(sorted(DOCUMENTS)), dices)
 def test_in_a_pack_a_word_that_can_be_written_there_is_guessed(name: str, dice: Random) -> None:
     text = DOCUMENTS[name][0].text
@@ -156,7 +152,6 @@ def test_in_a_pack_a_word_that_can_be_written_there_is_guessed(name: str, dice: 
         assert meant in {*IN_PACKS, *keys_of(document.root)}, finding
 
 
-@settings(deadline=None, max_examples=24)
 @given(readable_models, dices, styles)
 def test_in_a_waiver_a_rule_an_element_or_a_word_that_exists_is_guessed(whole: Whole, dice: Random, style: int) -> None:
     files = whole.written(style)

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 from formats_in import shape
 from hostile import HARMLESS, HOSTILE, PLANTED
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from markdown_in import SELF_LINKED, words
 from whole_reports import filled, planted, whole_report
 
@@ -36,7 +36,6 @@ def test_no_text_changes_what_an_output_is_made_of(name: str, text: str) -> None
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(text=HOSTILE.filter(bool))
 @example(text="\n" * 3)
 def test_nor_does_any_other(name: str, text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from formats_in import shape
 from hostile import HARMLESS, HOSTILE, PLANTED
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from markdown_in import SELF_LINKED, words
 from whole_reports import filled, planted_in, whole_comparison
 
@@ -43,7 +43,6 @@ def test_no_text_changes_what_a_comparison_is_made_of(name: str, text: str) -> N
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(text=HOSTILE.filter(bool))
 def test_nor_does_any_other(name: str, text: str) -> None:
     assert shape(name, rendered(name, text)) == shape(name, rendered(name, HARMLESS))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import Final
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from rules_demanding_links import DEMANDING, links_read
 from rules_kinds import LINKS, SECTIONS
@@ -50,7 +50,6 @@ def added(entry: Entry, link: str, end: str) -> Entry:
     return entry._replace(keys={**entry.keys, link: [*listed, end]})
 
 
-@settings(deadline=None, max_examples=40)
 @given(readable_models, dices, styles, stages)
 def test_a_link_more_never_adds_a_finding_of_a_rule_that_only_demands_links(
     whole: Whole, dice: Random, style: int, stage: str
@@ -71,7 +70,6 @@ def test_a_link_more_never_adds_a_finding_of_a_rule_that_only_demands_links(
     assert after <= before
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, styles, stages)
 def test_stated_links_alone_leave_every_finding_of_a_rule_that_only_demands_links(
     whole: Whole, style: int, stage: str

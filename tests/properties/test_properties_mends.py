@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from rules_models import DAYS
 from whole_checks import checked
@@ -29,7 +29,6 @@ def strange_ids(whole: Whole, style: int, stage: str) -> set[tuple[str, str, str
     return {one for one in named if one[0] not in there}
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, styles, stages)
 def test_every_id_in_a_mend_is_one_of_the_model(whole: Whole, style: int, stage: str) -> None:
     assert strange_ids(whole, style, stage) == set()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from rules_kinds import STRATEGY
 from whole_checks import Answer, checked, fingerprints
@@ -70,7 +70,6 @@ def assert_only_places_differ(one: Answer, other: Answer) -> None:
     }
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, dices, styles, stages)
 def test_the_order_of_files_elements_and_keys_changes_no_fingerprint_and_no_outcome(
     whole: Whole, dice: Random, style: int, stage: str
@@ -82,21 +81,18 @@ def test_the_order_of_files_elements_and_keys_changes_no_fingerprint_and_no_outc
     assert fingerprints(other.findings) == fingerprints(one.findings)
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, dices, styles, stages)
 def test_splitting_files_changes_only_places(whole: Whole, dice: Random, style: int, stage: str) -> None:
     one = checked(whole.written(style), whole.as_at, stage=stage)
     assert_only_places_differ(one, checked(split(whole, dice).written(style), whole.as_at, stage=stage))
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, styles, stages)
 def test_merging_files_changes_only_places(whole: Whole, style: int, stage: str) -> None:
     one = checked(whole.written(style), whole.as_at, stage=stage)
     assert_only_places_differ(one, checked(merged(whole).written(style), whole.as_at, stage=stage))
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, dices, styles, stages)
 def test_renaming_files_changes_only_places_and_fingerprints_without_an_element(
     whole: Whole, dice: Random, style: int, stage: str
@@ -107,7 +103,6 @@ def test_renaming_files_changes_only_places_and_fingerprints_without_an_element(
     assert len(other.findings) == len(one.findings)
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, dices)
 def test_moving_entries_between_files_really_moves_them(whole: Whole, dice: Random) -> None:
     moved = [reordered(whole, dice), split(whole, dice), merged(whole), renamed(whole, dice)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rules_in import AS_AT, pack_of, read, rule_of
 from rules_naive import World
@@ -75,7 +75,6 @@ def written(schedule: str | Mapping[str, str]) -> str:
     return f"severity: {{{', '.join(f'{stage}: {level}' for stage, level in schedule.items())}}}"
 
 
-@settings(deadline=None, max_examples=50)
 @given(SEEDS, SIZES, STAGE, st.sets(st.sampled_from(RULES), min_size=1))
 def test_switching_rules_off_takes_away_exactly_their_findings(
     seed: int, size: int, stage: str, rules: set[str]
@@ -91,7 +90,6 @@ def test_switching_rules_off_takes_away_exactly_their_findings(
         assert now.severity == was.severity
 
 
-@settings(deadline=None, max_examples=50)
 @given(SEEDS, SIZES, STAGE, st.dictionaries(st.sampled_from(RULES), LEVEL, min_size=1))
 def test_another_severity_of_a_rule_that_is_due_changes_severities_and_nothing_else(
     seed: int, size: int, stage: str, levels: dict[str, str]
@@ -109,7 +107,6 @@ def test_another_severity_of_a_rule_that_is_due_changes_severities_and_nothing_e
         assert (one.adjusted is None) == (one.rule not in levels)
 
 
-@settings(deadline=None, max_examples=60)
 @given(SEEDS, SIZES, STAGE, SCHEDULE, SCHEDULE)
 def test_an_adjusted_rule_finds_what_it_would_if_it_had_been_written_so(
     seed: int, size: int, stage: str, first: str | dict[str, str], second: str | dict[str, str]
@@ -130,7 +127,6 @@ def test_an_adjusted_rule_finds_what_it_would_if_it_had_been_written_so(
     assert [one._replace(adjusted=None) for one in adjusted.outcomes] == list(rewritten.outcomes)
 
 
-@settings(deadline=None, max_examples=50)
 @given(seed=SEEDS, size=SIZES, stage=STAGE, is_first=st.booleans())
 def test_a_pack_that_adjusts_nothing_leaves_the_others_as_they_are(
     seed: int, size: int, stage: str, *, is_first: bool

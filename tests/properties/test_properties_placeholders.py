@@ -3,7 +3,7 @@
 from random import Random
 from typing import Final
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from oracle.random_models import PLACEHOLDERS, Raw, Value
 from rules_kinds import LINKS, SECTIONS
@@ -37,7 +37,6 @@ def of_rules(answer: Answer) -> list[tuple[str, str, str | None, str | None]]:
     return sorted((finding.rule, str(finding.severity), finding.element, finding.facet) for finding in answer.of_rules)
 
 
-@settings(deadline=None, max_examples=40)
 @given(readable_models, dices, styles, stages)
 def test_a_placeholder_is_found_wanting_as_if_nothing_were_written(
     whole: Whole, dice: Random, style: int, stage: str
@@ -63,7 +62,6 @@ def test_a_placeholder_is_found_wanting_as_if_nothing_were_written(
     assert empty_words.became == nothing.became
 
 
-@settings(deadline=None, max_examples=24)
 @given(readable_models, dices, styles, stages)
 def test_a_placeholder_beside_what_is_there_adds_nothing_to_it(
     whole: Whole, dice: Random, style: int, stage: str

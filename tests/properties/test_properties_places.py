@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from whole_checks import Answer, checked
 from whole_exceptions import accepting, waivable, waiver, waiving
@@ -92,7 +92,6 @@ def excepted(whole: Whole, style: int, stage: str) -> Answer:
     return checked(files, whole.as_at, stage=stage, waivers=waivers, baseline=accepted)
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, styles, stages)
 def test_every_place_lies_in_the_text_of_its_file(whole: Whole, style: int, stage: str) -> None:
     answer = excepted(whole, style, stage)
@@ -100,7 +99,6 @@ def test_every_place_lies_in_the_text_of_its_file(whole: Whole, style: int, stag
     assert len(shown(answer)) >= len(answer.findings) > 0
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, styles, stages)
 def test_every_place_holds_the_id_the_key_or_the_value_that_is_named(whole: Whole, style: int, stage: str) -> None:
     answer = excepted(whole, style, stage)

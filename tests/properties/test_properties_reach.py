@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from whole_checks import Answer, checked
 from whole_models import Whole, models, whole_model
 
@@ -43,7 +43,6 @@ def test_answers_are_whole_as_often_as_not(answers: list[Answer]) -> None:
     assert MODELS // 4 < sum(one.is_complete for one in answers) < MODELS * 3 // 4
 
 
-@settings(deadline=None, max_examples=20)
 @given(models)
 def test_a_model_is_written_in_files_of_which_each_is_read(whole: Whole) -> None:
     answer = checked(whole.written(), whole.as_at)

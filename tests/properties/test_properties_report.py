@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from packs_in import EVERY_RULE
 from projects import align
@@ -41,7 +41,6 @@ def with_exceptions(whole: Whole, style: int, stage: str) -> Answer:
     return checked(files, whole.as_at, stage=stage, waivers=waiving(*waivers) if waivers else None, baseline=accepted)
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, styles, stages)
 def test_no_two_findings_of_a_report_have_the_same_fingerprint(whole: Whole, style: int, stage: str) -> None:
     answer = with_exceptions(whole, style, stage)
@@ -51,7 +50,6 @@ def test_no_two_findings_of_a_report_have_the_same_fingerprint(whole: Whole, sty
     assert all(finding.fingerprint.isprintable() for finding in answer.findings)
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, styles, stages, st.booleans())
 def test_what_became_of_the_rules_adds_up(whole: Whole, style: int, stage: str, is_stated: bool) -> None:  # noqa: FBT001 - drawn
     answer = checked(whole.written(style), whole.as_at, stage=stage, is_stated_only=is_stated)
@@ -74,7 +72,6 @@ def test_what_became_of_the_rules_adds_up(whole: Whole, style: int, stage: str, 
         assert not outcome.resting or not answer.is_stated_only
 
 
-@settings(deadline=None, max_examples=24)
 @given(models, styles, stages)
 def test_every_format_carries_the_same_findings(whole: Whole, style: int, stage: str) -> None:
     report = with_exceptions(whole, style, stage).report
@@ -103,7 +100,6 @@ def test_every_format_carries_the_same_findings(whole: Whole, style: int, stage:
     assert suppressed == [one for one in in_json if one[0] in {"waived", "accepted"}]
 
 
-@settings(deadline=None, max_examples=15)
 @given(models, styles, stages, st.sampled_from(("error", "warning", "info", "never")))
 def test_the_exit_follows_from_what_counts_from_completeness_and_from_what_is_not_accepted(
     whole: Whole, style: int, stage: str, fail_on: str

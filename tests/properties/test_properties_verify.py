@@ -24,7 +24,7 @@ OPTIONS = ("--as-at", "2022-09-14", "--select", "house", "--stated-only")
 SIGNS = st.sampled_from("\0\t\n\r aAzZ019-_:#[]{}<>&\"'\\/,.|~é\u202e\ufeff") | st.characters(codec="utf-8")
 CHANGES = st.tuples(st.sampled_from(["replace", "insert", "delete"]), SIGNS)
 PAGE = "report.html"
-COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+COMMON = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def answered(folder: Path, *options: str) -> tuple[int, str]:
         [(), ("--select", "H-"), ("--ignore", "H-OWNER", "--ignore", "H-BOARD"), ("--stated-only",)]
     ),
 )
-@settings(COMMON, max_examples=60)
+@settings(COMMON)
 def test_every_report_is_verified(title: str, stage: tuple[str, ...], day: date, chosen: tuple[str, ...]) -> None:
     plan = without("owner").replace("Map the network", json.dumps(title, ensure_ascii=False))
     with TemporaryDirectory() as folder:
@@ -77,7 +77,7 @@ def test_every_report_is_verified(title: str, stage: tuple[str, ...], day: date,
 
 @pytest.mark.parametrize("name", FILES)
 @given(data=st.data(), change=CHANGES)
-@settings(COMMON, max_examples=60)
+@settings(COMMON)
 def test_no_character_of_an_input_can_change(
     project: Path, page: bytes, name: str, data: st.DataObject, change: tuple[str, str]
 ) -> None:
@@ -98,7 +98,7 @@ def test_no_character_of_an_input_can_change(
 
 @pytest.mark.parametrize("is_in_data", [False, True])
 @given(data=st.data(), change=CHANGES)
-@settings(COMMON, max_examples=100)
+@settings(COMMON)
 def test_no_character_of_a_report_can_change(
     project: Path, page: bytes, data: st.DataObject, change: tuple[str, str], *, is_in_data: bool
 ) -> None:
@@ -113,7 +113,7 @@ def test_no_character_of_a_report_can_change(
 
 
 @given(content=st.binary() | st.binary().map(lambda one: b'<script id="_data">' + one + b"</script>"))
-@settings(COMMON, max_examples=100)
+@settings(COMMON)
 def test_whatever_is_read_gets_an_answer(project: Path, content: bytes) -> None:
     (project / PAGE).write_bytes(content)
     for options in ((), ("--findings-only",)):
@@ -129,7 +129,7 @@ JSON = st.recursive(
 
 
 @given(data=st.data(), value=JSON)
-@settings(COMMON, max_examples=100)
+@settings(COMMON)
 def test_no_value_of_another_type_brings_it_down(
     project: Path, page: bytes, data: st.DataObject, value: object
 ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle.random_models import Raw, Value
 from packs_in import RULES
@@ -41,7 +41,6 @@ def relined(finding: Finding) -> Finding:
     return replace(unplaced(finding), says=PLACE.sub("", finding.says))
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, styles, styles, stages)
 def test_another_layout_changes_only_places(whole: Whole, style: int, another: int, stage: str) -> None:
     one = checked(whole.written(style), whole.as_at, stage=stage)
@@ -70,7 +69,6 @@ def in_other_words(kind: str, key: str, value: Value, dice: Random) -> Value:
     return dice.choice(("In other words", "“Words”, words, words", "Wörter: drei?", "#1", f"{value}, once more"))
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, dices, styles, stages)
 def test_other_words_change_no_fingerprint_and_no_outcome(whole: Whole, dice: Random, style: int, stage: str) -> None:
     other_words = whole.mapped(lambda entry: reworded(entry, dice))
@@ -85,7 +83,6 @@ def test_rules_read_some_words_and_leave_most_to_the_author() -> None:
     assert not {("action", "title"), ("risk", "cause"), ("strategy", "aim"), ("action", "notes")} & READ
 
 
-@settings(deadline=None, max_examples=25)
 @given(models, dices, styles, stages)
 def test_other_ids_in_the_same_order_rename_findings_only(whole: Whole, dice: Random, style: int, stage: str) -> None:
     files = whole.written(style)

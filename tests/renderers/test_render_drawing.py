@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 from hostile import HOSTILE
-from hypothesis import given, settings
+from hypothesis import given
 from traced import readings_of
 
 from alignment.diagrams.layout import lay_out
@@ -165,7 +165,6 @@ def test_a_picture_alone_brings_its_own_paper_and_ink() -> None:
     assert root[2].attrib == {"x": left, "y": top, "width": width, "height": height, "fill": "#ffffff"}
 
 
-@settings(deadline=None, max_examples=80)
 @given(HOSTILE)
 def test_no_title_changes_what_a_drawing_is_made_of(title: str) -> None:
     root = parsed(picture_of(title=title + "x"), Look(has_links=True))

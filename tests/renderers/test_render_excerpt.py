@@ -4,7 +4,7 @@ import unicodedata
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reports import at
 
@@ -200,7 +200,6 @@ def test_lines_end_where_yaml_ends_them(text: str) -> None:
     assert (found.number, found.line) == ("2", "b")
 
 
-@settings(max_examples=70, deadline=None)
 @given(
     st.text(
         st.one_of(st.sampled_from("ab 地\u0308\x1b"), st.characters(codec="utf-8", exclude_characters="\r\n")),

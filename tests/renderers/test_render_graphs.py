@@ -10,7 +10,7 @@ from typing import Final
 
 import networkx as nx
 from hostile import HOSTILE
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -74,7 +74,6 @@ def as_text(quoted: str) -> str:
     return unquoted
 
 
-@settings(deadline=None, max_examples=150)
 @given(graphs())
 def test_dot_holds_every_element_and_link_and_no_text_leaves_its_quotes(graph: WholeGraph) -> None:
     rest = tokens(graph_dot.render(graph).decode())
@@ -98,7 +97,6 @@ def test_dot_holds_every_element_and_link_and_no_text_leaves_its_quotes(graph: W
     assert list(rest) == ["}"]
 
 
-@settings(deadline=None, max_examples=150)
 @given(graphs())
 def test_mermaid_holds_every_element_and_link_and_each_line_follows_its_grammar(graph: WholeGraph) -> None:
     lines = graph_mermaid.render(graph).decode().removesuffix("\n").split("\n")
@@ -118,7 +116,6 @@ def test_mermaid_holds_every_element_and_link_and_each_line_follows_its_grammar(
     ]
 
 
-@settings(deadline=None, max_examples=150)
 @given(graphs())
 def test_graphml_is_read_by_xml_and_by_networkx_with_all_that_it_holds(graph: WholeGraph) -> None:
     content = graph_graphml.render(graph)
@@ -133,7 +130,6 @@ def test_graphml_is_read_by_xml_and_by_networkx_with_all_that_it_holds(graph: Wh
     assert sorted(data["type"] for *_, data in read.edges(data=True)) == sorted(link.type for link in graph.links)
 
 
-@settings(deadline=None, max_examples=150)
 @given(graphs())
 def test_json_follows_its_schema_and_holds_everything_as_it_is(graph: WholeGraph) -> None:
     document = json.loads(graph_json.render(graph))
@@ -144,7 +140,6 @@ def test_json_follows_its_schema_and_holds_everything_as_it_is(graph: WholeGraph
     ]
 
 
-@settings(deadline=None, max_examples=60)
 @given(graphs())
 def test_no_format_has_a_line_that_is_a_command_to_a_build_service(graph: WholeGraph) -> None:
     for renderer in (graph_dot, graph_mermaid, graph_graphml, graph_json):

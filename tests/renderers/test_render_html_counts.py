@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple, Self
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from page_in import Page, project, words
 from projects import align, written
@@ -72,7 +72,6 @@ def counted(folder: Path, *options: str) -> tuple[Counts, Counts]:
     return Counts.of_check(said.out), Counts.of_page(Page.of(shown.out))
 
 
-@settings(max_examples=12, deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 14), st.lists(st.sampled_from(OPTIONS), max_size=2, unique=True))
 def test_any_plan_and_options_give_the_same_counts(seed: int, size: int, options: list[tuple[str, ...]]) -> None:
     with TemporaryDirectory() as name:

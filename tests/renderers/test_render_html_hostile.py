@@ -52,7 +52,7 @@ def test_a_hostile_name_of_a_file_is_text(tmp_path: Path, harmless: Page, name: 
     assert f"strategy_model/{name}.yaml" in ["".join(one.itertext()) for one in page.all("table")[-1].iter("th")]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.sampled_from("<>&\"'`=/!-[]{}%#\\ abשم\u00a0"), min_size=1, max_size=24).filter(str.strip))
 def test_no_text_changes_what_the_page_is_made_of(tmp_path: Path, harmless: Page, text: str) -> None:
     page = report_in(project(tmp_path, f"Plan {text} end"))

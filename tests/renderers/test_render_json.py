@@ -171,7 +171,7 @@ def test_what_a_pack_adjusts_is_said_with_its_reason_and_its_place(tmp_path: Pat
     assert {one["rule"]: one["reason"] for one in strategy["rules"]}["H-BOARD"] == "switched off by own: S"
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.tuples(*[st.sampled_from(("none", "stated", "promised", "inferred", "illustrative"))] * 3))
 def test_on_stated_links_alone_rules_that_demand_links_find_all_they_found_and_what_rested(
     tmp_path: Path, bases: tuple[str, ...]
@@ -224,7 +224,6 @@ def test_the_schema_refuses_what_is_no_answer(tmp_path: Path, path: tuple[str | 
     assert not VALIDATOR.is_valid(document)
 
 
-@settings(max_examples=50)
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from('#[]"\\\x1b\n:'))))
 def test_no_text_changes_the_structure_and_all_of_it_comes_back(text: str) -> None:
     report = report_of(finding(text, why=text, fix=text, label=f"##[{text}]", severity=Severity.INFO))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from markdown_in import Tags
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
@@ -287,7 +287,6 @@ def test_nothing_on_it_is_smaller_than_it_may_be() -> None:
     assert min(float(size) for size in re.findall(r"font-size: ([\d.]+)pt", paper)) >= 12
 
 
-@settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_no_text_changes_the_page(text: str) -> None:
     assume(sentence(text, 100) and sentence(text, 100) != ".")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from markdown_in import SELF_LINKED, shape, words
 from projects import HOUSE
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
@@ -135,7 +135,6 @@ def test_what_could_not_be_read_is_said_at_the_top(tmp_path: Path) -> None:
     assert "**Not everything could be read" in rendered(traced(tmp_path, HEAD + "actions: [x]\n"))
 
 
-@settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_no_text_changes_the_structure_or_makes_a_link(text: str) -> None:
     assume(plain(text))

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.renderers import report_csv as renderer
@@ -81,7 +81,6 @@ def test_what_would_begin_a_formula_is_held_back_and_everything_else_left_alone(
     assert rows(worded(text))[0]["Title"] == cell
 
 
-@settings(max_examples=60, deadline=None)
 @example("\x85=1")
 @given(TEXTS)
 def test_no_text_changes_the_table_or_begins_a_formula(text: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
@@ -111,7 +111,6 @@ def shape(value: object) -> object:
             return type(value)
 
 
-@settings(max_examples=40, deadline=None)
 @given(TEXTS)
 def test_no_text_changes_the_structure_and_all_of_it_comes_back(text: str) -> None:
     content = renderer.render(worded(text)).decode()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from markdown_in import SELF_LINKED, shape, words
 from projects import HOUSE
 from reports import ACCEPTED, excepted
@@ -167,7 +167,6 @@ def test_names_between_backticks_are_code_and_nothing_else_is(text: str, written
     assert coded(text) == written
 
 
-@settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_no_text_changes_the_structure_or_makes_a_link(text: str) -> None:
     assume(plain(text))
@@ -178,7 +177,6 @@ def test_no_text_changes_the_structure_or_makes_a_link(text: str) -> None:
     assert "##[" not in content
 
 
-@settings(max_examples=200)
 @given(TEXTS)
 def test_a_text_is_a_text_wherever_it_stands_and_all_of_it_is_seen(text: str) -> None:
     assume(plain(text))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from traced import drawn_readings
@@ -51,7 +51,6 @@ def account(readings: Readings, followed: Followed, title: str) -> TraceAccount:
     return TraceAccount(followed, named, "1.0", is_complete=True)
 
 
-@settings(deadline=None, max_examples=60)
 @given(drawn_readings(), st.one_of(st.none(), st.integers(0, 9)), st.text(min_size=1))
 def test_every_trace_follows_the_schema_whatever_stands_in_titles(
     readings: Readings, most: int | None, title: str

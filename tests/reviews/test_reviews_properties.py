@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 from reviewed_in import read_back
 from whole_models import Entry, Files, Whole, dices, models, readable_models, styles
@@ -37,7 +37,6 @@ def suspects(strategy: Strategy, reviewed: Reviewed) -> set[LinkId]:
     return {LinkId.of(one.link) for one in compare(strategy, reviewed).suspects}
 
 
-@settings(deadline=None, max_examples=50)
 @given(models, styles)
 def test_once_everything_is_reviewed_nothing_is_suspect_new_or_gone(whole: Whole, style: int) -> None:
     strategy = read(whole, style)
@@ -46,7 +45,6 @@ def test_once_everything_is_reviewed_nothing_is_suspect_new_or_gone(whole: Whole
     assert found.same == strategy.links
 
 
-@settings(deadline=None, max_examples=50)
 @given(readable_models, styles, dices)
 def test_neither_layout_nor_order_nor_files_make_a_link_suspect(whole: Whole, style: int, dice: Random) -> None:
     before = review(read(whole), {})
@@ -75,7 +73,6 @@ def with_values_of_others(whole: Whole, dice: Random) -> Whole:
     return whole.mapped(changed)
 
 
-@settings(deadline=None, max_examples=100)
 @given(readable_models, dices)
 def test_exactly_the_links_to_what_means_something_else_are_suspect(whole: Whole, dice: Random) -> None:
     then, now = read(whole), read(with_values_of_others(whole, dice))
@@ -93,7 +90,6 @@ def test_exactly_the_links_to_what_means_something_else_are_suspect(whole: Whole
     assert found == wanted
 
 
-@settings(deadline=None, max_examples=50)
 @given(readable_models, dices)
 def test_reviewing_some_clears_these_and_leaves_the_others_as_they_were(whole: Whole, dice: Random) -> None:
     before, now = review(read(whole), {}), read(with_values_of_others(whole, dice))
@@ -108,7 +104,6 @@ def test_reviewing_some_clears_these_and_leaves_the_others_as_they_were(whole: W
     assert review(now, after, chosen) == after
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.dictionaries(st.builds(LinkId, IDS, NAMES, IDS), st.dictionaries(NAMES, DIGESTS, max_size=3), max_size=6))
 def test_whatever_is_written_is_read_back(reviewed: Reviewed) -> None:
     content = written(reviewed)

@@ -44,7 +44,7 @@ boards:
 """A strategy in which the rules of the house find nothing."""
 
 ENVIRONMENT: Final = {
-    **{name: value for name, value in os.environ.items() if not name.startswith(("ALIGN_", "COV_CORE", "PYTHONIO"))},
+    **{name: value for name, value in os.environ.items() if not name.startswith(("ALIGN_", "PYTHONIO"))},
     "COLUMNS": "80",
     "TERM": "xterm",
 }

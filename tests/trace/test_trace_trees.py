@@ -6,7 +6,7 @@ from typing import Final
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from traced import drawn_readings, readings_of
 
@@ -152,7 +152,6 @@ def as_networkx(readings: Readings) -> "nx.MultiDiGraph[str]":
     return found
 
 
-@settings(deadline=None, max_examples=80)
 @given(drawn_readings(), st.one_of(st.none(), st.integers(0, 12)))
 def test_a_tree_names_what_networkx_reaches_and_counts_what_it_does_not_name(
     readings: Readings, most: int | None
@@ -172,7 +171,6 @@ def test_a_tree_names_what_networkx_reaches_and_counts_what_it_does_not_name(
             assert most is not None or tree.unnamed == 0
 
 
-@settings(deadline=None, max_examples=80)
 @given(drawn_readings())
 def test_every_link_stands_in_a_tree_once_and_no_element_is_spread_out_twice(readings: Readings) -> None:
     known = as_networkx(readings)
@@ -185,7 +183,6 @@ def test_every_link_stands_in_a_tree_once_and_no_element_is_spread_out_twice(rea
         assert len(steps) == sum(number for _, number in known.out_degree(around))
 
 
-@settings(deadline=None)
 @given(drawn_readings())
 def test_what_is_upstream_of_one_has_that_one_downstream(readings: Readings) -> None:
     for one in readings.graph.elements:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from traced import drawn_readings, readings_of
 
 from alignment.trace.readings import Readings
@@ -76,7 +76,6 @@ def steps_between(readings: Readings, start: str) -> dict[str, tuple[int, int]]:
     return found
 
 
-@settings(deadline=None, max_examples=60)
 @given(drawn_readings())
 def test_ways_are_the_shortest_and_all_are_counted(readings: Readings) -> None:
     for start in readings.graph.elements:

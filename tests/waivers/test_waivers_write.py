@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from waivers_in import waiver
 from yaml_in import document_of
@@ -114,7 +114,6 @@ def test_text_is_quoted_where_another_tool_could_read_it_otherwise(reason: str, 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp", "Cn", "Co")), min_size=1)
 
 
-@settings(deadline=None)
 @given(WORDS.map(str.split).map(" ".join).filter(lambda text: any(char.isalnum() for char in text)))
 def test_any_reason_is_read_back_as_it_was_given(reason: str) -> None:
     one = waiver()._replace(reason=reason)

@@ -294,7 +294,7 @@ def test_a_pack_that_extends_it_says_how_much_it_matters(
     assert "Scans are poor." in align(folder, "explain", "PROV-QUOTE").out
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200))
 def test_whatever_bytes_a_text_is_made_of_nothing_is_raised(tmp_path: Path, content: bytes) -> None:
     found = answer(project(tmp_path, "paper.txt", paper_dot_txt=content))
