@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from alignment.diagrams.threads import Threads
+from alignment.english import agreeing
 from alignment.model.metamodel import Kind
 from alignment.text import count_of, join_words, upper_first
 
@@ -31,7 +32,7 @@ def _sentences(threads: Threads) -> Iterator[str]:
         for kind, column in zip(threads.kinds, threads.columns, strict=True):
             lacking = [one for one in column if threads.gaps[one] == gap]
             if lacking:
-                verb = "has" if len(lacking) == 1 else "have"
+                verb = agreeing(len(lacking), "has")
                 yield f"{upper_first(_count(kind, len(lacking)))} {verb} {join_words(gap)}: {join_words(lacking, most=_NAMED)}."
 
 

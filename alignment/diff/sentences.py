@@ -6,7 +6,7 @@ from typing import Final
 from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, Mark, StrategyChanges, Version
 from alignment.diff.marks import SUCCESSION
 from alignment.diff.said import quoted, quoted_apart
-from alignment.model.metamodel import with_article
+from alignment.english import agreeing, with_article
 from alignment.text import count_of, join_words
 
 _MOST_NAMED: Final = 8
@@ -37,7 +37,7 @@ def sentence(change: ElementChange) -> str:
     if change.old is None:
         return f"{change.subject} added{f', in place of {others}' if others else ''}."
     if change.new is None:
-        verb = "stands" if len(change.counterparts) == 1 else "stand"
+        verb = agreeing(len(change.counterparts), "stands")
         return f"{change.subject} removed{f'; {others} {verb} in its place' if others else ''}."
     return f"{change.subject}: {'; '.join(_parts(change, change.old, change.new))}."
 

@@ -4,22 +4,17 @@ Loader, rules, reports and documentation look here. Outside this folder only pac
 summary of the text renderer the kinds that it counts first, and pictures those of their columns.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from alignment.english import with_article
 from alignment.model.field_types import FieldType
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
 from alignment.model.meaning import MEANING
-
-_VOWEL: Final = re.compile(
-    r"(?!uni[^nm]|us[aeiu]|ut[eio]|eu|one\b|once\b)[aeiou]|hour|honest|honour|heir", re.IGNORECASE
-)
-_SPOKEN_WITH_VOWEL: Final = frozenset("AEFHILMNORSX")
 
 
 class Field(NamedTuple):
@@ -120,16 +115,6 @@ class Metamodel(NamedTuple):
         """Gives kinds by their names, in the metamodel's order."""
         wanted = set(kinds)
         return [kind for kind in self.kinds.values() if kind.name in wanted]
-
-
-def with_article(noun: str) -> str:
-    """Gives a noun with `a` or `an` before it, by how it is spoken: an action, a unit, an hour, an NHS body, a KPI."""
-    first = noun.split(" ", maxsplit=1)[0]
-    if first.isupper() and len(first) > 1:
-        begins_with_vowel = first[0] in _SPOKEN_WITH_VOWEL
-    else:
-        begins_with_vowel = bool(_VOWEL.match(noun))
-    return f"{'an' if begins_with_vowel else 'a'} {noun}"
 
 
 @cache

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from alignment.english import with_article
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.kinds.base import Element
-from alignment.model.metamodel import LinkEnds, Metamodel, with_article
+from alignment.model.metamodel import LinkEnds, Metamodel
 from alignment.model.strategy import Link, Origin, Unread, subject
 from alignment.model.values import LinkEntry
 from alignment.model.vocabularies import STATED, weaker_basis

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from alignment.english import agreeing
 from alignment.results.check import Became, Report, RuleOutcome
 from alignment.text import count_of, join_words, visible
 
@@ -18,7 +19,7 @@ def adjusted(report: Report) -> Iterator[str]:
             by_pack.setdefault(found.pack, {}).setdefault((found.says, found.reason), []).append(outcome)
     for pack, groups in by_pack.items():
         listed = (
-            f"{_named(rules)} {'is' if len(rules) == 1 else 'are'} {says} ({_inside(reason)})"
+            f"{_named(rules)} {agreeing(len(rules), 'is')} {says} ({_inside(reason)})"
             for (says, reason), rules in groups.items()
         )
         yield visible(f"Adjusted by {pack}: {'; '.join(listed)}.")

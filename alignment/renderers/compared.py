@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from alignment.english import agreeing
 from alignment.findings.finding import Finding, Severity
 from alignment.results.check import Report, SinceRevision, Why
 from alignment.text import count_of, join_words, shorten, visible
@@ -105,7 +106,7 @@ def _uncounted(found: SinceRevision) -> str:
     if not counts:
         return ""
     said = join_words(f"{counts[why]:,} {why.value}" for why in Why if counts[why])
-    do = "does" if counts.total() == 1 else "do"
+    do = agreeing(counts.total(), "does")
     return f" {count_of(counts.total(), 'finding')} {do} not count although nothing was mended: {said}."
 
 

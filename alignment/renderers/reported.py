@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from alignment.citations.support import Standing
+from alignment.english import agreeing
 from alignment.findings.finding import Severity
 from alignment.renderers import sentences
 from alignment.renderers.compared import trusted
@@ -22,7 +23,7 @@ def opinion(report: Report) -> Iterator[str]:
     yield sentences.became(report)
     resting = sum(bool(outcome.resting) for outcome in report.rules)
     if resting:
-        held = "holds" if resting == 1 else "hold"
+        held = agreeing(resting, "holds")
         yield f"{count_of(resting, 'rule')} {held} for some elements only by links that the paper does not state."
     yield sentences.counts(report).alone
     if new := sentences.unreviewed(report):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from alignment.dates import spoken
+from alignment.english import agreeing
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
@@ -126,7 +127,7 @@ def unreviewed(report: Report) -> Hinted | None:
     """Counts the links that nobody has reviewed, where a project reviews its links at all."""
     if not report.unreviewed:
         return None
-    have = "has" if report.unreviewed == 1 else "have"
+    have = agreeing(report.unreviewed, "has")
     return Hinted(f"{count_of(report.unreviewed, 'link')} {have} not been reviewed yet", "align review")
 
 

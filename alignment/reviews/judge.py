@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from alignment.english import agreeing
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.strategy import Link, Strategy
@@ -72,7 +73,7 @@ def _why(suspect: Suspect) -> tuple[str, str]:
     """Says what makes a link suspect, and in fewer words what stands under it."""
     if suspect.changed:
         return f"{_named(suspect.changed)} changed after the link was reviewed", "changed since it was reviewed"
-    were = "was" if len(suspect.unseen) == 1 else "were"
+    were = agreeing(len(suspect.unseen), "was")
     return f"{_named(suspect.unseen)} {were} not looked at when the link was reviewed", "not looked at whole"
 
 

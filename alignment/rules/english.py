@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from alignment.model.metamodel import Metamodel, with_article
+from alignment.english import denied, with_article
+from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import (
     Agreement,
     Agrees,
@@ -150,7 +151,7 @@ class Speaker:
     def _denied(self, test: FieldTest) -> str:
         """Says the opposite of a test of one field, after the name of the field."""
         absent = " (or is not given)" if test.word.is_positive and self.phrases.may_be_absent(test.path) else ""
-        return f"{_denied(test.word.says)} {self.phrases.operand(test.operand)}{absent}"
+        return f"{denied(test.word.says)} {self.phrases.operand(test.operand)}{absent}"
 
     def _whole(self, condition: Condition) -> str:
         """Says a condition as a sentence of its own, about `it`."""
@@ -249,14 +250,6 @@ def _flat(whole: AllOf | AnyOf) -> Iterator[Condition]:
     """Gives the parts of a condition, and in place of one of the same sort its own."""
     for part in whole.parts:
         yield from _flat(part) if isinstance(part, AllOf | AnyOf) and type(part) is type(whole) else (part,)
-
-
-def _denied(says: str) -> str:
-    """Turns what a word says into its opposite: `is before` into `is not before`, `is not` into `is`."""
-    verb, *rest = says.split()
-    if verb != "is":
-        return " ".join(["does not", verb.removesuffix("s"), *rest])
-    return " ".join(["is", *rest[1:]] if rest[:1] == ["not"] else ["is not", *rest])
 
 
 def _is_several(condition: Condition) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.model.metamodel import Metamodel, with_article
+from alignment.english import of_several, with_article
+from alignment.model.metamodel import Metamodel
 from alignment.rules.link_subjects import LINK
 from alignment.rules.operands import Bound, Clock, Lately, LookedUp, OneOf, Operand, Soon, Source
 from alignment.rules.route import Closure, Hop, Path, Root, Step
@@ -12,7 +13,6 @@ from alignment.rules.said import shown
 from alignment.text import join_words, visible
 
 _MANY: Final = 6
-_MANY_DO: Final = {"is": "are", "was": "were", "has": "have"}
 _OFTEN: Final = {
     Closure.ONCE: "",
     Closure.ONCE_OR_MORE: " (in one step or many)",
@@ -45,7 +45,7 @@ class Phrases:
     def verb(self, hop: Hop, *, is_of_many: bool = False) -> str:
         """Says what leads from one element to the next, or from several: `is owned by`, `are owned by`."""
         verbs = [self._says(step) for step in hop.steps]
-        return join_words(map(_of_many, verbs) if is_of_many else verbs, "or") + _OFTEN[hop.closure]
+        return join_words(map(of_several, verbs) if is_of_many else verbs, "or") + _OFTEN[hop.closure]
 
     def _verb_back(self, hop: Hop) -> str:
         """Says what leads from the next element back: `owns`."""
@@ -118,12 +118,6 @@ class Phrases:
 def _is_kept(kinds: frozenset[str], hop: Hop) -> bool:
     """Tells whether what a hop begins at is among what it leads to: it is taken any number of times, also never."""
     return hop.closure is Closure.ANY_NUMBER and bool(kinds & hop.kinds)
-
-
-def _of_many(verb: str) -> str:
-    """Turns a verb as one thing does it into what many do: `owns` into `own`, `is owned by` into `are owned by`."""
-    first, space, rest = verb.partition(" ")
-    return f"{_MANY_DO.get(first) or first.removesuffix('s')}{space}{rest}"
 
 
 def _quoted(text: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from alignment.dates import PartialDate, spoken
+from alignment.english import after_must
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.values import FieldValue
@@ -55,7 +56,7 @@ def source_said(source: Source) -> str:
 
 
 def _demand(word: FieldWord, operand: Operand, against: Against) -> str:
-    says = _plain(word.says)
+    says = after_must(word.says)
     match operand:
         case Lately(duration) | Soon(duration):
             return f"{says} {duration.text}"
@@ -74,14 +75,6 @@ def operand_said(operand: Operand, against: Against) -> str:
     order = against.order
     found = [shown(order[one] if isinstance(one, int) else one) for one in against.others]
     return f"{source_said(operand.source)}{f', {join_words(found)}' if found else _NOT_GIVEN}"
-
-
-def _plain(says: str) -> str:
-    """Turns `is not` and `starts with` into what comes after `must`."""
-    verb, *rest = says.split(" ")
-    if verb != "is":
-        return " ".join([verb.removesuffix("s"), *rest])
-    return " ".join(["not", "be", *rest[1:]] if rest[:1] == ["not"] else ["be", *rest])
 
 
 def _is_below(value: str, needed: list[str], vocabulary: Vocabulary) -> bool:

@@ -70,6 +70,10 @@ def of_action(condition: str) -> str:
         ),
         ("of_all: link\nat_least: 1%\nmust: {basis: {is: stated}}", "Of all links, at least 1%: its `basis` is stated."),
         (
+            "of_all: assessment\nat_least: 50%\nwhere: {assesses: exists}\nmust_have: evidence",
+            "Of all assessments that assess a strategy, plan, action or reform item, at least 50%: it rests on a paragraph.",
+        ),
+        (
             "of_all: element\nat_least: 90%\nmust_have: evidence",
             "Of all elements, at least 90%: it rests on a paragraph.",
         ),

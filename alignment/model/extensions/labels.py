@@ -5,13 +5,12 @@ from typing import Final
 
 from alignment.documents.document import YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
+from alignment.english import plural_of
 from alignment.model.extensions.parts import entries, named, plain_text
 from alignment.model.metamodel import Label
 from alignment.text import fold, upper_first
 
 _KEYS: Final = ("one", "several")
-_VOWELS: Final = frozenset("aeiou")
-_HISSING: Final = ("s", "x", "z", "ch", "sh")
 
 
 def read_labels(reader: Reader, value: YamlValue | None, known: Mapping[str, Label]) -> dict[str, Label]:
@@ -28,13 +27,6 @@ def read_labels(reader: Reader, value: YamlValue | None, known: Mapping[str, Lab
         fix = "Choose another label."
         reader.refuse("CONFIG-VALUE", message, places[kind], fix=fix, label=f"called like {other}", facet=kind)
     return {kind: label for kind, label in read.items() if kind not in shared}
-
-
-def plural_of(noun: str) -> str:
-    """Gives several of a noun, as most nouns make it: missions, priorities, classes."""
-    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(_HISSING) else f"{noun}s"
 
 
 def _label(reader: Reader, key: YamlText, value: YamlValue | None) -> Label | None:

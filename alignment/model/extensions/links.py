@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
+from alignment.english import participle
 from alignment.model.extensions.names import Names
 from alignment.model.extensions.parts import entries, given, items, named, plain_text
 from alignment.model.link_types import ANY, LinkName
@@ -15,7 +16,8 @@ from alignment.model.metamodel import LinkType, Metamodel
 _ENDS: Final = ("from", "to")
 _KEYS: Final = ("inverse", *_ENDS, "at_most", "says", "inverse_says")
 _COUNT: Final = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
-_PASSIVE: Final = "_by"
+_WITHOUT_VERB: Final = ("_by", "_of")
+"""Ends names that are no sentence without `is`: `used_by`, `site_of`."""
 _UNNAMED: Final = "_"
 """Ends the other name of a link that has none; nobody can write it, as no name ends so."""
 
@@ -144,14 +146,20 @@ class LinkReader:
         value = given(parts.get("inverse"))
         if value is None:
             message = f"The link `{key.text}` has no `inverse`"
-            fix = f"Write how it is read from the other end, such as `inverse: {key.text.removesuffix('s')}ed_by`."
+            fix = f"Write how it is read from the other end, {_read_back(key.text)}."
             self.reader.refuse("CONFIG-VALUE", message, key, fix=fix, label="no `inverse`", facet=f"{key.text}:inverse")
             return None
         text = self.reader.only_text(value, f"`inverse` of `{key.text}`")
         return text.text if text and self.names.inverse(text, key.text) else None
 
 
+def _read_back(name: str) -> str:
+    """Gives an example of how a link is read from its other end, of this very link where its name is one verb."""
+    is_verb = name.endswith("s") and "_" not in name
+    return f"such as `inverse: {participle(name)}_by`" if is_verb else "as `advanced_by` is `advances` from there"
+
+
 def _spoken(name: str) -> str:
     """Says the name of a link between two elements: `sits at`, `is used by`."""
     words = name.replace("_", " ").strip()
-    return f"is {words}" if name.endswith(_PASSIVE) else words
+    return f"is {words}" if name.endswith(_WITHOUT_VERB) else words

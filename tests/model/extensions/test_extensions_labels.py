@@ -3,8 +3,7 @@
 import pytest
 from extensions_in import extended, loaded, mends, mistaken, told, under
 
-from alignment.model.extensions.labels import plural_of
-from alignment.model.metamodel import built_in_metamodel, with_article
+from alignment.model.metamodel import built_in_metamodel
 
 
 def test_a_kind_is_called_as_its_organisation_calls_it() -> None:
@@ -79,32 +78,6 @@ def test_mends_say_what_to_write() -> None:
         "Write it after `ambition:`.",
         "Choose another label.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("one", "several"),
-    [
-        ("mission", "missions"),
-        ("priority", "priorities"),
-        ("key", "keys"),
-        ("class", "classes"),
-        ("launch", "launches"),
-    ],
-)
-def test_most_plurals_need_not_be_said(one: str, several: str) -> None:
-    assert plural_of(one) == several
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "an action", "a mission", "an Outcome", "a unit", "a universal offer", "an unimportant thing", "a user", "a utility",
-        "a European fund", "a one-off", "an hour", "an honest answer", "an NHS body", "a KPI", "an MP", "a UK body", "an OKR",
-        "an A", "a B", "an urban plan", "a board", "an uninhabited island",
-    ],
-)  # fmt: skip
-def test_the_article_goes_with_how_a_word_is_spoken(said: str) -> None:
-    assert with_article(said.split(" ", 1)[1]) == said
 
 
 def test_every_built_in_kind_keeps_its_article() -> None:

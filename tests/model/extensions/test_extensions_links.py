@@ -250,10 +250,28 @@ def test_mends_say_what_to_write() -> None:
         "Write `owner:` to widen it, or choose another name.",
         "Did you mean `asset`?",
         "Write `to:` and the kinds that it leads to, or `any`.",
-        "Write how it is read from the other end, such as `inverse: sited_by`.",
+        "Write how it is read from the other end, such as `inverse: sat_by`.",
     ]
 
 
 def test_links_may_be_of_built_in_kinds_alone() -> None:
     metamodel = extended(under("links", "learns_from: {inverse: teaches, from: action, to: [action, feedback]}"))
     assert metamodel.kinds["action"].links["learns_from"].to == {"action", "feedback"}
+
+
+@pytest.mark.parametrize(
+    ("link", "mend"),
+    [
+        ("carries", "such as `inverse: carried_by`"),
+        ("passes_to", "as `advanced_by` is `advances` from there"),
+        ("used_by", "as `advanced_by` is `advances` from there"),
+    ],
+)
+def test_the_name_from_the_other_end_that_a_mend_shows_is_english(link: str, mend: str) -> None:
+    both = f"{link}: {{from: [action], to: [action]}}"
+    assert mends(with_links(both)) == [f"Write how it is read from the other end, {mend}."]
+
+
+def test_a_link_that_is_named_by_what_it_is_not_does_says_is() -> None:
+    metamodel = extended(under("links", "passes_to: {inverse: source_of, from: action, to: action}"))
+    assert metamodel.links["passes_to"].link[2:4] == ("passes to", "is source of")
