@@ -2,14 +2,15 @@
 # Package:   PyYAML 6.0.4 (its wheel carries libyaml 0.2.6).
 # Question:  Do the two parsers of PyYAML, the one in Python and the one in C, take the same documents?
 # Guess:     Yes; the C parser is the same, only faster.
-# Behaviour: The C parser refuses a document whose lists lie too deep in one another, the Python one does not.
-#            The limit is not one number: 1,000 levels in brackets are read and 1,001 are not; of levels in block
-#            style ("- - - x") 999 are read and 1,000 are not. No option moves it.
+# Behaviour: The C parser refuses a document whose lists lie too deep in one another, the Python one does not (the parsers
+#            alone: whoever builds values in Python meets the interpreter's own limit of recursion). The limit is not one
+#            number: 1,000 levels in brackets are read and 1,001 are not; of levels in block style ("- - - x") 999 are
+#            read and 1,000 are not. PyYAML has no option that moves it.
 # Seen:      2026-11-30. In brackets 1000: both read it; 1001: C says "exceeded maximum nesting depth".
 #            In block style 999: both read it; 1000: C says the same.
-# Matters:   A generated model (a tree of goals, an outline) that passes on one machine is refused on another where
-#            PyYAML was built with libyaml, or after a change from SafeLoader to CSafeLoader for speed. A program that
-#            promises a limit of its own must keep it below both.
+# Matters:   Programs take the C parser where it is to be had and the Python one elsewhere, as PyYAML advises. A generated
+#            tree of goals is then read on one machine and refused on the next. A program that promises a limit of its own
+#            must keep it below both.
 set -euo pipefail
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT

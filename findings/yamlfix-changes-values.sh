@@ -25,7 +25,10 @@ switch: on
 country: No
 YAML
 cp "$folder/before.yaml" "$folder/after.yaml"
-"$folder/venv/bin/yamlfix" "$folder/after.yaml" 2> "$folder/said" || { cat "$folder/said" >&2; exit 1; }
+"$folder/venv/bin/yamlfix" "$folder/after.yaml" 2> "$folder/said" || {
+  echo "changed: yamlfix refuses the file: $(tail -n 1 "$folder/said")" >&2
+  exit 1
+}
 cat "$folder/after.yaml"
 
 "$folder/venv/bin/python" - "$folder/before.yaml" "$folder/after.yaml" <<'PY'
