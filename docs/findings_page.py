@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from alignment.checker.result import CheckResult
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding
+from alignment.project.request import Request
 from alignment.results.check import Became, RuleOutcome
 from alignment.text import count_of, join_words
-from alignment.workspace.check import Answer, check
-from alignment.workspace.request import Request
+from alignment.workspace.check import check
 
 MADE: Final = "<!-- made by docs/make_pages.py: change the source, not this page -->\n\n"
 _STAGES: Final = ("draft", "consultation", "approval")
@@ -28,7 +29,7 @@ def findings_page(root: Path) -> str:
     """Gives the page for the strategy of a checkout."""
     answers = [_answer(root, stage) for stage in _STAGES]
     lines = [_HEAD]
-    for pack in answers[0].packs.packs:
+    for pack in answers[0].packs:
         lines += [f"## [{pack.name}](rules/{pack.name}.md): {lower_first(pack.title)}", ""]
         lines += [f"| rule | {' | '.join(_STAGES)} | fails on | of | only with unstated links |"]
         lines += [f"|---|{'---|' * len(_STAGES)}---|---|---|"]
@@ -44,11 +45,11 @@ def lower_first(title: str) -> str:
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _answer(root: Path, stage: str) -> Answer:
+def _answer(root: Path, stage: str) -> CheckResult:
     return check(Request(root, datetime.now(UTC).date(), stage=stage))
 
 
-def _row(rule: str, pack: str, answers: list[Answer]) -> str:
+def _row(rule: str, pack: str, answers: list[CheckResult]) -> str:
     outcomes = [_outcome(rule, answer) for answer in answers]
     levels = " | ".join(str(outcome.severity or "not due") for outcome in outcomes)
     last = outcomes[-1]
@@ -61,11 +62,11 @@ def _resting(outcome: RuleOutcome) -> str:
     return join_words((one.name for one in outcome.resting), most=_MOST)
 
 
-def _outcome(rule: str, answer: Answer) -> RuleOutcome:
+def _outcome(rule: str, answer: CheckResult) -> RuleOutcome:
     return next(outcome for outcome in answer.report.rules if outcome.rule == rule)
 
 
-def _own_findings(answer: Answer) -> Iterator[str]:
+def _own_findings(answer: CheckResult) -> Iterator[str]:
     found = [finding for finding in answer.report.findings if finding.rule in BUILT_IN]
     if not found:
         yield "Nothing: every file could be read, every link leads somewhere, every value is one."
@@ -76,7 +77,7 @@ def _said(finding: Finding) -> str:
     return f"{finding.severity} {finding.rule}: {finding.message}"
 
 
-def _summed_up(answer: Answer) -> str:
+def _summed_up(answer: CheckResult) -> str:
     report = answer.report
     counts = join_words(f"{len(report.rules_that(became))} {became.value}" for became in Became)
     findings = count_of(len(report.findings), "finding")

@@ -11,7 +11,7 @@ from rules_naive import World
 from rules_random import Dice, ModelMaker, RuleMaker
 from yaml_in import document_of, strategy_of
 
-from alignment.checker.check import Checked, Terms, check
+from alignment.checker.run import Checked, Terms, run_rules
 from alignment.findings.finding import Severity
 from alignment.model.metamodel import built_in_metamodel
 from alignment.results.check import Became, RuleOutcome
@@ -68,7 +68,7 @@ def test_of_every_rule_it_is_said_what_became_of_it() -> None:
         ambitions: [{id: A, title: T, part_of: P}, {id: B}]
         """
     )
-    result = check(strategy, packs, Terms("consultation", AS_AT, {"OFF": "ignored by --ignore OFF"}))
+    result = run_rules(strategy, packs, Terms("consultation", AS_AT, {"OFF": "ignored by --ignore OFF"}))
     assert [
         (one.rule, one.became.value, one.severity, one.checked, one.failed, one.reason) for one in result.outcomes
     ] == [
@@ -114,7 +114,7 @@ def test_a_rule_that_looks_at_what_could_not_be_read_never_passes(rule: str, exp
     """
     strategy, _ = strategy_of(model)
     define = "idle: {of: action, is: {advances: missing}}" if "idle" in rule else ""
-    (outcome,) = check(strategy, read(pack_of(rule_of(rule), define=define)).packs, Terms("draft", AS_AT)).outcomes
+    (outcome,) = run_rules(strategy, read(pack_of(rule_of(rule), define=define)).packs, Terms("draft", AS_AT)).outcomes
     assert outcome.became is expected
 
 
@@ -165,7 +165,7 @@ def test_a_rule_on_a_share_names_no_subject_where_the_strategy_could_not_be_read
 @pytest.mark.parametrize("stage", ["draft", "closed"])
 def test_a_rule_says_the_same_of_itself_whether_it_is_due_or_not(stage: str) -> None:
     strategy, _ = strategy_of("actions: [{id: X, title: T}]")
-    told = {one.rule: one for one in check(strategy, SHIPPED, Terms(stage, AS_AT)).outcomes}
+    told = {one.rule: one for one in run_rules(strategy, SHIPPED, Terms(stage, AS_AT)).outcomes}
     for rule in (rule for pack in SHIPPED for rule in pack.every):
         one = told[rule.id]
         assert (one.why, one.fix, one.tags) == (rule.why, rule.fix, rule.tags)
@@ -178,7 +178,7 @@ def test_findings_come_in_the_order_of_packs_rules_and_elements() -> None:
         pack_of(rule_of("id: M\nmust_have: due")),
     ).packs
     strategy, _ = strategy_of("actions: [{id: X9, title: T}]", "actions: [{id: X1, title: T}]")
-    assert [(one.rule, one.element) for one in check(strategy, packs, Terms("draft", AS_AT)).findings] == [
+    assert [(one.rule, one.element) for one in run_rules(strategy, packs, Terms("draft", AS_AT)).findings] == [
         (rule, element) for rule in "ZAM" for element in ("X9", "X1")
     ]
 
@@ -195,12 +195,12 @@ def test_a_finding_is_in_the_file_of_its_element_and_its_near_misses_in_theirs()
 
 def test_nothing_at_all_is_nothing_to_check() -> None:
     strategy, _ = strategy_of("")
-    assert set(became(check(strategy, SHIPPED, Terms("closed", AS_AT))).values()) == {Became.NOTHING_TO_CHECK}
+    assert set(became(run_rules(strategy, SHIPPED, Terms("closed", AS_AT))).values()) == {Became.NOTHING_TO_CHECK}
 
 
 def test_no_packs_is_no_findings() -> None:
     strategy, _ = strategy_of("actions: [{id: X, title: T}]")
-    result = check(strategy, [], Terms("draft", AS_AT))
+    result = run_rules(strategy, [], Terms("draft", AS_AT))
     assert not result.findings
     assert not result.outcomes
 
@@ -209,7 +209,7 @@ def test_no_packs_is_no_findings() -> None:
 def test_what_became_of_the_rules_adds_up_to_the_rules(seed: int, size: int, stage: str, ignored: set[str]) -> None:
     strategy, _ = strategy_of(ModelMaker(Dice(seed), size).model())
     off = switched_off(SHIPPED, {}, dict.fromkeys(ignored, "--ignore"))
-    result = check(strategy, SHIPPED, Terms(stage, AS_AT, off))
+    result = run_rules(strategy, SHIPPED, Terms(stage, AS_AT, off))
     every = [rule for pack in SHIPPED for rule in pack.every]
     assert [outcome.rule for outcome in result.outcomes] == [rule.id for rule in every]
     by_rule = Counter(finding.rule for finding in result.findings)
@@ -232,7 +232,7 @@ def test_the_order_of_elements_sections_and_keys_changes_nothing(seed: int, size
     rules = RuleMaker(dice, World(models.elements))
     texts = [rule_of(f"id: R{number}\nmessage: 'lacks {{path}}'\n{rules.trial().rule}") for number in range(6)]
     packs = [*SHIPPED, *read(pack_of(*texts)).packs]
-    first, second = (check(strategy_of(models.model())[0], packs, Terms("approval", AS_AT)) for _ in range(2))
+    first, second = (run_rules(strategy_of(models.model())[0], packs, Terms("approval", AS_AT)) for _ in range(2))
     assert found(first) == found(second)
     assert unordered(first) == unordered(second)
 
@@ -243,7 +243,7 @@ def test_a_link_more_never_adds_a_finding_of_the_headline_rules(seed: int, size:
     assert headline == {"ACT-OWNER", "ACT-MEASURE", "ACT-PRIORITY", "ACT-COPROD"}
     off = {rule.id: "not a headline" for pack in SHIPPED for rule in pack.every if rule.id not in headline}
     models = ModelMaker(Dice(seed), size)
-    before = check(strategy_of(models.model())[0], SHIPPED, Terms("draft", AS_AT, off))
+    before = run_rules(strategy_of(models.model())[0], SHIPPED, Terms("draft", AS_AT, off))
     models.add_link()
-    after = check(strategy_of(models.model())[0], SHIPPED, Terms("draft", AS_AT, off))
+    after = run_rules(strategy_of(models.model())[0], SHIPPED, Terms("draft", AS_AT, off))
     assert {(one.rule, one.element) for one in after.findings} <= {(one.rule, one.element) for one in before.findings}

@@ -11,12 +11,12 @@ from alignment.cli.formats import FORMATS
 from alignment.config import read_config
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import built_in_metamodel
+from alignment.project.find import find_project
+from alignment.project.packs import load_project_packs
 from alignment.rules.load import load_packs
 from alignment.rules.proof import prove
 from alignment.text import join_words
 from alignment.waivers.load import load_waivers
-from alignment.workspace.packs import load_project_packs
-from alignment.workspace.project import find_project
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -106,7 +106,7 @@ def test_the_example_of_a_pack_that_builds_on_others_does_what_it_says(tmp_path:
     *_, house = blocks(ROOT / "docs/writing-rules.md", "yaml")
     (tmp_path / "house.yaml").write_text(house, encoding="utf-8")
     (tmp_path / "align.yaml").write_text("packs: [house.yaml]\n", encoding="utf-8")
-    found = load_project_packs(find_project(tmp_path, None, None), built_in_metamodel())
+    found = load_project_packs(find_project(tmp_path, None, None))
     assert [finding.message for finding in found.findings] == []
     assert [pack.name for pack in found.packs] == ["accountability", "delivery", "house"]
     adjusted = {rule.id: rule.adjustment for pack in found.packs for rule in pack.rules if rule.adjustment}

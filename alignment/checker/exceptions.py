@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 
 from alignment.baseline.apply import accept, gone
 from alignment.baseline.baseline import Baseline
-from alignment.checker.check import Checked
-from alignment.checker.order import by_element
-from alignment.findings.built_in import hides_something
+from alignment.checker.run import Checked
+from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Finding, told_apart
 from alignment.model.strategy import Strategy
 from alignment.results.check import Became
+from alignment.source import Location
 from alignment.waivers.apply import apply_waivers
 from alignment.waivers.faults import Rules
 from alignment.waivers.waiver import Named, Waiver, is_named
@@ -60,4 +60,19 @@ def apply_exceptions(found: Found, exceptions: Exceptions, strategy: Strategy, a
 
 
 def _in_order(findings: Iterable[Finding], strategy: Strategy) -> tuple[Finding, ...]:
-    return told_apart(by_element(findings, strategy))
+    return told_apart(_by_element(findings, strategy))
+
+
+def _by_element(findings: Iterable[Finding], strategy: Strategy) -> tuple[Finding, ...]:
+    """Sorts findings by element, elements in the order of files and lines.
+
+    At one place what was found in reading comes first, since what rules find is often its consequence; then the gravest.
+    """
+
+    def key(finding: Finding) -> tuple[Location, Location, bool, int, str, str]:
+        origin = strategy.origins.get(finding.element or "")
+        element = origin.locate(None) if origin else finding.location
+        is_of_rule = finding.rule not in BUILT_IN
+        return element, finding.location, is_of_rule, -finding.severity, finding.rule, finding.facet or ""
+
+    return tuple(sorted(findings, key=key))

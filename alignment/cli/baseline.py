@@ -11,11 +11,11 @@ from alignment.cli.command import Group, of_a_check
 from alignment.cli.files import replace_file
 from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
+from alignment.project.request import Request
 from alignment.renderers.exceptions import by_rule, render_accepted
 from alignment.results.check import ExitStatus, RenderOptions
 from alignment.text import count_of
-from alignment.workspace.accept import AcceptedList, accept_findings, accepted_findings
-from alignment.workspace.request import Request
+from alignment.workspace.baseline import AcceptedList, accept_findings, accepted_findings
 
 
 @click.group("baseline", cls=Group, short_help="Accept what there is, so that only what is new counts.")

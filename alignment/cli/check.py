@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import click
 
+from alignment.checker.result import CheckResult
 from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file, unless_read
@@ -28,10 +29,9 @@ from alignment.cli.options import (
 from alignment.cli.output import Output
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
+from alignment.project.request import Request
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Shown, exit_status
-from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
-from alignment.workspace.request import Request
 
 _MOST_FINDINGS: Final = 50
 _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
@@ -126,7 +126,7 @@ class _Checked(NamedTuple):
     """Holds the answer about what was named, and the least severity that is not accepted."""
 
     path: Path
-    answer: Answer
+    answer: CheckResult
     fail_on: Severity | None
 
 
@@ -143,11 +143,11 @@ def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
     for path in {os.path.normpath(one): one for one in paths}.values() or [None]:
         request = replace(asked.request, path=path)
         answer = check_project(request) if asked.since is None else _since(request, asked.since)
-        word = asked.fail_on or answer.fail_on or _DEFAULT_FAIL_ON
+        word = asked.fail_on or answer.loaded.policy.project.config.fail_on or _DEFAULT_FAIL_ON
         yield _Checked(path or answer.root, answer, None if word == NEVER else Severity.named(word))
 
 
-def _since(request: Request, revision: str) -> Answer:
+def _since(request: Request, revision: str) -> CheckResult:
     """Compares with a revision; most checks do not, which then takes nothing to import."""
     from alignment.workspace.since import check_since  # noqa: PLC0415 - see above
 
@@ -168,7 +168,7 @@ def _rendered(name: str, answers: tuple[_Checked, ...], listing: RenderOptions) 
 
 def _top(answers: tuple[_Checked, ...]) -> Path:
     """Gives the folder of the repository that all are in, or else the nearest that holds all of them."""
-    return Path(os.path.commonpath([one.answer.project.top for one in answers]))
+    return Path(os.path.commonpath([one.answer.loaded.policy.project.top for one in answers]))
 
 
 def _worst(answers: tuple[_Checked, ...]) -> ExitStatus:

@@ -9,7 +9,7 @@ import click
 
 from alignment.cli.clock import utc_day
 from alignment.cli.output import Output
-from alignment.workspace.request import Request, RequestError
+from alignment.project.request import Request, RequestError
 
 
 class Command(click.Command):

@@ -10,11 +10,11 @@ from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
 from alignment.cli.output import Output
+from alignment.project.request import Request
 from alignment.renderers import diff_json, diff_markdown, diff_text
 from alignment.results.check import ExitStatus, RenderOptions
 from alignment.results.comparison import Comparison
 from alignment.workspace.diff import DiffRequest, diff
-from alignment.workspace.request import Request
 
 _Renderer: TypeAlias = Callable[[Comparison, RenderOptions], bytes]
 _TEXT: Final = "text"

@@ -6,10 +6,10 @@ from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
 from alignment.cli.output import Output
+from alignment.project.request import Request
 from alignment.renderers.explanation import render
 from alignment.results.check import ExitStatus, RenderOptions
 from alignment.workspace.explain import explain
-from alignment.workspace.request import Request
 
 
 @click.command("explain", cls=Command, short_help="Say in plain words what a rule demands, or how an element stands.")

@@ -11,11 +11,11 @@ from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file, unless_read
 from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY, TRUST
 from alignment.cli.output import Output
+from alignment.project.request import Request
 from alignment.renderers import html, page, report_annex, report_csv, report_json, report_markdown
 from alignment.results.check import ExitStatus
 from alignment.results.report import Traceability
 from alignment.workspace.report import report
-from alignment.workspace.request import Request
 
 _Renderer: TypeAlias = Callable[[Traceability], bytes]
 _RENDERERS: Final[Mapping[str, _Renderer]] = {

@@ -9,9 +9,9 @@ from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY, day
 from alignment.cli.output import Output
+from alignment.project.request import Request
 from alignment.renderers.exceptions import render_change
 from alignment.results.check import ExitStatus, RenderOptions
-from alignment.workspace.request import Request
 from alignment.workspace.waive import WaiveRequest, waive
 
 

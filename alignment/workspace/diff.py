@@ -4,24 +4,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alignment.diff.compare import compare as compare_strategies
-from alignment.diff.sentences import sentences
-from alignment.findings.finding import Finding
-from alignment.results.comparison import CausedFinding, ComparedState, Comparison, ExcusedFinding, LastingFinding
-from alignment.results.inputs import Input
-from alignment.results.stored import Stored
+from alignment.checker.result import check_loaded
+from alignment.comparison.compare import compare_states
+from alignment.comparison.pair import Pair
+from alignment.project.load import Clock, load
+from alignment.project.request import Request, RequestError
+from alignment.results.check import Report
+from alignment.results.comparison import Comparison
+from alignment.results.stored import NotStored, Stored, read_stored
+from alignment.revisions.work_tree import read_bytes
+from alignment.source import SHIPPED
 from alignment.text import visible
-from alignment.workspace.against import as_kept, by_align, read_kept, why_another
-from alignment.workspace.check import Answer, answer_of, check, packs_of
-from alignment.workspace.compare import Pair
-from alignment.workspace.details import Details, changed_beside
-from alignment.workspace.inputs import Inputs, State, read_inputs
-from alignment.workspace.renamed import names_across
-from alignment.workspace.request import Request, RequestError
-from alignment.workspace.trials import Trials
-from alignment.workspace.turnover import never_counted, turnover, why_uncounted
+from alignment.workspace.check import check
 
-_BY_STRATEGY: Final = (Input.STRATEGY,)
+_MOST_BYTES: Final = 64 << 20
+_BY_OPTION: Final = "--stage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,81 +41,63 @@ class Compared(NamedTuple):
 
 
 def diff(request: DiffRequest) -> Compared:
-    """Compares two states of a project, and finds out why each finding came or went."""
+    """Compares two states of a project, and finds out why each finding came or went.
+
+    The older state is checked as at the day that its settings name, or else that of the newer one; what a kept answer says
+    of its day and stage comes first. Selectors may name rules that there were not yet.
+    """
     new = check(request.check)
-    kept = read_kept(request.check.folder / request.against) if request.against else None
-    old = _then(request, new, kept)
-    if kept is not None and (says := why_another(kept, old.report)):
+    kept = _read_kept(request.check.folder / request.against) if request.against else None
+    asked = replace(request.check, revision=request.revision)
+    asked = _as_kept(asked, kept) if kept else asked
+    loaded = load(asked)
+    if kept is None:
+        settings = loaded.policy.project
+        day = settings.config.as_at
+        loaded = loaded.as_at(Clock(day, settings.file_name) if day else new.loaded.clock)
+    old = check_loaded(loaded, asked)
+    if kept is not None and (says := _why_another(kept, old.report)):
         message = f"{visible(str(request.against))} {says}"
         raise RequestError(message)
-    pair = Pair(old, new, compare_strategies(old.strategy, new.strategy))
-    return Compared(_compared(request, pair, kept), new.root)
+    revisions = request.revision, request.check.revision or ""
+    return Compared(compare_states(Pair.of(old, new), request.check, revisions, kept), new.root)
 
 
-def _compared(request: DiffRequest, pair: Pair, kept: Stored | None) -> Comparison:
-    """Finds out what came, went and stayed, and why."""
-    old, new = pair.old, pair.new
-    named = names_across(old.report, new.report)
-    turned = turnover(kept.findings if kept else old.report.standing, new.report.standing, named)
-    smallest = Trials(request.check, old, new, named).smallest([*turned.came, *turned.gone])
-    why = why_uncounted(turned.gone, new.report, named, new.strategy.elements)
-    why = {name: one for name, one in why.items() if new.report.unread or _BY_STRATEGY not in smallest.get(name, ())}
-    details = Details.of(pair, tuple(turned.came.values()), tuple(turned.gone.values()))
-
-    def caused(name: str, finding: Finding) -> CausedFinding:
-        """Gives a finding with its causes: align itself only for what nothing else explains."""
-        causes = tuple(cause for inputs in smallest.get(name, ()) for cause in details.causes(finding, inputs))
-        return CausedFinding(finding, causes or (by_align(finding, old.report.version, kept),))
-
-    return Comparison(
-        old=_side(old, request.revision)._replace(found_by=kept.version if kept else old.report.version),
-        new=_side(new, request.check.revision or ""),
-        changes=pair.changes,
-        sentences=sentences(pair.changes),
-        beside=tuple(changed_beside(pair)),
-        came=tuple(caused(name, one) for name, one in turned.came.items()),
-        mended=tuple(caused(name, one) for name, one in turned.gone.items() if name not in why),
-        excused=(
-            *(ExcusedFinding(caused(name, one), why[name]) for name, one in turned.gone.items() if name in why),
-            *(
-                ExcusedFinding(CausedFinding(one, ()), reason)
-                for one, reason in never_counted(old.report, new.report, named)
-            ),
-        ),
-        still=tuple(LastingFinding(one, was.severity) for one, was in turned.still),
-    )
+def _read_kept(path: Path) -> Stored:
+    """Reads an answer that was kept."""
+    shown = visible(str(path))
+    try:
+        content = read_bytes(path, _MOST_BYTES + 1)
+    except OSError as error:
+        message = f"{shown} cannot be read: {error.strerror or error}."
+        raise RequestError(message) from error
+    if len(content) > _MOST_BYTES:
+        message = f"{shown} is larger than 64 MiB, which no answer is."
+        raise RequestError(message)
+    found = read_stored(content)
+    if isinstance(found, NotStored):
+        message = f"{shown} cannot be compared with: {found.says}. Keep what `align check --format json` prints."
+        raise RequestError(message)
+    return found
 
 
-def _then(request: DiffRequest, new: Answer, kept: Stored | None) -> Answer:
-    """Checks the older state, as at the day that its settings name, or else that of the newer one.
+def _as_kept(request: Request, kept: Stored) -> Request:
+    """Asks for the check that an answer says it was made by."""
+    stage = kept.stage.value if kept.stage.origin == _BY_OPTION else None
+    return replace(request, stage=stage, as_at=kept.as_at, is_stated_only=kept.is_stated_only, select=(), ignore=())
 
-    Selectors may name rules that there were not yet. What a kept answer says of its day and stage comes first.
+
+def _why_another(kept: Stored, report: Report) -> str:
+    """Says why an answer is none about a state of the project; nothing where it is one.
+
+    Another version of align has other packs, and may find something else; the same version may not.
     """
-    asked = replace(request.check, revision=request.revision)
-    if kept is not None:
-        asked = as_kept(asked, kept)
-    inputs = read_inputs(asked)
-    if kept is None:
-        inputs = Inputs({one: _as_then(state, new) for one, state in inputs.states.items()})
-    return answer_of(asked, inputs, packs_of(inputs))
-
-
-def _as_then(state: State, new: Answer) -> State:
-    config = state.project.config
-    if config.as_at:
-        return State(state.project, config.as_at, state.project.file_name)
-    clock = new.inputs.states[Input.CALENDAR]
-    return State(state.project, clock.as_at, clock.origin)
-
-
-def _side(answer: Answer, revision: str) -> ComparedState:
-    report = answer.report
-    return ComparedState(
-        revision=revision,
-        commit=answer.project.tree.commit,
-        as_at=report.as_at,
-        as_at_origin=report.as_at_origin,
-        stage=report.stage.value,
-        found_by=report.version,
-        is_complete=report.is_complete,
-    )
+    then = {path: digest for path, digest in kept.files.items() if not path.startswith(SHIPPED)}
+    now = {str(one.path): one.sha256 for one in report.files if one.sha256 and not one.path.name.startswith(SHIPPED)}
+    if differing := sorted(path for path in {*then, *now} if then.get(path) != now.get(path)):
+        return f"was not made of the files of that revision: {visible(differing[0])} is another there."
+    found = {one.fingerprint for one in kept.findings}
+    strange = sorted(found ^ {one.fingerprint for one in report.standing})
+    if kept.version == report.version and strange:
+        return f"does not follow from that revision, by this same version of align: {visible(strange[0])} differs."
+    return ""

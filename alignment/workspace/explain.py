@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from alignment.checker.result import CheckResult
 from alignment.documents.document import YamlDocument
 from alignment.explanation.element import fields_said, links_told
 from alignment.explanation.rule import rule_account
@@ -13,6 +14,9 @@ from alignment.findings.finding import Finding, Severity
 from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.strategy import Strategy
+from alignment.project.load import find_projects
+from alignment.project.packs import Packs, load_project_packs, load_shipped_packs
+from alignment.project.request import Request, RequestError
 from alignment.results.check import Became, RuleOutcome
 from alignment.results.explanation import (
     Account,
@@ -20,13 +24,9 @@ from alignment.results.explanation import (
     ElementAccount,
     RuleJudgement,
 )
-from alignment.results.inputs import Input
 from alignment.rules.rule import AnyRule, RulePack
 from alignment.text import did_you_mean, shorten, visible
-from alignment.workspace.check import Answer, check
-from alignment.workspace.inputs import read_inputs
-from alignment.workspace.packs import Packs, load_project_packs, load_shipped_packs
-from alignment.workspace.request import Request, RequestError
+from alignment.workspace.check import check
 
 _SHOWN: Final = 40
 _ONLY_WITH: Final = "passes only with links that the paper does not state"
@@ -42,10 +42,9 @@ class Explained(NamedTuple):
 
 def explain(name: str, request: Request) -> Explained:
     """Explains what a name stands for: a rule of the project, a shipped one, a built-in finding or an element."""
-    inputs = read_inputs(request)
-    project = inputs.project(Input.SETTINGS)
+    _, project = find_projects(request)
     metamodel = project.metamodel
-    own = load_project_packs(project, metamodel)
+    own = load_project_packs(project)
     shipped = load_shipped_packs(metamodel)
     wanted = name.strip().casefold()
     for found in (*_rules(own), *_rules(shipped)):
@@ -55,12 +54,12 @@ def explain(name: str, request: Request) -> Explained:
     for row in BUILT_IN.values():
         if row.code.casefold() == wanted:
             return Explained(BuiltInAccount(row), project.root, is_complete=True)
-    answer = check(request)
-    element = next((one for one in answer.strategy.elements.values() if one.id.casefold() == wanted), None)
+    result = check(request)
+    element = next((one for one in result.strategy.elements.values() if one.id.casefold() == wanted), None)
     if element is None:
         rules = [one.rule.id for one in (*_rules(own), *_rules(shipped))]
-        raise RequestError(_unknown(name, rules, answer.strategy) + _unread_rules(own))
-    return Explained(_Teller(answer, element).account(), project.root, answer.report.is_complete)
+        raise RequestError(_unknown(name, rules, result.strategy) + _unread_rules(own))
+    return Explained(_Teller(result, element).account(), project.root, result.report.is_complete)
 
 
 def _unknown(name: str, rules: list[str], strategy: Strategy) -> str:
@@ -96,18 +95,18 @@ def _rules(packs: Packs) -> Iterator[_Found]:
 class _Teller:
     """Tells all there is to tell of one element."""
 
-    answer: Answer
+    result: CheckResult
     element: Element
     strategy: Strategy = field(init=False)
 
     def __post_init__(self) -> None:
-        self.strategy = self.answer.strategy
+        self.strategy = self.result.strategy
 
     def account(self) -> ElementAccount:
         """Gives the account of the element."""
         element = self.element
         kind = self.strategy.metamodel.kinds[element.KIND]
-        report = self.answer.report
+        report = self.result.report
         return ElementAccount(
             subject=self.strategy.subject(element.id),
             kind=kind.one,
@@ -122,8 +121,8 @@ class _Teller:
 
     def _judged(self) -> Iterator[RuleJudgement]:
         """Says what every rule about elements of this kind has to do with this one, where it does not fail it."""
-        outcomes = {outcome.rule: outcome for outcome in self.answer.report.rules}
-        for pack in self.answer.packs.packs:
+        outcomes = {outcome.rule: outcome for outcome in self.result.report.rules}
+        for pack in self.result.packs:
             for rule in pack.every:
                 became = self._became(outcomes[rule.id]) if self.element.KIND in rule.kinds else ""
                 if became:
@@ -135,7 +134,7 @@ class _Teller:
             return f"off, {outcome.reason.removesuffix('.')}"
         if outcome.became is Became.NOT_DUE:
             return Became.NOT_DUE.value
-        verdict = self.answer.verdicts.get(outcome.rule)
+        verdict = self.result.verdicts.get(outcome.rule)
         if verdict is None:
             return str(outcome.became.value)
         if self.element.id in verdict.failed:
@@ -146,5 +145,5 @@ class _Teller:
 
     def _is_found(self, outcome: RuleOutcome) -> bool:
         """Tells whether a failure is a finding on the element itself, not on the strategy or on another of a group."""
-        findings = self.answer.report.findings
+        findings = self.result.report.findings
         return any(finding.rule == outcome.rule and finding.element == self.element.id for finding in findings)

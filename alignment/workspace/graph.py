@@ -11,9 +11,11 @@ from alignment.diagrams.threads import threads
 from alignment.diagrams.whole import WholeGraph, elements_of, links_of
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
+from alignment.project.find import find_project
+from alignment.project.load import LoadedStrategy, load_strategy
 from alignment.trace.readings import Direction, Readings
 from alignment.trace.trees import reached
-from alignment.workspace.trace import Read, find_element, read_strategy
+from alignment.workspace.trace import find_element
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ _HIDDEN: Final = "Not everything could be read; elements and links may be missin
 class _Chosen(NamedTuple):
     """Holds what was read, which of it is to be shown, and what that is called."""
 
-    read: Read
+    read: LoadedStrategy
     graph: StrategyGraph
     of: str | None
     elements: frozenset[str]
@@ -71,7 +73,7 @@ def export(request: GraphRequest) -> Exported:
 
 
 def _chosen(request: GraphRequest) -> _Chosen:
-    read = read_strategy(request.folder, request.config)
+    read = load_strategy(find_project(request.folder, None, request.config))
     strategy = read.strategy
     graph = StrategyGraph.of(strategy)
     if request.element is None:

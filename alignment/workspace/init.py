@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alignment.model.metamodel import built_in_metamodel
+from alignment.project.request import RequestError
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.scaffold.project import MODEL, SCHEMA, StarterFile, ci_file, starter_files
 from alignment.schema.json_schema import as_json
 from alignment.schema.make import make_schema
 from alignment.text import join_words, visible
-from alignment.workspace.request import RequestError
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from alignment.checker.result import CheckResult
 from alignment.model.kinds.base import Element
 from alignment.results.check import Became
 from alignment.rules.link_subjects import LINK
 from alignment.text import join_words
-from alignment.workspace.check import Answer
 
 _MOST_NAMED: Final = 8
 _NOT_RUN: Final = {
@@ -16,33 +16,33 @@ _NOT_RUN: Final = {
 }
 
 
-def why_nothing(rule: str, element: Element, answer: Answer) -> str:
+def why_nothing(rule: str, element: Element, result: CheckResult) -> str:
     """Gives the rest of a sentence whose subject is the rule: `it passes`."""
-    outcome = next(one for one in answer.report.rules if one.rule == rule)
-    return _NOT_RUN.get(outcome.became) or _looked_elsewhere(rule, element, answer) or _looked_at(rule, element, answer)
+    outcome = next(one for one in result.report.rules if one.rule == rule)
+    return _NOT_RUN.get(outcome.became) or _looked_elsewhere(rule, element, result) or _looked_at(rule, element, result)
 
 
-def _looked_elsewhere(rule: str, element: Element, answer: Answer) -> str:
+def _looked_elsewhere(rule: str, element: Element, result: CheckResult) -> str:
     """Says what the rule is about, where that is not elements of this kind."""
-    kinds = next(one.kinds for pack in answer.packs.packs for one in pack.every if one.id == rule)
+    kinds = next(one.kinds for pack in result.packs for one in pack.every if one.id == rule)
     if LINK in kinds:
         return f"it is about links, and none of those of {element.id} fails"
-    return "" if element.KIND in kinds else f"it is not about {answer.strategy.metamodel.kinds[element.KIND].one}"
+    return "" if element.KIND in kinds else f"it is not about {result.strategy.metamodel.kinds[element.KIND].one}"
 
 
-def _looked_at(rule: str, element: Element, answer: Answer) -> str:
-    verdict = answer.verdicts.get(rule)
+def _looked_at(rule: str, element: Element, result: CheckResult) -> str:
+    verdict = result.verdicts.get(rule)
     if verdict is None:
         return "no text of a document is at hand; name a folder of texts by --documents"
     if element.id not in verdict.checked:
         return f"it has nothing to check in {element.id}"
-    return _found_elsewhere(rule, element, answer) if element.id in verdict.failed else "it passes"
+    return _found_elsewhere(rule, element, result) if element.id in verdict.failed else "it passes"
 
 
-def _found_elsewhere(rule: str, element: Element, answer: Answer) -> str:
+def _found_elsewhere(rule: str, element: Element, result: CheckResult) -> str:
     """Names what bears the finding where several fail together: the strategy, or another of a group."""
-    place = answer.strategy.origins[element.id].locate(None)
-    findings = [one for one in answer.report.findings if one.rule == rule]
+    place = result.strategy.origins[element.id].locate(None)
+    findings = [one for one in result.report.findings if one.rule == rule]
     near = [one for one in findings if place in {related.location for related in one.related}] or findings
     names = dict.fromkeys(one.element or "the strategy" for one in near)
     if not names:

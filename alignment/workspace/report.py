@@ -6,17 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from alignment.checker.result import CheckResult
 from alignment.diff.sentences import sentences
+from alignment.project.request import Request
 from alignment.results.check import FileRecord, Report
-from alignment.results.inputs import Input
 from alignment.results.report import ChangesSince, Traceability
 from alignment.revisions.recorded import record
 from alignment.text import visible
 from alignment.traceability.cover import RecordedOrigin
 from alignment.traceability.make import Material, make_traceability
-from alignment.workspace.check import Answer, check
-from alignment.workspace.compare import compare
-from alignment.workspace.request import Request
+from alignment.workspace.check import check
+from alignment.workspace.since import check_both
 
 
 class Reported(NamedTuple):
@@ -26,38 +26,38 @@ class Reported(NamedTuple):
     root: Path
 
 
-class Answered(NamedTuple):
+class CheckedSince(NamedTuple):
     """Holds what a check found, and what has changed since a commit where one was named."""
 
-    answer: Answer
+    result: CheckResult
     since: ChangesSince | None = None
 
 
 def report(request: Request, revision: str | None = None) -> Reported:
     """Checks a project and makes its traceability report; where a revision is given, with what has changed since."""
     found = answered(request, revision)
-    return Reported(make_traceability(_material(found, request, _recorded(found.answer))), found.answer.root)
+    return Reported(make_traceability(_material(found, request, _recorded(found.result))), found.result.root)
 
 
-def answered(request: Request, revision: str | None) -> Answered:
+def answered(request: Request, revision: str | None) -> CheckedSince:
     """Checks a project, and compares it with what it was at a revision where one is given."""
     if revision is not None:
-        found = compare(request, revision)
-        then = found.old.inputs.project(Input.STRATEGY).tree.commit
-        return Answered(_by_commit(found.new), ChangesSince(then, sentences(found.changes)))
-    return Answered(_by_commit(check(request)))
+        found = check_both(request, revision)
+        then = found.old.loaded.model.commit
+        return CheckedSince(_by_commit(found.new), ChangesSince(then, sentences(found.changes)))
+    return CheckedSince(_by_commit(check(request)))
 
 
-def _by_commit(answer: Answer) -> Answer:
+def _by_commit(result: CheckResult) -> CheckResult:
     """Names a trusted revision by its commit, so that a report is the same however it was named."""
-    trusted = answer.report.trusted
+    trusted = result.report.trusted
     if trusted is None:
-        return answer
-    return answer._replace(report=replace(answer.report, trusted=trusted._replace(revision=trusted.commit)))
+        return result
+    return result._replace(report=replace(result.report, trusted=trusted._replace(revision=trusted.commit)))
 
 
 def made_again(
-    found: Answered, request: Request, recorded: RecordedOrigin, ignored: Iterable[FileRecord]
+    found: CheckedSince, request: Request, recorded: RecordedOrigin, ignored: Iterable[FileRecord]
 ) -> Traceability:
     """Makes a report as it was made before: what was only recorded then, and proves nothing, is taken over."""
     material = _material(found, request, recorded)
@@ -69,45 +69,45 @@ def _listing(report: Report, ignored: Iterable[FileRecord]) -> Report:
     return replace(report, files=(*(file for file in report.files if not file.is_ignored), *ignored))
 
 
-def _material(found: Answered, request: Request, recorded: RecordedOrigin) -> Material:
-    answer, since = found
+def _material(found: CheckedSince, request: Request, recorded: RecordedOrigin) -> Material:
+    result, since = found
     return Material(
-        report=answer.report,
-        strategy=answer.strategy,
-        packs=answer.packs.packs,
-        documents=answer.packs.documents,
-        support=answer.support,
-        options=_options(request, answer) | ({"since": since.commit} if since else {}),
+        report=result.report,
+        strategy=result.strategy,
+        packs=result.packs,
+        documents=result.loaded.policy.packs.documents,
+        support=result.support,
+        options=_options(request, result) | ({"since": since.commit} if since else {}),
         recorded=recorded,
         since=since,
     )
 
 
-def _recorded(answer: Answer) -> RecordedOrigin:
+def _recorded(result: CheckResult) -> RecordedOrigin:
     """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git.
 
     Where another commit is trusted, everything but the model is that commit's and no part of this.
     """
-    beside = (answer.project.document, answer.accepted.document, answer.reviews.document, *answer.packs.documents)
-    sources = [one.source for one in (*beside, *answer.model.documents) if one]
-    if answer.report.trusted:
-        others = {one.source.path for one in (*beside, answer.model.waivers_file) if one}
+    policy = result.loaded.policy
+    sources = [one.source for one in result.loaded.documents]
+    if result.report.trusted:
+        others = {one.source.path for one in (*policy.documents, policy.waivers.document) if one}
         sources = [one for one in sources if one.path not in others]
-    found = record(answer.root, sources)
+    found = record(result.root, sources)
     return RecordedOrigin(found.commit, tuple(str(path) for path in found.uncommitted)) if found else RecordedOrigin()
 
 
-def _options(request: Request, answer: Answer) -> dict[str, str | list[str]]:
+def _options(request: Request, result: CheckResult) -> dict[str, str | list[str]]:
     """Gives the options that were given and change the answer, as the command line names them."""
-    trusted = answer.report.trusted
+    trusted = result.report.trusted
     known: dict[str, str | list[str]] = {
         "stage": request.stage or "",
         "as_at": request.as_at.isoformat() if request.as_at else "",
         "select": [*request.select],
         "ignore": [*request.ignore],
         "stated_only": "yes" if request.is_stated_only else "",
-        "baseline": _from_root(request.baseline, request, answer.root),
-        "documents": _from_root(request.documents, request, answer.root),
+        "baseline": _from_root(request.baseline, request, result.root),
+        "documents": _from_root(request.documents, request, result.root),
         "trust": trusted.commit if trusted else "",
     }
     return {name: value for name, value in known.items() if value}

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from alignment.checker.suspect_links import findings_of, place_of, sentence
 from alignment.documents.json_file import parse_json
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Link, Strategy
+from alignment.project.find import Project, find_project
+from alignment.project.kept_files import KeptFile, read_lock
+from alignment.project.load import load_strategy
+from alignment.project.request import RequestError, demand_all_read
 from alignment.reviews.compare import compare, is_of, review
-from alignment.reviews.judge import findings_of, place_of, sentence
 from alignment.reviews.load import CODE
+from alignment.reviews.lock import Lock
 from alignment.reviews.write import written
 from alignment.source import Location, SourceFile
 from alignment.text import visible
-from alignment.workspace.model import read_model
-from alignment.workspace.packs import read_packs
-from alignment.workspace.project import Project, find_project
-from alignment.workspace.request import RequestError, demand_all_read
-from alignment.workspace.reviews import ReviewedLinks, read_reviews
 from alignment.workspace.trace import find_element
 
 
@@ -61,25 +61,22 @@ class Reviewing(NamedTuple):
 def review_links(request: ReviewRequest) -> Reviewing:
     """Compares links with what was reviewed of them, and gives the file in which those asked for are reviewed."""
     project = find_project(request.folder, None, request.config)
-    packs = read_packs(project, project.metamodel)
-    model = read_model((project, project), packs.own, project.metamodel)
-    reviews = read_reviews(project)
-    findings = (*project.findings, *_of_the_file(project, reviews), *model.findings)
-    demand_all_read(findings, "nothing is reviewed or cleared")
-    elements = frozenset(find_element(one, model.strategy) for one in request.elements)
-    return _reviewing(project, model.strategy, reviews, elements or None)
+    read, reviews = load_strategy(project), read_lock(project)
+    demand_all_read((*_of_the_file(project, reviews), *read.findings), "nothing is reviewed or cleared")
+    elements = frozenset(find_element(one, read.strategy) for one in request.elements)
+    return _reviewing(project, read.strategy, reviews, elements or None)
 
 
-def _of_the_file(project: Project, reviews: ReviewedLinks) -> Iterator[Finding]:
+def _of_the_file(project: Project, reviews: KeptFile[Lock]) -> Iterator[Finding]:
     """Gives what is wrong with the file, but for its not being there, which is what is about to be mended."""
     is_there = project.tree.exists(reviews.path)
     return (one for one in reviews.findings if is_there or one.rule != CODE)
 
 
 def _reviewing(
-    project: Project, strategy: Strategy, reviews: ReviewedLinks, chosen: frozenset[str] | None
+    project: Project, strategy: Strategy, reviews: KeptFile[Lock], chosen: frozenset[str] | None
 ) -> Reviewing:
-    before = reviews.lock.reviewed if reviews.lock else {}
+    before = reviews.content.reviewed if reviews.content else {}
     compared, reviewed = compare(strategy, before), review(strategy, before, chosen)
     suspects = [one for one in compared.suspects if is_of(one.link, chosen)]
     new = [one for one in compared.new if is_of(one, chosen)]

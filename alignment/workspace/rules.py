@@ -9,15 +9,15 @@ from alignment.config import Setting
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import Metamodel, built_in_metamodel
+from alignment.project.find import Project, find_project
+from alignment.project.packs import Packs, load_project_packs
+from alignment.project.request import RequestError
 from alignment.rules.load import load_packs
 from alignment.rules.proof import Proof, prove
 from alignment.rules.rule import RulePack
 from alignment.rules.shipped import shipped_packs
 from alignment.source import SourceFile
 from alignment.text import join_words, suggestion, visible
-from alignment.workspace.packs import Packs, load_project_packs
-from alignment.workspace.project import Project, find_project
-from alignment.workspace.request import RequestError
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _read(request: RulesRequest) -> tuple[Project, Packs]:
     for name in request.packs:
         _demand_pack(name, project, request.folder / name)
     chosen = _choosing(project, request) if request.packs else project
-    return chosen, load_project_packs(chosen, project.metamodel)
+    return chosen, load_project_packs(chosen)
 
 
 def _demand_pack(name: str, project: Project, path: Path) -> None:

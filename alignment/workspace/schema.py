@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
+from alignment.project.find import Project, find_project
+from alignment.project.load import load_strategy
 from alignment.schema.json_schema import Schema
 from alignment.schema.make import make_schema
 from alignment.source import SourceFile
-from alignment.workspace.model import place_of_model, read_model
-from alignment.workspace.packs import read_packs
-from alignment.workspace.project import Project, find_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def _missing(request: SchemaRequest, project: Project) -> tuple[Finding, ...]:
     """Says that what the request names does not exist, so that nobody can tell whose words are wanted."""
     if request.path is None or project.tree.exists(request.folder / request.path):
         return ()
-    place = SourceFile(place_of_model(project), b"").location()
+    place = SourceFile(project.place_of_model, b"").location()
     return (built_in("FILE-MISSING", f"{place.path} does not exist", place, label="not there"),)
 
 
@@ -50,8 +49,5 @@ def schema_with_ids(request: SchemaRequest) -> SchemaAnswer:
 
     Where something could not be read, the ids of the rest are there.
     """
-    project = find_project(request.folder, request.path, request.config)
-    packs = read_packs(project, project.metamodel)
-    model = read_model((project, project), packs.own, project.metamodel)
-    hidden = (finding for finding in (*project.findings, *model.findings) if hides_something(finding))
-    return SchemaAnswer(make_schema(project.metamodel, model.strategy), tuple(hidden))
+    read = load_strategy(find_project(request.folder, request.path, request.config))
+    return SchemaAnswer(make_schema(read.strategy.metamodel, read.strategy), read.hidden)

@@ -7,19 +7,17 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from alignment import __version__
-from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
 from alignment.model.strategy import Strategy
+from alignment.project.find import find_project
+from alignment.project.load import load_strategy
+from alignment.project.request import RequestError
 from alignment.results.trace import ElementTrace, Followed, TraceAccount, TracedElement
 from alignment.text import did_you_mean, shorten, visible
 from alignment.trace.readings import Readings
 from alignment.trace.trees import Step, downstream, upstream
 from alignment.trace.ways import Ways, ways
-from alignment.workspace.model import read_model
-from alignment.workspace.packs import read_packs
-from alignment.workspace.project import find_project
-from alignment.workspace.request import RequestError
 
 _SHOWN: Final = 40
 
@@ -42,16 +40,9 @@ class Traced(NamedTuple):
     hidden: tuple[Finding, ...]
 
 
-class Read(NamedTuple):
-    """Holds the strategy of a project, and a finding for everything that could not be read of it."""
-
-    strategy: Strategy
-    hidden: tuple[Finding, ...]
-
-
 def trace(request: TraceRequest) -> Traced:
     """Follows what is upstream and downstream of an element, or the shortest ways to another."""
-    read = read_strategy(request.folder, request.config)
+    read = load_strategy(find_project(request.folder, None, request.config))
     start = find_element(request.element, read.strategy)
     end = find_element(request.to, read.strategy) if request.to is not None else None
     if start == end:
@@ -61,15 +52,6 @@ def trace(request: TraceRequest) -> Traced:
     followed = _followed(readings, start, end, request.most)
     account = TraceAccount(followed, _named(read.strategy, followed), __version__, is_complete=not read.hidden)
     return Traced(account, read.hidden)
-
-
-def read_strategy(folder: Path, config: Path | None) -> Read:
-    """Reads the strategy of the project that a folder belongs to."""
-    project = find_project(folder, None, config)
-    packs = read_packs(project, project.metamodel)
-    model = read_model((project, project), packs.own, project.metamodel)
-    hidden = (finding for finding in (*project.findings, *model.findings) if hides_something(finding))
-    return Read(model.strategy, tuple(hidden))
 
 
 def find_element(name: str, strategy: Strategy) -> str:

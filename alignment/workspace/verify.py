@@ -9,6 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import Final, TypeAlias
 
 from alignment import __version__
+from alignment.checker.result import CheckResult
+from alignment.project.find import find_project
+from alignment.project.request import Request, RequestError
 from alignment.results.check import FileRecord
 from alignment.results.report import Traceability
 from alignment.revisions.work_tree import WORK_TREE, read_bytes
@@ -19,11 +22,7 @@ from alignment.traceability.data import data_of
 from alignment.traceability.place import FirstDifference, first_difference
 from alignment.traceability.proof import NotVerifiable, Verification
 from alignment.traceability.reading import ReadReport, Unreadable, read_report
-from alignment.workspace.check import Answer
-from alignment.workspace.model import place_of_waivers
-from alignment.workspace.project import find_project
 from alignment.workspace.report import answered, made_again
-from alignment.workspace.request import Request, RequestError
 
 _MOST_BYTES: Final = 64 << 20
 _ELSEWHERE: Final = "Ask in the project's folder, or name the project as PATH."
@@ -89,7 +88,7 @@ def _compared(request: VerifyRequest, content: bytes, read: ReadReport) -> Verif
     except RequestError as error:
         return NotVerifiable(f"Its options cannot be used here. {error}")
     ignored = [FileRecord(PurePosixPath(path), None, None, why, is_ignored=True) for path, why in told.ignored.items()]
-    if _is_elsewhere(told, found.answer.report.files):
+    if _is_elsewhere(told, found.result.report.files):
         return NotVerifiable("None of the files that it was made of is here.", _ELSEWHERE)
     made = made_again(found, again, told.recorded, ignored)
     differences = compare(told, Carried.model_validate_json(json.dumps(data_of(made))))
@@ -102,7 +101,7 @@ def _compared(request: VerifyRequest, content: bytes, read: ReadReport) -> Verif
         is_complete=made.report.is_complete,
         are_findings_alone=request.are_findings_alone,
         differences=differences,
-        is_model_touched=_is_model_touched(found.answer, differences.inputs),
+        is_model_touched=_is_model_touched(found.result, differences.inputs),
         place=None
         if request.are_findings_alone
         else _place(content, request.renderers[read.format](made), differences),
@@ -116,9 +115,10 @@ def _is_elsewhere(told: Carried, files: Iterable[FileRecord]) -> bool:
     return bool(paths) and paths.isdisjoint(str(file.path) for file in files)
 
 
-def _is_model_touched(answer: Answer, inputs: FileDifferences) -> bool:
+def _is_model_touched(result: CheckResult, inputs: FileDifferences) -> bool:
     """Tells whether files of the model are among those that differ; what those that are gone were, nobody knows."""
-    model = {str(one.source.path) for one in answer.model.documents} - {str(place_of_waivers(answer.project))}
+    model = {str(one.source.path) for one in result.loaded.model.documents}
+    model -= {str(result.loaded.model.place_of_waivers)}
     return bool(inputs.missing) or not model.isdisjoint((*inputs.changed, *inputs.new))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from alignment.checker.result import CheckResult
 from alignment.dates import spoken
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
@@ -13,6 +14,7 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.model.absence import kind_of_absence
 from alignment.model.sections import WAIVERS_FILE
+from alignment.project.request import Request, RequestError
 from alignment.source import SourceFile, edited
 from alignment.text import did_you_mean, join_words, shorten, suggestion, visible
 from alignment.waivers.apply import apply_waivers
@@ -20,10 +22,8 @@ from alignment.waivers.faults import Rules
 from alignment.waivers.load import load_waivers
 from alignment.waivers.waiver import Waiver
 from alignment.waivers.write import adding, new_file
-from alignment.workspace.check import Answer, check_by_all
-from alignment.workspace.model import place_of_waivers
+from alignment.workspace.check import check
 from alignment.workspace.nothing_found import why_nothing
-from alignment.workspace.request import Request, RequestError
 
 _SHOWN: Final = 40
 _WAS_ACCEPTED: Final = "The finding was accepted until now; from now on the waiver governs it."
@@ -63,27 +63,27 @@ class FileChange(NamedTuple):
 
 def waive(request: WaiveRequest) -> FileChange:
     """Works out the change that adds a waiver; refuses one that would not hold."""
-    answer = check_by_all(request.check)
-    finding = _meant(request, answer)
-    draft = _draft(request, answer, finding)
-    if says := _fault(draft, finding, answer):
+    result = check(request.check)
+    finding = _meant(request, result)
+    draft = _draft(request, result, finding)
+    if says := _fault(draft, finding, result):
         raise RequestError(says)
-    change = _change(draft, answer)
+    change = _change(draft, result)
     if isinstance(finding.suppression, Accepted):
         change = change._replace(accepted=_WAS_ACCEPTED)
     if request.approved_on:
         return change
-    day = f"{spoken(answer.report.as_at)}, the day of the check ({answer.report.as_at_origin})"
+    day = f"{spoken(result.report.as_at)}, the day of the check ({result.report.as_at_origin})"
     return change._replace(approved=f"Approved on {day}; give another by --approved-on.")
 
 
-def _meant(request: WaiveRequest, answer: Answer) -> Finding:
+def _meant(request: WaiveRequest, result: CheckResult) -> Finding:
     """Gives the one finding that is meant."""
-    rule, element = _rule(request.rule, answer), _element(request.element, answer)
-    found = [one for one in answer.report.findings if (one.rule, one.element) == (rule, element)]
+    rule, element = _rule(request.rule, result), _element(request.element, result)
+    found = [one for one in result.report.findings if (one.rule, one.element) == (rule, element)]
     meant = [one for one in found if request.facet in {None, one.facet}]
     if not meant:
-        raise RequestError(_nothing(rule, element, found, answer))
+        raise RequestError(_nothing(rule, element, found, result))
     if len(meant) > 1:
         facets = join_words((visible(str(one.facet)) for one in meant), "or")
         message = f"{rule} finds {len(meant)} things on {element}. Say which by --facet: {facets}."
@@ -91,8 +91,8 @@ def _meant(request: WaiveRequest, answer: Answer) -> Finding:
     return meant[0]
 
 
-def _rule(name: str, answer: Answer) -> str:
-    ids = [outcome.rule for outcome in answer.report.rules]
+def _rule(name: str, result: CheckResult) -> str:
+    ids = [outcome.rule for outcome in result.report.rules]
     wanted = name.strip().casefold()
     if wanted.upper() in BUILT_IN:
         message = f"{wanted.upper()} is found by align itself and cannot be waived. Mend what it is about."
@@ -105,8 +105,8 @@ def _rule(name: str, answer: Answer) -> str:
     raise RequestError(message)
 
 
-def _element(name: str, answer: Answer) -> str:
-    elements = answer.strategy.elements
+def _element(name: str, result: CheckResult) -> str:
+    elements = result.strategy.elements
     for one in elements:
         if one.casefold() == name.strip().casefold():
             return one
@@ -116,24 +116,24 @@ def _element(name: str, answer: Answer) -> str:
     raise RequestError(message)
 
 
-def _nothing(rule: str, element: str, found: list[Finding], answer: Answer) -> str:
+def _nothing(rule: str, element: str, found: list[Finding], result: CheckResult) -> str:
     """Says why there is nothing to waive."""
     if found:
         return f"{rule} finds no such facet on {element}. Name {join_words((visible(str(one.facet)) for one in found), 'or')}."
-    because = why_nothing(rule, answer.strategy.elements[element], answer)
+    because = why_nothing(rule, result.strategy.elements[element], result)
     return f"There is nothing to waive: {rule} finds nothing on {element}, as {because}."
 
 
-def _draft(request: WaiveRequest, answer: Answer, finding: Finding) -> Waiver:
+def _draft(request: WaiveRequest, result: CheckResult, finding: Finding) -> Waiver:
     """Makes the waiver as it will be read; its places are not known yet."""
-    place = SourceFile(place_of_waivers(answer.project), b"").location()
+    place = SourceFile(result.loaded.model.place_of_waivers, b"").location()
     return Waiver(
         rule=finding.rule,
         element=str(finding.element),
         facet=finding.facet if request.facet else None,
         reason=" ".join(request.reason.split()),
         approved_by=request.approved_by.strip(),
-        approved_on=request.approved_on or answer.report.as_at,
+        approved_on=request.approved_on or result.report.as_at,
         expires=request.expires,
         location=place,
         element_at=place,
@@ -141,21 +141,21 @@ def _draft(request: WaiveRequest, answer: Answer, finding: Finding) -> Waiver:
     )
 
 
-def _fault(draft: Waiver, finding: Finding, answer: Answer) -> str:
+def _fault(draft: Waiver, finding: Finding, result: CheckResult) -> str:
     """Says what would keep a waiver from holding on the day of the check; nothing where it holds."""
     if isinstance(finding.suppression, Waived):
         place = finding.suppression.location
         return f"{finding.rule} on {finding.element} is waived already, in {place.path} at line {place.line}."
-    if twice := next((one for one in answer.model.waivers if one.key == draft.key), None):
+    if twice := next((one for one in result.loaded.policy.waivers.waivers if one.key == draft.key), None):
         place = twice.location
         return f"There is such a waiver already, in {place.path} at line {place.line}. Change it there."
     if says := _says_nothing(draft):
         return says
     rules = Rules({draft.rule}, {draft.rule}, are_whole=True)
     plain = replace(finding, suppression=None)
-    alone, _ = parse(SourceFile(place_of_waivers(answer.project), new_file(draft).encode()))
+    alone, _ = parse(SourceFile(result.loaded.model.place_of_waivers, new_file(draft).encode()))
     unread = load_waivers(alone)[1]
-    faults = unread or apply_waivers([draft], [plain], answer.strategy, rules, answer.report.as_at).faults
+    faults = unread or apply_waivers([draft], [plain], result.strategy, rules, result.report.as_at).faults
     return f"{faults[0].message}. {faults[0].fix}" if faults else ""
 
 
@@ -168,17 +168,17 @@ def _says_nothing(draft: Waiver) -> str:
     return ""
 
 
-def _change(draft: Waiver, answer: Answer) -> FileChange:
+def _change(draft: Waiver, result: CheckResult) -> FileChange:
     """Works out the text of the file with the waiver in it, and reads it again to be sure of what it says."""
-    place = place_of_waivers(answer.project)
-    path = answer.root / place
-    if answer.project.model.is_file():
+    place = result.loaded.model.place_of_waivers
+    path = result.root / place
+    if result.loaded.policy.project.model.is_file():
         message = f"The model is one file; waivers stand in {WAIVERS_FILE} of a model folder."
         raise RequestError(message)
-    document = next((one for one in answer.model.documents if one.source.path == place), None)
+    document = next((one for one in result.loaded.model.documents if one.source.path == place), None)
     if document is None:
         after = new_file(draft)
-        return FileChange(path, "", after, after.encode(), answer.root)
+        return FileChange(path, "", after, after.encode(), result.root)
     edit = adding(document, draft) if _is_sound(document) else None
     after = edited(document.text, [edit]) if edit else ""
     content = document.source.content.removesuffix(document.text.encode()) + after.encode()
@@ -188,7 +188,7 @@ def _change(draft: Waiver, answer: Answer) -> FileChange:
     if edit is None or not _says(content, document, draft):
         message = f"{place} is written in a way that cannot be added to safely. Add by hand:\n{new_file(draft)}"
         raise RequestError(message)
-    return FileChange(path, document.text, after, content, answer.root)
+    return FileChange(path, document.text, after, content, result.root)
 
 
 def _is_sound(document: YamlDocument) -> bool:

@@ -9,7 +9,7 @@ from packs_in import PACKS
 from quotes_in import MODEL, PAPER, RULE
 from rules_in import AS_AT
 
-from alignment.checker.check import Terms, check
+from alignment.checker.run import Terms, run_rules
 from alignment.citations.support import look_up
 from alignment.model.strategy import Strategy
 
@@ -102,7 +102,7 @@ def test_what_is_part_of_no_document_with_a_text_is_held_to_none() -> None:
 def test_a_finding_on_an_own_kind_points_at_the_value() -> None:
     strategy = strategy_of("debts", "owed: 20.6", "unit: £m", DEFICIT)
     others = {rule.id: "not on trial" for pack in PACKS for rule in pack.every if rule.id != RULE}
-    result = check(strategy, PACKS, Terms("approval", AS_AT, others), look_up(strategy, {"PAPER": PAPER}))
+    result = run_rules(strategy, PACKS, Terms("approval", AS_AT, others), look_up(strategy, {"PAPER": PAPER}))
     (finding,) = result.findings
     assert finding.message == 'X "On trial since 1998" says `owed` 20.6 (£M), which no quote that it cites holds'
     assert (finding.rule, finding.element, finding.facet) == (RULE, "X", "owed")

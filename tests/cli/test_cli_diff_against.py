@@ -129,7 +129,7 @@ def twice(folder: Path) -> str:
 
 def test_a_file_that_is_too_large_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(project)
-    monkeypatch.setattr("alignment.workspace.against._MOST_BYTES", 10)
+    monkeypatch.setattr("alignment.workspace.diff._MOST_BYTES", 10)
     assert "kept.json is larger than 64 MiB, which no answer is." in diff(project).err
 
 

@@ -10,11 +10,11 @@ import pytest
 from projects import HOUSE, SOUND, WAIVER, align, pack, rule, without
 from repositories import commit, repository
 
+from alignment.comparison.causes import Causes
+from alignment.comparison.element_causes import ChangesBehind
+from alignment.project.request import Request
 from alignment.results.inputs import Input
-from alignment.workspace.compare import compare
-from alignment.workspace.details import Details
-from alignment.workspace.request import Request
-from alignment.workspace.reverting import Behind
+from alignment.workspace.since import check_both
 
 MODEL: Final = "strategy_model/plan.yaml"
 WAIVERS: Final = "strategy_model/waivers.yaml"
@@ -86,7 +86,7 @@ def test_many_changes_of_one_element_are_counted(project: Path) -> None:
 def test_where_too_much_has_changed_to_try_it_nothing_is_claimed(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alignment.workspace.reverting._MOST", 0)
+    monkeypatch.setattr("alignment.comparison.element_causes._MOST", 0)
     (project / MODEL).write_text(
         SOUND.replace("  - {id: R-1, title: Head of inclusion}\n", "  - {id: R-2, title: Head}\n")
     )
@@ -203,8 +203,8 @@ def test_what_goes_because_nothing_could_be_read_is_not_mended(project: Path) ->
 def test_where_no_change_does_it_alone_that_is_said(project: Path) -> None:
     commit(project, {MODEL: without("owner")})
     request = Request(project, date(2022, 9, 14))
-    pair = compare(request, "main")
+    pair = check_both(request, "main")
     (finding,) = pair.new.report.findings
-    details = Details(pair, {finding.fingerprint: Behind()})
+    details = Causes(pair, {finding.fingerprint: ChangesBehind()})
     (cause,) = details.causes(finding, (Input.STRATEGY,))
     assert [one.says for one in cause.details] == ["no single change was found that does it"]

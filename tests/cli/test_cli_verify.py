@@ -13,10 +13,10 @@ from repositories import commit, git, repository
 from verifying import FILES, flat, reported, rewritten, told, verified
 
 from alignment import __version__
+from alignment.project.request import Request
 from alignment.renderers import html
 from alignment.traceability.cover import RecordedOrigin
 from alignment.workspace.report import answered, made_again
-from alignment.workspace.request import Request
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -337,7 +337,7 @@ def test_a_report_of_another_version_names_it_and_its_findings_can_be_compared(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("alignment.workspace.check.__version__", "0.0.9")
+        patch.setattr("alignment.checker.result.__version__", "0.0.9")
         reported(project)
     says = verified(project, code=2)
     assert f"Cannot verify report.html. It was made by align 0.0.9, and this is align {__version__}." in says

@@ -50,7 +50,7 @@ def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("alignment.workspace.check.run_rules", fail)
+    monkeypatch.setattr("alignment.checker.judge.run_rules", fail)
 
 
 @when(parsers.parse("a strategy is begun in it for {host}"))

@@ -15,7 +15,7 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 
-from alignment.checker.check import Terms, check
+from alignment.checker.run import Terms, run_rules
 from alignment.documents.parse import parse
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
@@ -35,7 +35,7 @@ def align_findings(files: Mapping[str, str], packs: tuple[RulePack, ...]) -> set
     documents = [parse(SourceFile(PurePosixPath(name), text.encode()))[0] for name, text in files.items()]
     strategy, _ = load(documents, built_in_metamodel())
     off = {rule.id: "no headline" for pack in packs for rule in pack.every if rule.id not in HEADLINE}
-    findings = check(strategy, packs, Terms("approval", date(2026, 9, 14), off)).findings
+    findings = run_rules(strategy, packs, Terms("approval", date(2026, 9, 14), off)).findings
     return {(finding.rule, finding.element) for finding in findings}
 
 

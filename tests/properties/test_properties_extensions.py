@@ -13,7 +13,7 @@ from oracle.random_models import random_model
 from projects import SOUND, align, written
 from yaml_in import document_of
 
-from alignment.checker.check import Terms, check
+from alignment.checker.run import Terms, run_rules
 from alignment.config import read_config
 from alignment.documents.parse import parse
 from alignment.model.load import load
@@ -152,7 +152,7 @@ def found(metamodel: Metamodel, files: dict[str, str]) -> list[tuple[object, ...
     strategy, faults = load(documents, metamodel)
     packs, mistakes = load_packs(PACKS, metamodel)
     assert mistakes == ()
-    checked = check(strategy, packs, Terms("approval", date(2026, 9, 14)))
+    checked = run_rules(strategy, packs, Terms("approval", date(2026, 9, 14)))
     return [(one.fingerprint, one.severity, one.location, one.message) for one in (*faults, *checked.findings)]
 
 

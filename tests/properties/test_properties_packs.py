@@ -11,7 +11,7 @@ from rules_naive import World
 from rules_random import Dice, ModelMaker, RuleMaker
 from yaml_in import document_of, strategy_of
 
-from alignment.checker.check import Checked, Terms, check
+from alignment.checker.run import Checked, Terms, run_rules
 from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
@@ -56,7 +56,7 @@ def model(seed: int, size: int) -> Strategy:
 
 
 def run(strategy: Strategy, packs: Iterable[RulePack], stage: str) -> Checked:
-    return check(strategy, packs, Terms(stage, AS_AT))
+    return run_rules(strategy, packs, Terms(stage, AS_AT))
 
 
 def weightless(findings: Iterable[Finding]) -> list[tuple[object, ...]]:

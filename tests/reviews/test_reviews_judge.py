@@ -3,9 +3,9 @@
 from reviewed_in import PATH, PLAN, judged, strategy
 from yaml_in import said
 
+from alignment.checker.suspect_links import findings_of, suspect_links
 from alignment.findings.finding import Finding
 from alignment.reviews.compare import Suspect, review
-from alignment.reviews.judge import findings_of, judge
 from alignment.reviews.lock import Lock
 
 
@@ -46,14 +46,14 @@ def test_the_sentence_of_a_link_is_that_of_its_type() -> None:
 
 def test_links_that_nobody_reviewed_are_counted_and_not_suspect() -> None:
     plan = strategy(PLAN)
-    assert judge(plan, Lock(PATH, review(plan, {}, {"M-1"}))) == ((), 2)
+    assert suspect_links(plan, Lock(PATH, review(plan, {}, {"M-1"}))) == ((), 2)
 
 
 def test_where_an_entry_cannot_be_read_nobody_counts_what_was_not_reviewed() -> None:
     changed = strategy(PLAN.replace("title: Heard", "title: Listened to"))
-    findings, unreviewed = judge(changed, Lock(PATH, review(strategy(PLAN), {}, {"A2"}), is_whole=False))
+    findings, unreviewed = suspect_links(changed, Lock(PATH, review(strategy(PLAN), {}, {"A2"}), is_whole=False))
     assert ([one.facet for one in findings], unreviewed) == (["advances:A2"], None)
 
 
 def test_before_the_first_review_nothing_is_said() -> None:
-    assert judge(strategy(PLAN), None) == ((), None)
+    assert suspect_links(strategy(PLAN), None) == ((), None)

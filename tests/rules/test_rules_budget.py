@@ -4,7 +4,7 @@ import pytest
 from rules_in import AS_AT, checked, found_one, pack_of, read, rule_of
 from yaml_in import strategy_of
 
-from alignment.checker.check import Terms, check
+from alignment.checker.run import Terms, run_rules
 from alignment.results.check import Became
 from alignment.rules import walk
 
@@ -49,7 +49,7 @@ def test_every_rule_has_a_budget_of_its_own(steps: pytest.MonkeyPatch) -> None:
         )
     ).packs
     strategy, _ = strategy_of(CHAIN)
-    result = check(strategy, packs, Terms("draft", AS_AT))
+    result = run_rules(strategy, packs, Terms("draft", AS_AT))
     assert [one.became for one in result.outcomes] == [Became.NOT_CHECKED, *[Became.PASSED] * 9]
 
 

@@ -8,7 +8,7 @@ from extensions_in import extended
 from rules_in import AS_AT, rule_of
 from yaml_in import document_of, said, strategy_of
 
-from alignment.checker.check import Terms, check
+from alignment.checker.run import Terms, run_rules
 from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import built_in_metamodel
 from alignment.results.check import Became
@@ -145,7 +145,7 @@ def test_a_pack_that_extends_its_own_says_how_much_it_matters() -> None:
 )
 def test_a_check_says_what_the_adjustment_comes_to(change: str, stage: str, became: Became, says: str) -> None:
     packs, _ = read(PACK, HOUSE.format(rule="W-QUOTE", change=change))
-    (outcome,) = check(strategy_of("")[0], packs, Terms(stage, AS_AT)).outcomes
+    (outcome,) = run_rules(strategy_of("")[0], packs, Terms(stage, AS_AT)).outcomes
     assert outcome.adjusted is not None
     assert (outcome.became, outcome.adjusted.says, outcome.adjusted.pack) == (became, says, "house")
     assert (outcome.reason == "switched off by house: Agreed in March.") is (became is Became.OFF)

@@ -8,12 +8,12 @@ from rules_compared import Case
 from rules_in import read, sound
 
 from alignment.model.metamodel import built_in_metamodel
+from alignment.project.packs import load_shipped_packs
 from alignment.rules.conditions import Condition, Meets, paths_of, whole_of
 from alignment.rules.english import sentences
 from alignment.rules.link_subjects import with_links
 from alignment.rules.rule import Rule
 from alignment.rules.weaken import weakenings
-from alignment.workspace.packs import load_shipped_packs
 
 METAMODEL: Final = built_in_metamodel()
 SHIPPED: Final = [rule for pack in load_shipped_packs(METAMODEL).packs for rule in pack.rules]

@@ -9,7 +9,7 @@ from extensions_in import extended, loaded, told
 from rules_in import pack_of, rule_of
 from yaml_in import document_of
 
-from alignment.checker.check import Terms, check
+from alignment.checker.run import Terms, run_rules
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.finding import Finding
@@ -63,7 +63,7 @@ def failing(rule: str, model: str) -> list[str]:
     """Gives the elements that fail a rule."""
     strategy, findings = loaded(OWN, model)
     assert told(findings) == []
-    checked = check(strategy, [trial_of(rule)], Terms("draft", date(2026, 9, 14)))
+    checked = run_rules(strategy, [trial_of(rule)], Terms("draft", date(2026, 9, 14)))
     return [finding.element or "" for finding in checked.findings]
 
 
@@ -143,14 +143,14 @@ def test_a_near_miss_shows_the_own_word() -> None:
         OWN, "actions: [{id: A, title: x, informed_by: S}]\nsources: [{id: S, title: y, level: asked}]"
     )
     pack = trial_of("every: action\nmust: {informed_by: {some: {level: {is_at_least: participated}}}}")
-    (finding,) = check(strategy, [pack], Terms("draft", date(2026, 9, 14))).findings
+    (finding,) = run_rules(strategy, [pack], Terms("draft", date(2026, 9, 14))).findings
     assert finding.label == "S is only asked (consulted); participated, designed or co-produced is needed"
 
 
 def test_a_near_miss_spells_the_words_that_would_do_as_they_are_written() -> None:
     strategy, _ = loaded(OWN, HAZARD)
     pack = trial_of("every: hazard\nmust: {likelihood: {is: very likely}}")
-    (finding,) = check(strategy, [pack], Terms("draft", date(2026, 9, 14))).findings
+    (finding,) = run_rules(strategy, [pack], Terms("draft", date(2026, 9, 14))).findings
     assert finding.label == "H1 is only possible; Very likely is needed"
 
 
@@ -201,7 +201,7 @@ def test_a_shipped_rule_looks_at_added_ends_where_it_can_and_past_them_where_it_
         """,
     )
     assert told(faults) == []
-    checked = check(strategy, packs, Terms("approval", date(2026, 9, 14)))
+    checked = run_rules(strategy, packs, Terms("approval", date(2026, 9, 14)))
     found = [(one.rule, one.element) for one in checked.findings if one.rule in {"ACT-COPROD", "ACT-STEP"}]
     assert found == [("ACT-COPROD", "A2"), ("ACT-STEP", "A2")]
 

@@ -3,7 +3,7 @@
 import pytest
 from rules_in import checked
 
-from alignment.checker.check import Checked
+from alignment.checker.run import Checked
 from alignment.results.check import Became
 
 MODEL = """

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rules_in import AS_AT, HEAD, pack_of, read, rule_of
 from yaml_in import strategy_of
 
-from alignment.checker.check import Terms, check
+from alignment.checker.run import Terms, run_rules
 from alignment.results.check import Became
 from alignment.rules.selection import guess, matching, switched_off
 
@@ -112,7 +112,7 @@ def test_what_is_selected_and_not_ignored_runs_and_nothing_else(select: dict[str
     chosen = {rule for name in select for rule in matching(name, PACKS)} if select else set(EVERY)
     running = chosen - {rule for name in ignore for rule in matching(name, PACKS)}
     strategy, _ = strategy_of("actions: [{id: X, title: T}]")
-    result = check(strategy, PACKS, Terms("draft", AS_AT, switched_off(PACKS, select, ignore)))
+    result = run_rules(strategy, PACKS, Terms("draft", AS_AT, switched_off(PACKS, select, ignore)))
     assert {one.rule for one in result.findings} == running
     assert {one.rule for one in result.outcomes if one.became is not Became.OFF} == running
     assert [one.rule for one in result.outcomes] == EVERY

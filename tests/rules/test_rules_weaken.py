@@ -7,11 +7,11 @@ from rules_compared import Case
 from rules_in import read, sound
 
 from alignment.model.metamodel import built_in_metamodel
+from alignment.project.packs import load_shipped_packs
 from alignment.rules.link_subjects import with_links
 from alignment.rules.rule import Rule
 from alignment.rules.shipped import shipped_packs
 from alignment.rules.weaken import weakenings
-from alignment.workspace.packs import load_shipped_packs
 
 METAMODEL: Final = with_links(built_in_metamodel())
 SHIPPED: Final = [rule for pack in load_shipped_packs(built_in_metamodel()).packs for rule in pack.rules]

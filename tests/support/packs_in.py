@@ -6,7 +6,7 @@ from typing import Final
 from rules_in import AS_AT
 from yaml_in import document_of, strategy_of
 
-from alignment.checker.check import Checked, Terms, check
+from alignment.checker.run import Checked, Terms, run_rules
 from alignment.model.metamodel import built_in_metamodel
 from alignment.results.check import RuleOutcome
 from alignment.rules.load import load_packs
@@ -86,7 +86,7 @@ def _outcome(rule: str, model: str) -> tuple[RuleOutcome, Checked]:
     strategy, findings = strategy_of(model)
     assert {finding.rule for finding in findings} <= MEANT, [finding.message for finding in findings]
     terms = Terms("published", AS_AT, dict.fromkeys(RULES.keys() - {rule}, "not on trial"))
-    result = check(strategy, PACKS, terms)
+    result = run_rules(strategy, PACKS, terms)
     (outcome,) = (one for one in result.outcomes if one.rule == rule)
     return outcome, result
 

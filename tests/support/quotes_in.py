@@ -7,7 +7,7 @@ from packs_in import PACKS
 from rules_in import AS_AT
 from yaml_in import strategy_of
 
-from alignment.checker.check import Checked, Terms, check
+from alignment.checker.run import Checked, Terms, run_rules
 from alignment.citations.support import Quotes, look_up
 from alignment.model.strategy import Strategy
 from alignment.results.check import RuleOutcome
@@ -75,6 +75,6 @@ def checked(
     others = {rule.id: "not on trial" for pack in PACKS for rule in pack.every if rule.id != RULE}
     strategy = loaded(model)
     quotes = replace(look_up(strategy, {} if paper is None else {"PAPER": paper}), is_whole=is_whole)
-    result = check(strategy, PACKS, Terms(stage, AS_AT, others), quotes)
+    result = run_rules(strategy, PACKS, Terms(stage, AS_AT, others), quotes)
     (outcome,) = (one for one in result.outcomes if one.rule == RULE)
     return outcome, result

@@ -4,11 +4,11 @@ from typing import Final
 
 from yaml_in import document_of, strategy_of
 
+from alignment.checker.suspect_links import suspect_links
 from alignment.documents.json_file import parse_json
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.reviews.compare import Compared, compare, review
-from alignment.reviews.judge import judge
 from alignment.reviews.load import CODE, load_lock
 from alignment.reviews.lock import FILE_NAME, Lock, Reviewed
 from alignment.source import SourceFile
@@ -43,7 +43,7 @@ def compared(then: str, now: str) -> Compared:
 
 def judged(then: str, now: str) -> tuple[Finding, ...]:
     """Judges a model by what was reviewed of an earlier one."""
-    return judge(strategy(now), Lock(PATH, review(strategy(then), {}))).findings
+    return suspect_links(strategy(now), Lock(PATH, review(strategy(then), {}))).findings
 
 
 def ids(found: Compared) -> list[str]:

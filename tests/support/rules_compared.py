@@ -11,7 +11,7 @@ from rules_naive import World, Yaml
 from rules_random import RuleMaker, Trial
 from yaml_in import document_of, strategy_of
 
-from alignment.checker.check import Checked, Terms, check
+from alignment.checker.run import Checked, Terms, run_rules
 from alignment.findings.finding import Severity
 from alignment.model.metamodel import built_in_metamodel
 from alignment.rules.evaluate import Evaluator
@@ -93,7 +93,7 @@ class Case(NamedTuple):
     def checked(self) -> Checked:
         """Gives what a whole check by align says."""
         strategy, _ = strategy_of(self.model.model())
-        return check(strategy, [self._loaded()], Terms(self.rules.world.stage, self.rules.world.as_at))
+        return run_rules(strategy, [self._loaded()], Terms(self.rules.world.stage, self.rules.world.as_at))
 
     def alone(self, number: int) -> "Case":
         """Gives the same case with one rule only."""

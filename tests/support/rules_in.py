@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from yaml_in import document_of, strategy_of
 
-from alignment.checker.check import Checked, Terms, check
+from alignment.checker.run import Checked, Terms, run_rules
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import built_in_metamodel
@@ -141,7 +141,7 @@ def sound(rule: str, define: str = "") -> RulePack:
 def checked(rule: str, *models: str, define: str = "", stage: str = "draft", is_stated_only: bool = False) -> Checked:
     """Checks the files of a model against the rule on trial."""
     strategy, _ = strategy_of(*models)
-    return check(strategy, [sound(rule, define)], Terms(stage, AS_AT, is_stated_only=is_stated_only))
+    return run_rules(strategy, [sound(rule, define)], Terms(stage, AS_AT, is_stated_only=is_stated_only))
 
 
 def failing(rule: str, model: str, define: str = "") -> list[str]:

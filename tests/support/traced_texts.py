@@ -12,9 +12,9 @@ from hostile import TURNING
 from hypothesis import strategies as st
 from projects import written
 
+from alignment.project.request import Request
 from alignment.results.report import ChangesSince, Traceability
 from alignment.workspace.report import report
-from alignment.workspace.request import Request
 
 MODEL: Final = "strategy_model/plan.yaml"
 HEAD: Final = "strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: approval}\n"

@@ -12,9 +12,8 @@ from reports import report_of
 from yaml_in import document_of
 
 from alignment.baseline.load import load_baseline
-from alignment.checker.check import Terms
-from alignment.checker.check import check as run_rules
 from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
+from alignment.checker.run import Terms, run_rules
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Finding

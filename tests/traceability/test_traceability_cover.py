@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, align, without, written
 
+from alignment.project.request import Request
 from alignment.results.report import Cover
 from alignment.rules.shipped import shipped_packs
 from alignment.workspace.report import report
-from alignment.workspace.request import Request
 
 FILES: dict[str, str | bytes] = {
     **HOUSE,
@@ -62,7 +62,7 @@ def test_files_that_come_go_or_are_called_otherwise_count(asked: Request) -> Non
 def test_shipped_packs_and_the_version_count(asked: Request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = cover(asked).digest
     with monkeypatch.context() as patch:
-        patch.setattr("alignment.workspace.check.__version__", "9")
+        patch.setattr("alignment.checker.result.__version__", "9")
         assert cover(asked).digest != before
     ours = tmp_path / "elsewhere" / "delivery.yaml"
     written(ours.parent, {ours.name: shipped_packs()["delivery"].read_bytes()})

@@ -12,10 +12,10 @@ from planted import State
 from projects import written
 from repositories import commit, git, repository
 
+from alignment.project.request import Request
 from alignment.results.comparison import CausedFinding, Comparison
 from alignment.results.inputs import Input
 from alignment.workspace.diff import DiffRequest, diff
-from alignment.workspace.request import Request
 
 PAIRS: Final = 300
 SEEDS: Final = 10

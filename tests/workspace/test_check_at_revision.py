@@ -9,13 +9,14 @@ import pytest
 from projects import HOUSE, SOUND, WAIVER, pack, rule, without, written
 from repositories import commit, git, repository, snapshot
 
+from alignment.checker.result import CheckResult
+from alignment.project.request import Request, RequestError
 from alignment.results.check import Report
 from alignment.results.explanation import ElementAccount
 from alignment.revisions.commit_tree import CommitTree
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.workspace.check import Answer, check, check_by_all
+from alignment.workspace.check import check
 from alignment.workspace.explain import explain
-from alignment.workspace.request import Request, RequestError
 
 MODEL = "strategy_model/plan.yaml"
 TODAY = date(2022, 9, 14)
@@ -32,7 +33,7 @@ FULL: Mapping[str, str | bytes] = {
 
 def answered(
     folder: Path, revision: str | None, path: str | None = None, config: str | None = None, baseline: str | None = None
-) -> Answer:
+) -> CheckResult:
     return check(request(folder, revision, path, config, baseline))
 
 
@@ -63,10 +64,10 @@ def test_a_clean_work_tree_and_its_commit_give_the_same_report(tmp_path: Path, b
     now, then = answered(folder, None), answered(folder, "HEAD")
     assert then.report == now.report
     assert standing(now.report) == [f"waived H-OWNER {MODEL}:8:9", f"accepted H-MEASURE {MODEL}:8:9"]
-    assert then.fail_on == "warning"
+    assert then.loaded.policy.project.config.fail_on == "warning"
     assert then.root == now.root
-    assert now.project.tree is WORK_TREE
-    assert isinstance(then.project.tree, CommitTree)
+    assert now.loaded.policy.project.tree is WORK_TREE
+    assert isinstance(then.loaded.policy.project.tree, CommitTree)
 
 
 def test_everything_is_as_it_was_then(tmp_path: Path) -> None:
@@ -141,7 +142,7 @@ def test_settings_that_were_wrong_then_are_findings(tmp_path: Path, setting: str
 def test_the_project_is_not_looked_for_above_the_repository(tmp_path: Path) -> None:
     written(tmp_path, FULL)
     repository(tmp_path / "inner", {MODEL: SOUND})
-    assert answered(tmp_path / "inner", "HEAD").project.file is None
+    assert answered(tmp_path / "inner", "HEAD").loaded.policy.project.file is None
 
 
 def test_a_revision_that_does_not_exist_is_refused(tmp_path: Path) -> None:
@@ -195,10 +196,3 @@ def test_a_folder_of_texts_must_have_been_in_the_repository_of_the_project(tmp_p
     assert standings(folder, "HEAD", "../texts") == ["../texts does not exist in HEAD."]
     assert standings(folder, "HEAD", "late") == ["late does not exist in HEAD."]
     assert standings(folder, None, "../texts") == standings(folder, None, "late") == ["supported"]
-
-
-def test_what_changes_files_looks_at_the_work_tree_alone(tmp_path: Path) -> None:
-    repository(tmp_path, FULL)
-    asked = request(tmp_path, "HEAD")
-    assert check_by_all(asked).project.tree is WORK_TREE
-    assert check_by_all(asked).report == check_by_all(replace(asked, revision=None)).report

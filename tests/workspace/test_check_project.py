@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, SOUND, STRATEGY, pack, rule, without, written
 
+from alignment.project.request import Request, RequestError
 from alignment.results.check import Became, Report
 from alignment.workspace.check import check as check_project
-from alignment.workspace.request import Request, RequestError
 
 MODEL = "strategy_model/plan.yaml"
 TODAY = date(2022, 9, 14)

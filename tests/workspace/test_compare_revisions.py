@@ -8,16 +8,17 @@ import pytest
 from projects import HOUSE, SOUND, without, written
 from repositories import commit, git, repository, snapshot
 
+from alignment.comparison.pair import Pair
 from alignment.diff.changes import Mark
 from alignment.diff.sentences import sentences
-from alignment.workspace.compare import Pair, compare
-from alignment.workspace.request import Request, RequestError
+from alignment.project.request import Request, RequestError
+from alignment.workspace.since import check_both
 
 MODEL = "strategy_model/plan.yaml"
 
 
 def compared(folder: Path, revision: str, until: str | None = None) -> Pair:
-    return compare(Request(folder, date(2022, 9, 14), revision=until), revision)
+    return check_both(Request(folder, date(2022, 9, 14), revision=until), revision)
 
 
 def found_in(comparison: Pair) -> tuple[list[str], list[str]]:
@@ -72,6 +73,6 @@ def test_what_either_side_refuses_is_refused(tmp_path: Path) -> None:
     repository(tmp_path, {**HOUSE, MODEL: SOUND})
     request = Request(tmp_path, date(2022, 9, 14))
     with pytest.raises(RequestError, match="There is no revision `mian`"):
-        compare(request, "mian")
+        check_both(request, "mian")
     with pytest.raises(RequestError, match="There is no revision `other`"):
-        compare(replace(request, revision="other"), "HEAD")
+        check_both(replace(request, revision="other"), "HEAD")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, SOUND, WAIVER, without, written
 
+from alignment.project.request import Request
 from alignment.results.check import Became, Report
 from alignment.workspace.check import check as check_project
-from alignment.workspace.request import Request
 
 MODEL = "strategy_model/plan.yaml"
 WAIVERS = "strategy_model/waivers.yaml"

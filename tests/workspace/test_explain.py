@@ -8,9 +8,9 @@ import pytest
 from projects import HOUSE, STRATEGY, pack, rule, written
 
 from alignment.findings.finding import Severity
+from alignment.project.request import Request, RequestError
 from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, RuleAccount
 from alignment.workspace.explain import Explained, explain
-from alignment.workspace.request import Request, RequestError
 
 MODEL = "strategy_model/plan.yaml"
 PLAN = (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from projects import written
 
-from alignment.workspace.project import Project, find_project
+from alignment.project.find import Project, find_project
 
 
 def found(folder: Path, path: str | None = None, config: str | None = None) -> Project:

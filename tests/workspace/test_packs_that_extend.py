@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, building, pack, rule, without, written
 
-from alignment.model.metamodel import built_in_metamodel
+from alignment.project.find import find_project
+from alignment.project.packs import load_project_packs
+from alignment.project.request import Request, RequestError
 from alignment.results.check import Became, Report
 from alignment.rules.rule import RulePack
 from alignment.workspace.check import check as check_project
-from alignment.workspace.packs import load_project_packs
-from alignment.workspace.project import find_project
-from alignment.workspace.request import Request, RequestError
 from alignment.workspace.rules import RulesRequest, list_rules, prove_rules
 
 MODEL = "strategy_model/plan.yaml"
@@ -35,7 +34,7 @@ def said(report: Report) -> list[str]:
 def packs(folder: Path, files: Mapping[str, str | bytes]) -> tuple[RulePack, ...]:
     """Reads the packs of a project in which there is no mistake."""
     project = find_project(written(folder, {**FILES, **files}), None, None)
-    found = load_project_packs(project, built_in_metamodel())
+    found = load_project_packs(project)
     assert found.findings == ()
     return found.packs
 

@@ -11,9 +11,9 @@ from projects import HOUSE, SOUND, align, written
 from repositories import commit, repository
 
 from alignment.baseline.baseline import may_be_accepted
-from alignment.workspace.check import Answer
+from alignment.checker.result import CheckResult
+from alignment.project.request import Request
 from alignment.workspace.check import check as check_project
-from alignment.workspace.request import Request
 
 MODEL = "strategy_model/plan.yaml"
 FILE = "align.lock"
@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def answered(folder: Path, revision: str | None = None) -> Answer:
+def answered(folder: Path, revision: str | None = None) -> CheckResult:
     return check_project(Request(folder, date(2022, 9, 14), revision=revision))
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, pack, rule, written
 
+from alignment.project.request import RequestError
 from alignment.rules.shipped import generic_packs, shipped_packs
-from alignment.workspace.request import RequestError
 from alignment.workspace.rules import Proofs, RuleList, RulesRequest, list_rules, prove_rules
 
 OTHER = pack(rule("O-OWNER", "error", "owner", "roles"), name="other")

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projects import align, written
 
+from alignment.checker.result import CheckResult
 from alignment.documents import limits
+from alignment.project.request import Request
 from alignment.results.check import Became
-from alignment.workspace.check import Answer
 from alignment.workspace.check import check as check_project
-from alignment.workspace.request import Request
 
 PLAN: Final = """\
 strategy:
@@ -48,22 +48,22 @@ def project(folder: Path, file: str = '""', amount: str = "20.5", **texts: str |
     return written(folder, {**CONFIG, MODEL: PLAN.format(file=file, amount=amount), **named})
 
 
-def answer(folder: Path, documents: str | None = None) -> Answer:
+def answer(folder: Path, documents: str | None = None) -> CheckResult:
     return check_project(Request(folder, date(2022, 9, 14), documents=Path(documents) if documents else None))
 
 
-def standing(found: Answer) -> str:
+def standing(found: CheckResult) -> str:
     (support,) = found.support
     return support.standing.value
 
 
-def texts_of(found: Answer) -> list[tuple[str, bool, str]]:
+def texts_of(found: CheckResult) -> list[tuple[str, bool, str]]:
     """Gives the files that are neither model nor settings nor packs: whether read, and what is noted."""
     others = (one for one in found.report.files if one.path.suffix != ".yaml")
     return [(str(one.path), one.sha256 is not None, one.reason) for one in others]
 
 
-def said(found: Answer) -> list[str]:
+def said(found: CheckResult) -> list[str]:
     return [
         f"{one.location} {one.rule} {one.message}"
         for one in found.report.findings
@@ -71,7 +71,7 @@ def said(found: Answer) -> list[str]:
     ]
 
 
-def became(found: Answer) -> Became:
+def became(found: CheckResult) -> Became:
     (outcome,) = (one for one in found.report.rules if one.rule == "PROV-QUOTE")
     return outcome.became
 

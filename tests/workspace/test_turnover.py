@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from reports import ACCEPTED, WAIVED, finding, report_of
 
+from alignment.comparison.finding_changes import finding_changes, never_counted, why_uncounted
 from alignment.findings.finding import Finding, Severity
 from alignment.results.check import Became, RuleOutcome, Why
-from alignment.workspace.turnover import never_counted, turnover, why_uncounted
 
 
 def on(element: str, facet: str = "owner", message: str = "lacks it", rule: str = "H-OWNER") -> Finding:
@@ -23,7 +23,7 @@ def outcome(rule: str, became: Became) -> RuleOutcome:
 
 def test_what_counts_in_one_state_alone_came_or_went() -> None:
     old, new = [on("A"), on("B")], [on("B"), on("C")]
-    found = turnover(old, new, name)
+    found = finding_changes(old, new, name)
     assert (list(found.came.values()), list(found.gone.values())) == ([on("C")], [on("A")])
     assert found.still == ((on("B"), on("B")),)
 
@@ -31,16 +31,16 @@ def test_what_counts_in_one_state_alone_came_or_went() -> None:
 def test_what_says_the_same_of_the_same_element_by_the_same_rule_stayed() -> None:
     """Which link a finding is about may be another one after an improvement."""
     old, new = on("PL1", "waits_on:HNRP"), on("PL1", "waits_on:C1")
-    assert turnover([old], [new], name) == ({}, {}, ((new, old),))
+    assert finding_changes([old], [new], name) == ({}, {}, ((new, old),))
     other = on("PL1", "waits_on:C1", message="waits on C1")
-    assert turnover([old], [other], name).still == ()
+    assert finding_changes([old], [other], name).still == ()
     links = [on("A", f"advances:{to}", "advances it", "LINK-UNKNOWN") for to in ("X", "Y")]
-    assert turnover(links[:1], links[1:], name).still == ()
+    assert finding_changes(links[:1], links[1:], name).still == ()
 
 
 def test_one_that_went_stands_for_one_that_came_and_no_more() -> None:
     old, new = [on("A", "x:1")], [on("A", "x:2"), on("A", "x:3")]
-    found = turnover(old, new, name)
+    found = finding_changes(old, new, name)
     assert (len(found.came), len(found.gone), len(found.still)) == (1, 0, 1)
 
 

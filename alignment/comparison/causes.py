@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
+from alignment.comparison.changed_files import documents_of, files_changed, settings_changed
+from alignment.comparison.element_causes import ChangesBehind, changes_behind
+from alignment.comparison.pair import Pair
 from alignment.dates import spoken
 from alignment.diff.changes import ElementChange
 from alignment.diff.sentences import sentence
 from alignment.findings.finding import Finding
+from alignment.project.policy import Policy
 from alignment.results.comparison import Cause, InputDetail
 from alignment.results.inputs import READ, Input
 from alignment.source import Location
 from alignment.text import count_of, join_words
 from alignment.waivers.waiver import Waiver
-from alignment.workspace.changed_files import documents_of, files_changed, settings_changed
-from alignment.workspace.check import Answer
-from alignment.workspace.compare import Pair
-from alignment.workspace.reverting import Behind, changes_behind
 
 _MOST_NAMED: Final = 3
 _OF_WAIVERS: Final = "WAIVER-"
@@ -27,21 +27,28 @@ _BESIDE: Final = tuple(one for one in READ if one not in {Input.STRATEGY, Input.
 def changed_beside(pair: Pair) -> Iterator[InputDetail]:
     """Names the files beside the model that say something else, whatever that does to findings."""
     for one in _BESIDE:
-        old, new = ((file for file in documents_of(one, answer) if not file.source.is_shipped) for answer in pair[:2])
+        old, new = (
+            (file for file in documents_of(one, answer.loaded.policy) if not file.source.is_shipped)
+            for answer in pair[:2]
+        )
         yield from files_changed(one, old, new)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Details:
+class Causes:
     """Knows two states of a project, and which changed elements each finding hangs on."""
 
     pair: Pair
-    behind: Mapping[str, Behind]
+    behind: Mapping[str, ChangesBehind]
 
     @classmethod
-    def of(cls, pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> "Details":
+    def of(cls, pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> "Causes":
         """Looks for the changed elements behind findings."""
         return cls(pair, changes_behind(pair, came, gone))
+
+    @property
+    def _policies(self) -> tuple[Policy, Policy]:
+        return self.pair.old.loaded.policy, self.pair.new.loaded.policy
 
     def causes(self, finding: Finding, inputs: tuple[Input, ...]) -> Iterator[Cause]:
         """Says what of some inputs has changed that makes the difference for a finding; several where each would do."""
@@ -64,17 +71,17 @@ class Details:
             case Input.BASELINE:
                 return self._baseline(finding)
             case Input.SETTINGS:
-                return settings_changed(self.pair.old.project.document, self.pair.new.project.document)
+                return settings_changed(*(policy.project.document for policy in self._policies))
             case _:
                 return ()
 
     def _files(self, one: Input) -> Iterable[InputDetail]:
         """Names the files that hold an input and have changed, where nothing more can be said."""
-        return files_changed(one, documents_of(one, self.pair.old), documents_of(one, self.pair.new))
+        return files_changed(one, *(documents_of(one, policy) for policy in self._policies))
 
     def _strategy(self, finding: Finding) -> list[tuple[InputDetail, ...]]:
         """Gives the changes that all are needed, or else each that would do; where none does alone, says so."""
-        behind = self.behind.get(finding.fingerprint, Behind())
+        behind = self.behind.get(finding.fingerprint, ChangesBehind())
         needed, either = (sorted(some, key=lambda one: finding.element not in one.ids) for some in behind)
         if either:
             return [(self._change(one, finding),) for one in either]
@@ -104,7 +111,7 @@ class Details:
         return origin.locate(next(iter((*fields, *links)), None))
 
     def _packs(self, finding: Finding) -> Iterator[InputDetail]:
-        then, now = (_rules(answer).get(finding.rule) for answer in (self.pair.old, self.pair.new))
+        then, now = (_rules(policy).get(finding.rule) for policy in self._policies)
         if now is None and then is not None:
             yield InputDetail(
                 Input.PACKS, f"{finding.rule} of {then[0]} is no longer among the rules", then[1], is_old=True
@@ -112,7 +119,7 @@ class Details:
         elif now is not None and then is None:
             yield InputDetail(Input.PACKS, f"{finding.rule} of {now[0]} is new among the rules", now[1])
         else:
-            old, new = (documents_of(Input.PACKS, answer) for answer in (self.pair.old, self.pair.new))
+            old, new = (documents_of(Input.PACKS, policy) for policy in self._policies)
             yield from files_changed(Input.PACKS, old, new)
 
     def _calendar(self) -> Iterator[InputDetail]:
@@ -121,7 +128,7 @@ class Details:
         yield InputDetail(Input.CALENDAR, f"the day of the check moved {days}")
 
     def _waivers(self, finding: Finding) -> Iterator[InputDetail]:
-        then, now = (_waivers(answer, finding) for answer in (self.pair.old, self.pair.new))
+        then, now = (_waivers(policy, finding) for policy in self._policies)
         for waiver in now:
             says = _turned(next((one for one in then if one.key == waiver.key), None), waiver, self.pair)
             yield InputDetail(Input.WAIVERS, f"{waiver.named} {says}", waiver.location)
@@ -130,11 +137,11 @@ class Details:
             yield InputDetail(Input.WAIVERS, f"{waiver.named} was taken out{over}", waiver.location, is_old=True)
 
     def _baseline(self, finding: Finding) -> Iterator[InputDetail]:
-        for answer, says in ((self.pair.new, "it was accepted"), (self.pair.old, "it is no longer accepted")):
-            baseline = answer.accepted.baseline
-            place = baseline.accepted.get(finding.fingerprint) if baseline else None
-            if place is not None:
-                yield InputDetail(Input.BASELINE, says, place, is_old=answer is self.pair.old)
+        then, now = (policy.accepted.content for policy in self._policies)
+        if now and (place := now.accepted.get(finding.fingerprint)):
+            yield InputDetail(Input.BASELINE, "it was accepted", place)
+        if then and (place := then.accepted.get(finding.fingerprint)):
+            yield InputDetail(Input.BASELINE, "it is no longer accepted", place, is_old=True)
 
 
 def _shortly(change: ElementChange) -> str:
@@ -145,17 +152,17 @@ def _shortly(change: ElementChange) -> str:
     return f"{sentence(change._replace(fields=fields, links=links)).removesuffix('.')}{more}"
 
 
-def _rules(answer: Answer) -> Mapping[str, tuple[str, Location]]:
+def _rules(policy: Policy) -> Mapping[str, tuple[str, Location]]:
     """Gives, by rule, its pack and where it stands."""
-    return {rule.id: (pack.name, rule.location) for pack in answer.packs.packs for rule in pack.every}
+    return {rule.id: (pack.name, rule.location) for pack in policy.packs.packs for rule in pack.every}
 
 
-def _waivers(answer: Answer, finding: Finding) -> tuple[Waiver, ...]:
+def _waivers(policy: Policy, finding: Finding) -> tuple[Waiver, ...]:
     """Gives the waivers of a finding, or those that a finding about waivers may be about."""
     is_about_waivers = finding.rule.startswith(_OF_WAIVERS)
     return tuple(
         one
-        for one in answer.model.waivers
+        for one in policy.waivers.waivers
         if one.element == finding.element and (is_about_waivers or one.rule == finding.rule)
     )
 

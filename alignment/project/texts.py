@@ -13,11 +13,11 @@ from alignment.findings.finding import Finding
 from alignment.model.kinds.base import Element
 from alignment.model.kinds.record import Document
 from alignment.model.strategy import Strategy
+from alignment.project.find import Project
 from alignment.results.check import FileRecord
 from alignment.revisions.files import Files, Ignored, relative_to
 from alignment.source import SourceFile
 from alignment.text import visible
-from alignment.workspace.project import Project
 
 _SUFFIX: Final = ".txt"
 _SUFFIXES: Final = frozenset({_SUFFIX, ".text", ".md"})
@@ -27,7 +27,7 @@ _NO_TEXT: Final = "it is no text file, so nothing is looked for in it"
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Texts:
+class DocumentTexts:
     """Holds the texts that are at hand, by document, with their files and what is wrong with these."""
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -63,12 +63,12 @@ class Texts:
         self.findings += [one for one in files.findings if one not in self.findings]
 
 
-def read_texts(project: Project, strategy: Strategy, folder: Path | None) -> Texts:
+def read_texts(project: Project, strategy: Strategy, folder: Path | None) -> DocumentTexts:
     """Reads the text of every document that has one at hand: in the folder that an option names, or else its `file`.
 
     In the folder a text is called by the document's id, or as its `file` is; capitals make no difference.
     """
-    texts = Texts()
+    texts = DocumentTexts()
     documents = list(strategy.of_kind(Document.KIND))
     if folder is not None:
         _read_folder(texts, project, documents, folder)
@@ -78,7 +78,7 @@ def read_texts(project: Project, strategy: Strategy, folder: Path | None) -> Tex
     return texts
 
 
-def _read_folder(texts: Texts, project: Project, documents: list[Element], folder: Path) -> None:
+def _read_folder(texts: DocumentTexts, project: Project, documents: list[Element], folder: Path) -> None:
     known = {name for document in documents for name in _names(document)}
     found = project.tree.read_folder(
         project.root, folder, lambda name: "" if name.casefold() in known else _NO_DOCUMENT
@@ -102,7 +102,7 @@ def _names(document: Element) -> Iterator[str]:
         yield visible(file.name).casefold()
 
 
-def _read_file(texts: Texts, project: Project, strategy: Strategy, document: Element) -> None:
+def _read_file(texts: DocumentTexts, project: Project, strategy: Strategy, document: Element) -> None:
     """Reads the file that a document names; a fault of the name is a finding where it is written."""
     name = str(document.value(_FILE))
     path = Path(os.path.normpath(project.root / name))

@@ -5,18 +5,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from alignment.checker.check import Terms
-from alignment.checker.check import check as run_rules
+from alignment.checker.result import CheckResult
+from alignment.checker.run import Terms, run_rules
+from alignment.checker.suspect_links import suspect_links
+from alignment.comparison.finding_changes import said_of
+from alignment.comparison.pair import Pair
 from alignment.diff.changes import ElementChange
 from alignment.findings.finding import Finding, told_apart
 from alignment.model.metamodel import Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.strategy import Strategy
 from alignment.results.check import Became
-from alignment.reviews.judge import judge
-from alignment.workspace.check import Answer
-from alignment.workspace.compare import Pair
-from alignment.workspace.turnover import said_of
 
 _MOST: Final = 200_000
 """How many elements are looked at in all, each time that one change is tried; beyond that nobody would wait for it."""
@@ -25,20 +24,20 @@ _OF_LINKS: Final = frozenset({"LINK-UNKNOWN", "LINK-KIND", "SUSPECT"})
 """Which of the findings that align makes itself hang on other elements as well."""
 
 
-class Behind(NamedTuple):
+class ChangesBehind(NamedTuple):
     """Holds the changes without each of which a finding would not have come, or gone; `either`: any of them alone would do."""
 
     needed: tuple[ElementChange, ...] = ()
     either: tuple[ElementChange, ...] = ()
 
 
-def changes_behind(pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> Mapping[str, Behind]:
+def changes_behind(pair: Pair, came: tuple[Finding, ...], gone: tuple[Finding, ...]) -> Mapping[str, ChangesBehind]:
     """Gives, by fingerprint, the changed elements that findings hang on; nothing of those of which nobody can tell.
 
     Of what align finds in reading an element, and where there is too much to try, that is the element itself.
     """
     own = {one: change for change in pair.changes.elements for one in change.ids}
-    itself = {one.fingerprint: Behind((own[one.element],)) for one in (*came, *gone) if one.element in own}
+    itself = {one.fingerprint: ChangesBehind((own[one.element],)) for one in (*came, *gone) if one.element in own}
     if not _can_be_tried(pair):
         return itself
     now = _run(pair.new)
@@ -53,10 +52,10 @@ def _of_rules(findings: Iterable[Finding], rules: Collection[str]) -> Mapping[st
     return {one.fingerprint: one for one in findings if one.rule in rules}
 
 
-def _run(answer: Answer) -> frozenset[str]:
+def _run(result: CheckResult) -> frozenset[str]:
     """Gives the rules that were run, and whose findings a strategy alone decides, so that they can be found in another."""
-    of_quotes = {rule.id for pack in answer.packs.packs for rule in pack.built_in}
-    run = {one.rule for one in answer.report.rules if one.became not in {Became.OFF, Became.NOT_DUE}}
+    of_quotes = {rule.id for pack in result.packs for rule in pack.built_in}
+    run = {one.rule for one in result.report.rules if one.became not in {Became.OFF, Became.NOT_DUE}}
     return frozenset(run - of_quotes) | _OF_LINKS
 
 
@@ -72,10 +71,10 @@ def _names(metamodel: Metamodel) -> Mapping[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Trying:
-    """Tries changes one by one; everything but the strategy is as in `answer`."""
+    """Tries changes one by one; everything but the strategy is as in `result`."""
 
     pair: Pair
-    answer: Answer
+    result: CheckResult
     came: Mapping[str, Finding]
     gone: Mapping[str, Finding]
 
@@ -84,7 +83,7 @@ class _Trying:
         """Gives all findings in question."""
         return {**self.came, **self.gone}
 
-    def behind(self) -> Mapping[str, Behind]:
+    def behind(self) -> Mapping[str, ChangesBehind]:
         """Gives what each finding hangs on; of what many changes bring, each of which would do, all of them."""
         if not self.findings:
             return {}
@@ -93,8 +92,8 @@ class _Trying:
         left = self.findings.keys() - needed.keys()
         either = self._made_alone(left) if left else {}
         return {
-            **{name: Behind(changes) for name, changes in needed.items()},
-            **{name: Behind(either=either.get(name, ())) for name in left},
+            **{name: ChangesBehind(changes) for name, changes in needed.items()},
+            **{name: ChangesBehind(either=either.get(name, ())) for name in left},
         }
 
     def _made_alone(self, names: Collection[str]) -> Mapping[str, tuple[ElementChange, ...]]:
@@ -121,8 +120,8 @@ class _Trying:
     def _found(self, strategy: Strategy, findings: tuple[Finding, ...]) -> frozenset[str]:
         """Gives what is found in a strategy, also what does not count."""
         rules = {one.rule for one in self.findings.values()}
-        checked = run_rules(strategy, self.answer.packs.packs, _terms(self.answer, strategy, rules))
-        suspects = judge(strategy, self.answer.reviews.lock).findings
+        checked = run_rules(strategy, self.result.packs, _terms(self.result, strategy, rules))
+        suspects = suspect_links(strategy, self.result.loaded.policy.reviews.content).findings
         found = told_apart((*findings, *suspects, *checked.findings))
         names, said = {one.fingerprint for one in found}, set(map(said_of, found))
         return frozenset(name for name, one in self.findings.items() if name in names or said_of(one) in said)
@@ -154,9 +153,9 @@ def _resolved(strategy: Strategy, pair: Pair) -> tuple[Strategy, tuple[Finding, 
     return strategy._replace(metamodel=new.metamodel, links=links), findings
 
 
-def _terms(answer: Answer, strategy: Strategy, rules: Collection[str]) -> Terms:
+def _terms(result: CheckResult, strategy: Strategy, rules: Collection[str]) -> Terms:
     """Gives the terms of a check, at the stage that the strategy is at, with only some rules."""
-    report = answer.report
+    report = result.report
     stage = strategy.stage if report.stage.origin == "strategy" else report.stage.value
     off = {one.rule: "not asked for" for one in report.rules if one.rule not in rules}
     return Terms(stage, report.as_at, off, report.is_stated_only)

@@ -1,36 +1,37 @@
-"""What is wrong with what a check was asked for: nothing to check, no strategy, no rules, selectors that match none."""
+"""What keeps a check from saying anything: nothing to check, no strategy, no rules, selectors that match none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
-from alignment.model.strategy import STRATEGY, Strategy, Unread
+from alignment.model.strategy import STRATEGY, Unread
+from alignment.project.find import Project
+from alignment.project.model import Model
+from alignment.project.packs import Packs
 from alignment.results.check import Became, RuleOutcome
 from alignment.rules.selection import guess, matching
 from alignment.source import Location, SourceFile
 from alignment.text import join_words, shorten, visible
-from alignment.workspace.model import place_of_model
-from alignment.workspace.packs import Packs
-from alignment.workspace.project import Project
 
 _SHOWN: Final = 40
 
 
-def lacking(project: Project, strategy: Strategy) -> list[Finding]:
+def no_strategy(model: Model) -> Iterator[Finding]:
     """Says when there is nothing to check, or no strategy to check it for."""
-    place = _place_of_model(project)
+    strategy, place = model.strategy, _first_line(model.place)
     name = "This folder" if place.path == PurePosixPath() else place.path
     if strategy.root is not None or any(_may_hold_strategy(one) for one in strategy.unread):
-        return []
-    if not strategy.elements:
-        return [built_in("MODEL-NOTHING", f"{name} holds no elements", place, label="nothing to check")]
-    return [built_in("MODEL-STRATEGY", f"{name} holds no `strategy:`", place, label="no strategy")]
+        return
+    if strategy.elements:
+        yield built_in("MODEL-STRATEGY", f"{name} holds no `strategy:`", place, label="no strategy")
+    else:
+        yield built_in("MODEL-NOTHING", f"{name} holds no elements", place, label="nothing to check")
 
 
-def _place_of_model(project: Project) -> Location:
-    return SourceFile(place_of_model(project), b"").location()
+def _first_line(path: PurePosixPath) -> Location:
+    return SourceFile(path, b"").location()
 
 
 def _may_hold_strategy(unread: Unread) -> bool:
@@ -58,7 +59,7 @@ def no_rules(project: Project, outcomes: Sequence[RuleOutcome]) -> list[Finding]
     """Says when no rule was run, so that nothing found is never taken for nothing to find."""
     if any(outcome.became not in {Became.OFF, Became.NOT_DUE} for outcome in outcomes):
         return []
-    place = project.document.source.location() if project.document else _place_of_model(project)
+    place = project.document.source.location() if project.document else _first_line(project.place_of_model)
     if not outcomes:
         message = f"`packs` in {project.file_name} names no rules"
         return [built_in("RULE-PACK", message, place, fix="Name at least one pack.")]

@@ -5,33 +5,35 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeAlias
 
+from alignment.checker.judge import judge
+from alignment.checker.result import CheckResult
+from alignment.comparison.changed_files import documents_of
 from alignment.findings.finding import Finding
+from alignment.project.load import Loaded
+from alignment.project.policy import Policy
+from alignment.project.request import Request
 from alignment.results.inputs import READ, Input
-from alignment.workspace.changed_files import documents_of
-from alignment.workspace.check import Answer, answer_of, packs_of
-from alignment.workspace.inputs import Inputs
-from alignment.workspace.request import Request
 
 Smallest: TypeAlias = Mapping[str, tuple[tuple[Input, ...], ...]]
 """By the name of a finding the sets of inputs, each of which brings or mends it, and none of which is larger than need be."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Trials:
+class Attribution:
     """Checks a project with some inputs as they are and the others as they were; each combination once.
 
     `named` gives the name by which a finding is known in both states.
     """
 
     request: Request
-    old: Answer
-    new: Answer
+    old: CheckResult
+    new: CheckResult
     named: Callable[[Finding], str]
     _seen: dict[frozenset[Input], frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._seen[frozenset()] = self._standing(self.old)
-        self._seen[frozenset(self.differing())] = self._standing(self.new)
+        self._seen[frozenset()] = self._standing(self.old.report.findings)
+        self._seen[frozenset(self.differing())] = self._standing(self.new.report.findings)
 
     def differing(self) -> tuple[Input, ...]:
         """Gives the inputs that are not the same in both states; one too many makes no difference but in time."""
@@ -41,7 +43,9 @@ class Trials:
         """Gives the findings that count where these inputs are as they are and the others as they were."""
         chosen = frozenset(turned)
         if chosen not in self._seen:
-            self._seen[chosen] = self._standing(self._answer(chosen))
+            self._seen[chosen] = self._standing(
+                judge(mixed(self.old.loaded, self.new.loaded, chosen), self.request).findings
+            )
         return self._seen[chosen]
 
     def smallest(self, names: Iterable[str]) -> Smallest:
@@ -56,28 +60,50 @@ class Trials:
             waiting -= found.keys()
         return found
 
-    def _standing(self, answer: Answer) -> frozenset[str]:
-        return frozenset(self.named(one) for one in answer.report.standing)
-
-    def _answer(self, turned: frozenset[Input]) -> Answer:
-        old, new = self.old.inputs, self.new.inputs
-        states = {one: (new if one in turned else old).states[one] for one in READ}
-        inputs = Inputs(states, self.old.packs.own | self.new.packs.own)
-        return answer_of(self.request, inputs, packs_of(inputs))
+    def _standing(self, findings: Iterable[Finding]) -> frozenset[str]:
+        return frozenset(self.named(one) for one in findings if one.suppression is None)
 
 
-def _differs(one: Input, old: Answer, new: Answer) -> bool:
+def mixed(old: Loaded, new: Loaded, turned: Collection[Input]) -> Loaded:
+    """Gives what was loaded in the newer state of some inputs, and in the older one of the others.
+
+    What is a pack in either state is no part of a model.
+    """
+
+    def state(one: Input) -> Loaded:
+        return new if one in turned else old
+
+    project = state(Input.SETTINGS).policy.project
+    aside = old.policy.packs.own | new.policy.packs.own
+    policy = Policy(
+        project=project,
+        packs=state(Input.PACKS).policy.packs.in_words_of(project.metamodel),
+        waivers=state(Input.WAIVERS).policy.waivers,
+        accepted=state(Input.BASELINE).policy.accepted,
+        reviews=state(Input.REVIEWS).policy.reviews,
+    )
+    return Loaded(
+        policy=policy,
+        clock=state(Input.CALENDAR).clock,
+        waivers_as_at=state(Input.WAIVERS).waivers_as_at,
+        model=state(Input.STRATEGY).model.in_words_of(project.metamodel, aside),
+        texts=state(Input.STRATEGY).texts,
+    )
+
+
+def _differs(one: Input, old: CheckResult, new: CheckResult) -> bool:
     is_later = old.report.as_at != new.report.as_at
     if one is Input.CALENDAR:
         return is_later
-    is_about_time = one is Input.WAIVERS and bool(old.model.waivers)
+    is_about_time = one is Input.WAIVERS and bool(old.loaded.policy.waivers.waivers)
     return (is_about_time and is_later) or _digests(one, old) != _digests(one, new)
 
 
-def _digests(one: Input, answer: Answer) -> tuple[tuple[str, str | None], ...]:
+def _digests(one: Input, result: CheckResult) -> tuple[tuple[str, str | None], ...]:
     """Gives the digests of the files that hold an input."""
     if one is not Input.STRATEGY:
-        return tuple((str(document.source.path), document.source.sha256) for document in documents_of(one, answer))
-    settings, accepted, reviews = answer.project.document, answer.accepted.document, answer.reviews.document
-    own = {document.source.path for document in (*answer.packs.documents, settings, accepted, reviews) if document}
-    return tuple(sorted((str(file.path), file.sha256) for file in answer.report.files if file.path not in own))
+        return tuple(
+            (str(document.source.path), document.source.sha256) for document in documents_of(one, result.loaded.policy)
+        )
+    beside = {document.source.path for document in result.loaded.policy.documents}
+    return tuple(sorted((str(file.path), file.sha256) for file in result.report.files if file.path not in beside))

@@ -4,23 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.project.policy import Policy
 from alignment.results.comparison import InputDetail
 from alignment.results.inputs import Input
 from alignment.source import Location
 from alignment.text import visible
-from alignment.workspace.check import Answer
 
 _Plain: TypeAlias = "str | list[_Plain] | dict[str, _Plain]"
 
 
-def documents_of(one: Input, answer: Answer) -> tuple[YamlDocument, ...]:
+def documents_of(one: Input, policy: Policy) -> tuple[YamlDocument, ...]:
     """Gives the files that hold an input other than the strategy."""
     held: Mapping[Input, tuple[YamlDocument | None, ...]] = {
-        Input.PACKS: answer.packs.documents,
-        Input.SETTINGS: (answer.project.document,),
-        Input.WAIVERS: (answer.model.waivers_file,),
-        Input.BASELINE: (answer.accepted.document,),
-        Input.REVIEWS: (answer.reviews.document,),
+        Input.PACKS: policy.packs.documents,
+        Input.SETTINGS: (policy.project.document,),
+        Input.WAIVERS: (policy.waivers.document,),
+        Input.BASELINE: (policy.accepted.document,),
+        Input.REVIEWS: (policy.reviews.document,),
     }
     return tuple(document for document in held[one] if document)
 

@@ -1,4 +1,4 @@
-"""Reading pack files: those that are named, and before each those that it extends, every file once."""
+"""The rule packs of a project: those that it names, and before each those that it extends, every file once."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -6,13 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
-from alignment.documents.document import YamlDocument
+from alignment.config import Setting
+from alignment.documents.document import YamlDocument, YamlMapping
 from alignment.documents.parse import parse
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
+from alignment.model.metamodel import Metamodel, built_in_metamodel
+from alignment.project.find import Project
 from alignment.revisions.tree import Tree
-from alignment.rules.adjust import Surroundings
-from alignment.rules.shipped import shipped_packs
+from alignment.rules.adjust import ALONE, Surroundings
+from alignment.rules.examples import run_examples
+from alignment.rules.load import load_packs
+from alignment.rules.rule import RulePack
+from alignment.rules.shipped import generic_packs, shipped_packs
 from alignment.rules.written import extended, written
 from alignment.source import SHIPPED, Location, SourceFile
 from alignment.text import join_words, shorten, suggestion, visible
@@ -21,7 +27,82 @@ _SHOWN: Final = 40
 _MOST_NAMED: Final = 3
 
 
-class NamedPack(NamedTuple):
+class Packs(NamedTuple):
+    """Holds the packs in use, the files they were read from, and what is wrong with them.
+
+    `own` are the files of the project that are packs, and so no part of its model; `named` are the files that were asked
+    for, the others are there because those extend them. `faults` are about names and files, whatever the words of the
+    metamodel that the rules are in.
+    """
+
+    packs: tuple[RulePack, ...]
+    documents: tuple[YamlDocument, ...]
+    findings: tuple[Finding, ...]
+    own: frozenset[PurePosixPath] = frozenset()
+    named: frozenset[PurePosixPath] = frozenset()
+    faults: tuple[Finding, ...] = ()
+    surroundings: Surroundings = ALONE
+    metamodel: Metamodel = built_in_metamodel()
+
+    def in_words_of(self, metamodel: Metamodel) -> "Packs":
+        """Gives the same packs as they are read where the project adds other words, with their examples run."""
+        return self if metamodel is self.metamodel else _with_examples(_compiled(self, metamodel))
+
+
+def read_packs(project: Project) -> Packs:
+    """Reads the packs that a project names, and runs the examples of its own ones.
+
+    Those of the shipped packs are proven by align's own tests.
+    """
+    return _with_examples(load_project_packs(project))
+
+
+def load_project_packs(project: Project) -> Packs:
+    """Reads the packs that a project names, or all generic ones, and those that they extend."""
+    files = _PackFiles(project.root, project.tree)
+    named = frozenset(path for path in map(files.add, _named(project)) if path)
+    own = frozenset(one.source.path for one in files.documents if not one.source.is_shipped and _is_pack(one))
+    surroundings = Surroundings(files.extending, _shipped_rules)
+    read = Packs((), tuple(files.documents), (), own, named, tuple(files.findings), surroundings)
+    return _compiled(read, project.metamodel)
+
+
+def load_shipped_packs(metamodel: Metamodel) -> Packs:
+    """Reads every pack that travels with align, whether or not a project uses it."""
+    documents = tuple(parse(_shipped_source(path))[0] for path in shipped_packs().values())
+    return _compiled(Packs((), documents, ()), metamodel)
+
+
+def _compiled(packs: Packs, metamodel: Metamodel) -> Packs:
+    compiled, mistakes = load_packs(packs.documents, metamodel, packs.surroundings)
+    return packs._replace(packs=compiled, findings=(*packs.faults, *mistakes), metamodel=metamodel)
+
+
+def _with_examples(packs: Packs) -> Packs:
+    own = {one.source.path: one for one in packs.documents if one.source.path in packs.own}
+    examples = (
+        finding
+        for pack in packs.packs
+        for rule in pack.rules
+        if rule.location.path in own
+        for finding in run_examples(rule, own[rule.location.path], packs.metamodel)
+    )
+    return packs._replace(findings=(*packs.findings, *examples))
+
+
+def _is_pack(document: YamlDocument) -> bool:
+    return isinstance(document.root, YamlMapping) and "align_rules" in document.root.values
+
+
+def _named(project: Project) -> "list[_NamedPack]":
+    packs = project.config.packs
+    if packs is None:
+        place = SourceFile(PurePosixPath(project.file_name), b"").location()
+        packs = tuple(Setting(name, place) for name in generic_packs())
+    return [_NamedPack(setting.text, setting.location, project.root) for setting in packs]
+
+
+class _NamedPack(NamedTuple):
     """Holds the name of a pack, where it is written, and the folder that a file is looked for from."""
 
     text: str
@@ -33,7 +114,7 @@ class _Opened(NamedTuple):
     """Holds a pack file that is read, while those that it extends are."""
 
     document: YamlDocument
-    extends: Iterator[NamedPack]
+    extends: Iterator[_NamedPack]
 
     @property
     def path(self) -> PurePosixPath:
@@ -42,7 +123,7 @@ class _Opened(NamedTuple):
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class PackFiles:
+class _PackFiles:
     """Gathers pack files of one project, each after those that it extends, and what is wrong with their names.
 
     Packs that are still open wait in a list instead of a call each, so that no chain of them exhausts the stack.
@@ -52,17 +133,12 @@ class PackFiles:
     tree: Tree
     documents: list[YamlDocument] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    _extending: dict[PurePosixPath, list[PurePosixPath]] = field(default_factory=dict)
+    extending: dict[PurePosixPath, list[PurePosixPath]] = field(default_factory=dict)
     _known: dict[Path, PurePosixPath | None] = field(default_factory=dict)
     _open: list[_Opened] = field(default_factory=list)
     _shipped: Mapping[str, Path] = field(default_factory=shipped_packs)
 
-    @property
-    def surroundings(self) -> Surroundings:
-        """Gives what the packs cannot know of one another."""
-        return Surroundings(self._extending, shipped_rules)
-
-    def add(self, named: NamedPack) -> PurePosixPath | None:
+    def add(self, named: _NamedPack) -> PurePosixPath | None:
         """Reads a pack and all that it extends, and gives its file; None where it cannot be read."""
         path = self._follow(named)
         while self._open:
@@ -72,10 +148,10 @@ class PackFiles:
                 self.documents.append(last.document)
                 self._open.pop()
             elif further := self._follow(following):
-                self._extending.setdefault(last.path, []).append(further)
+                self.extending.setdefault(last.path, []).append(further)
         return path
 
-    def _follow(self, named: NamedPack) -> PurePosixPath | None:
+    def _follow(self, named: _NamedPack) -> PurePosixPath | None:
         """Opens the pack that a name stands for, if it is not known yet, and gives its file."""
         file = self._located(named)
         if file is None:
@@ -86,7 +162,7 @@ class PackFiles:
             return None
         return self._known[file]
 
-    def _located(self, named: NamedPack) -> Path | None:
+    def _located(self, named: _NamedPack) -> Path | None:
         """Finds the file of a pack: of a shipped one, or of one in the project."""
         if named.text in self._shipped:
             return self._shipped[named.text]
@@ -110,13 +186,13 @@ class PackFiles:
             return None
         document, faults = parse(source)
         self.findings.extend(faults)
-        names = (NamedPack(name.text, document.locate(name), file.parent) for name in extended(document))
+        names = (_NamedPack(name.text, document.locate(name), file.parent) for name in extended(document))
         self._open.append(_Opened(document, names))
         return source.path
 
     def _source(self, file: Path) -> SourceFile | None:
         if file in self._shipped.values():
-            return shipped_source(file)
+            return _shipped_source(file)
         files = self.tree.read_file(self.root, file)
         self.findings.extend(files.findings)
         return next(iter(files.read), None)
@@ -135,12 +211,12 @@ class PackFiles:
         self.findings.append(built_in("RULE-PACK", message, place, fix=fix, label=label))
 
 
-def shipped_source(file: Path) -> SourceFile:
+def _shipped_source(file: Path) -> SourceFile:
     """Reads a file that travels with align."""
     return SourceFile(PurePosixPath(f"{SHIPPED}{file.name}"), file.read_bytes())
 
 
-def shipped_rules() -> Mapping[str, str]:
+def _shipped_rules() -> Mapping[str, str]:
     """Gives the pack of every shipped rule."""
-    packs = {name: parse(shipped_source(file))[0] for name, file in shipped_packs().items()}
+    packs = {name: parse(_shipped_source(file))[0] for name, file in shipped_packs().items()}
     return {rule: name for name, document in packs.items() for rule in written(document).ids}

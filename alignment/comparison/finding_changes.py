@@ -1,6 +1,9 @@
 """Which findings came, went and stayed between two states of a project, and of those that went whether they are mended."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
@@ -10,7 +13,7 @@ from alignment.results.check import Became, Report, Uncounted, Why
 _LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 
 
-class Turnover(NamedTuple):
+class FindingChanges(NamedTuple):
     """Holds, by the names that they have in both states, the findings that count in one of them or in both.
 
     `still` gives the newer and the older finding.
@@ -21,7 +24,7 @@ class Turnover(NamedTuple):
     still: tuple[tuple[Finding, Finding], ...]
 
 
-def turnover(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Finding], str]) -> Turnover:
+def finding_changes(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Finding], str]) -> FindingChanges:
     """Compares what counts; of a rule that says the same of an element again, the finding is the same."""
     before, now = ({named(one): one for one in findings} for findings in (old, new))
     still = [(one, before[name]) for name, one in now.items() if name in before]
@@ -31,7 +34,7 @@ def turnover(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Fi
     for name, one in list(came.items()):
         if (former := said.pop(said_of(one), None)) is not None:
             still.append((came.pop(name), gone.pop(former)))
-    return Turnover(came, gone, tuple(still))
+    return FindingChanges(came, gone, tuple(still))
 
 
 def why_uncounted(
@@ -65,3 +68,28 @@ def _exception(finding: Finding) -> Why:
 def said_of(finding: Finding) -> tuple[str, str | None, str]:
     """Gives what a finding says: one that says the same of the same element is the same, whichever link it is about."""
     return finding.rule, finding.element, finding.message
+
+
+def names_across(old: Report, new: Report) -> Callable[[Finding], str]:
+    """Gives what tells the name that a finding has in both reports: its fingerprint, with the newest path in it."""
+    moved = _moved(digests(old), digests(new))
+
+    def name(finding: Finding) -> str:
+        place = finding.location
+        return replace(finding, location=replace(place, path=moved.get(place.path, place.path))).fingerprint
+
+    return name
+
+
+def digests(report: Report) -> Mapping[PurePosixPath, str]:
+    """Gives the digest of every file that was read."""
+    return {one.path: one.sha256 for one in report.files if one.sha256 is not None}
+
+
+def _moved(old: Mapping[PurePosixPath, str], new: Mapping[PurePosixPath, str]) -> Mapping[PurePosixPath, PurePosixPath]:
+    """Gives the files that are gone and stand elsewhere, byte for byte; not where there are several of the same bytes."""
+    came = {path: digest for path, digest in new.items() if path not in old}
+    gone = {path: digest for path, digest in old.items() if path not in new}
+    seen = Counter(came.values()), Counter(gone.values())
+    by_digest = {digest: path for path, digest in came.items() if seen[0][digest] == seen[1][digest] == 1}
+    return {path: by_digest[digest] for path, digest in gone.items() if digest in by_digest}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from alignment.checker.adjusted import adjusted, why_off
 from alignment.checker.quotes import quote_findings, quote_verdict
 from alignment.checker.write_findings import FindingWriter
 from alignment.citations.support import Quotes
@@ -13,12 +12,12 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import STATED
-from alignment.results.check import Became, Resting, RuleOutcome
+from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
 from alignment.rules.conditions import follows_links, kinds_read
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.phrases import Phrases
-from alignment.rules.rule import AnyRule, BuiltInRule, Rule, RulePack
+from alignment.rules.rule import Adjustment, AnyRule, BuiltInRule, Rule, RulePack
 from alignment.rules.world import World
 from alignment.text import count_of
 
@@ -49,7 +48,7 @@ class Checked(NamedTuple):
     verdicts: Mapping[str, Verdict]
 
 
-def check(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quotes: Quotes = _NO_QUOTES) -> Checked:
+def run_rules(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quotes: Quotes = _NO_QUOTES) -> Checked:
     """Runs the rules of packs on a strategy, and on what was found of it in the words that it cites."""
     world = World.of(strategy, terms.stage, terms.as_at)
     evaluator = Evaluator.of(world.stated_only() if terms.is_stated_only else world)
@@ -100,13 +99,13 @@ class _Check:
             pack,
             severity,
             Became.NOT_DUE,
-            adjusted=adjusted(rule, self.terms.stage),
+            adjusted=_adjusted(rule, self.terms.stage),
             why=rule.why,
             fix=rule.fix,
             source="; ".join(rule.cited),
             tags=rule.tags,
         )
-        off = why_off(rule) or self.terms.off.get(rule.id)
+        off = _why_off(rule) or self.terms.off.get(rule.id)
         if off is not None:
             return _Result(outcome._replace(became=Became.OFF, reason=off))
         if severity is None:
@@ -216,3 +215,24 @@ def _unread_sections(strategy: Strategy) -> frozenset[str] | None:
     if any(one.sections is None for one in strategy.unread):
         return None
     return frozenset(section for one in strategy.unread for section in one.sections or ())
+
+
+def _adjusted(rule: AnyRule, stage: str) -> Adjusted | None:
+    """Says what was adjusted about a rule, as it shows at a stage; None where nothing was."""
+    found = rule.adjustment
+    if found is None:
+        return None
+    says = "switched off" if found.is_off else _beside_its_own(rule, found, stage)
+    return Adjusted(found.pack, found.reason, says, found.is_off, found.location)
+
+
+def _why_off(rule: AnyRule) -> str:
+    """Says by which pack a rule is switched off, and why; nothing where it is not."""
+    found = rule.adjustment
+    return f"switched off by {found.pack}: {found.reason}" if found and found.is_off else ""
+
+
+def _beside_its_own(rule: AnyRule, adjustment: Adjustment, stage: str) -> str:
+    """Compares how much a rule matters at a stage with how much it would as its own pack has it."""
+    now, before = rule.schedule.at(stage) or "not due", adjustment.was.at(stage) or "not due"
+    return f"{now}, as before, at this stage" if now == before else f"{now} in place of {before}"

@@ -1,7 +1,8 @@
-"""Which project a check is about: the folder of its `align.yaml`, its settings, and where its model is."""
+"""Which project a check is about: where its files are read from, the folder of its `align.yaml`, its settings and model."""
 
 import os
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment.config import DEFAULT_MODEL, FILE_NAME, Config, read_config
@@ -10,6 +11,9 @@ from alignment.documents.parse import parse
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel
+from alignment.model.sections import WAIVERS_FILE
+from alignment.project.request import RequestError
+from alignment.revisions.resolve import NoRevision, open_commit
 from alignment.revisions.tree import Tree
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.text import visible
@@ -43,6 +47,34 @@ class Project(NamedTuple):
     def top(self) -> Path:
         """Gives the folder of the repository that the project is in, or its own where it is in none."""
         return next((one for one in (self.root, *self.root.parents) if self.tree.is_top(one)), self.root)
+
+    @property
+    def place_of_model(self) -> PurePosixPath:
+        """Gives the way from the project's folder to its model."""
+        return PurePosixPath(visible(Path(os.path.relpath(self.model, self.root)).as_posix()))
+
+    @property
+    def place_of_waivers(self) -> PurePosixPath:
+        """Gives the way from the project's folder to the one file that may hold waivers."""
+        return self.place_of_model / WAIVERS_FILE
+
+
+def open_tree(revision: str | None, folder: Path, start: Path, given: Sequence[Path]) -> Tree:
+    """Gives the work tree, or that of a revision of the repository that `start` is in.
+
+    `given` are the paths that a request rests on. In a revision each of them must have been there: another project, found
+    further up, would be the answer to another question.
+    """
+    if revision is None:
+        return WORK_TREE
+    opened = open_commit(_written(folder, start), revision)
+    if isinstance(opened, NoRevision):
+        raise RequestError(opened.message)
+    missing = next((path for path in given if not opened.exists(_written(folder, path))), None)
+    if missing is None:
+        return opened
+    message = f"{visible(os.path.relpath(_written(folder, missing), folder))} does not exist in {visible(revision)}."
+    raise RequestError(message)
 
 
 def find_project(folder: Path, path: Path | None, config: Path | None, tree: Tree = WORK_TREE) -> Project:

@@ -13,7 +13,7 @@ from alignment.source import Location
 from alignment.text import join_words
 
 
-class Judged(NamedTuple):
+class SuspectLinks(NamedTuple):
     """Holds a finding for every suspect link, and how many links have never been reviewed.
 
     `unreviewed` is None where nobody can tell, or a project has not begun to review its links.
@@ -23,12 +23,12 @@ class Judged(NamedTuple):
     unreviewed: int | None = None
 
 
-def judge(strategy: Strategy, lock: Lock | None) -> Judged:
+def suspect_links(strategy: Strategy, lock: Lock | None) -> SuspectLinks:
     """Judges the links that could be read; those whose other end could not be are not among them."""
     if lock is None:
-        return Judged()
+        return SuspectLinks()
     found = compare(strategy, lock.reviewed)
-    return Judged(findings_of(strategy, found.suspects), len(found.new) if lock.is_whole else None)
+    return SuspectLinks(findings_of(strategy, found.suspects), len(found.new) if lock.is_whole else None)
 
 
 def findings_of(strategy: Strategy, suspects: Iterable[Suspect]) -> tuple[Finding, ...]:

@@ -1,0 +1,89 @@
+"""Judging what was loaded: the one door to everything that a check finds. Nothing is read here."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
+from alignment.checker.preconditions import no_rules, no_strategy, unknown_selectors
+from alignment.checker.run import Checked, Terms, run_rules
+from alignment.checker.suspect_links import SuspectLinks, suspect_links
+from alignment.citations.support import Quotes, look_up
+from alignment.config import Setting
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding, Severity
+from alignment.project.find import Project
+from alignment.project.load import Loaded
+from alignment.project.request import Request
+from alignment.results.check import Chosen
+from alignment.rules.selection import switched_off
+
+
+class Judgement(NamedTuple):
+    """Holds what was found, what the rules did, which words hold what the strategy says, and at which stage it was judged.
+
+    `unreviewed` counts the links that have never been reviewed; None where nobody can tell.
+    """
+
+    stage: Chosen
+    checked: Checked
+    quotes: Quotes
+    findings: tuple[Finding, ...]
+    unreviewed: int | None
+    is_complete: bool
+
+
+def judge(loaded: Loaded, request: Request) -> Judgement:
+    """Runs the rules on what was loaded, and applies what is excepted; of the request only how to judge counts."""
+    policy, strategy = loaded.policy, loaded.model.strategy
+    stage = _stage(request, loaded)
+    terms = Terms(stage.value, loaded.clock.as_at, _off(request, loaded), request.is_stated_only)
+    quotes = look_up(strategy, loaded.texts.texts) if loaded.texts.texts else Quotes()
+    quotes = replace(quotes, is_whole=loaded.texts.is_whole)
+    checked = run_rules(strategy, policy.packs.packs, terms, quotes)
+    suspects = suspect_links(strategy, policy.reviews.content)
+    setup = (*policy.project.findings, *policy.packs.findings, *unknown_selectors(policy.project, policy.packs))
+    are_packs_whole = not _has_error(setup)
+    if are_packs_whole:
+        setup = (*setup, *no_rules(policy.project, checked.outcomes))
+    own = (*setup, *_beside_rules(loaded, suspects))
+    exceptions = Exceptions(policy.waivers.waivers, policy.accepted.content, policy.waivers.named)
+    found = Found(checked, own, are_packs_whole)
+    findings = apply_exceptions(found, exceptions, strategy, loaded.waivers_as_at)
+    is_complete = not any(hides_something(one) for one in findings) and not _has_error(setup)
+    return Judgement(stage, checked, quotes, findings, suspects.unreviewed, is_complete)
+
+
+def _beside_rules(loaded: Loaded, suspects: SuspectLinks) -> Iterator[Finding]:
+    """Gives what was found in reading, and of links to what has changed since."""
+    policy, model = loaded.policy, loaded.model
+    read = (*policy.accepted.findings, *policy.reviews.findings, *model.findings, *policy.waivers.findings)
+    altered = loaded.alterations.findings if loaded.alterations else ()
+    yield from (one for one in altered if one not in read)
+    yield from (*read, *suspects.findings, *loaded.texts.findings, *no_strategy(model))
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _stage(request: Request, loaded: Loaded) -> Chosen:
+    project, strategy = loaded.policy.project, loaded.model.strategy
+    if request.stage:
+        return Chosen(request.stage, "--stage")
+    if project.config.stage:
+        return Chosen(project.config.stage, project.file_name)
+    return Chosen(strategy.stage, "strategy" if strategy.root else "not stated")
+
+
+def _off(request: Request, loaded: Loaded) -> Mapping[str, str]:
+    """Gives, by rule, why it is left out; an option replaces the setting."""
+    project = loaded.policy.project
+    select = _selectors(request.select, "--select", project.config.select, project)
+    ignore = _selectors(request.ignore, "--ignore", project.config.ignore, project)
+    return switched_off(loaded.policy.packs.packs, select, ignore)
+
+
+def _selectors(options: Iterable[str], name: str, settings: Iterable[Setting], project: Project) -> Mapping[str, str]:
+    """Gives selectors with where each comes from."""
+    return dict.fromkeys(options, name) or {setting.text: project.file_name for setting in settings}

@@ -1,0 +1,106 @@
+"""From what was loaded and judged to the result of a check: its report, with everything that this is made of."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from alignment import __version__
+from alignment.checker.judge import Judgement, judge
+from alignment.citations.support import Support, look_up
+from alignment.model.strategy import Strategy
+from alignment.model.vocabularies import BASIS, STATED
+from alignment.project.load import Loaded
+from alignment.project.request import Request
+from alignment.results.check import FileRecord, KindCount, Report
+from alignment.rules.evaluate import Verdict
+from alignment.rules.rule import RulePack
+
+
+class CheckResult(NamedTuple):
+    """Holds the report of a check, and what it is made of."""
+
+    report: Report
+    loaded: Loaded
+    judgement: Judgement
+
+    @property
+    def support(self) -> tuple[Support, ...]:
+        """Gives of every value of an element that cites paragraphs how it stands to the words of these."""
+        quotes = self.judgement.quotes
+        return quotes.support if quotes.has_text else look_up(self.strategy, {}).support
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """Gives what each rule looked at."""
+        return self.judgement.checked.verdicts
+
+    @property
+    def strategy(self) -> Strategy:
+        """Gives the strategy as it was read."""
+        return self.loaded.model.strategy
+
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """Gives the packs in use."""
+        return self.loaded.policy.packs.packs
+
+    @property
+    def root(self) -> Path:
+        """Gives the project's folder."""
+        return self.loaded.policy.project.root
+
+
+def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
+    """Judges what was loaded, and reports it."""
+    found, strategy = judge(loaded, request), loaded.model.strategy
+    root, altered = strategy.root, loaded.alterations
+    report = Report(
+        version=__version__,
+        strategy=root.id if root else None,
+        title=root.title if root else None,
+        stage=found.stage,
+        as_at=loaded.clock.as_at,
+        as_at_origin=loaded.clock.origin,
+        is_stated_only=request.is_stated_only,
+        unstated=_unstated(strategy),
+        findings=found.findings,
+        rules=found.checked.outcomes,
+        kinds=_kinds(strategy),
+        links=len(strategy.links),
+        files=tuple(_files(loaded)),
+        unread=tuple(dict.fromkeys(one.path for one in strategy.unread)),
+        texts={one.source.path: one.text for one in loaded.documents} | dict(altered.texts if altered else {}),
+        is_complete=found.is_complete,
+        trusted=altered.trusted if altered else None,
+        unreviewed=found.unreviewed,
+    )
+    return CheckResult(report, loaded, found)
+
+
+def _unstated(strategy: Strategy) -> tuple[str, ...]:
+    """Names on what links rest that the paper does not state."""
+    found = {link.basis for link in strategy.links}
+    return tuple(basis for basis in BASIS.values if basis in found and basis != STATED)
+
+
+def _kinds(strategy: Strategy) -> tuple[KindCount, ...]:
+    counts = Counter(element.KIND for element in strategy.elements.values())
+    kinds = strategy.metamodel.kinds.values()
+    return tuple(
+        KindCount(kind.name, kind.label, kind.plural, counts[kind.name]) for kind in kinds if kind.name in counts
+    )
+
+
+def _files(loaded: Loaded) -> Iterator[FileRecord]:
+    """Names every file that was read, and those that were not, with the reason."""
+    files, texts = loaded.model.files, loaded.texts
+    beside = texts.paths | {one.source.path for one in loaded.documents}
+    for one in loaded.documents:
+        source, note = one.source, "" if one.is_whole else "not read whole"
+        yield FileRecord(source.path, source.sha256, len(source.content), note)
+    yield from texts.files
+    yield from (FileRecord(path, None, None, "could not be read") for path in files.unread)
+    for ignored in files.ignored:
+        if ignored.path not in beside:
+            yield FileRecord(ignored.path, None, None, ignored.reason, is_ignored=True)

@@ -1,0 +1,80 @@
+"""From two states of a project to what a comparison has to say: what has changed, and why each finding came or went."""
+
+from typing import Final
+
+from alignment.checker.result import CheckResult
+from alignment.comparison.attribution import Attribution
+from alignment.comparison.causes import Causes, changed_beside
+from alignment.comparison.finding_changes import finding_changes, names_across, never_counted, why_uncounted
+from alignment.comparison.pair import Pair
+from alignment.diff.sentences import sentences
+from alignment.findings.finding import Finding
+from alignment.project.request import Request
+from alignment.results.comparison import (
+    Cause,
+    CausedFinding,
+    ComparedState,
+    Comparison,
+    ExcusedFinding,
+    InputDetail,
+    LastingFinding,
+)
+from alignment.results.inputs import Input
+from alignment.results.stored import Stored
+
+_BY_STRATEGY: Final = (Input.STRATEGY,)
+
+
+def compare_states(pair: Pair, request: Request, revisions: tuple[str, str], kept: Stored | None) -> Comparison:
+    """Finds out what came, went and stayed, and why; a kept answer counts for what was found in the older state.
+
+    `revisions` are what the states are called, nothing for the work tree.
+    """
+    old, new = pair.old, pair.new
+    named = names_across(old.report, new.report)
+    turned = finding_changes(kept.findings if kept else old.report.standing, new.report.standing, named)
+    smallest = Attribution(request, old, new, named).smallest([*turned.came, *turned.gone])
+    why = why_uncounted(turned.gone, new.report, named, new.strategy.elements)
+    why = {name: one for name, one in why.items() if new.report.unread or _BY_STRATEGY not in smallest.get(name, ())}
+    known = Causes.of(pair, tuple(turned.came.values()), tuple(turned.gone.values()))
+    found_by = kept.version if kept else old.report.version
+
+    def caused(name: str, finding: Finding) -> CausedFinding:
+        """Gives a finding with its causes: align itself only for what nothing else explains."""
+        causes = tuple(cause for inputs in smallest.get(name, ()) for cause in known.causes(finding, inputs))
+        return CausedFinding(finding, causes or (_by_align(finding, old.report.version, found_by),))
+
+    never = never_counted(old.report, new.report, named)
+    return Comparison(
+        old=_state(old, revisions[0])._replace(found_by=found_by),
+        new=_state(new, revisions[1]),
+        changes=pair.changes,
+        sentences=sentences(pair.changes),
+        beside=tuple(changed_beside(pair)),
+        came=tuple(caused(name, one) for name, one in turned.came.items()),
+        mended=tuple(caused(name, one) for name, one in turned.gone.items() if name not in why),
+        excused=(
+            *(ExcusedFinding(caused(name, one), why[name]) for name, one in turned.gone.items() if name in why),
+            *(ExcusedFinding(CausedFinding(one, ()), reason) for one, reason in never),
+        ),
+        still=tuple(LastingFinding(one, was.severity) for one, was in turned.still),
+    )
+
+
+def _by_align(finding: Finding, version: str, before: str) -> Cause:
+    """Says that nothing has changed but align, which finds what it did not find, or finds something no more."""
+    says = f"{finding.rule} is judged by align {version}, and was by align {before}"
+    return Cause((Input.ALIGN,), (InputDetail(Input.ALIGN, says),))
+
+
+def _state(result: CheckResult, revision: str) -> ComparedState:
+    report = result.report
+    return ComparedState(
+        revision=revision,
+        commit=result.loaded.model.commit,
+        as_at=report.as_at,
+        as_at_origin=report.as_at_origin,
+        stage=report.stage.value,
+        found_by=report.version,
+        is_complete=report.is_complete,
+    )

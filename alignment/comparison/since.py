@@ -1,0 +1,77 @@
+"""What a change brings, and what else is to be said about what it touches."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from alignment.comparison.finding_changes import (
+    digests,
+    finding_changes,
+    names_across,
+    never_counted,
+    why_uncounted,
+)
+from alignment.comparison.pair import Pair
+from alignment.diff.sentences import sentences
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding
+from alignment.results.check import Report, SinceRevision, Uncounted
+
+
+def listed_since(pair: Pair, revision: str) -> Report:
+    """Leaves out of the newer report what a change neither brings nor touches, and counts it.
+
+    What went unread or unchecked is never left out, nor what does not count.
+    """
+    old, new = pair.old.report, pair.new.report
+    named = names_across(old, new)
+    turned = finding_changes(old.standing, new.standing, named)
+    why = why_uncounted(turned.gone, new, named, pair.new.strategy.elements)
+    unmended = (Uncounted(one, why[name]) for name, one in turned.gone.items() if name in why)
+    fresh = frozenset(one.fingerprint for one in turned.came.values())
+    graver = {one.fingerprint: was.severity for one, was in turned.still if was.severity < one.severity}
+    scope = _touched(pair)
+
+    def is_listed(finding: Finding) -> bool:
+        return finding.fingerprint in fresh or finding.fingerprint in graver or scope.holds(finding)
+
+    compared = SinceRevision(
+        revision=revision,
+        commit=pair.old.loaded.model.commit,
+        changes=sentences(pair.changes),
+        new=fresh,
+        mended=tuple(one for name, one in turned.gone.items() if name not in why),
+        elsewhere=Counter(one.severity for one in new.standing if not is_listed(one)),
+        graver=graver,
+        milder=sum(was.severity > one.severity for one, was in turned.still),
+        uncounted=(*unmended, *never_counted(old, new, named)),
+    )
+    listed = tuple(filter(is_listed, new.findings))
+    return replace(new, findings=listed, compared=compared)
+
+
+class _Scope(NamedTuple):
+    """Holds what a change touches: elements, and files that say something else than before."""
+
+    elements: frozenset[str]
+    files: frozenset[PurePosixPath]
+
+    def holds(self, finding: Finding) -> bool:
+        """Tells whether a finding is about what a change touches, or must be seen whatever that is."""
+        if hides_something(finding) or finding.suppression is not None:
+            return True
+        if finding.element is not None:
+            return finding.element in self.elements
+        return finding.location.path in self.files
+
+
+def _touched(pair: Pair) -> _Scope:
+    """Gives the elements that have changed with those at the other end of their links, then or now."""
+    changed = {one for change in pair.changes.elements for one in change.ids}
+    links = (link for result in (pair.old, pair.new) for link in result.strategy.links)
+    ends = ({link.source, link.target} for link in links)
+    near = {one for both in ends if both & changed for one in both}
+    before, now = digests(pair.old.report), digests(pair.new.report)
+    same = set(before.values())
+    return _Scope(frozenset(changed | near), frozenset(path for path, digest in now.items() if digest not in same))

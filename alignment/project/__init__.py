@@ -1,0 +1,1 @@
+"""Everything that a check needs, read from files and held as one value; nothing is judged here."""

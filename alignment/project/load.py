@@ -1,0 +1,107 @@
+"""Reading everything that a check needs, as one value; what it comes to is for the checker to say."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from alignment.documents.document import YamlDocument
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding
+from alignment.model.strategy import Strategy
+from alignment.project.find import Project, find_project, open_tree
+from alignment.project.model import Model, read_model, read_waivers, says_more
+from alignment.project.packs import read_packs
+from alignment.project.policy import Alterations, Policy, find_alterations, read_policy
+from alignment.project.request import Request
+from alignment.project.texts import DocumentTexts, read_texts
+from alignment.revisions.tree import Tree
+
+
+class Clock(NamedTuple):
+    """Holds the day that a check looks at, and who says so."""
+
+    as_at: date
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Holds everything that a check needs; `alterations` is None where no revision is trusted.
+
+    Waivers are judged as at a day of their own, which is another only where states of a project are mixed.
+    """
+
+    policy: Policy
+    clock: Clock
+    waivers_as_at: date
+    model: Model
+    texts: DocumentTexts
+    alterations: Alterations | None = None
+
+    @property
+    def documents(self) -> tuple[YamlDocument, ...]:
+        """Gives all files of YAML or JSON that were read; of waivers the file that counts."""
+        counting, model = self.policy.waivers.document, self.model.documents
+        lying = next((one for one in model if one.source.path == self.model.place_of_waivers), None)
+        if (lying and lying.source) != (counting and counting.source):
+            model = (*(one for one in model if one is not lying or says_more(one)), *filter(None, (counting,)))
+        return (*self.policy.documents, *model)
+
+    def as_at(self, clock: Clock) -> "Loaded":
+        """Gives the same as at another day."""
+        return replace(self, clock=clock, waivers_as_at=clock.as_at)
+
+
+class LoadedStrategy(NamedTuple):
+    """Holds the strategy of a project, and a finding for everything of it that could not be read."""
+
+    project: Project
+    strategy: Strategy
+    findings: tuple[Finding, ...]
+
+    @property
+    def hidden(self) -> tuple[Finding, ...]:
+        """Gives a finding for everything that could not be read, and may hold more."""
+        return tuple(one for one in self.findings if hides_something(one))
+
+
+def load(request: Request) -> Loaded:
+    """Reads a project at the revision of a request; everything but the model at the one that is trusted, if any is."""
+    tree, project = find_projects(request)
+    policy, alterations = read_policy(project, request), None
+    if request.trust is not None:
+        here = find_project(request.folder, request.path, request.config, tree)
+        alterations = find_alterations(request.trust, policy, read_policy(here, request))
+    aside = policy.packs.own | (alterations.packs if alterations else frozenset())
+    reading = project._replace(tree=tree)
+    model = read_model(reading, aside, project.metamodel)
+    documents = request.folder / request.documents if request.documents else None
+    clock = _clock(project, request)
+    return Loaded(policy, clock, clock.as_at, model, read_texts(reading, model.strategy, documents), alterations)
+
+
+def load_strategy(project: Project) -> LoadedStrategy:
+    """Reads the strategy of a project, and of everything else only what it takes for that."""
+    packs = read_packs(project)
+    model = read_model(project, packs.own, project.metamodel)
+    findings = (*project.findings, *model.findings, *read_waivers(project).findings)
+    return LoadedStrategy(project, model.strategy, findings)
+
+
+def find_projects(request: Request) -> tuple[Tree, Project]:
+    """Finds the project of a request, at the revision that is trusted if any is, and where its model is read from."""
+    beside = [path for path in (request.config, request.baseline) if path is not None]
+    texts = [] if request.documents is None else [request.documents]
+    start = request.path or request.config or request.folder
+    tree = open_tree(request.revision, request.folder, start, [start, *beside, *texts])
+    settled = tree if request.trust is None else open_tree(request.trust, request.folder, start, beside)
+    return tree, find_project(request.folder, request.path, request.config, settled)
+
+
+def _clock(project: Project, request: Request) -> Clock:
+    """Gives the day that the request names, or the settings, or that it is today."""
+    if request.as_at:
+        return Clock(request.as_at, "--as-at")
+    if project.config.as_at:
+        return Clock(project.config.as_at, project.file_name)
+    return Clock(request.today, "today")

@@ -1,0 +1,137 @@
+"""Reading the model of a project, and the waivers beside it."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
+
+from alignment.documents.document import YamlDocument, YamlMapping
+from alignment.documents.parse import parse
+from alignment.findings.built_in import built_in
+from alignment.findings.finding import Finding
+from alignment.model.load import load
+from alignment.model.metamodel import Metamodel
+from alignment.model.sections import WAIVERS
+from alignment.model.strategy import Strategy, Unread
+from alignment.project.find import Project
+from alignment.revisions.files import Files, is_yaml
+from alignment.source import SourceFile
+from alignment.waivers.load import load_waivers, named_by_waivers
+from alignment.waivers.waiver import Named, Waiver
+
+_SPELLED: Final = tuple(
+    f"{name}{suffix}" for name in ("waivers", "Waivers", "WAIVERS") for suffix in (".yaml", ".yml", ".YAML", ".YML")
+)
+"""How people write the name of a file of waivers; only one of them is read, and only in one folder."""
+
+
+class Model(NamedTuple):
+    """Holds the strategy as read, its files and what is wrong with them, but for what is said of the file of waivers.
+
+    `place` is the model's own, and `place_of_waivers` that of the file that may hold waivers; `commit` is where all was
+    read, nothing for the work tree. `faults` are about the files, `mistakes` about what the elements say.
+    """
+
+    strategy: Strategy
+    documents: tuple[YamlDocument, ...]
+    files: Files
+    faults: tuple[Finding, ...]
+    mistakes: tuple[Finding, ...]
+    place: PurePosixPath
+    place_of_waivers: PurePosixPath
+    commit: str
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Gives everything that is wrong."""
+        return (*self.faults, *self.mistakes)
+
+    def in_words_of(self, metamodel: Metamodel, aside: Collection[PurePosixPath]) -> "Model":
+        """Gives the same model as it is read where the project adds other words, and where these files are packs."""
+        documents = tuple(one for one in self.documents if one.source.path not in aside)
+        if metamodel is self.strategy.metamodel and len(documents) == len(self.documents):
+            return self
+        strategy, mistakes = _understood(documents, self.files, self.place_of_waivers, metamodel)
+        return self._replace(strategy=strategy, documents=documents, mistakes=mistakes)
+
+
+class WaiverList(NamedTuple):
+    """Holds the waivers of a project, the file that may hold them, and what is wrong with it; None where there is none.
+
+    `named` is what waivers name, those too that are faulty.
+    """
+
+    waivers: tuple[Waiver, ...] = ()
+    named: frozenset[Named] = frozenset()
+    document: YamlDocument | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_model(project: Project, aside: Collection[PurePosixPath], metamodel: Metamodel) -> Model:
+    """Reads the files of a model; `aside` names packs that lie among them, and are no part of it, nor are settings."""
+    settings = {PurePosixPath(project.file_name)} if project.file else set()
+    files = project.tree.read_tree(project.root, project.model, leave_out={*aside, *settings})
+    parsed = [parse(source) for source in files.read]
+    faults = (*files.findings, *(fault for _, found in parsed for fault in found))
+    beside = project.place_of_waivers
+    documents = tuple(document for document, _ in parsed)
+    strategy, mistakes = _understood(documents, files, beside, metamodel)
+    return Model(
+        strategy=strategy,
+        documents=documents,
+        files=files,
+        faults=tuple(one for one in faults if one.location.path != beside),
+        mistakes=mistakes,
+        place=project.place_of_model,
+        place_of_waivers=beside,
+        commit=project.tree.commit,
+    )
+
+
+def read_waivers(project: Project) -> WaiverList:
+    """Reads the file of waivers alone, where there is one."""
+    path = project.root / project.place_of_waivers
+    if not project.tree.exists(path):
+        return WaiverList(findings=_stray(project))
+    files = project.tree.read_file(project.root, path)
+    if not files.read:
+        return WaiverList(findings=(*files.findings, *_stray(project)))
+    document, faults = parse(files.read[0])
+    waivers, mistakes = load_waivers(document)
+    return WaiverList(waivers, named_by_waivers(document), document, (*faults, *mistakes, *_stray(project)))
+
+
+def says_more(document: YamlDocument) -> bool:
+    """Tells whether a file says anything but waivers, or may say it."""
+    root = _without_waivers(document).root
+    return not isinstance(root, YamlMapping) or bool(root.values)
+
+
+def _understood(
+    documents: Collection[YamlDocument], files: Files, beside: PurePosixPath, metamodel: Metamodel
+) -> tuple[Strategy, tuple[Finding, ...]]:
+    """Makes a strategy of documents, and says what is wrong in it."""
+    unread = [Unread(str(path), None) for path in files.unread]
+    return load((_without_waivers(one) if one.source.path == beside else one for one in documents), metamodel, unread)
+
+
+def _stray(project: Project) -> tuple[Finding, ...]:
+    """Says that waivers stand beside the settings, where nothing reads them."""
+    beside = project.place_of_waivers
+    if beside.parent == PurePosixPath():
+        return ()
+    stray = next((name for name in _SPELLED if project.tree.exists(project.root / name)), None)
+    if stray is None:
+        return ()
+    place = SourceFile(PurePosixPath(stray), b"").location()
+    fix = "" if is_yaml(project.model.name) else f"Move it to {beside}."
+    return (built_in("WAIVER-PLACE", f"{stray} is not read", place, label="not read here", fix=fix),)
+
+
+def _without_waivers(document: YamlDocument) -> YamlDocument:
+    """Gives a document as the strategy sees it: waivers are no part of what it says."""
+    root = document.root
+    if not isinstance(root, YamlMapping) or WAIVERS not in root.values:
+        return document
+    rest = {name: value for name, value in root.values.items() if name != WAIVERS}
+    return replace(document, root=root._replace(values=rest))
