@@ -1,9 +1,10 @@
 """The packs travel in the wheel: align works from an empty folder, with no checkout beside it."""
 
 import os
+import shutil
 import subprocess
 import sys
-import zipfile
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
     subprocess.run([sys.executable, "-m", *build], check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder / "site")
+    shutil.unpack_archive(wheel, folder / "site", "zip")
     return folder / "site"
 
 
@@ -52,6 +52,16 @@ def test_the_wheel_holds_the_packs_the_types_and_nothing_of_the_tests(installed:
     assert packs == {path.name for path in (ROOT / "rules").glob("*.yaml")}
     assert (installed / "alignment/py.typed").exists()
     assert {path.name.split("-")[0] for path in installed.iterdir()} == {"alignment", "strategy_align"}
+
+
+def test_the_source_archive_holds_the_package_the_packs_and_no_other_folder(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as files:
+        tops = {name.split("/")[1] for name in files.getnames()}
+    assert {"alignment", "rules", "README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml"} <= tops
+    assert tops & {path.name for path in ROOT.iterdir() if path.is_dir()} == {"alignment", "rules"}
 
 
 def test_a_project_can_be_begun_from_a_wheel_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
