@@ -17,32 +17,7 @@ FILES = {
     "strategy_model/c/d.yaml": "sources:\n  - {id: S1, title: Forum}\n",
     "strategy_model/notes.txt": "",
 }
-SURROUNDINGS = [
-    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
-    {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "1"},
-    {"PYTHONHASHSEED": "3", "LANG": "", "PYTHONUNBUFFERED": "1", "PYTHONOPTIMIZE": "2"},
-]
-
-
 EVERY_FORMAT = [part for name in FORMATS for part in ("--format", f"{name}:out.{name}")]
-
-
-@pytest.mark.parametrize(("name", "surroundings"), [("text", [0, 1]), ("concise", [0, 2]), ("json", [1, 2])])
-def test_hash_seed_time_zone_and_locale_change_no_byte(tmp_path: Path, name: str, surroundings: list[int]) -> None:
-    written(tmp_path, FILES)
-    runs = [process(tmp_path, "check", "--format", name, env=SURROUNDINGS[one]) for one in surroundings]
-    assert {run.returncode for run in runs} == {1}
-    assert {run.stderr for run in runs} == {b""}
-    assert len({run.stdout for run in runs}) == 1
-
-
-def test_no_format_changes_a_byte_whatever_the_hash_seed_time_zone_locale_and_folder(tmp_path: Path) -> None:
-    folders = [written(tmp_path / name, FILES) for name in ("here", "there/deep", "some where")]
-    for folder, env in zip(folders, SURROUNDINGS, strict=True):
-        assert process(folder, "check", *EVERY_FORMAT, env=env).returncode == 1
-    for name in FORMATS:
-        (content,) = {(folder / f"out.{name}").read_bytes() for folder in folders}
-        assert str(tmp_path).encode() not in content
 
 
 def test_formats_for_programs_are_the_same_however_wide_the_terminal_and_wherever_the_reader_stands(
@@ -55,16 +30,6 @@ def test_formats_for_programs_are_the_same_however_wide_the_terminal_and_whereve
     for name, form in FORMATS.items():
         if form.is_hosted or not form.is_text:
             assert (here / f"out.{name}").read_bytes() == (below / f"out.{name}").read_bytes(), name
-
-
-def test_the_report_is_the_same_whatever_the_hash_seed_time_zone_locale_and_folder(tmp_path: Path) -> None:
-    folders = [written(tmp_path / name, FILES) for name in ("here", "there/deep")]
-    runs = [process(one, "report", env=env) for one in folders for env in SURROUNDINGS]
-    assert {run.returncode for run in runs} == {0}
-    assert {run.stderr for run in runs} == {b""}
-    assert len({run.stdout for run in runs}) == 1
-    assert NON_ASCII.encode() in runs[0].stdout
-    assert str(tmp_path).encode() not in runs[0].stdout
 
 
 def test_json_is_the_same_from_every_folder_and_whatever_file_was_written_first(tmp_path: Path) -> None:

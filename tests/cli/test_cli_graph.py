@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from projects import STRATEGY, align, process, written
+from projects import STRATEGY, align, written
 
 MODEL = "strategy_model/plan.yaml"
 PLAN = (
@@ -119,12 +119,3 @@ def test_a_model_without_a_strategy_has_a_picture_all_the_same(tmp_path: Path) -
     run = align(tmp_path, "graph", "--config", "ci.yaml")
     assert run.code == 0
     assert svg_of(run.bytes_out)[0].text == "Ambitions, actions and measures: a strategy without a title"
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_hash_seed_and_locale_change_no_byte(project: Path, form: str) -> None:
-    runs = {
-        process(project, "graph", "--format", form, env={"PYTHONHASHSEED": seed, "LC_ALL": "C"}).stdout
-        for seed in ("1", "2")
-    }
-    assert runs == {align(project, "graph", "--format", form).bytes_out}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from projects import HOUSE, align, process, without, written
+from projects import HOUSE, align, without, written
 
 FILES = {**HOUSE, "strategy_model/plan.yaml": without("owner").replace("Map the network", "£5 for Zoë, 地図")}
 FORMATS = {
@@ -23,18 +23,6 @@ def test_each_format_is_written_and_findings_fail_nothing(tmp_path: Path, name: 
     saved = align(tmp_path, "report", "--as-at", "2022-09-14", "--format", name, "-o", "out")
     assert saved.code == 0
     assert (tmp_path / "out").read_bytes() == run.bytes_out
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_hash_seed_time_zone_and_locale_change_no_byte(tmp_path: Path, name: str) -> None:
-    written(tmp_path, FILES)
-    surroundings = (
-        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "PYTHONUTF8": "1"},
-    )
-    runs = [process(tmp_path, "report", "--as-at", "2022-09-14", "--format", name, env=env) for env in surroundings]
-    assert [(run.returncode, run.stderr) for run in runs] == [(0, b""), (0, b"")]
-    assert runs[0].stdout == runs[1].stdout
 
 
 @pytest.mark.parametrize("name", FORMATS)

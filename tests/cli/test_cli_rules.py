@@ -4,7 +4,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from projects import HOUSE, Run, align, building, pack, process, rule, written
+from projects import HOUSE, Run, align, building, pack, rule, written
 
 UNPROVEN = rule("H-LOOSE", "error", "owner", "roles").replace("owner: T}", "owner: T, supported_by: T}")
 LISTED = (
@@ -126,15 +126,6 @@ def test_the_configuration_that_is_named_says_which_packs(tmp_path: Path) -> Non
 
 def test_without_a_command_there_is_help(tmp_path: Path) -> None:
     assert "list" in rules(tmp_path, "--help").out
-
-
-@pytest.mark.parametrize("command", [["rules", "list"], ["rules", "test", "loose.yaml"], ["explain", "H-OWNER"]])
-def test_hash_seed_and_locale_change_no_byte(tmp_path: Path, command: list[str]) -> None:
-    written(tmp_path, FILES)
-    runs = [process(tmp_path, *command, env={"PYTHONHASHSEED": seed, "LC_ALL": "C"}) for seed in ("1", "2")]
-    assert runs[0].stdout == runs[1].stdout
-    assert runs[0].stdout
-    assert {run.stderr for run in runs} == {b""}
 
 
 def test_rules_that_a_pack_adjusts_are_listed_as_adjusted_with_the_reason(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from projects import SOUND, align, process, without, written
+from projects import SOUND, align, without, written
 from repositories import commit, git, repository
 from verifying import FILES, flat, reported, rewritten, told, verified
 
@@ -76,30 +76,27 @@ def test_a_report_is_verified_on_any_later_day(
     assert verified(tmp_path).startswith("Verified")
 
 
-def test_surroundings_make_no_difference(tmp_path: Path) -> None:
+def test_folders_and_terminals_make_no_difference(tmp_path: Path) -> None:
     here = written(tmp_path / "here", FILES)
     there = written(tmp_path / "there" / "deep", dict(reversed(FILES.items())))
-    surroundings = (
-        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "COLUMNS": "40", "FORCE_COLOR": "1"},
-        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "COLUMNS": "200"},
-    )
+    narrow, wide = {"COLUMNS": "40", "FORCE_COLOR": "1"}, {"COLUMNS": "200"}
     pages = {
-        process(here, "report", env=surroundings[0]).stdout,
-        process(there, "report", env=surroundings[1]).stdout,
+        align(here, "report", env=narrow).bytes_out,
+        align(there, "report", env=wide).bytes_out,
         align(tmp_path, "report", "here").bytes_out,
         align(here / "strategy_model", "report").bytes_out,
     }
     assert len(pages) == 1
     (here / "report.html").write_bytes(pages.pop())
     for folder, arguments, env in (
-        (there, ["../../here/report.html"], surroundings[0]),
-        (there / "strategy_model", ["../../../here/report.html"], surroundings[1]),
-        (tmp_path, ["here/report.html", "there/deep"], surroundings[0]),
-        (tmp_path, ["here/report.html", "--config", "here/align.yaml"], surroundings[1]),
+        (there, ["../../here/report.html"], narrow),
+        (there / "strategy_model", ["../../../here/report.html"], wide),
+        (tmp_path, ["here/report.html", "there/deep"], narrow),
+        (tmp_path, ["here/report.html", "--config", "here/align.yaml"], wide),
     ):
-        run = process(folder, "verify", *arguments, env=env)
-        assert (run.returncode, run.stderr) == (0, b"")
-        assert run.stdout.startswith(b"Verified: ")
+        run = align(folder, "verify", *arguments, env=env)
+        assert (run.code, run.err) == (0, "")
+        assert run.out.startswith("Verified: ")
 
 
 def test_options_of_the_environment_do_not_count(project: Path) -> None:
