@@ -4,7 +4,7 @@ import os
 import sys
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 SLOW = [HealthCheck.too_slow]
 settings.register_profile("few", max_examples=20, deadline=None, derandomize=True, suppress_health_check=SLOW)
@@ -22,5 +22,14 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Puts the longest first; leaves what is random out of coverage, which it would make slow and a matter of luck."""
+    for item in items:
+        if not config.option.no_cov and _is_of_behaviour(item):
+            item.add_marker("no_cover")  # which pytest-cov does not bear where it is off
     items.sort(key=lambda item: item.get_closest_marker("early") is None)
+
+
+def _is_of_behaviour(item: pytest.Item) -> bool:
+    is_random = item.path.parent.name == "properties" or is_hypothesis_test(getattr(item, "obj", None))
+    return is_random or item.get_closest_marker("behaviour") is not None

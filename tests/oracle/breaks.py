@@ -9,6 +9,7 @@ import operator
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,7 +18,7 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 
-from rules_compared import Case
+from rules_compared import Answers, Case
 
 from alignment.dates import Duration
 from alignment.findings.finding import Severity
@@ -54,8 +55,15 @@ def noticed_after(one: Break, cases: int = MOST_CASES) -> int | None:
 
 
 def _is_wrong(seed: int) -> bool:
+    case, plain = _case(seed)
+    return case.align() != plain
+
+
+@cache
+def _case(seed: int) -> tuple[Case, list[Answers]]:
+    """Gives a case and what the plain reading, which no break reaches, makes of it."""
     case = Case.of(seed)
-    return case.align() != case.plain()
+    return case, case.plain()
 
 
 def _with_word(name: str, relation: Callable[..., bool]) -> dict[str, FieldWord]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from markdown_in import shape
 from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 from whole_reports import planted, whole_report
@@ -86,6 +87,7 @@ def test_a_long_text_is_cut_where_it_can_be_seen() -> None:
     assert row[2] == "x" * 197 + "..."
 
 
+@pytest.mark.behaviour
 def test_a_page_has_room_for_the_longest_texts_and_counts_the_strategies_that_no_longer_fit() -> None:
     widest = planted(replace(whole_report(), findings=whole_report().findings * 20), "\U0010ffff" * 2_000)
     alone = page(widest)

@@ -1,4 +1,4 @@
-"""Why each finding came or went: three hundred pairs of states with planted causes, held to an oracle."""
+"""Why each finding came or went: pairs of states with planted causes, held to an oracle."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from typing import Final
 
 import planted
 import pytest
+from amounts import amount
 from planted import State
 from projects import written
 from repositories import commit, git, repository
@@ -17,8 +18,8 @@ from alignment.results.comparison import CausedFinding, Comparison
 from alignment.results.inputs import Input
 from alignment.workspace.diff import DiffRequest, diff
 
-PAIRS: Final = 300
-SEEDS: Final = 10
+SEEDS: Final = amount(3, 10)
+PAIRS_EACH: Final = amount(12, 30)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def known(comparison: Comparison) -> dict[planted.Found, set[frozenset[str]]]:
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_every_finding_that_came_or_went_has_the_causes_that_were_planted(folder: Path, seed: int) -> None:
     dice = planted.dice_of(seed)
-    for _ in range(PAIRS // SEEDS):
+    for _ in range(PAIRS_EACH):
         old, new = planted.pair(dice)
         comparison = compared(folder, old, new)
         expected = planted.causes(old, new)
@@ -93,10 +94,10 @@ def assert_details(caused: CausedFinding, old: State, new: State) -> None:
 
 def test_all_inputs_were_causes_alone_and_together() -> None:
     dice = planted.dice_of(0)
-    pairs = [planted.pair(dice) for _ in range(PAIRS)]
+    pairs = [planted.pair(dice) for _ in range(300)]
     every = Counter(one for old, new in pairs for sets in planted.causes(old, new).values() for one in sets)
     assert {next(iter(one)) for one in every if len(one) == 1} == set(planted.INPUTS)
-    assert sum(number for one, number in every.items() if len(one) > 1) > PAIRS // 4
+    assert sum(number for one, number in every.items() if len(one) > 1) > len(pairs) // 4
     assert any(len(sets) > 1 for old, new in pairs for sets in planted.causes(old, new).values())
 
 
@@ -108,7 +109,7 @@ def test_a_state_does_not_differ_from_itself(folder: Path) -> None:
 
 def test_a_comparison_the_other_way_round_is_its_mirror(folder: Path) -> None:
     dice = planted.dice_of(4)
-    for _ in range(10):
+    for _ in range(amount(3, 10)):
         old, new = planted.pair(dice)
         forth, back = compared(folder, old, new), compared(folder, new, old)
         assert {one.finding for one in forth.came} == {one.finding for one in gone(back)}
