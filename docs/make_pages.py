@@ -21,9 +21,9 @@ from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Field, Kind, LinkEnds, built_in_metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.rules.english import sentences
 from alignment.rules.load import load_packs
 from alignment.rules.rule import AnyRule, RulePack
+from alignment.rules.sentences import sentences
 from alignment.rules.shipped import shipped_packs
 from alignment.text import join_words, split_lines
 

@@ -14,7 +14,7 @@ from alignment.model.metamodel import built_in_metamodel
 from alignment.project.find import find_project
 from alignment.project.packs import load_project_packs
 from alignment.rules.load import load_packs
-from alignment.rules.proof import prove
+from alignment.rules.prove import prove
 from alignment.text import join_words
 from alignment.waivers.load import load_waivers
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from alignment.citations.support import Standing, look_up
+from alignment.citations.support import SupportState, look_up
 from alignment.dates import PartialDate
 from alignment.documents.parse import parse
 from alignment.findings.finding import Finding, Severity
@@ -231,7 +231,7 @@ def test_no_quote_is_longer_than_twelve_words_and_each_is_of_a_paragraph() -> No
 def test_every_value_stands_in_a_quote_of_its_element() -> None:
     words = "\n".join(link.quote or "" for link in quotes())
     support = look_up(STRATEGY, {COVER: words}).support
-    assert [f"{one.element}.{one.field}" for one in support if one.standing is not Standing.SUPPORTED] == []
+    assert [f"{one.element}.{one.field}" for one in support if one.standing is not SupportState.SUPPORTED] == []
     assert {one.element for one in support} == {
         *("DOC-2019", "ST1", "FF2", "S01", "S02", "S08", "D1", "D2", "RK1", "RK2", "RK3"),
     }

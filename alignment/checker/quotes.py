@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.citations.support import Citation, Quotes, Standing, Support
+from alignment.citations.support import Citation, Quotes, Support, SupportState
 from alignment.documents.document import YamlList, YamlMapping
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.model.field_types import TextType
@@ -17,7 +17,7 @@ from alignment.text import join_words, shorten, upper_first, visible
 _MOST_NAMED: Final = 8
 _SHOWN: Final = 60
 _BEYOND_THE_PAPER: Final = frozenset({"inferred", "illustrative"})
-_UNSUPPORTED: Final = frozenset({Standing.NOT_FOUND, Standing.NO_QUOTE})
+_UNSUPPORTED: Final = frozenset({SupportState.NOT_FOUND, SupportState.NO_QUOTE})
 
 
 def quote_findings(rule: BuiltInRule, severity: Severity, strategy: Strategy, quotes: Quotes) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def quote_findings(rule: BuiltInRule, severity: Severity, strategy: Strategy, qu
 def quote_verdict(findings: Iterable[Finding], quotes: Quotes) -> Verdict:
     """Gives the elements that were held to a text that is at hand, and those of which something is not in it."""
     failed = {one.element for one in findings}
-    valued = {one.element for one in quotes.support if one.standing is not Standing.NO_TEXT}
+    valued = {one.element for one in quotes.support if one.standing is not SupportState.NO_TEXT}
     checked = [name for name, cited in quotes.citations.items() if name in valued or any(map(_is_compared, cited))]
     return Verdict(tuple(checked), tuple(name for name in checked if name in failed))
 
@@ -83,7 +83,7 @@ class _Writer:
         cited = self.quotes.citations[support.element]
         says = f"says {self._value(support)}"
         paragraphs = join_words((one.link.target for one in cited), "or", most=_MOST_NAMED)
-        if support.standing is Standing.NO_QUOTE:
+        if support.standing is SupportState.NO_QUOTE:
             says, label = f"{says} and cites {paragraphs} without the words that hold it", "no quote holds it"
             fix = f"Add the words to the link as `quote`, from {paragraphs}."
         else:

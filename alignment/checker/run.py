@@ -14,11 +14,11 @@ from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import STATED
 from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
 from alignment.rules.conditions import follows_links, kinds_read
+from alignment.rules.context import Context
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.phrases import Phrases
 from alignment.rules.rule import Adjustment, AnyRule, BuiltInRule, Rule, RulePack
-from alignment.rules.world import World
 from alignment.text import count_of
 
 _NOTHING: Mapping[str, str] = {}
@@ -50,14 +50,14 @@ class Checked(NamedTuple):
 
 def run_rules(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quotes: Quotes = _NO_QUOTES) -> Checked:
     """Runs the rules of packs on a strategy, and on what was found of it in the words that it cites."""
-    world = World.of(strategy, terms.stage, terms.as_at)
-    evaluator = Evaluator.of(world.stated_only() if terms.is_stated_only else world)
+    context = Context.of(strategy, terms.stage, terms.as_at)
+    evaluator = Evaluator.of(context.stated_only() if terms.is_stated_only else context)
     is_all_stated = terms.is_stated_only or all(link.basis == STATED for link in strategy.links)
     running = _Check(
         strategy=strategy,
         terms=terms,
         evaluator=evaluator,
-        stated=None if is_all_stated else Evaluator.of(world.stated_only(), elder=evaluator),
+        stated=None if is_all_stated else Evaluator.of(context.stated_only(), elder=evaluator),
         writer=FindingWriter.of(strategy, evaluator, is_stated_only=terms.is_stated_only),
         unread=_unread_sections(strategy),
         quotes=quotes,
@@ -155,7 +155,7 @@ class _Check:
 
     def _unfinished(self, rule: Rule, outcome: RuleOutcome) -> _Result:
         """Says that a rule took too many steps; what was not looked at is never said to pass."""
-        steps = f"{self.evaluator.walker.budget:,} steps"
+        steps = f"{self.evaluator.traverser.budget:,} steps"
         reason = f"it takes more than {steps}"
         message = f"{rule.id} was not checked: on this model it takes more than {steps}"
         finding = built_in("RULE-BUDGET", message, rule.location, label="takes too long")
@@ -177,7 +177,7 @@ class _Check:
             return ""
         phrases = Phrases(with_links(self.strategy.metamodel), rule.kinds)
         one, several = phrases.kinds(rule.kinds), phrases.plural(rule.kinds)
-        there = len(self.evaluator.world.whole(rule.kinds))
+        there = len(self.evaluator.context.whole(rule.kinds))
         return f"none of the {count_of(there, one, several)} is one that it is about" if there else f"there is no {one}"
 
     def _resting(self, rule: Rule, verdict: Verdict, stated: Verdict) -> Iterator[Resting]:

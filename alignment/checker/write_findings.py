@@ -8,12 +8,11 @@ from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.model.absence import Absence
 from alignment.model.strategy import Link, Origin, Strategy
 from alignment.model.values import Links
-from alignment.rules.breaches import Breach, Explainer
+from alignment.rules.breaches import Breach, Explainer, Suggester
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import with_links
 from alignment.rules.near_misses import Seeker
 from alignment.rules.rule import Rule
-from alignment.rules.suggestions import Suggester
 from alignment.source import Location
 from alignment.text import join_words
 
@@ -111,7 +110,7 @@ class FindingWriter:
         return self.strategy.metamodel.links[link.type].link.says
 
     def _link(self, subject: str) -> Link | None:
-        return None if subject in self.strategy.elements else self.evaluator.world.links[subject]
+        return None if subject in self.strategy.elements else self.evaluator.context.links[subject]
 
     def _link_places(self, link: Link, breach: Breach) -> list[RelatedLocation]:
         """Gives the place of a link, and of the elements that came near."""

@@ -28,7 +28,7 @@ _AROUND: Final = 80
 _MOST_PLACES: Final = 50
 
 
-class Standing(Enum):
+class SupportState(Enum):
     """Tells how a value stands to the words that its element cites."""
 
     SUPPORTED = "supported"
@@ -59,7 +59,7 @@ class Citation(NamedTuple):
         return next((one for one in self.holds if _is_any(readings, one)), None)
 
 
-class Wanted(NamedTuple):
+class SoughtValue(NamedTuple):
     """Holds a value that a quote should hold, in the words of its field."""
 
     text: str
@@ -75,8 +75,8 @@ class Support(NamedTuple):
     element: str
     field: str
     said: str
-    standing: Standing
-    missing: tuple[Wanted, ...]
+    standing: SupportState
+    missing: tuple[SoughtValue, ...]
     holding: tuple[Citation, ...]
 
 
@@ -173,28 +173,28 @@ def _support(strategy: Strategy, element: Element, cited: tuple[Citation, ...]) 
             yield Support(element.id, spec.name, _said(element, spec), standing, missing, holding)
 
 
-def _standing(missing: tuple[Wanted, ...], cited: tuple[Citation, ...]) -> Standing:
+def _standing(missing: tuple[SoughtValue, ...], cited: tuple[Citation, ...]) -> SupportState:
     """Tells how a value stands; what a quote may hold whose document is not at hand, nobody can say to be missing."""
     if not missing:
-        return Standing.SUPPORTED
+        return SupportState.SUPPORTED
     elsewhere = [one for one in cited if one.document is None]
     open_ = [one for one in elsewhere if one.link.quote is None or any(one.held(it.readings) for it in missing)]
     if open_ or len(elsewhere) == len(cited):
-        return Standing.NO_TEXT
+        return SupportState.NO_TEXT
     quoted = any(one.link.quote is not None for one in cited)
-    return Standing.NOT_FOUND if quoted else Standing.NO_QUOTE
+    return SupportState.NOT_FOUND if quoted else SupportState.NO_QUOTE
 
 
-def _wanted(element: Element, spec: Field) -> Iterator[Wanted]:
+def _wanted(element: Element, spec: Field) -> Iterator[SoughtValue]:
     """Gives the values of a field; names, titles, summaries, notes and words of vocabularies are not looked at."""
     match element.value(spec.name):
         case Decimal() as number:
-            yield Wanted(_said(element, spec), frozenset({in_unit(number, _unit_of(element))}))
+            yield SoughtValue(_said(element, spec), frozenset({in_unit(number, _unit_of(element))}))
         case PartialDate() as written:
-            yield Wanted(str(written), frozenset({in_days(written)}))
+            yield SoughtValue(str(written), frozenset({in_days(written)}))
         case str() as text if _is_looked_at(spec) and may_mention(text):
             said = (one for one in mentions(fold(text)) if not (one.is_part or one.is_one))
-            yield from (Wanted(one.text, one.readings) for one in said)
+            yield from (SoughtValue(one.text, one.readings) for one in said)
 
 
 def _is_looked_at(spec: Field) -> bool:

@@ -79,13 +79,13 @@ class Days(NamedTuple):
     last: date
 
 
-class Word(NamedTuple):
+class Token(NamedTuple):
     """Holds a word with digits in it that is no number, such as the rating D2."""
 
     text: str
 
 
-Value: TypeAlias = Amount | Days | Word
+Value: TypeAlias = Amount | Days | Token
 
 
 class Mention(NamedTuple):
@@ -163,7 +163,7 @@ def _read(found: re.Match[str]) -> Iterator[Mention]:
 def _dated(found: re.Match[str], written: str, month: str | int, year: str | int) -> Iterator[Mention]:
     """Reads a day or a month; a day says its month as well, and both say their year, from these groups on."""
     read = _dates(written)
-    yield _mention(found, read or {Word(found[0])})
+    yield _mention(found, read or {Token(found[0])})
     if read:
         yield _mention(found, _dates(written[:_MONTH_LENGTH]), month, until=year, is_part=True)
         yield _mention(found, _dates(written[:_YEAR_LENGTH]), year, is_part=True)
@@ -174,7 +174,7 @@ def _span(found: re.Match[str]) -> Iterator[Mention]:
     first, last = found["from"], _last_year(found["from"], found["to"])
     as_month = _dates(f"{first}-{found['to']}")
     if not (_dates(first) and _dates(last)):
-        yield _mention(found, as_month or {Word(found[0])})
+        yield _mention(found, as_month or {Token(found[0])})
         yield _mention(found, _dates(first), "from", is_part=True)
         return
     yield _mention(found, _dates(first) | {_plain(first)}, "from")
@@ -187,11 +187,11 @@ def _span(found: re.Match[str]) -> Iterator[Mention]:
 def _counted(found: re.Match[str]) -> Iterator[Mention]:
     """Reads a number or a word with digits; a number of four digits may be a year."""
     if found["spoken"]:
-        yield _mention(found, {Word(found[0]), _plain(found["spoken"])})
+        yield _mention(found, {Token(found[0]), _plain(found["spoken"])})
         return
     written = (found["number"] or "").replace(",", "")
     if not written or len(written.replace(".", "")) > MOST_DIGITS:
-        yield _mention(found, {Word(found[0])})
+        yield _mention(found, {Token(found[0])})
         return
     later = (found["later"] or "").strip()
     number = Decimal(f"{found['sign'] or ''}{_SPELLED.get(written, written)}")

@@ -9,7 +9,7 @@ from alignment.model.values import FieldValue
 from alignment.source import Location
 
 
-class Mark(Enum):
+class ChangeMark(Enum):
     """Tells which of the changes that people ask about a change is, in the order in which they ask."""
 
     OWNER = "owner moved"
@@ -31,7 +31,7 @@ class FieldChange(NamedTuple):
     field: str
     old: FieldValue | None
     new: FieldValue | None
-    mark: Mark | None = None
+    mark: ChangeMark | None = None
     days: int | None = None
     is_back: bool = False
     is_text: bool = False
@@ -67,7 +67,7 @@ class LinkChange(NamedTuple):
     old: LinkWords | None
     new: LinkWords | None
     is_single: bool = False
-    mark: Mark | None = None
+    mark: ChangeMark | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -113,7 +113,7 @@ class ElementChange(NamedTuple):
         return frozenset(version.id for version in (self.old, self.new) if version is not None)
 
     @property
-    def marks(self) -> frozenset[Mark]:
+    def marks(self) -> frozenset[ChangeMark]:
         """Gives which of the changes that people ask about are among these."""
         marks = (*(one.mark for one in self.fields), *(one.mark for one in self.links))
         return frozenset(mark for mark in marks if mark is not None)

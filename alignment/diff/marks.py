@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from alignment.dates import PartialDate
-from alignment.diff.changes import FieldChange, Mark
+from alignment.diff.changes import ChangeMark, FieldChange
 from alignment.model.field_types import TextType, UrlType, vocabulary_of
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import OWNER, REPLACES
@@ -20,11 +20,11 @@ _DIRECTION: Final = "direction"
 _BETTER: Final[Mapping[str, int]] = {"increase": 1, "decrease": -1}
 """Tells, by the direction of a measure, which sign a step has that is harder to reach."""
 
-_BY_NAME: Final[Mapping[str, Mark]] = {"status": Mark.STATUS, "stage": Mark.STAGE}
-_LINKS: Final[Mapping[str, Mark]] = {OWNER.name: Mark.OWNER}
+_BY_NAME: Final[Mapping[str, ChangeMark]] = {"status": ChangeMark.STATUS, "stage": ChangeMark.STAGE}
+_LINKS: Final[Mapping[str, ChangeMark]] = {OWNER.name: ChangeMark.OWNER}
 
 
-def marked_link(name: str) -> Mark | None:
+def marked_link(name: str) -> ChangeMark | None:
     """Gives what a change of a link is, to those who ask."""
     return _LINKS.get(name)
 
@@ -42,16 +42,16 @@ def marked(field: Field, old: Element, new: Element) -> FieldChange:
 
 
 def _of_date(change: FieldChange, days: int) -> FieldChange:
-    moved = Mark.LATER if days > 0 else Mark.EARLIER
+    moved = ChangeMark.LATER if days > 0 else ChangeMark.EARLIER
     return change._replace(days=days, mark=moved if days else None)
 
 
-def _of_number(name: str, step: Decimal, old: Element, new: Element) -> Mark | None:
+def _of_number(name: str, step: Decimal, old: Element, new: Element) -> ChangeMark | None:
     """Judges the move of a target; not where its direction is not given, or has changed as well."""
     direction, before = (one.value(_DIRECTION) for one in (new, old))
     if name != _TARGET or direction != before or direction not in _BETTER:
         return None
-    return Mark.RAISED if step * _BETTER[str(direction)] > 0 else Mark.EASED
+    return ChangeMark.RAISED if step * _BETTER[str(direction)] > 0 else ChangeMark.EASED
 
 
 def _is_back(field: Field, before: FieldValue | None, now: FieldValue | None) -> bool:

@@ -3,19 +3,27 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, Mark, StrategyChanges, Version
+from alignment.diff.changes import (
+    ChangeMark,
+    ElementChange,
+    FieldChange,
+    LinkChange,
+    LinkWords,
+    StrategyChanges,
+    Version,
+)
 from alignment.diff.marks import SUCCESSION
 from alignment.diff.said import quoted, quoted_apart
 from alignment.english import agreeing, with_article
 from alignment.text import count_of, join_words
 
 _MOST_NAMED: Final = 8
-_MARKS: Final = list(Mark)
-_VERBS: Final[Mapping[Mark | None, str]] = {
-    Mark.EASED: "eased",
-    Mark.RAISED: "raised",
-    Mark.STATUS: "moved",
-    Mark.STAGE: "moved",
+_MARKS: Final = list(ChangeMark)
+_VERBS: Final[Mapping[ChangeMark | None, str]] = {
+    ChangeMark.EASED: "eased",
+    ChangeMark.RAISED: "raised",
+    ChangeMark.STATUS: "moved",
+    ChangeMark.STAGE: "moved",
 }
 
 
@@ -63,7 +71,7 @@ def _one(kind: str) -> str:
     return with_article(kind.replace("_", " "))
 
 
-def _rank(mark: Mark | None) -> int:
+def _rank(mark: ChangeMark | None) -> int:
     return len(_MARKS) if mark is None else _MARKS.index(mark)
 
 

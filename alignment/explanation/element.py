@@ -10,7 +10,7 @@ from alignment.model.metamodel import Kind
 from alignment.model.strategy import Link, Strategy
 from alignment.model.values import FieldValue
 from alignment.results.explanation import ElementLink
-from alignment.rules.said import shown
+from alignment.rules.phrases import shown
 from alignment.text import join_words
 
 _NOT_LISTED: Final = frozenset({"id", "title", "basis"})

@@ -6,8 +6,8 @@ from alignment.documents.document import YamlDocument
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.results.explanation import ExampleText, RuleAccount, Severities
-from alignment.rules.english import sentences
 from alignment.rules.rule import AnyRule, Example, Schedule
+from alignment.rules.sentences import sentences
 from alignment.text import split_lines
 
 

@@ -8,7 +8,7 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, in_reading_order
 from alignment.model.absence import Absence, absence_of
 from alignment.model.kinds.base import Element
-from alignment.model.load_element import Reading, add_turned, id_of, load_element
+from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.sections import ELSEWHERE, WAIVERS, WAIVERS_FILE, sections_named
@@ -31,7 +31,7 @@ class _Loading:
     places: dict[str, Origin] = field(default_factory=dict)
     unloaded: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    turned: list[Reading] = field(default_factory=list)
+    turned: list[ElementDraft] = field(default_factory=list)
     strategy: Origin | None = None
 
     def note_unread(self, document: YamlDocument, kind: Kind) -> None:

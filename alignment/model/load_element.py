@@ -22,7 +22,7 @@ _SHOWN: Final = 40
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Reading:
+class ElementDraft:
     """Gathers what is understood of one mapping, and what is not."""
 
     document: YamlDocument
@@ -84,9 +84,9 @@ def _fault_of_id(written: YamlValue) -> str:
 
 def load_element(
     document: YamlDocument, mapping: YamlMapping, kind: Kind, metamodel: Metamodel, element: str
-) -> tuple[Element | None, Reading]:
+) -> tuple[Element | None, ElementDraft]:
     """Reads one element; None where something that it must have is missing, which is then a finding."""
-    reading = Reading(document, mapping, kind, metamodel, element, subject(element, _title(mapping)))
+    reading = ElementDraft(document, mapping, kind, metamodel, element, subject(element, _title(mapping)))
     for name, value in mapping.values.items():
         _read_key(reading, name, value)
     missing = [name for name in kind.required if name not in reading.values]
@@ -102,7 +102,7 @@ def _title(mapping: YamlMapping) -> str | None:
     return title.text.strip()
 
 
-def _add_missing(reading: Reading, name: str) -> None:
+def _add_missing(reading: ElementDraft, name: str) -> None:
     """Says that an element lacks what it must have, or that what it has is of no use."""
     written, absence = reading.mapping.values.get(name), reading.absences.get(name)
     if written is not None and absence is None:
@@ -117,7 +117,7 @@ def _add_missing(reading: Reading, name: str) -> None:
     )
 
 
-def _read_key(reading: Reading, name: str, value: YamlValue) -> None:
+def _read_key(reading: ElementDraft, name: str, value: YamlValue) -> None:
     if (spec := reading.kind.fields.get(name)) is not None:
         _read_field(reading, spec, value)
     elif (ends := reading.kind.links.get(name)) is not None:
@@ -126,7 +126,7 @@ def _read_key(reading: Reading, name: str, value: YamlValue) -> None:
         _add_unknown(reading, name, value)
 
 
-def _read_field(reading: Reading, spec: Field, value: YamlValue) -> None:
+def _read_field(reading: ElementDraft, spec: Field, value: YamlValue) -> None:
     absence = absence_of(value)
     if absence is not None and not _is_meant(spec, absence):
         _note_absence(reading, spec.name, absence)
@@ -138,7 +138,7 @@ def _read_field(reading: Reading, spec: Field, value: YamlValue) -> None:
         _add_faults(reading, spec.name, faults)
 
 
-def _read_link(reading: Reading, name: str, value: YamlValue, at_most: int | None) -> None:
+def _read_link(reading: ElementDraft, name: str, value: YamlValue, at_most: int | None) -> None:
     absence = absence_of(value)
     if absence is not None:
         _note_absence(reading, name, absence)
@@ -156,20 +156,20 @@ def _is_meant(spec: Field, absence: Absence) -> bool:
     return is_own_word(spec.type, absence.value)
 
 
-def _note_absence(reading: Reading, name: str, absence: Absence) -> None:
+def _note_absence(reading: ElementDraft, name: str, absence: Absence) -> None:
     """Notes a value that counts as absent, and says so."""
     reading.absences[name] = absence
     reading.add_fault(name, Fault(absence.kind.value, absence.says, "", reading.place_of(name, absence)))
 
 
-def _add_faults(reading: Reading, name: str, faults: tuple[Fault, ...]) -> None:
+def _add_faults(reading: ElementDraft, name: str, faults: tuple[Fault, ...]) -> None:
     for fault in faults:
         reading.add_fault(name, fault)
     if not reading.values.get(name):
         _note_partial_absence(reading, name)
 
 
-def _note_partial_absence(reading: Reading, name: str) -> None:
+def _note_partial_absence(reading: ElementDraft, name: str) -> None:
     """Keeps the first placeholder of a list of nothing else, so that rules can name it."""
     for item in _items(reading.mapping.values[name]):
         text = item.values.get("to") if isinstance(item, YamlMapping) else item
@@ -182,7 +182,7 @@ def _items(value: YamlValue) -> Iterator[YamlValue]:
     yield from value.items if isinstance(value, YamlList) else (value,)
 
 
-def _add_unknown(reading: Reading, name: str, value: YamlValue) -> None:
+def _add_unknown(reading: ElementDraft, name: str, value: YamlValue) -> None:
     kind, key = reading.kind, reading.mapping.keys[name]
     inverse = reading.metamodel.inverses.get(name)
     if inverse is not None and may_be_turned(inverse, kind):
@@ -194,7 +194,7 @@ def _add_unknown(reading: Reading, name: str, value: YamlValue) -> None:
     reading.add("MODEL-FIELD", says, key, facet=name, fix=fix, label=f"not a field of {kind.one}")
 
 
-def add_turned(reading: Reading, elements: Mapping[str, Element]) -> None:
+def add_turned(reading: ElementDraft, elements: Mapping[str, Element]) -> None:
     """Says of every link that an element writes from the wrong end what to write instead, now that all are known."""
     for one in reading.turned:
         fix = mend(one, reading.id, reading.kind, elements)

@@ -15,11 +15,11 @@ from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.project.find import Project
 from alignment.revisions.tree import Tree
 from alignment.rules.adjust import ALONE, Surroundings
-from alignment.rules.examples import run_examples
+from alignment.rules.header import extended_names, header_of
 from alignment.rules.load import load_packs
+from alignment.rules.prove import run_examples
 from alignment.rules.rule import RulePack
 from alignment.rules.shipped import generic_packs, shipped_packs
-from alignment.rules.written import extended, written
 from alignment.source import SHIPPED, Location, SourceFile
 from alignment.text import join_words, shorten, suggestion, visible
 
@@ -186,7 +186,7 @@ class _PackFiles:
             return None
         document, faults = parse(source)
         self.findings.extend(faults)
-        names = (_NamedPack(name.text, document.locate(name), file.parent) for name in extended(document))
+        names = (_NamedPack(name.text, document.locate(name), file.parent) for name in extended_names(document))
         self._open.append(_Opened(document, names))
         return source.path
 
@@ -219,4 +219,4 @@ def _shipped_source(file: Path) -> SourceFile:
 def _shipped_rules() -> Mapping[str, str]:
     """Gives the pack of every shipped rule."""
     packs = {name: parse(_shipped_source(file))[0] for name, file in shipped_packs().items()}
-    return {rule: name for name, document in packs.items() for rule in written(document).ids}
+    return {rule: name for name, document in packs.items() for rule in header_of(document).ids}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from alignment.citations.support import Standing
+from alignment.citations.support import SupportState
 from alignment.english import agreeing
 from alignment.findings.finding import Severity
 from alignment.renderers import sentences
@@ -36,7 +36,7 @@ def held(t: Traceability) -> str:
     found = Counter(one.standing for entry in t.elements for one in entry.held)
     if not found:
         return "No value of an element that cites a paragraph could be held to its words."
-    said = (f"{found[one]:,} {one.value}" for one in Standing if found[one])
+    said = (f"{found[one]:,} {one.value}" for one in SupportState if found[one])
     number = count_of(found.total(), "value")
     return f"Of {number} whose elements cite a paragraph, held to the words of the quotes: {join_words(said)}."
 

@@ -8,7 +8,7 @@ from alignment.model.vocabularies import STAGES
 from alignment.renderers.disarm import disarmed
 from alignment.renderers.style import Style
 from alignment.results.check import RenderOptions
-from alignment.rules.proof import Proof
+from alignment.rules.prove import Proof
 from alignment.rules.rule import Adjustment, AnyRule, RulePack, Schedule
 from alignment.text import count_of, join_words, visible
 
@@ -74,7 +74,7 @@ def _summed_up(proof: Proof) -> str:
     tried = [
         count_of(len(proof.pack.rules), "rule"),
         count_of(proof.examples, "example"),
-        count_of(proof.weakenings, "weakening"),
+        count_of(proof.mutants, "weakening"),
     ]
     listed = f"; {count_of(proof.equivalent, 'weakening')} listed as equivalent" if proof.equivalent else ""
     found = count_of(len(proof.findings), "finding") if proof.findings else "all noticed"

@@ -10,8 +10,8 @@ from alignment.renderers.style import Style
 from alignment.results.check import RenderOptions
 from alignment.results.trace import ElementTrace, TraceAccount
 from alignment.text import count_of, join_words, upper_first, visible
-from alignment.trace.readings import Reading
-from alignment.trace.trees import Step, Tree
+from alignment.trace.readings import LinkReading
+from alignment.trace.trees import TraceStep, TraceTree
 from alignment.trace.ways import Around, Leg, Ways
 
 _INDENT: Final = 2
@@ -64,7 +64,7 @@ class _Writer:
             yield ""
             yield from self._strong("Not everything could be read; links may be missing.")
 
-    def _tree(self, heading: str, tree: Tree, nothing: str) -> Iterator[str]:
+    def _tree(self, heading: str, tree: TraceTree, nothing: str) -> Iterator[str]:
         yield ""
         yield from self._strong(f"{heading}:" if tree.reached else nothing)
         self.spread = {tree.element}
@@ -73,7 +73,7 @@ class _Writer:
         if tree.unnamed:
             yield from self._folded(f"{tree.unnamed:,} of {tree.reached:,} elements are not named here.", 0, 0)
 
-    def _steps(self, steps: Iterable[Step], depth: int) -> Iterator[str]:
+    def _steps(self, steps: Iterable[TraceStep], depth: int) -> Iterator[str]:
         for step in steps:
             element = step.reading.element
             yield from self._at(depth, f"{self._reading(step.reading)}{self._see(step)}")
@@ -82,7 +82,7 @@ class _Writer:
                 yield from self._steps(step.steps, depth + 1)
                 yield from self._more(element, step.left_out, depth + 1)
 
-    def _see(self, step: Step) -> str:
+    def _see(self, step: TraceStep) -> str:
         if not step.is_elsewhere:
             return ""
         return " (see above)" if step.reading.element in self.spread else " (see below)"
@@ -110,7 +110,7 @@ class _Writer:
         says = join_words(f"{reading.says}{_basis(reading)}" for reading in leg.readings)
         return f"{says} {self._subject(leg.element)}"
 
-    def _reading(self, reading: Reading) -> str:
+    def _reading(self, reading: LinkReading) -> str:
         return f"{reading.says} {self._subject(reading.element)}{_basis(reading)}"
 
     def _subject(self, element: str) -> str:
@@ -126,5 +126,5 @@ class _Writer:
         return (self.style.strong(line) for line in self.style.folded(visible(upper_first(text))))
 
 
-def _basis(reading: Reading) -> str:
+def _basis(reading: LinkReading) -> str:
     return "" if reading.basis == STATED else f" ({reading.basis})"

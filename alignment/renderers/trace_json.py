@@ -5,8 +5,8 @@ from typing import Final
 
 from alignment.renderers.json_text import Json, written
 from alignment.results.trace import ElementTrace, TraceAccount, TracedElement
-from alignment.trace.readings import Reading
-from alignment.trace.trees import Step, Tree
+from alignment.trace.readings import LinkReading
+from alignment.trace.trees import TraceStep, TraceTree
 from alignment.trace.ways import Around, Ways
 
 SCHEMA_VERSION: Final = "1.0"
@@ -39,7 +39,7 @@ def _thread(thread: ElementTrace) -> Json:
     }
 
 
-def _tree(tree: Tree) -> Json:
+def _tree(tree: TraceTree) -> Json:
     return {
         "reached": tree.reached,
         "unnamed": tree.unnamed,
@@ -48,7 +48,7 @@ def _tree(tree: Tree) -> Json:
     }
 
 
-def _steps(steps: Iterable[Step]) -> list[Json]:
+def _steps(steps: Iterable[TraceStep]) -> list[Json]:
     return [
         {
             **_reading(step.reading),
@@ -60,7 +60,7 @@ def _steps(steps: Iterable[Step]) -> list[Json]:
     ]
 
 
-def _reading(reading: Reading) -> dict[str, Json]:
+def _reading(reading: LinkReading) -> dict[str, Json]:
     return {
         "link": reading.link,
         "inverse": reading.is_inverse,

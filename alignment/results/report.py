@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from alignment.citations.support import Standing
+from alignment.citations.support import SupportState
 from alignment.diagrams.picture import Picture
 from alignment.findings.finding import Finding, Severity, Waived
 from alignment.results.check import Report, RuleOutcome
@@ -158,7 +158,7 @@ class FieldSupport(NamedTuple):
     """Says how a field stands to the words that its element cites; `by` are the paragraphs whose quotes hold it."""
 
     field: str
-    standing: Standing
+    standing: SupportState
     by: tuple[str, ...]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from alignment.model.strategy import subject
-from alignment.trace.trees import Tree
+from alignment.trace.trees import TraceTree
 from alignment.trace.ways import Ways
 
 
@@ -27,8 +27,8 @@ class ElementTrace(NamedTuple):
     """Holds what is upstream and downstream of one element."""
 
     element: str
-    upstream: Tree
-    downstream: Tree
+    upstream: TraceTree
+    downstream: TraceTree
 
 
 Followed: TypeAlias = ElementTrace | Ways

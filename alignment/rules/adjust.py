@@ -12,9 +12,9 @@ from typing import Final, NamedTuple, TypeVar
 
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
+from alignment.rules.header import PackHeader
 from alignment.rules.rule import Adjust, Adjustment, BuiltInRule, Rule, RulePack
 from alignment.rules.shipped import SUFFIX
-from alignment.rules.written import Written
 from alignment.source import SHIPPED
 from alignment.text import shorten, suggestion, visible
 
@@ -42,7 +42,7 @@ class LoadedPack(NamedTuple):
 
     path: PurePosixPath
     pack: RulePack
-    written: Written
+    written: PackHeader
 
 
 class _Entry(NamedTuple):

@@ -1,7 +1,7 @@
 """Why a subject fails a rule: the first part of the demand that does not hold, and what came near to meeting it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -9,10 +9,12 @@ from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import AnyOf, Condition, Counted, Exists, NoCycle, Quantified, Quantifier, Unique
 from alignment.rules.conditions import first_path as path_of
 from alignment.rules.evaluate import Evaluator
+from alignment.rules.link_subjects import LINK
 from alignment.rules.near_misses import NearMiss, Seeker
-from alignment.rules.route import Path
+from alignment.rules.path import Closure, Path
 from alignment.rules.rule import Rule
-from alignment.rules.walk import BudgetSpentError
+from alignment.rules.traverse import BudgetSpentError
+from alignment.text import join_words
 
 _MOST_NEAR: Final = 100
 """Near misses beyond these would help nobody."""
@@ -50,7 +52,7 @@ _NOTHING: Final = _Sought((), None, None, leads_nowhere=False)
 
 @dataclass(slots=True, eq=False, repr=False)
 class Explainer:
-    """Explains failures in one world."""
+    """Explains failures in one context."""
 
     evaluator: Evaluator
     seeker: Seeker
@@ -62,7 +64,7 @@ class Explainer:
         What came near is looked for within one budget for all of them; when that is spent, the rest are not explained.
         """
         every = frozenset(failed)
-        left: float = self.evaluator.walker.budget
+        left: float = self.evaluator.traverser.budget
         for subject in failed:
             leaves = tuple(self.seeker.failing(rule.claim, subject, subject))
             if subject == min(self._together(leaves, subject) & every, default=subject):
@@ -73,7 +75,7 @@ class Explainer:
         is_choice = isinstance(rule.claim, AnyOf)
         parts = rule.claim.parts if isinstance(rule.claim, AnyOf) else leaves
         first = path_of(leaves[0]).first
-        kind = self.metamodel.kinds[self.evaluator.world.kind(subject)]
+        kind = self.metamodel.kinds[self.evaluator.context.kind(subject)]
         return Breach(
             subject=subject,
             facet=first if first in kind.names else None,
@@ -87,15 +89,15 @@ class Explainer:
 
     def _sought(self, leaf: Condition, subject: str, budget: float) -> "tuple[_Sought, float]":
         """Looks for what came near and for what is wanted; gives what is left of the budget too."""
-        walker = self.evaluator.walker
+        traverser = self.evaluator.traverser
         if not budget:
             return _NOTHING, budget
         try:
-            with walker.within(budget):
+            with traverser.within(budget):
                 near = tuple(islice(self.seeker.near(leaf, subject, subject), _MOST_NEAR))
                 wanted, condition = self._wanted(leaf, subject)
                 nowhere = wanted is not None and not self.evaluator.reached(subject, wanted, subject)
-                return _Sought(near, wanted, condition, nowhere), walker.left
+                return _Sought(near, wanted, condition, nowhere), traverser.left
         except BudgetSpentError:
             return _NOTHING, 0
 
@@ -116,3 +118,62 @@ class Explainer:
                 return (path, where) if is_short else (None, None)
             case _:
                 return None, None
+
+
+_MOST_NAMED: Final = 5
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Suggester:
+    """Suggests ids; what would do for one demand is looked up once."""
+
+    evaluator: Evaluator
+    metamodel: Metamodel
+    known: dict[tuple[Path, Condition | None], dict[str, None]] = field(default_factory=dict)
+
+    def suggested(self, breach: Breach) -> str:
+        """Names what an officer could write, or what is missing from the model before anything can be written.
+
+        Empty where the demand is not about a link that starts at the element.
+        """
+        path = breach.wanted
+        is_link = self.evaluator.context.kind(breach.subject) == LINK
+        if path is None or breach.facet is None or is_link or not _is_one_link(path):
+            return ""
+        if self._is_personal(breach.condition):
+            return ""
+        key = (path, breach.condition)
+        if key not in self.known:
+            self.known[key] = self._fitting(path, breach.condition)
+        fitting = self.known[key]
+        reached = self.evaluator.reached(breach.subject, path, breach.subject)
+        taken = fitting.keys() & {breach.subject, *reached}
+        named = list(islice((one for one in fitting if one not in taken), _MOST_NAMED))
+        further = len(fitting) - len(taken) - len(named)
+        if named:
+            return f"You have {join_words([*named, f'{further} more'] if further else named)}."
+        if breach.condition is not None and not taken and any(self.evaluator.context.of_kinds(path.end)):
+            return f"None of the {self._plurals(path)} that you have would do as it stands."
+        return self._nothing_yet(path, "other " if taken else "such " if breach.condition else "")
+
+    def _fitting(self, path: Path, condition: Condition | None) -> dict[str, None]:
+        """Gives the elements that would do, in the order of the files."""
+        context, kinds = self.evaluator.context, path.end
+        fitting = self.evaluator.satisfying(condition, kinds) if condition else frozenset(context.of_kinds(kinds))
+        return dict.fromkeys(element for element in context.graph.elements if element in fitting)
+
+    def _is_personal(self, condition: Condition | None) -> bool:
+        return condition is not None and self.evaluator.is_personal(condition)
+
+    def _plurals(self, path: Path) -> str:
+        return join_words((kind.plural for kind in self.metamodel.kinds.values() if kind.name in path.end), "or")
+
+    def _nothing_yet(self, path: Path, such: str) -> str:
+        kinds = self.metamodel.kinds.values()
+        sections = join_words((f"`{kind.section}:`" for kind in kinds if kind.name in path.end), "or")
+        labels = join_words(self.metamodel.labels(path.end), "or")
+        return f"This model has no {such}{labels} yet; write it under {sections} first."
+
+
+def _is_one_link(path: Path) -> bool:
+    return path.field is None and len(path.hops) == 1 and path.hops[0].closure is Closure.ONCE

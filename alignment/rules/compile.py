@@ -12,8 +12,8 @@ from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import Condition, Exists, IfThen, Meets, NoCycle, Not, all_of, any_of, negated, whole_of
 from alignment.rules.field_tests import FieldTests, fitting
 from alignment.rules.link_tests import LINK_WORDS, LinkTests
-from alignment.rules.paths import Scope, read_path
-from alignment.rules.route import Path, Root
+from alignment.rules.path import Path, Root
+from alignment.rules.read_paths import Scope, read_path
 from alignment.text import join_words, suggestion, visible
 
 _NO_CYCLE: Final = "no_cycle"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self, TypeAlias
 
 from alignment.graph import circles
-from alignment.rules.compared import Comparer, is_fixed
+from alignment.rules.compare import Comparer, is_fixed
 from alignment.rules.conditions import (
     Agrees,
     AllOf,
@@ -31,11 +31,11 @@ from alignment.rules.conditions import (
     paths_of,
     whole_of,
 )
-from alignment.rules.route import Path, Root
+from alignment.rules.context import Context
+from alignment.rules.path import Path, Root
 from alignment.rules.rule import Rule
-from alignment.rules.walk import BudgetSpentError, Walker
+from alignment.rules.traverse import BudgetSpentError, Traverser
 from alignment.rules.words import folded
-from alignment.rules.world import World
 
 _Alone: TypeAlias = FieldTest | Total | Different | Agrees | Counted
 
@@ -49,12 +49,12 @@ class Verdict(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Evaluator:
-    """Evaluates conditions in one world; each condition once for the kinds it is asked about.
+    """Evaluates conditions in one context; each condition once for the kinds it is asked about.
 
-    `elder` evaluates the same world with other links; it answers what no link decides, so that it is asked once.
+    `elder` evaluates the same elements with other links; it answers what no link decides, so that it is asked once.
     """
 
-    walker: Walker
+    traverser: Traverser
     comparer: Comparer
     elder: "Evaluator | None" = None
     known: dict[tuple[Condition, frozenset[str]], frozenset[str]] = field(default_factory=dict)
@@ -62,23 +62,23 @@ class Evaluator:
     personal: dict[Condition, bool] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, world: World, elder: "Evaluator | None" = None) -> Self:
-        """Makes the evaluator of a world."""
-        walker = Walker(world)
-        return cls(walker, Comparer(walker), elder)
+    def of(cls, context: Context, elder: "Evaluator | None" = None) -> Self:
+        """Makes the evaluator of a context."""
+        traverser = Traverser(context)
+        return cls(traverser, Comparer(traverser), elder)
 
     @property
-    def world(self) -> World:
-        """Gives the world that is looked at."""
-        return self.walker.world
+    def context(self) -> Context:
+        """Gives what is looked at."""
+        return self.traverser.context
 
     def verdict(self, rule: Rule) -> Verdict | None:
         """Evaluates a rule; None where it takes more steps than any rule may."""
         kinds = rule.kinds
         try:
-            with self.walker.within(self.walker.budget):
+            with self.traverser.within(self.traverser.budget):
                 chosen = self._chooser(rule.where, kinds)
-                checked = tuple(one for one in self.world.of_kinds(sorted(kinds)) if chosen(one))
+                checked = tuple(one for one in self.context.of_kinds(sorted(kinds)) if chosen(one))
                 passes = self._chooser(rule.claim, kinds)
                 return Verdict(checked, tuple(one for one in checked if not passes(one)))
         except BudgetSpentError:
@@ -86,7 +86,7 @@ class Evaluator:
 
     def reached(self, element: str, path: Path, subject: str) -> list[str]:
         """Gives the distinct elements that a path leads to from one element, in the order met."""
-        return self.walker.reached(element, path, subject)
+        return self.traverser.reached(element, path, subject)
 
     def satisfying(self, condition: Condition, kinds: frozenset[str]) -> frozenset[str]:
         """Gives the subjects of some kinds that satisfy a condition in which no `subject` is named."""
@@ -112,11 +112,11 @@ class Evaluator:
             case FieldTest() | Total() | Different() | Agrees() | Counted() as alone:
                 return self._holds_alone(alone, element, subject)
             case _:
-                return element in self.satisfying(condition, frozenset({self.world.kind(element)}))
+                return element in self.satisfying(condition, frozenset({self.context.kind(element)}))
 
     def counted(self, condition: Counted, element: str, subject: str) -> list[str]:
         """Gives the elements that a count counts."""
-        reached = self.walker.reached(element, condition.path, subject)
+        reached = self.traverser.reached(element, condition.path, subject)
         where = condition.where
         return reached if where is None else [end for end in reached if self.holds(where, end, subject)]
 
@@ -130,12 +130,12 @@ class Evaluator:
     def ways(self, condition: NoCycle) -> dict[str, list[str]]:
         """Gives where each element leads by the path that must have no circle, and where all that is met leads on."""
         found: dict[str, list[str]] = {}
-        path = condition.path.from_any(frozenset(self.world.graph.kinds))
-        waiting = list(self.world.of_kinds(sorted(condition.path.start)))
+        path = condition.path.from_any(frozenset(self.context.graph.kinds))
+        waiting = list(self.context.of_kinds(sorted(condition.path.start)))
         while waiting:
             start = waiting.pop()
             if start not in found:
-                found[start] = self.walker.reached(start, path, start)
+                found[start] = self.traverser.reached(start, path, start)
                 waiting.extend(found[start])
         return found
 
@@ -160,62 +160,62 @@ class Evaluator:
             case AnyOf(parts):
                 return frozenset[str]().union(*(self.satisfying(part, kinds) for part in parts))
             case Not(part):
-                return self.world.whole(kinds) - self.satisfying(part, kinds)
+                return self.context.whole(kinds) - self.satisfying(part, kinds)
             case IfThen(premise, conclusion):
-                without = self.world.whole(kinds) - self.satisfying(premise, kinds)
+                without = self.context.whole(kinds) - self.satisfying(premise, kinds)
                 return without | self.satisfying(conclusion, kinds)
             case Meets(_, part):
                 return self.satisfying(part, kinds)
             case Unique() | NoCycle():
-                return self.world.whole(kinds).difference(self.together(condition))
+                return self.context.whole(kinds).difference(self.together(condition))
             case _:
                 return self._leaf(condition, kinds)
 
     def _leaf(self, condition: "_Alone | Exists | Quantified", kinds: frozenset[str]) -> frozenset[str]:
         match condition:
             case Exists(path):
-                return self.walker.leading_to(self._there(path), path, kinds)
+                return self.traverser.leading_to(self._there(path), path, kinds)
             case FieldTest() if is_fixed(condition.operand):
                 return self._tested(condition, kinds)
             case Counted(path, where, 1, None):
-                ends = self.satisfying(where, path.end) if where else self.world.whole(path.end)
-                return self.walker.leading_to(ends, path, kinds)
+                ends = self.satisfying(where, path.end) if where else self.context.whole(path.end)
+                return self.traverser.leading_to(ends, path, kinds)
             case Quantified():
                 return self._quantified(condition, kinds)
             case _:
-                return frozenset(one for one in self.world.whole(kinds) if self._holds_alone(condition, one, one))
+                return frozenset(one for one in self.context.whole(kinds) if self._holds_alone(condition, one, one))
 
     def _there(self, path: Path) -> frozenset[str]:
         """Gives the elements at the end of a path that have what it leads to."""
         field = path.field
         if field is None:
-            return self.world.whole(path.end)
-        return frozenset(one for kind in path.end for one, _ in self.world.values(kind, field))
+            return self.context.whole(path.end)
+        return frozenset(one for kind in path.end for one, _ in self.context.values(kind, field))
 
     def _tested(self, test: FieldTest, kinds: frozenset[str]) -> frozenset[str]:
         """Evaluates a test whose operand is the same for all: of several values reached, every one must pass."""
         field = test.path.field or ""
         having, failing = set[str](), set[str]()
         for kind, against in self.comparer.againsts(test, "", "").items():
-            values = list(self.world.values(kind, field))
+            values = list(self.context.values(kind, field))
             passes = {value: test.word.holds(value, against) for value in {value for _, value in values}}
             having.update(one for one, _ in values)
             failing.update(one for one, value in values if not passes[value])
         is_positive = test.word.is_positive
-        whole = self.world.whole(kinds)
-        leading = self.walker.leading_to(frozenset(having), test.path, kinds) if is_positive else whole
-        return leading - self.walker.leading_to(frozenset(failing), test.path, kinds)
+        whole = self.context.whole(kinds)
+        leading = self.traverser.leading_to(frozenset(having), test.path, kinds) if is_positive else whole
+        return leading - self.traverser.leading_to(frozenset(failing), test.path, kinds)
 
     def _quantified(self, condition: Quantified, kinds: frozenset[str]) -> frozenset[str]:
         path = condition.path
         passing = self.satisfying(condition.part, path.end)
         if condition.quantifier is Quantifier.SOME:
-            return self.walker.leading_to(passing, path, kinds)
-        refused = passing if condition.quantifier is Quantifier.NONE else self.world.whole(path.end) - passing
-        return self.world.whole(kinds) - self.walker.leading_to(refused, path, kinds)
+            return self.traverser.leading_to(passing, path, kinds)
+        refused = passing if condition.quantifier is Quantifier.NONE else self.context.whole(path.end) - passing
+        return self.context.whole(kinds) - self.traverser.leading_to(refused, path, kinds)
 
     def _quantified_one(self, condition: Quantified, element: str, subject: str) -> bool:
-        ends = self.walker.reached(element, condition.path, subject)
+        ends = self.traverser.reached(element, condition.path, subject)
         holding = (self.holds(condition.part, end, subject) for end in ends)
         match condition.quantifier:
             case Quantifier.SOME:
@@ -243,8 +243,8 @@ class Evaluator:
     def _same(self, path: Path) -> Iterator[frozenset[str]]:
         """Gives the groups of elements that share a value."""
         groups: dict[object, set[str]] = {}
-        for one in self.world.of_kinds(path.start):
-            value = self.world.value(one, path.field or "")
+        for one in self.context.of_kinds(path.start):
+            value = self.context.value(one, path.field or "")
             if value is not None:
                 groups.setdefault(folded(value), set()).add(one)
         return (frozenset(group) for group in groups.values() if len(group) > 1)

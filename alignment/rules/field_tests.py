@@ -8,10 +8,9 @@ from alignment.documents.reader import Reader
 from alignment.model.field_types import ChoicesType, FieldType, NumberType, WordsType
 from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import Condition, Different, FieldTest, Total, Unique, all_of, looked_up
-from alignment.rules.counts import read_count
-from alignment.rules.paths import Scope
-from alignment.rules.read_operands import OperandReader
-from alignment.rules.route import Path
+from alignment.rules.path import Path
+from alignment.rules.read_operands import OperandReader, read_count
+from alignment.rules.read_paths import Scope
 from alignment.rules.words import FIELD_WORDS, FieldWord, words_for
 from alignment.text import join_words, suggestion, visible
 

@@ -10,6 +10,7 @@ from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import (
     Agreement,
     Agrees,
+    Clock,
     Condition,
     Counted,
     Quantified,
@@ -18,11 +19,10 @@ from alignment.rules.conditions import (
     any_of,
     negated,
 )
-from alignment.rules.counts import read_count
 from alignment.rules.field_tests import FIELD_TESTS
-from alignment.rules.operands import Clock
-from alignment.rules.paths import Scope, read_source
-from alignment.rules.route import Closure, Path
+from alignment.rules.path import Closure, Path
+from alignment.rules.read_operands import read_count
+from alignment.rules.read_paths import Scope, read_source
 from alignment.text import count_of, join_words, suggestion, visible
 
 COUNTS: Final = ("at_least", "at_most", "exactly")

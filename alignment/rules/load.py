@@ -11,11 +11,11 @@ from alignment.findings.finding import Finding, RelatedLocation, Severity, in_re
 from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.rules.adjust import ALONE, LoadedPack, Surroundings, adjust
 from alignment.rules.compile import Compiler, Definition
+from alignment.rules.header import header_of
 from alignment.rules.link_subjects import with_links
 from alignment.rules.load_adjust import read_adjust, read_extends
 from alignment.rules.load_rule import CODES, RuleReader
 from alignment.rules.rule import AnyRule, BuiltInRule, Equivalent, Rule, RulePack
-from alignment.rules.written import written
 from alignment.text import upper_first, visible
 
 _PACK_KEYS: Final = (
@@ -48,7 +48,7 @@ def load_packs(
         rules = tuple(rule for rule in pack.rules if first[rule.id] is rule)
         built_in = tuple(rule for rule in pack.built_in if first[rule.id] is rule)
         kept = replace(pack, rules=rules, built_in=built_in)
-        loaded.append(LoadedPack(document.source.path, kept, written(document)))
+        loaded.append(LoadedPack(document.source.path, kept, header_of(document)))
     packs, mistakes = adjust(loaded, surroundings)
     return packs, in_reading_order((*findings, *mistakes))
 

@@ -5,8 +5,7 @@ from typing import Final
 from alignment.documents.document import YamlMapping, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.absence import AbsenceKind, absence_of
-from alignment.rules.load_rule import BUILT_IN_KEYS, RULE_KEYS
-from alignment.rules.load_schedule import schedule_of
+from alignment.rules.load_rule import BUILT_IN_KEYS, RULE_KEYS, schedule_of
 from alignment.rules.rule import Adjust, Schedule
 from alignment.text import shorten, visible
 

@@ -11,16 +11,38 @@ from alignment.findings.finding import Severity
 from alignment.model.absence import AbsenceKind, absence_of
 from alignment.model.link_entries import fault_of_id, is_id
 from alignment.model.metamodel import Metamodel
-from alignment.rules.built_in_tests import BUILT_IN_TESTS
+from alignment.model.vocabularies import STAGES
 from alignment.rules.compile import Compiler
 from alignment.rules.conditions import Condition, all_of, any_of, negated, reads_day
 from alignment.rules.link_subjects import LINK
 from alignment.rules.load_example import ExampleReader
-from alignment.rules.load_schedule import schedule_of
-from alignment.rules.paths import Scope
-from alignment.rules.rule import BuiltInRule, Cited, Rule
-from alignment.rules.template import Template
+from alignment.rules.read_paths import Scope
+from alignment.rules.rule import BUILT_IN_TESTS, BuiltInRule, Cited, Rule, Schedule, Template
 from alignment.text import join_words, shorten, suggestion, visible
+
+_SEVERITIES: Final = tuple(str(severity) for severity in Severity)
+
+
+def schedule_of(reader: Reader, value: YamlValue | None) -> Schedule | None:
+    """Reads how much a rule matters when; None where nothing of it can be read."""
+    if isinstance(value, YamlText):
+        severity = reader.word(value, _SEVERITIES, "a severity")
+        return Schedule({STAGES[0]: Severity.named(severity)}) if severity else None
+    by_stage = reader.mapping(value, "`severity`")
+    if by_stage is None:
+        return None
+    if not by_stage.values:
+        fix = "Write one severity, or one for a stage, as in `draft: warning`."
+        reader.refuse("RULE-VALUE", "`severity` names no stage", by_stage, fix=fix, label="no stage")
+    found: dict[str, Severity] = {}
+    for stage, written in by_stage.values.items():
+        reader.word(by_stage.keys[stage], STAGES, "a stage")
+        text = reader.only_text(written, "A severity")
+        severity = reader.word(text, _SEVERITIES, "a severity") if text else None
+        if severity:
+            found[stage] = Severity.named(severity)
+    return Schedule(found) if found else None
+
 
 CODES: Final = Codes(key="RULE-KEY", value="RULE-VALUE", required="RULE-REQUIRED")
 CLAIMS: Final = ("must", "must_not", "must_have", "must_have_one_of")

@@ -26,8 +26,8 @@ from alignment.rules.conditions import (
     Unique,
 )
 from alignment.rules.evaluate import Evaluator
-from alignment.rules.route import Path, Root
-from alignment.rules.said import operand_said, said_of, shown
+from alignment.rules.path import Path, Root
+from alignment.rules.phrases import failure_in_words, operand_in_words, shown
 
 _UNWANTED: Final = "is one that must not be here"
 
@@ -41,7 +41,7 @@ class NearMiss(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Seeker:
-    """Seeks in one world; `subject` is always the element that the rule is about."""
+    """Seeks in one context; `subject` is always the element that the rule is about."""
 
     evaluator: Evaluator
     metamodel: Metamodel
@@ -116,13 +116,13 @@ class Seeker:
     def _off(self, test: FieldTest, element: str, subject: str) -> Iterator[NearMiss]:
         """Names every element at the end of a path whose value does not pass, or all where none has a value."""
         againsts = self.evaluator.comparer.againsts(test, element, subject)
-        world = self.evaluator.world
+        context = self.evaluator.context
         values = self.evaluator.comparer.values(element, test.path, subject)
-        failing = [end for end, value in values if not test.word.holds(value, againsts[world.kind(end)])]
+        failing = [end for end, value in values if not test.word.holds(value, againsts[context.kind(end)])]
         for end in failing or self.evaluator.reached(element, test.path, subject):
-            against = againsts.get(world.kind(end))
+            against = againsts.get(context.kind(end))
             lacks = f"{end} has no `{test.path.field}`"
-            yield NearMiss(end, said_of(test, end, world, against, self.metamodel) if against else lacks)
+            yield NearMiss(end, failure_in_words(test, end, context, against, self.metamodel) if against else lacks)
 
     def _agreeing(self, test: Agrees, element: str, subject: str) -> Iterator[NearMiss]:
         """Names what one path reaches and the other does not, or where nothing may be shared what both reach."""
@@ -142,7 +142,7 @@ class Seeker:
     def _adding(self, test: Total, element: str, subject: str) -> Iterator[NearMiss]:
         total = self.evaluator.comparer.total(test, element, subject)
         against = self.evaluator.comparer.against(test.operand, element, subject)
-        wanted = operand_said(test.operand, against)
+        wanted = operand_in_words(test.operand, against)
         path = f"`{test.path.text}`"
         adds_up = f"{path} adds up to {total}; it must be {wanted}"
         yield NearMiss(element, f"{element} has no {path}" if total is None else adds_up)
@@ -172,8 +172,8 @@ class Seeker:
     def _says(self, leaf: Condition, element: str, subject: str) -> str:
         match leaf:
             case FieldTest(path, _, _) if path.is_own:
-                against = self.evaluator.comparer.againsts(leaf, element, subject)[self.evaluator.world.kind(element)]
-                return said_of(leaf, element, self.evaluator.world, against, self.metamodel)
+                against = self.evaluator.comparer.againsts(leaf, element, subject)[self.evaluator.context.kind(element)]
+                return failure_in_words(leaf, element, self.evaluator.context, against, self.metamodel)
             case Exists(path):
                 return f"{element} has no `{path.text}`"
             case _:

@@ -1,16 +1,93 @@
-"""The parts of which sentences about rules are made: kinds, paths and values in words."""
+"""The parts of which sentences about rules and values are made: kinds, paths and values in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.english import of_several, with_article
+from alignment.dates import PartialDate, spoken
+from alignment.english import after_must, of_several, with_article
+from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
+from alignment.model.values import FieldValue
+from alignment.model.vocabularies import OwnWord, Vocabulary
+from alignment.rules.conditions import Bound, Clock, FieldTest, Lately, LookedUp, Near, OneOf, Operand, Soon, Source
+from alignment.rules.context import Context
 from alignment.rules.link_subjects import LINK
-from alignment.rules.operands import Bound, Clock, Lately, LookedUp, OneOf, Operand, Soon, Source
-from alignment.rules.route import Closure, Hop, Path, Root, Step
-from alignment.rules.said import shown
+from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
+from alignment.rules.words import Against, FieldWord, Takes
 from alignment.text import join_words, visible
+
+_NOT_GIVEN: Final = ", which is not given"
+
+
+def failure_in_words(test: FieldTest, subject: str, context: Context, against: Against, metamodel: Metamodel) -> str:
+    """Says why a subject's own field fails a test."""
+    field = test.path.field or ""
+    value = context.value(subject, field)
+    named = "it" if context.kind(subject) == LINK else subject
+    if value is None:
+        return f"{named} has no `{field}`"
+    vocabulary = vocabulary_of(metamodel.kinds[context.kind(subject)].fields[field].type)
+    found = join_words(shown(one) for one in (value if isinstance(value, tuple) else (value,)))
+    says = f"`{field}` of {named} is {found}"
+    if isinstance(value, tuple):
+        says = f"{named} names {found}"
+    elif vocabulary is not None:
+        says = f"{named} has the {field.replace('_', ' ')} {found}"
+    if against.accepted is None:
+        return f"{says}; it must {_demand(test.word, test.operand, against)}"
+    if not test.word.is_positive:
+        return says
+    needed = _in_order(against.accepted, vocabulary)
+    if isinstance(value, str) and vocabulary is not None and _is_below(value, needed, vocabulary):
+        says = f"{named} is only {found}"
+    spelled = (shown((vocabulary.find(one) if vocabulary else None) or one) for one in needed)
+    return f"{says}; {join_words(spelled, 'or')} is needed"
+
+
+def shown(value: FieldValue | int) -> str:
+    """Writes a value as people read it; a word of their own as they know it."""
+    if isinstance(value, PartialDate):
+        return spoken(value.first) if value.is_day else visible(value.text)
+    return visible(value.shown if isinstance(value, OwnWord) else str(value))
+
+
+def source_in_words(source: Source) -> str:
+    """Names where a value is looked up."""
+    return "the day of the check" if source is Clock.AS_AT else f"`{source.text}`"
+
+
+def _demand(word: FieldWord, operand: Operand, against: Against) -> str:
+    says = after_must(word.says)
+    match operand:
+        case Lately(duration) | Soon(duration):
+            return f"{says} {duration.text}"
+        case Near(source, duration):
+            return f"{says} {duration.text} of {source_in_words(source)}{'' if against.others else _NOT_GIVEN}"
+        case Bound(value) if word.takes is Takes.WORDS:
+            return f'{says} "{shown(value)}"'
+        case _:
+            return f"{says} {operand_in_words(operand, against)}"
+
+
+def operand_in_words(operand: Operand, against: Against) -> str:
+    """Writes what a value is compared with, and where that was looked up."""
+    if not isinstance(operand, LookedUp):
+        return join_words(shown(one) for one in against.others)
+    order = against.order
+    found = [shown(order[one] if isinstance(one, int) else one) for one in against.others]
+    return f"{source_in_words(operand.source)}{f', {join_words(found)}' if found else _NOT_GIVEN}"
+
+
+def _is_below(value: str, needed: list[str], vocabulary: Vocabulary) -> bool:
+    return vocabulary.is_ordered and vocabulary.rank(value) < vocabulary.rank(needed[0])
+
+
+def _in_order(accepted: frozenset[FieldValue], vocabulary: Vocabulary | None) -> list[str]:
+    if vocabulary is None:
+        return sorted(shown(value) for value in accepted)
+    return [value for value in vocabulary.values if value in accepted]
+
 
 _MANY: Final = 6
 _OFTEN: Final = {
@@ -52,7 +129,7 @@ class Phrases:
         back = (self._says(step._replace(is_inverse=not step.is_inverse)) for step in hop.steps)
         return join_words(back, "or") + _OFTEN[hop.closure]
 
-    def _says(self, step: Step) -> str:
+    def _says(self, step: LinkStep) -> str:
         link = self.metamodel.links[step.link].link
         return link.inverse_says if step.is_inverse else link.says
 

@@ -11,11 +11,42 @@ from alignment.model.absence import kind_of_absence
 from alignment.model.field_types import FieldType, NumberType, TextType, vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import Vocabulary
-from alignment.rules.conditions import KindOperand
-from alignment.rules.operands import Bound, Clock, Lately, LookedUp, Near, OneOf, Operand, Soon, Source, Word
-from alignment.rules.paths import Scope, read_source
+from alignment.rules.conditions import (
+    AcceptedWord,
+    Bound,
+    Clock,
+    KindOperand,
+    Lately,
+    LookedUp,
+    Near,
+    OneOf,
+    Operand,
+    Soon,
+    Source,
+)
+from alignment.rules.read_paths import Scope, read_source
 from alignment.rules.words import FieldWord, Takes, folded, sort_of
 from alignment.text import fold, join_words, suggestion, upper_first, visible
+
+_LONGEST_COUNT: Final = 6
+
+
+def read_count(reader: Reader, word: str, value: YamlValue, least: int) -> int | None:
+    """Reads a whole number that is at least so great; None, and a finding, where it is none."""
+    if not isinstance(value, YamlText) or not value.text.isdecimal() or len(value.text) > _LONGEST_COUNT:
+        message = f"`{word}` is followed by something that is not a whole number"
+        reader.refuse("RULE-VALUE", message, value, fix="Write a number such as 1.", label="not a count")
+        return None
+    if int(value.text) < least:
+        is_always = word == "at_least"
+        message = (
+            "At least 0 is always true" if is_always else f"`{word}: {int(value.text)}` asks for nothing to be there"
+        )
+        fix = f"Write {least} or more." if is_always else "Test for `missing` instead."
+        reader.refuse("RULE-COUNT", message, value, fix=fix, label="always true" if is_always else "too few")
+        return None
+    return int(value.text)
+
 
 _LOOKED_UP: Final = "value_of"
 _NUMBER: Final = NumberType()
@@ -91,7 +122,7 @@ class OperandReader:
         is_one_of = vocabulary_of(field_type) or word.name in _MEMBERSHIP
         return OneOf(whole) if is_one_of else Bound(next(iter(whole[0].values)))
 
-    def _one(self, word: FieldWord, item: YamlValue, field_type: FieldType) -> Word | None:
+    def _one(self, word: FieldWord, item: YamlValue, field_type: FieldType) -> AcceptedWord | None:
         if not isinstance(item, YamlText):
             self._refuse(f"`{word.name}` needs text", "Write a value.", item)
             return None
@@ -110,12 +141,12 @@ class OperandReader:
             self._refuse(f"the value after `{word.name}` {faults[0].says}", fix, item)
             return None
         values = read if isinstance(read, tuple) else (read,)
-        return Word(" ".join(item.text.split()), frozenset(folded(one) for one in values))
+        return AcceptedWord(" ".join(item.text.split()), frozenset(folded(one) for one in values))
 
-    def _of_vocabulary(self, word: FieldWord, item: YamlText, vocabulary: Vocabulary) -> Word | None:
+    def _of_vocabulary(self, word: FieldWord, item: YamlText, vocabulary: Vocabulary) -> AcceptedWord | None:
         said = fold(item.text)
         if found := word.accepted(said, vocabulary):
-            return Word(said, frozenset(found))
+            return AcceptedWord(said, frozenset(found))
         if said in vocabulary.values:
             says = f'no value of {vocabulary.name} comes {_SIDE[word.name]} "{visible(said)}"'
             self._refuse(says, "Use another value.", item)

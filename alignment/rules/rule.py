@@ -1,16 +1,68 @@
 """Rules and packs as they are held once compiled: plain data, every name resolved."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 from alignment.documents.document import YamlMapping, YamlText
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.rules.conditions import Condition
-from alignment.rules.template import Template
 from alignment.source import Location
+
+_PART: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[^{}]+|[{}]")
+
+
+class Gap(NamedTuple):
+    """Stands for what is filled in."""
+
+    name: str
+
+
+class Template(NamedTuple):
+    """Holds the parts of a message, texts and gaps."""
+
+    parts: tuple[str | Gap, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Template":
+        """Reads `{name}` as a gap and `{{` as a brace."""
+        return cls(tuple(_part(found) for found in _PART.finditer(text)))
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """Gives the names to fill in."""
+        return tuple(part.name for part in self.parts if isinstance(part, Gap))
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Gives the message; every gap must have a value."""
+        return "".join(values[part.name] if isinstance(part, Gap) else part for part in self.parts)
+
+
+def _part(found: re.Match[str]) -> str | Gap:
+    text = found[0]
+    if text in {"{{", "}}"}:
+        return text[0]
+    if text in {"{", "}"}:
+        return Gap(text)
+    return Gap(found[1]) if text.startswith("{") else text
+
+
+QUOTES: Final = "quotes"
+
+_QUOTES: Final = """\
+Every quote stands in the text of its document, where that text is at hand. Line breaks, hyphens, quotation marks and
+capitals make no difference there, every word does.
+Every number, percentage, sum, year and date in a field of an element stands by value in a quote that the element cites.
+What is only inferred or illustrative is not held to it, nor are ids, urls, titles, summaries and notes.
+It shows that the words contain the value, not that they mean it.
+"""
+
+BUILT_IN_TESTS: Final[Mapping[str, str]] = MappingProxyType({QUOTES: " ".join(_QUOTES.split())})
+"""By the name of each test, what it demands."""
 
 
 class Schedule(NamedTuple):

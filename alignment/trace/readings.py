@@ -17,7 +17,7 @@ class Direction(Enum):
     DOWN = "downstream"
 
 
-class Reading(NamedTuple):
+class LinkReading(NamedTuple):
     """Holds a link as it reads from one of its ends: the words that follow that end, and the element at the other.
 
     `is_inverse` tells that it is the other element that writes the link.
@@ -30,7 +30,7 @@ class Reading(NamedTuple):
     element: str
 
 
-class Readings(NamedTuple):
+class LinkReadings(NamedTuple):
     """Reads the links of a graph from any element, in the metamodel's order and then that of the files.
 
     Citations come last: first what an element is there for, then where it is written.
@@ -39,7 +39,7 @@ class Readings(NamedTuple):
     graph: StrategyGraph
     metamodel: Metamodel
 
-    def of(self, element: str, direction: Direction) -> Iterator[Reading]:
+    def of(self, element: str, direction: Direction) -> Iterator[LinkReading]:
         """Gives the links that lead up or down from an element."""
         for name in self._names():
             is_inverse = name.leads_down is (direction is Direction.UP)
@@ -47,7 +47,7 @@ class Readings(NamedTuple):
             for link in ends.get(name.name, {}).get(element, ()):
                 yield _read(link, name, is_inverse=is_inverse)
 
-    def between(self, start: str, end: str) -> tuple[Reading, ...]:
+    def between(self, start: str, end: str) -> tuple[LinkReading, ...]:
         """Gives every link from one element to another, as they read from the first."""
         return tuple(reading for way in Direction for reading in self.of(start, way) if reading.element == end)
 
@@ -56,7 +56,7 @@ class Readings(NamedTuple):
         return sorted(names, key=lambda name: name.is_citation)
 
 
-def _read(link: Link, name: LinkName, *, is_inverse: bool) -> Reading:
+def _read(link: Link, name: LinkName, *, is_inverse: bool) -> LinkReading:
     if is_inverse:
-        return Reading(name.name, name.inverse_says, is_inverse, link.basis, link.source)
-    return Reading(name.name, name.says, is_inverse, link.basis, link.target)
+        return LinkReading(name.name, name.inverse_says, is_inverse, link.basis, link.source)
+    return LinkReading(name.name, name.says, is_inverse, link.basis, link.target)

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from alignment.graph import components, shortest_ways
-from alignment.trace.readings import Direction, Reading, Readings
+from alignment.trace.readings import Direction, LinkReading, LinkReadings
 
 MOST_WAYS: Final = 10
 
@@ -12,7 +12,7 @@ MOST_WAYS: Final = 10
 class Leg(NamedTuple):
     """Holds one stretch of a way: every link to the next element, as they read from the one before."""
 
-    readings: tuple[Reading, ...]
+    readings: tuple[LinkReading, ...]
     element: str
 
 
@@ -33,11 +33,11 @@ class Around(NamedTuple):
     """Says what an element is linked to, and how many elements links join to it in all."""
 
     element: str
-    readings: tuple[Reading, ...]
+    readings: tuple[LinkReading, ...]
     group: int
 
 
-def ways(readings: Readings, start: str, end: str) -> Ways:
+def ways(readings: LinkReadings, start: str, end: str) -> Ways:
     """Finds the shortest ways from one element to another."""
     found, number = shortest_ways(readings.graph, start, end, MOST_WAYS)
     chains = tuple(
@@ -47,7 +47,7 @@ def ways(readings: Readings, start: str, end: str) -> Ways:
     return Ways(start, end, chains, number - len(found), around)
 
 
-def _around(readings: Readings, element: str) -> Around:
+def _around(readings: LinkReadings, element: str) -> Around:
     linked = tuple(reading for way in Direction for reading in readings.of(element, way))
     (group,) = (group for group in components(readings.graph) if element in group)
     return Around(element, linked, len(group) - 1)

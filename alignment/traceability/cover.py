@@ -12,8 +12,8 @@ from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord
 from alignment.results.check import Report
 from alignment.results.report import Cover, PackLine
+from alignment.rules.phrases import shown
 from alignment.rules.rule import RulePack
-from alignment.rules.said import shown
 
 
 class RecordedOrigin(NamedTuple):

@@ -9,7 +9,7 @@ from alignment.graph import StrategyGraph
 from alignment.model.strategy import Link, Strategy
 from alignment.model.vocabularies import STATED
 from alignment.results.report import Cell, CellEntry, NamedElement, ReportGap
-from alignment.rules.said import shown
+from alignment.rules.phrases import shown
 from alignment.text import join_words
 
 NONE: Final = "none"

@@ -13,7 +13,7 @@ from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
 from alignment.project.find import find_project
 from alignment.project.load import LoadedStrategy, load_strategy
-from alignment.trace.readings import Direction, Readings
+from alignment.trace.readings import Direction, LinkReadings
 from alignment.trace.trees import reached
 from alignment.workspace.trace import find_element
 
@@ -80,6 +80,6 @@ def _chosen(request: GraphRequest) -> _Chosen:
         subject = strategy.root.title if strategy.root else "a strategy without a title"
         return _Chosen(read, graph, None, frozenset(graph.elements), subject)
     found = find_element(request.element, strategy)
-    readings = Readings(graph, strategy.metamodel)
+    readings = LinkReadings(graph, strategy.metamodel)
     around = (reached(readings, found, way) for way in Direction)
     return _Chosen(read, graph, found, frozenset({found}).union(*around), strategy.subject(found))

@@ -13,7 +13,7 @@ from alignment.project.find import Project, find_project
 from alignment.project.packs import Packs, load_project_packs
 from alignment.project.request import RequestError
 from alignment.rules.load import load_packs
-from alignment.rules.proof import Proof, prove
+from alignment.rules.prove import Proof, prove
 from alignment.rules.rule import RulePack
 from alignment.rules.shipped import shipped_packs
 from alignment.source import SourceFile

@@ -15,8 +15,8 @@ from alignment.project.load import load_strategy
 from alignment.project.request import RequestError
 from alignment.results.trace import ElementTrace, Followed, TraceAccount, TracedElement
 from alignment.text import did_you_mean, shorten, visible
-from alignment.trace.readings import Readings
-from alignment.trace.trees import Step, downstream, upstream
+from alignment.trace.readings import LinkReadings
+from alignment.trace.trees import TraceStep, downstream, upstream
 from alignment.trace.ways import Ways, ways
 
 _SHOWN: Final = 40
@@ -48,7 +48,7 @@ def trace(request: TraceRequest) -> Traced:
     if start == end:
         message = f"`{start}` is at both ends. Leave out `--to`, or name another element."
         raise RequestError(message)
-    readings = Readings(StrategyGraph.of(read.strategy), read.strategy.metamodel)
+    readings = LinkReadings(StrategyGraph.of(read.strategy), read.strategy.metamodel)
     followed = _followed(readings, start, end, request.most)
     account = TraceAccount(followed, _named(read.strategy, followed), __version__, is_complete=not read.hidden)
     return Traced(account, read.hidden)
@@ -66,7 +66,7 @@ def find_element(name: str, strategy: Strategy) -> str:
     raise RequestError(says + (f" Did you mean `{meant}`?" if meant else why))
 
 
-def _followed(readings: Readings, start: str, end: str | None, most: int | None) -> Followed:
+def _followed(readings: LinkReadings, start: str, end: str | None, most: int | None) -> Followed:
     if end is not None:
         return ways(readings, start, end)
     return ElementTrace(start, upstream(readings, start, most), downstream(readings, start, most))
@@ -93,7 +93,7 @@ def _of_ways(found: Ways) -> Iterator[str]:
 
 def _of_thread(thread: ElementTrace) -> Iterator[str]:
     yield thread.element
-    waiting: list[Step] = [*thread.upstream.steps, *thread.downstream.steps]
+    waiting: list[TraceStep] = [*thread.upstream.steps, *thread.downstream.steps]
     while waiting:
         step = waiting.pop()
         yield step.reading.element

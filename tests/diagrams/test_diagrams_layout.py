@@ -11,7 +11,7 @@ from traced import readings_of
 from alignment.diagrams.layout import lay_out
 from alignment.diagrams.picture import Box, Picture
 from alignment.diagrams.threads import Threads, threads
-from alignment.trace.readings import Readings
+from alignment.trace.readings import LinkReadings
 
 PLAN: Final = """\
 ambitions:
@@ -32,7 +32,7 @@ roles:
 """
 
 
-def threads_of(readings: Readings) -> Threads:
+def threads_of(readings: LinkReadings) -> Threads:
     return threads(readings.graph, readings.metamodel)
 
 

@@ -4,7 +4,7 @@ import pytest
 from diff_in import MEASURE, changes, strategy_of
 from model_in import HARBOUR
 
-from alignment.diff.changes import ElementChange, FieldChange, LinkWords, Mark, StrategyChanges
+from alignment.diff.changes import ChangeMark, ElementChange, FieldChange, LinkWords, StrategyChanges
 from alignment.diff.compare import compare
 from alignment.model.strategy import Unread
 
@@ -78,14 +78,14 @@ def test_a_link_counts_as_it_is_written_wherever_it_leads() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "mark", "days"),
     [
-        ("2027-12", "2028-03", Mark.LATER, 91),
-        ("2027-12", "2027-12-30", Mark.EARLIER, -1),
+        ("2027-12", "2028-03", ChangeMark.LATER, 91),
+        ("2027-12", "2027-12-30", ChangeMark.EARLIER, -1),
         ("2027-12", "2027-12-31", None, 0),
-        ("2027-12", "2026/27", Mark.EARLIER, -275),
+        ("2027-12", "2026/27", ChangeMark.EARLIER, -275),
         ("2027-12", "TBC", None, None),
     ],
 )
-def test_a_date_moves_from_last_day_to_last_day(old: str, new: str, mark: Mark | None, days: int | None) -> None:
+def test_a_date_moves_from_last_day_to_last_day(old: str, new: str, mark: ChangeMark | None, days: int | None) -> None:
     (field,) = changed((f"due: {old}", f"due: {new}")).fields
     assert (field.field, field.mark, field.days) == ("due", mark, days)
 
@@ -93,10 +93,10 @@ def test_a_date_moves_from_last_day_to_last_day(old: str, new: str, mark: Mark |
 @pytest.mark.parametrize(
     ("old", "new", "mark"),
     [
-        (("increase", "60"), ("increase", "55"), Mark.EASED),
-        (("increase", "60"), ("increase", "60.5"), Mark.RAISED),
-        (("decrease", "10"), ("decrease", "12"), Mark.EASED),
-        (("decrease", "10"), ("decrease", "-1"), Mark.RAISED),
+        (("increase", "60"), ("increase", "55"), ChangeMark.EASED),
+        (("increase", "60"), ("increase", "60.5"), ChangeMark.RAISED),
+        (("decrease", "10"), ("decrease", "12"), ChangeMark.EASED),
+        (("decrease", "10"), ("decrease", "-1"), ChangeMark.RAISED),
         (("maintain", "10"), ("maintain", "12"), None),
         (("", "10"), ("", "12"), None),
         (("increase", "10"), ("decrease", "12"), None),
@@ -104,7 +104,7 @@ def test_a_date_moves_from_last_day_to_last_day(old: str, new: str, mark: Mark |
     ],
 )
 def test_a_target_is_eased_or_raised_against_its_direction(
-    old: tuple[str, str], new: tuple[str, str], mark: Mark | None
+    old: tuple[str, str], new: tuple[str, str], mark: ChangeMark | None
 ) -> None:
     found = only(changes(MEASURE.format(*old), MEASURE.format(*new)))
     (field,) = (one for one in found.fields if one.field == "target_value")
@@ -119,10 +119,10 @@ def test_other_numbers_are_neither_eased_nor_raised() -> None:
 
 def test_owner_status_and_stage_are_marked() -> None:
     stage = changed(("stage: consultation", "stage: draft"))
-    assert (set(stage.marks), stage.fields[0].is_back) == ({Mark.STAGE}, True)
+    assert (set(stage.marks), stage.fields[0].is_back) == ({ChangeMark.STAGE}, True)
     assert not changed(("stage: consultation", "stage: approval")).fields[0].is_back
-    assert changed(("due: 2027-12", "due: 2027-12\n    status: done")).marks == {Mark.STATUS}
-    assert changed(("    owner: R-SEND\n", "")).marks == {Mark.OWNER}
+    assert changed(("due: 2027-12", "due: 2027-12\n    status: done")).marks == {ChangeMark.STATUS}
+    assert changed(("    owner: R-SEND\n", "")).marks == {ChangeMark.OWNER}
     rewritten = changed(("owner: R-SEND", "owner: {to: R-SEND, basis: promised}"))
     assert (rewritten.marks, len(rewritten.links)) == (frozenset(), 1)
 

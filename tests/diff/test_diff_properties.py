@@ -9,7 +9,7 @@ from diff_in import changes, strategy_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignment.diff.changes import ElementChange, FieldChange, LinkChange, Mark, StrategyChanges
+from alignment.diff.changes import ChangeMark, ElementChange, FieldChange, LinkChange, StrategyChanges
 from alignment.diff.compare import compare
 from alignment.diff.sentences import sentences
 
@@ -51,10 +51,10 @@ SECTIONS: Final[Mapping[str, st.SearchStrategy[Fields]]] = {
 ELEMENTS: Final = st.one_of(*(st.tuples(st.just(name), fields) for name, fields in SECTIONS.items()))
 PLANS: Final[st.SearchStrategy[Plan]] = st.dictionaries(st.sampled_from(IDS), ELEMENTS, max_size=5)
 MIRRORED: Final = {
-    Mark.LATER: Mark.EARLIER,
-    Mark.EARLIER: Mark.LATER,
-    Mark.EASED: Mark.RAISED,
-    Mark.RAISED: Mark.EASED,
+    ChangeMark.LATER: ChangeMark.EARLIER,
+    ChangeMark.EARLIER: ChangeMark.LATER,
+    ChangeMark.EASED: ChangeMark.RAISED,
+    ChangeMark.RAISED: ChangeMark.EASED,
 }
 
 

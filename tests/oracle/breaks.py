@@ -25,15 +25,15 @@ from alignment.findings.finding import Severity
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import Vocabulary
 from alignment.rules import evaluate, field_tests, words
-from alignment.rules.compared import Comparer
+from alignment.rules.compare import Comparer
 from alignment.rules.conditions import Agreement, Agrees, Quantified, Quantifier
+from alignment.rules.context import Context
 from alignment.rules.evaluate import Evaluator, Verdict
-from alignment.rules.route import Closure, Root, Step
-from alignment.rules.route import Path as Way
+from alignment.rules.path import Closure, LinkStep, Root
+from alignment.rules.path import Path as Way
 from alignment.rules.rule import Rule, Schedule
-from alignment.rules.walk import Walker
+from alignment.rules.traverse import Traverser
 from alignment.rules.words import FIELD_WORDS, Against, FieldWord
-from alignment.rules.world import World
 
 MOST_CASES: Final = 300
 """So many models with ten rules each are tried before a break counts as unnoticed."""
@@ -74,10 +74,10 @@ def _with_word(name: str, relation: Callable[..., bool]) -> dict[str, FieldWord]
 _quantified = Evaluator._quantified  # noqa: SLF001 - what is broken is inside
 _verdict = Evaluator.verdict
 _before = Duration.before
-_neighbours = World.neighbours
+_neighbours = Context.neighbours
 _members = Vocabulary.members
-_value = World.value
-_reached = Walker.reached
+_value = Context.value
+_reached = Traverser.reached
 _holds = FieldWord.holds
 _agree = Comparer.agree
 
@@ -92,11 +92,11 @@ def _without_where(self: Evaluator, rule: Rule) -> Verdict | None:
     return _verdict(self, rule._replace(where=None))
 
 
-def _one_step(self: Walker, starts: list[str], steps: tuple[Step, ...], _: Closure) -> list[str]:
+def _one_step(self: Traverser, starts: list[str], steps: tuple[LinkStep, ...], _: Closure) -> list[str]:
     return list(dict.fromkeys(end for start in starts for end in self._ends(start, steps)))
 
 
-def _turned_round(self: World, subject: str, step: Step) -> Iterator[str]:
+def _turned_round(self: Context, subject: str, step: LinkStep) -> Iterator[str]:
     is_link = subject in self.graph.elements
     return _neighbours(self, subject, step._replace(is_inverse=not step.is_inverse) if is_link else step)
 
@@ -106,7 +106,7 @@ def _a_day_late(self: Duration, day: date) -> date:
 
 
 def _all_there(self: Evaluator, path: Way) -> frozenset[str]:
-    return frozenset(self.world.of_kinds(path.end))
+    return frozenset(self.context.of_kinds(path.end))
 
 
 def _first_member(self: Vocabulary, word: str) -> tuple[str, ...]:
@@ -117,16 +117,16 @@ def _this_stage_only(self: Schedule, stage: str) -> Severity | None:
     return self.by_stage.get(stage)
 
 
-def _all_links(self: World) -> World:
+def _all_links(self: Context) -> Context:
     return self
 
 
-def _own_stage(self: World, subject: str, name: str) -> FieldValue | None:
+def _own_stage(self: Context, subject: str, name: str) -> FieldValue | None:
     element = self.graph.elements.get(subject)
     return element.value(name) if element is not None else _value(self, subject, name)
 
 
-def _element_for_subject(self: Walker, element: str, path: Way, subject: str) -> list[str]:
+def _element_for_subject(self: Traverser, element: str, path: Way, subject: str) -> list[str]:
     return _reached(self, element, path, element if path.root is Root.SUBJECT else subject)
 
 
@@ -149,15 +149,15 @@ BREAKS: Final = (
     Break("`is_at_least` read as more than", field_tests, "FIELD_WORDS", _with_word("is_at_least", operator.gt)),
     Break("`every` read as any", Evaluator, "_quantified", _every_as_any),
     Break("`where` dropped", Evaluator, "verdict", _without_where),
-    Break("`+` and `*` ignored", Walker, "_spread", _one_step),
-    Break("links followed the other way", World, "neighbours", _turned_round),
+    Break("`+` and `*` ignored", Traverser, "_spread", _one_step),
+    Break("links followed the other way", Context, "neighbours", _turned_round),
     Break("`within_last` off by a day", Duration, "before", _a_day_late),
     Break("absent read as present", Evaluator, "_there", _all_there),
     Break("only the first member of a group", Vocabulary, "members", _first_member),
     Break("severity not carried to later stages", Schedule, "at", _this_stage_only),
-    Break("stated links alone ignored", World, "stated_only", _all_links),
-    Break("`strategy.stage` read from the model", World, "value", _own_stage),
-    Break("`subject` read as the element at hand", Walker, "reached", _element_for_subject),
+    Break("stated links alone ignored", Context, "stated_only", _all_links),
+    Break("`strategy.stage` read from the model", Context, "value", _own_stage),
+    Break("`subject` read as the element at hand", Traverser, "reached", _element_for_subject),
     Break("one pair enough where all must pass", FieldWord, "holds", _any_pair),
     Break("a share reached exactly counts as missed", Rule, "is_broken", _share_or_less),
     Break("`overlaps` read as `same_as`", Comparer, "agree", _overlap_as_same),

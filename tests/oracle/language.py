@@ -40,8 +40,8 @@ def smallest(case: Case) -> Case:
 def show(seed: int, case: Case) -> None:
     """Prints a case of one rule on which the two disagree."""
     (trial,) = case.trials
-    world = case.rules.world
-    print(f"seed {seed}, at stage {world.stage} on {world.as_at}:")
+    context = case.rules.context
+    print(f"seed {seed}, at stage {context.stage} on {context.as_at}:")
     print(case.model.model())
     print(f"define: {json.dumps(used(case.rules.define, trial.rule))}")
     print(trial.rule)

@@ -8,7 +8,7 @@ from packs_in import DOCUMENTS, EVERY_RULE, FINDINGS, PACK_OF, PACKS, RULES
 from yaml_in import said
 
 from alignment.model.metamodel import built_in_metamodel
-from alignment.rules.examples import run_examples
+from alignment.rules.prove import run_examples
 from alignment.rules.rule import AnyRule, Rule
 from alignment.rules.shipped import generic_packs, shipped_packs
 

@@ -11,16 +11,16 @@ from rules_demanding_links import paths_read
 from whole_checks import METAMODEL
 from yaml_in import document_of
 
-from alignment.rules.english import sentences
 from alignment.rules.link_subjects import with_links
 from alignment.rules.load import load_packs
-from alignment.rules.route import Step
+from alignment.rules.path import LinkStep
 from alignment.rules.rule import Rule
+from alignment.rules.sentences import sentences
 
 LINKS: Final = with_links(METAMODEL).links
 
 
-def names_read(rule: Rule) -> tuple[set[str], set[Step]]:
+def names_read(rule: Rule) -> tuple[set[str], set[LinkStep]]:
     """Gives every field and every step that a rule's conditions read."""
     paths = [path for condition in rule.conditions for path in paths_read(condition)]
     return (
@@ -29,7 +29,7 @@ def names_read(rule: Rule) -> tuple[set[str], set[Step]]:
     )
 
 
-def words_of(step: Step) -> set[str]:
+def words_of(step: LinkStep) -> set[str]:
     """Gives what a link is called in a sentence, said of one or of many, from either end."""
     link = LINKS[step.link].link
     said = [words for words in (link.says, link.inverse_says) if words]

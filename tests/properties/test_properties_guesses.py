@@ -19,8 +19,8 @@ from alignment.config import FAIL_ON, read_config
 from alignment.documents.document import YamlList, YamlMapping, YamlValue
 from alignment.findings.finding import Finding
 from alignment.model.vocabularies import STAGES
-from alignment.rules.built_in_tests import BUILT_IN_TESTS
 from alignment.rules.load import load_packs
+from alignment.rules.rule import BUILT_IN_TESTS
 from alignment.rules.selection import guess
 from alignment.text import did_you_mean, suggestion
 

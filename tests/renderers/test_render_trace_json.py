@@ -13,7 +13,7 @@ from traced import drawn_readings
 
 from alignment.renderers import trace_json
 from alignment.results.trace import ElementTrace, Followed, TraceAccount, TracedElement
-from alignment.trace.readings import Readings
+from alignment.trace.readings import LinkReadings
 from alignment.trace.trees import downstream, upstream
 from alignment.trace.ways import ways
 
@@ -46,14 +46,14 @@ def objects(schema: object) -> Iterator[Json]:
             yield from objects(part)
 
 
-def account(readings: Readings, followed: Followed, title: str) -> TraceAccount:
+def account(readings: LinkReadings, followed: Followed, title: str) -> TraceAccount:
     named = {one: TracedElement(one, "action", "an action", title, "stated") for one in readings.graph.elements}
     return TraceAccount(followed, named, "1.0", is_complete=True)
 
 
 @given(drawn_readings(), st.one_of(st.none(), st.integers(0, 9)), st.text(min_size=1))
 def test_every_trace_follows_the_schema_whatever_stands_in_titles(
-    readings: Readings, most: int | None, title: str
+    readings: LinkReadings, most: int | None, title: str
 ) -> None:
     first, *_, last = [*readings.graph.elements, "X0"]
     thread = ElementTrace(first, upstream(readings, first, most), downstream(readings, first, most))

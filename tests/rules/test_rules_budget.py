@@ -8,7 +8,7 @@ from yaml_in import strategy_of
 
 from alignment.checker.run import Terms, run_rules
 from alignment.results.check import Became
-from alignment.rules import walk
+from alignment.rules import traverse
 
 DEEP = "must: {depends_on+: {at_most: 1}}"
 CHAIN = "\n".join(["actions:", *(f"  - {{id: X{n}, title: T, depends_on: X{n + 1}}}" for n in range(20))])
@@ -17,12 +17,12 @@ CHAIN = "\n".join(["actions:", *(f"  - {{id: X{n}, title: T, depends_on: X{n + 1
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Takes away the steps that come with every element and link."""
-    monkeypatch.setattr(walk, "_STEPS_EACH", 0)
+    monkeypatch.setattr(traverse, "_STEPS_EACH", 0)
     return monkeypatch
 
 
 def test_a_rule_over_its_budget_is_not_checked(steps: pytest.MonkeyPatch) -> None:
-    steps.setattr(walk, "_LEAST_STEPS", 100)
+    steps.setattr(traverse, "_LEAST_STEPS", 100)
     result = checked(DEEP, CHAIN)
     (outcome,) = result.outcomes
     assert (outcome.became, outcome.checked, outcome.failed) == (Became.NOT_CHECKED, 0, 0)
@@ -37,14 +37,14 @@ def test_a_rule_over_its_budget_is_not_checked(steps: pytest.MonkeyPatch) -> Non
 
 
 def test_the_budget_grows_with_the_model(steps: pytest.MonkeyPatch) -> None:
-    steps.setattr(walk, "_LEAST_STEPS", 10)
+    steps.setattr(traverse, "_LEAST_STEPS", 10)
     assert checked(DEEP, CHAIN).outcomes[0].became is Became.NOT_CHECKED
-    steps.setattr(walk, "_STEPS_EACH", 20)
+    steps.setattr(traverse, "_STEPS_EACH", 20)
     assert checked(DEEP, CHAIN).outcomes[0].became is Became.FAILED
 
 
 def test_every_rule_has_a_budget_of_its_own(steps: pytest.MonkeyPatch) -> None:
-    steps.setattr(walk, "_LEAST_STEPS", 100)
+    steps.setattr(traverse, "_LEAST_STEPS", 100)
     packs = read(
         pack_of(
             rule_of(f"id: DEEP\n{DEEP}"), *(rule_of(f"id: R{n}\nmust: {{owner: {{at_most: {n}}}}}") for n in range(9))
@@ -58,17 +58,17 @@ def test_every_rule_has_a_budget_of_its_own(steps: pytest.MonkeyPatch) -> None:
 def test_where_near_misses_would_take_too_long_the_finding_stays_without_them(steps: pytest.MonkeyPatch) -> None:
     rule = "where: {title: {is: first}}\nmust: {depends_on+: {every: {status: exists}}}"
     model = f"{CHAIN}\n  - {{id: X20, title: T}}\n  - {{id: X, title: first, depends_on: X0}}"
-    steps.setattr(walk, "_LEAST_STEPS", 100)
+    steps.setattr(traverse, "_LEAST_STEPS", 100)
     whole = found_one(rule, model)
     assert (whole.label, len(whole.related)) == ("X0 has no `status`", 20)
-    steps.setattr(walk, "_LEAST_STEPS", 55)
+    steps.setattr(traverse, "_LEAST_STEPS", 55)
     found = found_one(rule, model)
     assert (found.label, found.related) == ("", ())
     assert (found.element, found.facet, found.message) == (whole.element, whole.facet, whole.message)
 
 
 def test_what_came_near_is_looked_for_within_one_budget_for_all_that_fail(steps: pytest.MonkeyPatch) -> None:
-    steps.setattr(walk, "_LEAST_STEPS", 300)
+    steps.setattr(traverse, "_LEAST_STEPS", 300)
     labels = [finding.label for finding in checked("must_have: depends_on+.owner", CHAIN).findings]
     assert labels[0] == "X1 has no `owner`"
     assert labels[-2:] == ["", ""]
@@ -78,12 +78,12 @@ def test_a_rule_that_just_comes_to_an_end_is_explained_whatever_that_takes(steps
     rule = (
         "must: {any_of: [{status: exists}, {depends_on+: {where: {due: {is: {value_of: subject.due}}}, at_least: 1}}]}"
     )
-    steps.setattr(walk, "_LEAST_STEPS", 1000)
+    steps.setattr(traverse, "_LEAST_STEPS", 1000)
     least = bisect_left(range(1000), x=True, key=lambda budget: _became(steps, budget, rule) is Became.FAILED)
-    steps.setattr(walk, "_LEAST_STEPS", least)
+    steps.setattr(traverse, "_LEAST_STEPS", least)
     assert len(checked(rule, CHAIN).findings) == 20
 
 
 def _became(steps: pytest.MonkeyPatch, budget: int, rule: str) -> Became:
-    steps.setattr(walk, "_LEAST_STEPS", budget)
+    steps.setattr(traverse, "_LEAST_STEPS", budget)
     return checked(rule, CHAIN).outcomes[0].became

@@ -13,10 +13,10 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import built_in_metamodel
 from alignment.results.check import Became
 from alignment.rules.adjust import Surroundings
-from alignment.rules.english import sentences
 from alignment.rules.load import load_packs
 from alignment.rules.rule import BuiltInRule, RulePack
 from alignment.rules.selection import guess, matching, switched_off
+from alignment.rules.sentences import sentences
 from alignment.source import SHIPPED
 
 PACK: Final = """\

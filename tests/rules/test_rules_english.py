@@ -10,10 +10,10 @@ from rules_in import read, sound
 from alignment.model.metamodel import built_in_metamodel
 from alignment.project.packs import load_shipped_packs
 from alignment.rules.conditions import Condition, Meets, paths_of, whole_of
-from alignment.rules.english import sentences
 from alignment.rules.link_subjects import with_links
+from alignment.rules.mutate import mutants
 from alignment.rules.rule import Rule
-from alignment.rules.weaken import weakenings
+from alignment.rules.sentences import sentences
 
 METAMODEL: Final = built_in_metamodel()
 SHIPPED: Final = [rule for pack in load_shipped_packs(METAMODEL).packs for rule in pack.rules]
@@ -363,6 +363,6 @@ def test_a_sentence_names_every_field_that_is_read_whatever_the_rule(seed: int) 
 def test_a_shipped_rule_is_well_said_and_no_weaker_rule_is_said_alike(rule: Rule) -> None:
     assert_well_said(rule)
     metamodel = with_links(METAMODEL)
-    weaker = [one for one in weakenings(rule, metamodel) if len(set(meant(one.rule))) == len(dict(meant(one.rule)))]
+    weaker = [one for one in mutants(rule, metamodel) if len(set(meant(one.rule))) == len(dict(meant(one.rule)))]
     assert [one.name for one in weaker if whole(one.rule) == whole(rule)] == []
     assert weaker

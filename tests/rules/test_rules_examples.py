@@ -8,8 +8,8 @@ from yaml_in import said
 
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import built_in_metamodel
-from alignment.rules import walk
-from alignment.rules.examples import run_examples
+from alignment.rules import traverse
+from alignment.rules.prove import run_examples
 
 OWNED = "{actions: [{id: X1, title: T, owner: R}], roles: [{id: R, title: T}]}"
 UNOWNED = "{actions: [{id: X1, title: T}]}"
@@ -141,8 +141,8 @@ def test_an_example_is_at_the_stage_that_its_own_strategy_says() -> None:
 
 
 def test_an_example_that_takes_too_many_steps_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walk, "_LEAST_STEPS", 1)
-    monkeypatch.setattr(walk, "_STEPS_EACH", 0)
+    monkeypatch.setattr(traverse, "_LEAST_STEPS", 1)
+    monkeypatch.setattr(traverse, "_STEPS_EACH", 0)
     found = run(read(with_examples(OWNED, UNOWNED, "must: {owner: {exactly: 1}}")))
     assert [one.message for one in found] == ["The passing example of TRIAL takes too many steps"]
 

@@ -14,9 +14,9 @@ from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel, built_in_metamodel
-from alignment.rules.english import sentences
 from alignment.rules.load import load_packs
 from alignment.rules.rule import RulePack
+from alignment.rules.sentences import sentences
 from alignment.rules.shipped import shipped_packs
 from alignment.source import SHIPPED, SourceFile
 

@@ -64,7 +64,7 @@ def test_a_check_reports_what_a_plain_reading_finds(seed: int) -> None:
 def test_models_are_read_as_they_are_meant(seed: int) -> None:
     case = case_of(seed)
     strategy, _ = strategy_of(case.model.model())
-    meant = case.rules.world.elements
+    meant = case.rules.context.elements
     assert {one.id: one.KIND for one in strategy.elements.values()} == {one.id: one.kind for one in meant.values()}
     links = {(one.source, one.type, one.target): one.basis for one in strategy.links}
     assert links == {
@@ -167,5 +167,5 @@ def test_the_plain_reading_is_the_documents_own(condition: Condition, values: di
     one = action(**values)
     other = Element("Y", "action", {"how_often": ["monthly"]}, {"depends_on": {"X": BASES[0]}})
     one.links = {"depends_on": {"Y": BASES[0]}}
-    world = World({"X": one, "Y": other}, stage="approval", as_at=LEAP_DAY)
-    assert Reading(world, one, frozenset({"action"})).holds(condition, one, frozenset({"action"})) is holds
+    context = World({"X": one, "Y": other}, stage="approval", as_at=LEAP_DAY)
+    assert Reading(context, one, frozenset({"action"})).holds(condition, one, frozenset({"action"})) is holds

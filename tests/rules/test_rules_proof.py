@@ -12,7 +12,7 @@ from yaml_in import document_of
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import built_in_metamodel
 from alignment.rules.load import load_packs
-from alignment.rules.proof import Proof, prove
+from alignment.rules.prove import Proof, prove
 from alignment.rules.rule import RulePack
 from alignment.rules.shipped import shipped_packs
 
@@ -52,7 +52,7 @@ def told(findings: tuple[Finding, ...]) -> list[str]:
 
 def test_examples_that_notice_everything_prove_a_rule_and_are_counted() -> None:
     proof = proof_of(PROVEN)
-    assert (proof.examples, proof.weakenings, proof.equivalent, proof.findings) == (2, 2, 0, ())
+    assert (proof.examples, proof.mutants, proof.equivalent, proof.findings) == (2, 2, 0, ())
 
 
 def test_a_weakening_that_no_example_notices_is_named_at_the_rule() -> None:
@@ -180,7 +180,7 @@ def test_every_shipped_pack_is_proven(name: str) -> None:
     proof = proof_of_shipped(name)
     assert told(proof.findings) == []
     assert proof.examples == 2 * len(proof.pack.rules)
-    assert proof.weakenings >= len(proof.pack.rules)
+    assert proof.mutants >= len(proof.pack.rules)
 
 
 HEADLINE: Final = {

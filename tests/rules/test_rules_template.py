@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignment.rules.template import Template
+from alignment.rules.rule import Template
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from rules_in import read, sound
 from alignment.model.metamodel import built_in_metamodel
 from alignment.project.packs import load_shipped_packs
 from alignment.rules.link_subjects import with_links
+from alignment.rules.mutate import mutants
 from alignment.rules.rule import Rule
 from alignment.rules.shipped import shipped_packs
-from alignment.rules.weaken import weakenings
 
 METAMODEL: Final = with_links(built_in_metamodel())
 SHIPPED: Final = [rule for pack in load_shipped_packs(built_in_metamodel()).packs for rule in pack.rules]
@@ -21,7 +21,7 @@ LIVE: Final = "live:\n  of: action\n  is: {status: {is_not: stopped}}\n"
 def weaker(rule: str, define: str = "") -> list[str]:
     """Names the rules that are one step away from the rule on trial."""
     (one,) = sound(rule, define).rules
-    return [weakening.name for weakening in weakenings(one, METAMODEL)]
+    return [weakening.name for weakening in mutants(one, METAMODEL)]
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def test_a_definition_is_turned_round_and_weakened_as_what_it_means() -> None:
 
 
 def assert_steps_are_steps(rule: Rule) -> None:
-    steps = list(weakenings(rule, METAMODEL))
+    steps = list(mutants(rule, METAMODEL))
     names = [one.name for one in steps]
     assert steps
     assert len(set(names)) == len(names)

@@ -14,10 +14,10 @@ from yaml_in import document_of, strategy_of
 from alignment.checker.run import Checked, Terms, run_rules
 from alignment.findings.finding import Severity
 from alignment.model.metamodel import built_in_metamodel
+from alignment.rules.context import Context
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.load import load_packs
 from alignment.rules.rule import Rule, RulePack
-from alignment.rules.world import World as AlignWorld
 
 DEFINITIONS: Final = ("live", "with families", "in good time")
 RULES_EACH: Final = 10
@@ -73,27 +73,27 @@ class Case(NamedTuple):
 
     def plain(self) -> list[Answers]:
         """Gives the answers of the plain reading to each rule."""
-        stated = self.rules.world.stated_only()
-        stage = self.rules.world.stage
+        stated = self.rules.context.stated_only()
+        stage = self.rules.context.stage
         return [
-            Answers(_plain(trial, trial.world), _plain(trial, stated), _severity(schedule, stage))
+            Answers(_plain(trial, trial.context), _plain(trial, stated), _severity(schedule, stage))
             for trial, schedule in zip(self.trials, self.schedules, strict=True)
         ]
 
     def align(self) -> list[Answers]:
         """Gives the answers of align to each rule."""
         strategy, _ = strategy_of(self.model.model())
-        world = AlignWorld.of(strategy, self.rules.world.stage, self.rules.world.as_at)
-        every, stated = Evaluator.of(world), Evaluator.of(world.stated_only())
+        context = Context.of(strategy, self.rules.context.stage, self.rules.context.as_at)
+        every, stated = Evaluator.of(context), Evaluator.of(context.stated_only())
         return [
-            Answers(_align(rule, every), _align(rule, stated), str(rule.schedule.at(world.stage)))
+            Answers(_align(rule, every), _align(rule, stated), str(rule.schedule.at(context.stage)))
             for rule in self._loaded().rules
         ]
 
     def checked(self) -> Checked:
         """Gives what a whole check by align says."""
         strategy, _ = strategy_of(self.model.model())
-        return run_rules(strategy, [self._loaded()], Terms(self.rules.world.stage, self.rules.world.as_at))
+        return run_rules(strategy, [self._loaded()], Terms(self.rules.context.stage, self.rules.context.as_at))
 
     def alone(self, number: int) -> "Case":
         """Gives the same case with one rule only."""
@@ -137,8 +137,8 @@ def _whole(name: str, trial: Trial, schedule: dict[str, Yaml]) -> dict[str, Yaml
     return {"id": name, "severity": schedule, **texts, "source": cited, "examples": trial.examples, **trial.parts}
 
 
-def _plain(trial: Trial, world: World) -> Answer:
-    checked, failed = trial.subjects(world), trial.failing(world)
+def _plain(trial: Trial, context: World) -> Answer:
+    checked, failed = trial.subjects(context), trial.failing(context)
     passed = len(checked) - len(failed)
     is_broken = bool(failed) if trial.at_least is None else passed * 100 < trial.at_least * len(checked)
     return Answer(sorted(checked), sorted(failed), is_broken)

@@ -44,16 +44,16 @@ class ConditionMaker:
     """Makes conditions on the elements of a world, which may use definitions."""
 
     dice: Dice
-    world: World
+    context: World
     define: dict[str, dict[str, Yaml]] = field(default_factory=dict)
 
     @property
     def ways(self) -> WayMaker:
         """Makes paths, from the same dice."""
-        return WayMaker(self.dice, frozenset(one.kind for one in self.world.elements.values()))
+        return WayMaker(self.dice, frozenset(one.kind for one in self.context.elements.values()))
 
     def condition(self, scope: Scope) -> Condition:
-        usable = [name for name, one in self.world.definitions.items() if scope.kinds <= one.kinds]
+        usable = [name for name, one in self.context.definitions.items() if scope.kinds <= one.kinds]
         nested = 1 if scope.depth < DEEPEST else 0
         condition: Condition = {}
         for _ in range(self.dice.choice((1, 1, 1, 2))):
@@ -97,7 +97,7 @@ class ConditionMaker:
     def _known(self, way: Way) -> list[str]:
         """Gives the literals that may stand after a word for fields of all the types that a path leads to."""
         types = sorted(way.types - {"date"} if "day" in way.types else way.types)
-        pools = [pool_of(one, self.world.as_at) for one in types]
+        pools = [pool_of(one, self.context.as_at) for one in types]
         absent = () if types == ["free"] else PLACEHOLDERS
         groups = GROUPS if types == ["who"] else ()
         return [*(one for one in pools[0] if one not in absent and all(one in pool for pool in pools)), *groups]

@@ -6,7 +6,7 @@ from packs_in import RULES
 from rules_kinds import LINK
 
 from alignment.rules.conditions import AllOf, AnyOf, Condition, Exists, paths_of, whole_of
-from alignment.rules.route import Path
+from alignment.rules.path import Path
 from alignment.rules.rule import Rule
 
 

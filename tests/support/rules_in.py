@@ -19,9 +19,9 @@ from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import built_in_metamodel
 from alignment.rules.adjust import Surroundings
+from alignment.rules.header import extended_names
 from alignment.rules.load import load_packs
 from alignment.rules.rule import RulePack
-from alignment.rules.written import extended
 from alignment.source import Location
 
 PACK: Final = "pack.yaml"
@@ -97,7 +97,7 @@ def read(*packs: str) -> Read:
     documents = [document for document, _ in parsed]
     files = {document.source.path for document in documents}
     extending = {
-        document.source.path: [path for name in extended(document) if (path := PurePosixPath(name.text)) in files]
+        document.source.path: [path for name in extended_names(document) if (path := PurePosixPath(name.text)) in files]
         for document in documents
     }
     loaded, findings = load_packs(documents, built_in_metamodel(), Surroundings(extending, lambda: SHIPPED_RULES))

@@ -120,7 +120,7 @@ class World:
 class Reading(NamedTuple):
     """Reads conditions for one element that the whole rule is about."""
 
-    world: World
+    context: World
     subject: Element
     subject_kinds: Kinds
 
@@ -143,7 +143,7 @@ class Reading(NamedTuple):
         if key == "then":
             return self.holds(value, element, kinds)
         if key == "meets":
-            meant = self.world.definitions[str(value)]
+            meant = self.context.definitions[str(value)]
             return self.holds(meant.condition, element, meant.kinds)
         return self.path_holds(key, value, element, kinds)
 
@@ -171,9 +171,9 @@ class Reading(NamedTuple):
         if root == SUBJECT:
             here = [self.subject]
         elif root == STRATEGY:
-            here = self.world.of_kinds(frozenset({STRATEGY}))
+            here = self.context.of_kinds(frozenset({STRATEGY}))
         for step in steps:
-            here = self.world.take(step, here)
+            here = self.context.take(step, here)
         return here
 
     def kinds_at_end(self, path: str, kinds: Kinds) -> Kinds:
@@ -187,22 +187,22 @@ class Reading(NamedTuple):
     def values(self, path: str, element: Element) -> list[Found]:
         """Gives the values of the distinct elements at the end of a path to a field."""
         if path == AS_AT:
-            return [value_of([self.world.as_at.isoformat()], "day")]
+            return [value_of([self.context.as_at.isoformat()], "day")]
         name = path.rsplit(".", maxsplit=1)[-1]
-        texts = [(end, self.world.value(end, name)) for end in self.ends(path, element)]
+        texts = [(end, self.context.value(end, name)) for end in self.ends(path, element)]
         return [value_of(text, FIELDS[end.kind][name]) for end, text in texts if text]
 
     def field_test_holds(self, path: str, word: str, operand: Yaml, element: Element, kinds: Kinds) -> bool:
         found = self.values(path, element)
         if word == "unique":
-            elements = [one for one in self.world.of_kinds(kinds) if one.id != element.id]
+            elements = [one for one in self.context.of_kinds(kinds) if one.id != element.id]
             taken = [value.value for other in elements for value in self.values(path, other)]
             return not found or found[0].value not in taken
         if word == "different_values":
             return len({one.value for one in found}) <= int(str(mapping(operand)["at_most"]))
         if word in {"within_last", "within_next"}:
             test = is_within_last if word == "within_last" else is_within_next
-            return bool(found) and all(test(one.days, str(operand), self.world.as_at) for one in found)
+            return bool(found) and all(test(one.days, str(operand), self.context.as_at) for one in found)
         if word == "within":
             others = self.values(str(mapping(operand)["of"]), element)
             length = str(mapping(operand)["at_most"])

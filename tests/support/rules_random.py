@@ -16,7 +16,7 @@ __all__ = ["Dice", "ModelMaker", "RuleMaker", "Trial"]
 class Trial:
     """A rule, and the plain reading of it in a world."""
 
-    world: World
+    context: World
     kinds: list[str]
     where: Condition | None
     claim: str
@@ -34,7 +34,7 @@ class Trial:
     @property
     def examples(self) -> Yaml:
         """Gives examples of the shape that every rule may have."""
-        example: Yaml = {"as_at": self.world.as_at.isoformat(), "actions": []}
+        example: Yaml = {"as_at": self.context.as_at.isoformat(), "actions": []}
         return {"pass": example, "fail": example}
 
     @property
@@ -43,24 +43,24 @@ class Trial:
         parts = {**self.parts, "examples": self.examples}
         return "\n".join(f"{key}: {json.dumps(value)}" for key, value in parts.items())
 
-    def subjects(self, world: World | None = None) -> list[str]:
+    def subjects(self, context: World | None = None) -> list[str]:
         """Gives the elements that the rule looks at."""
-        return [one.id for one in self._subjects(world or self.world)]
+        return [one.id for one in self._subjects(context or self.context)]
 
-    def failing(self, world: World | None = None) -> set[str]:
+    def failing(self, context: World | None = None) -> set[str]:
         """Gives the elements that do not do what the rule demands."""
-        there = world or self.world
+        there = context or self.context
         return {one.id for one in self._subjects(there) if not self._does(Reading(there, one, self._kinds))}
 
     @property
     def _kinds(self) -> Kinds:
         return kinds_of(self.kinds)
 
-    def _subjects(self, world: World) -> list[Element]:
-        elements = world.of_kinds(self._kinds)
+    def _subjects(self, context: World) -> list[Element]:
+        elements = context.of_kinds(self._kinds)
         if self.where is None:
             return elements
-        return [one for one in elements if Reading(world, one, self._kinds).holds(self.where, one, self._kinds)]
+        return [one for one in elements if Reading(context, one, self._kinds).holds(self.where, one, self._kinds)]
 
     def _does(self, reading: Reading) -> bool:
         if self.claim in {"must", "must_not"}:
@@ -80,17 +80,17 @@ class RuleMaker(ConditionMaker):
         return "\n".join(f"{name}: {json.dumps(value)}" for name, value in self.define.items())
 
     def add_definition(self, name: str) -> None:
-        there = [one.kind for one in self.world.elements.values()] or list(KINDS)
+        there = [one.kind for one in self.context.elements.values()] or list(KINDS)
         special = self.dice.pick(none=12, element=2, link=2)
         kinds = [special] if special != "none" else self.dice.some(sorted(set(there)), 4)
         meant = kinds_of(kinds)
         condition = self.condition(Scope(meant, None, depth=1, wish=self.dice.choice(WISHES)))
-        self.world.definitions[name] = Definition(meant, condition)
+        self.context.definitions[name] = Definition(meant, condition)
         self.define[name] = {"of": said(kinds), "is": condition}
 
     def trial(self, *, share: bool = False, wish: str = "") -> Trial:
         """Makes a rule about every element of some kinds or, where `share` is wished, about a share of them."""
-        there = [one.kind for one in self.world.elements.values()] if self.dice.chance(0.95) else KINDS
+        there = [one.kind for one in self.context.elements.values()] if self.dice.chance(0.95) else KINDS
         kinds = list(dict.fromkeys(self.dice.choices(there or KINDS, k=self.dice.choice((1, 1, 2)))))
         special = self.dice.pick(none=20, element=1, link=3)
         if special != "none":
@@ -102,9 +102,11 @@ class RuleMaker(ConditionMaker):
         claim = self.dice.pick(must=8, must_not=2, **dict.fromkeys(("must_have", "must_have_one_of"), 0 if wish else 8))
         if claim in {"must", "must_not"}:
             is_plain = wish and self.dice.chance(0.5)
-            return Trial(self.world, kinds, where, claim, (self.test if is_plain else self.condition)(scope), at_least)
+            return Trial(
+                self.context, kinds, where, claim, (self.test if is_plain else self.condition)(scope), at_least
+            )
         paths: Yaml = [self.ways.way(scope).text for _ in range(self.dice.randint(1, 3))]
-        return Trial(self.world, kinds, where, claim, paths, at_least)
+        return Trial(self.context, kinds, where, claim, paths, at_least)
 
     def telling_trial(self) -> Trial:
         """Makes a rule that some elements pass and some fail, if one is found soon."""

@@ -10,11 +10,11 @@ from typing import Final, TypeVar
 from reports import ACCEPTED, WAIVED, at, finding, report_of
 
 from alignment.diff.changes import (
+    ChangeMark,
     ElementChange,
     FieldChange,
     LinkChange,
     LinkWords,
-    Mark,
     StrategyChanges,
     Version,
 )
@@ -151,10 +151,10 @@ def whole_comparison() -> Comparison:
         for name, commit, day in (("main", COMMIT, 14), ("change", COMMIT[::-1], 15))
     )
     then, now = (Version(name, "action", at(f"{name}.yaml", 3, 9)) for name in ("ACT-1", "ACT-2"))
-    field = FieldChange("title", "Map it", "Chart it", Mark.STATUS, days=3, is_back=True, is_text=True)
+    field = FieldChange("title", "Map it", "Chart it", ChangeMark.STATUS, days=3, is_back=True, is_text=True)
     link = LinkChange(
         LinkName("advances", "advanced_by", "advances", "is advanced by"), "A1", 'A1 "Included"',
-        LinkWords("stated", "A note", "A quote"), LinkWords("inferred", "Another", "More"), is_single=True, mark=Mark.OWNER,
+        LinkWords("stated", "A note", "A quote"), LinkWords("inferred", "Another", "More"), is_single=True, mark=ChangeMark.OWNER,
     )  # fmt: skip
     changed = ElementChange('ACT-2 "Do"', then, now, (field,), (link,), ("ACT-3",))
     changes = StrategyChanges(

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from traced import drawn_readings, readings_of
 
-from alignment.trace.readings import Direction, Readings
-from alignment.trace.trees import DEEPEST, Step, Tree, downstream, reached, upstream
+from alignment.trace.readings import Direction, LinkReadings
+from alignment.trace.trees import DEEPEST, TraceStep, TraceTree, downstream, reached, upstream
 
 HARBOUR: Final = """\
 actions:
@@ -40,7 +40,7 @@ paragraphs:
 """
 
 
-def lines(steps: Iterable[Step], depth: int = 0) -> Iterator[str]:
+def lines(steps: Iterable[TraceStep], depth: int = 0) -> Iterator[str]:
     """Writes a tree as lines, the deeper the further in."""
     for step in steps:
         basis = "" if step.reading.basis == "stated" else f" ({step.reading.basis})"
@@ -49,7 +49,7 @@ def lines(steps: Iterable[Step], depth: int = 0) -> Iterator[str]:
         yield from lines(step.steps, depth + 1)
 
 
-def every(steps: Iterable[Step]) -> Iterator[Step]:
+def every(steps: Iterable[TraceStep]) -> Iterator[TraceStep]:
     for step in steps:
         yield step
         yield from every(step.steps)
@@ -98,7 +98,7 @@ def test_downstream_is_what_would_hang_in_the_air() -> None:
 def test_a_measure_is_there_for_what_it_measures_and_nothing_hangs_on_it() -> None:
     readings = readings_of(HARBOUR)
     assert next(lines(upstream(readings, "M1").steps)) == "measures ACT-1"
-    assert downstream(readings, "M1") == Tree("M1", Direction.DOWN, (), 0, 0, 0)
+    assert downstream(readings, "M1") == TraceTree("M1", Direction.DOWN, (), 0, 0, 0)
 
 
 def test_citations_come_last() -> None:
@@ -128,7 +128,7 @@ def test_what_there_is_no_room_for_is_counted_and_the_nearest_is_listed() -> Non
         "rests on P2 +1",
     ]
     assert (tree.reached, tree.unnamed, tree.left_out) == (12, 5, 0)
-    assert upstream(readings, "ACT-1", 0)._replace(left_out=0) == Tree("ACT-1", Direction.UP, (), 0, 12, 12)
+    assert upstream(readings, "ACT-1", 0)._replace(left_out=0) == TraceTree("ACT-1", Direction.UP, (), 0, 12, 12)
     assert upstream(readings, "ACT-1", 0).left_out == 6
 
 
@@ -141,7 +141,7 @@ def test_a_tree_grows_so_deep_and_no_deeper() -> None:
     assert (tree.reached, tree.unnamed) == (3000, 3000 - DEEPEST)
 
 
-def as_networkx(readings: Readings) -> "nx.MultiDiGraph[str]":
+def as_networkx(readings: LinkReadings) -> "nx.MultiDiGraph[str]":
     """Gives the links as networkx knows them, each from the end that would hang in the air without the other."""
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     found.add_nodes_from(readings.graph.elements)
@@ -154,7 +154,7 @@ def as_networkx(readings: Readings) -> "nx.MultiDiGraph[str]":
 
 @given(drawn_readings(), st.one_of(st.none(), st.integers(0, 12)))
 def test_a_tree_names_what_networkx_reaches_and_counts_what_it_does_not_name(
-    readings: Readings, most: int | None
+    readings: LinkReadings, most: int | None
 ) -> None:
     known = as_networkx(readings)
     for element in readings.graph.elements:
@@ -172,7 +172,7 @@ def test_a_tree_names_what_networkx_reaches_and_counts_what_it_does_not_name(
 
 
 @given(drawn_readings())
-def test_every_link_stands_in_a_tree_once_and_no_element_is_spread_out_twice(readings: Readings) -> None:
+def test_every_link_stands_in_a_tree_once_and_no_element_is_spread_out_twice(readings: LinkReadings) -> None:
     known = as_networkx(readings)
     for element in readings.graph.elements:
         steps = list(every(upstream(readings, element).steps))
@@ -184,7 +184,7 @@ def test_every_link_stands_in_a_tree_once_and_no_element_is_spread_out_twice(rea
 
 
 @given(drawn_readings())
-def test_what_is_upstream_of_one_has_that_one_downstream(readings: Readings) -> None:
+def test_what_is_upstream_of_one_has_that_one_downstream(readings: LinkReadings) -> None:
     for one in readings.graph.elements:
         for other in reached(readings, one, Direction.UP):
             assert one in reached(readings, other, Direction.DOWN)

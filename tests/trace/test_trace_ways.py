@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from traced import drawn_readings, readings_of
 
-from alignment.trace.readings import Readings
+from alignment.trace.readings import LinkReadings
 from alignment.trace.ways import MOST_WAYS, Leg, ways
 
 TWO = """\
@@ -61,7 +61,7 @@ def test_ten_are_listed_and_the_rest_is_counted_however_many_there_are() -> None
     assert (len(found.ways), found.left_out) == (MOST_WAYS, 2**layers - MOST_WAYS)
 
 
-def steps_between(readings: Readings, start: str) -> dict[str, tuple[int, int]]:
+def steps_between(readings: LinkReadings, start: str) -> dict[str, tuple[int, int]]:
     """Searches by brute force how far each element is from one, and by how many ways."""
     found = {start: (0, 1)}
     for distance in range(1, len(readings.graph.elements) + 1):
@@ -77,7 +77,7 @@ def steps_between(readings: Readings, start: str) -> dict[str, tuple[int, int]]:
 
 
 @given(drawn_readings())
-def test_ways_are_the_shortest_and_all_are_counted(readings: Readings) -> None:
+def test_ways_are_the_shortest_and_all_are_counted(readings: LinkReadings) -> None:
     for start in readings.graph.elements:
         known = steps_between(readings, start)
         for end in (end for end in readings.graph.elements if end != start):

@@ -9,7 +9,7 @@ from projects import HOUSE, SOUND, without, written
 from repositories import commit, git, repository, snapshot
 
 from alignment.comparison.pair import Pair
-from alignment.diff.changes import Mark
+from alignment.diff.changes import ChangeMark
 from alignment.diff.sentences import sentences
 from alignment.project.request import Request, RequestError
 from alignment.workspace.since import check_both
@@ -37,7 +37,7 @@ def test_the_work_tree_is_compared_with_a_revision(tmp_path: Path) -> None:
         'ACT-1 "Map it": owner removed (was R-1 "Head of inclusion"); '
         'title changed from "Map the network" to "Map it"; due added: 2023.'
     )
-    assert comparison.changes.changed[0].marks == {Mark.OWNER}
+    assert comparison.changes.changed[0].marks == {ChangeMark.OWNER}
     assert snapshot(tmp_path) == before
 
 

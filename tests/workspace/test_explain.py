@@ -273,10 +273,10 @@ def test_a_rule_that_may_have_missed_something_still_says_what_became_of_the_ele
 
 
 def test_a_rule_that_takes_too_long_is_not_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from alignment.rules import walk  # noqa: PLC0415 - the room whose limit is moved
+    from alignment.rules import traverse  # noqa: PLC0415 - the room whose limit is moved
 
-    monkeypatch.setattr(walk, "_LEAST_STEPS", 0)
-    monkeypatch.setattr(walk, "_STEPS_EACH", 0)
+    monkeypatch.setattr(traverse, "_LEAST_STEPS", 0)
+    monkeypatch.setattr(traverse, "_STEPS_EACH", 0)
     rules = pack(CIRCLE.replace("{depends_on: no_cycle}", "{depends_on+: {at_most: 0}}"))
     found = explained(tmp_path, "ACT-1", {**FILES, "align.yaml": "packs: [rules.yaml]\n", "rules.yaml": rules})
     assert isinstance(found.account, ElementAccount)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from alignment.citations.support import Standing
+from alignment.citations.support import SupportState
 from alignment.dates import spoken
 from alignment.findings.finding import Finding
 from alignment.renderers import reported
@@ -122,7 +122,7 @@ def provenance(t: Traceability) -> Iterator[str]:
     rows = [*(_cited(one) for one in t.cited)]
     headings = ("Paragraph", "Number", "Document", "Rests on it")
     yield from table(headings, rows) if rows else ("The strategy names no paragraph.", "")
-    held = [_held(entry, one) for entry in t.elements for one in entry.held if one.standing is not Standing.NO_TEXT]
+    held = [_held(entry, one) for entry in t.elements for one in entry.held if one.standing is not SupportState.NO_TEXT]
     yield from table(("Element", "Field", "Stands", "Held by"), held) if held else ()
 
 

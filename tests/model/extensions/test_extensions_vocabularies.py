@@ -6,7 +6,7 @@ from extensions_in import extended, loaded, mends, mistaken, under
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.model.vocabularies import WHO, OwnWord, Vocabulary
-from alignment.rules.said import shown
+from alignment.rules.phrases import shown
 from alignment.text import join_words
 
 FIELDS = {

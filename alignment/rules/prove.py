@@ -1,21 +1,93 @@
 """The proof of a pack: its examples do what they say, and notice every rule that is one step away."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from datetime import date
+from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import built_in
-from alignment.findings.finding import Finding, in_reading_order
+from alignment.findings.finding import Finding, Severity, in_reading_order
 from alignment.graph import StrategyGraph
+from alignment.model.load import load
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import STAGES
-from alignment.rules.evaluate import Evaluator
-from alignment.rules.examples import NO_DAY, LoadedExample, load_example, run_examples
+from alignment.rules.context import Context
+from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
-from alignment.rules.rule import Rule, RulePack
-from alignment.rules.weaken import weakenings
-from alignment.rules.world import World
-from alignment.text import visible
+from alignment.rules.mutate import mutants
+from alignment.rules.rule import Example, Rule, RulePack
+from alignment.text import join_words, visible
+
+NO_DAY: Final = date(2000, 1, 1)
+"""Stands for the day of the check in examples of rules that look at none."""
+
+
+class LoadedExample(NamedTuple):
+    """Holds an example as a context to run rules in, and what is wrong with its elements."""
+
+    example: Example
+    context: Context
+    findings: tuple[Finding, ...]
+
+    def verdict(self, rule: Rule) -> Verdict | None:
+        """Runs a rule on the example."""
+        return Evaluator.of(self.context).verdict(rule)
+
+
+def load_example(example: Example, document: YamlDocument, metamodel: Metamodel) -> LoadedExample:
+    """Reads the elements of an example that stands in a pack."""
+    here = YamlDocument(document.source, document.text, example.sections)
+    strategy, findings = load([here], metamodel)
+    context = Context.of(strategy, strategy.stage, example.as_at or NO_DAY)
+    return LoadedExample(example, context, tuple(one for one in findings if one.severity is Severity.ERROR))
+
+
+def run_examples(rule: Rule, document: YamlDocument, metamodel: Metamodel) -> tuple[Finding, ...]:
+    """Runs both examples of a rule; each that does not do what it says is a finding in the pack.
+
+    A passing example has something to check and nothing that fails; in a failing one everything that the rule looks at
+    fails, or exactly those elements that it names.
+    """
+    loaded = (load_example(example, document, metamodel) for example in rule.examples)
+    return tuple(finding for one in loaded for finding in _run(rule, one, document))
+
+
+def _run(rule: Rule, loaded: LoadedExample, document: YamlDocument) -> Iterator[Finding]:
+    yield from loaded.findings
+    example = loaded.example
+    says = _says(rule, loaded)
+    if says:
+        name = "passing" if example.should_pass else "failing"
+        place = document.locate(example.sections)
+        yield built_in("RULE-EXAMPLE", f"The {name} example of {rule.id} {says}", place, label=f"{name} example")
+
+
+def _says(rule: Rule, loaded: LoadedExample) -> str:
+    verdict = loaded.verdict(rule)
+    if verdict is None:
+        return "takes too many steps"
+    if not verdict.checked:
+        return "holds nothing that the rule looks at"
+    is_broken = rule.is_broken(len(verdict.checked), len(verdict.failed))
+    if loaded.example.should_pass:
+        return f"fails for {join_words(verdict.failed)}" if is_broken else ""
+    if rule.at_least is not None and not is_broken:
+        return f"passes with {join_words(verdict.failed) or 'none'} failing"
+    is_any = rule.at_least is not None and loaded.example.fails is None
+    return "" if is_any else _unexpected(loaded.example, verdict)
+
+
+def _unexpected(example: Example, verdict: Verdict) -> str:
+    """Says which elements of a failing example pass that should not, or fail that should not."""
+    named = None if example.fails is None else {text.text for text in example.fails}
+    wanted = [one for one in verdict.checked if named is None or one in named]
+    if named is not None and (unknown := sorted(named - set(verdict.checked))):
+        return f"holds no {join_words(unknown, 'or')} that the rule looks at"
+    passing = [one for one in wanted if one not in verdict.failed]
+    if passing:
+        return f"passes for {join_words(passing)}"
+    others = [one for one in verdict.failed if one not in wanted]
+    return f"fails for {join_words(others)} as well" if others else ""
 
 
 class Proof(NamedTuple):
@@ -23,7 +95,7 @@ class Proof(NamedTuple):
 
     pack: RulePack
     examples: int
-    weakenings: int
+    mutants: int
     equivalent: int
     findings: tuple[Finding, ...]
 
@@ -43,7 +115,7 @@ def prove(pack: RulePack, document: YamlDocument, metamodel: Metamodel) -> Proof
     for rule in pack.rules:
         findings += [*run_examples(rule, document, metamodel), *_resting_on_nothing(rule, metamodel)]
         loaded = [load_example(example, document, metamodel) for example in rule.examples]
-        for weakening in weakenings(rule, with_links(metamodel)):
+        for weakening in mutants(rule, with_links(metamodel)):
             tried += 1
             if not any(_notices(one, rule, weakening.rule) for one in loaded):
                 unnoticed.append(_Unnoticed(rule, weakening.name))
@@ -95,6 +167,6 @@ def _resting_on_nothing(rule: Rule, metamodel: Metamodel) -> Iterator[Finding]:
 def _passes_bare(rule: Rule, kind: str, metamodel: Metamodel) -> bool:
     """Tells whether the rule looks at an element with an id and a title only, and passes it."""
     bare = metamodel.kinds[kind].element.model_construct(id="X", title="X")
-    world = World(StrategyGraph.built({bare.id: bare}, ()), (), STAGES[0], NO_DAY)
-    verdict = Evaluator.of(world).verdict(rule)
+    context = Context(StrategyGraph.built({bare.id: bare}, ()), (), STAGES[0], NO_DAY)
+    verdict = Evaluator.of(context).verdict(rule)
     return verdict is not None and bool(verdict.checked) and not verdict.failed

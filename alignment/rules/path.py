@@ -20,7 +20,7 @@ class Closure(Enum):
     ANY_NUMBER = "*"
 
 
-class Step(NamedTuple):
+class LinkStep(NamedTuple):
     """Follows one link type, forwards or, where `is_inverse`, backwards."""
 
     link: str
@@ -34,7 +34,7 @@ class Hop(NamedTuple):
     kind is kept of those reached.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[LinkStep, ...]
     kinds: frozenset[str]
     closure: Closure = Closure.ONCE
     through: frozenset[str] = frozenset()

@@ -6,23 +6,37 @@ from decimal import Decimal
 
 from alignment.dates import PartialDate
 from alignment.model.values import FieldValue
-from alignment.rules.conditions import Agreement, Agrees, Different, FieldTest, Total
-from alignment.rules.operands import Bound, Clock, Lately, LookedUp, Near, OneOf, Operand, Soon, Source
-from alignment.rules.route import Path, Root
-from alignment.rules.walk import Walker
+from alignment.rules.conditions import (
+    Agreement,
+    Agrees,
+    Bound,
+    Clock,
+    Different,
+    FieldTest,
+    Lately,
+    LookedUp,
+    Near,
+    OneOf,
+    Operand,
+    Soon,
+    Source,
+    Total,
+)
+from alignment.rules.path import Path, Root
+from alignment.rules.traverse import Traverser
 from alignment.rules.words import Against, comparable, folded
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Comparer:
-    """Compares in one world; `subject` is always the element that the rule is about."""
+    """Compares values in one context; `subject` is always the element that the rule is about."""
 
-    walker: Walker
+    traverser: Traverser
 
     def values(self, element: str, path: Path, subject: str) -> list[tuple[str, FieldValue]]:
         """Gives each value that a path leads to, with the element that has it."""
-        world, field = self.walker.world, path.field or ""
-        found = ((end, world.value(end, field)) for end in self.walker.reached(element, path, subject))
+        context, field = self.traverser.context, path.field or ""
+        found = ((end, context.value(end, field)) for end in self.traverser.reached(element, path, subject))
         return [(end, value) for end, value in found if value is not None]
 
     def againsts(self, test: FieldTest, element: str, subject: str) -> dict[str, Against]:
@@ -31,7 +45,7 @@ class Comparer:
 
     def against(self, operand: Operand, element: str, subject: str) -> Against:
         """Gives what values are compared with."""
-        today = self.walker.world.as_at
+        today = self.traverser.context.as_at
         match operand:
             case OneOf():
                 return Against(operand.values)
@@ -59,7 +73,7 @@ class Comparer:
         if not values:
             return not test.word.is_positive
         againsts = self.againsts(test, element, subject)
-        return all(test.word.holds(value, againsts[self.walker.world.kind(end)]) for end, value in values)
+        return all(test.word.holds(value, againsts[self.traverser.context.kind(end)]) for end, value in values)
 
     def adds_up(self, test: Total, element: str, subject: str) -> bool:
         """Tells whether the numbers that one element leads to add up."""
@@ -81,8 +95,8 @@ class Comparer:
 
     def agree(self, test: Agrees, element: str, subject: str) -> bool:
         """Tells whether what two paths reach from one element agrees."""
-        one = set(self.walker.reached(element, test.path, subject))
-        other = set(self.walker.reached(element, test.other, subject))
+        one = set(self.traverser.reached(element, test.path, subject))
+        other = set(self.traverser.reached(element, test.other, subject))
         match test.agreement:
             case Agreement.OVERLAPS:
                 return not one.isdisjoint(other)
@@ -93,7 +107,7 @@ class Comparer:
 
     def _looked_up(self, source: Source, element: str, subject: str) -> list[FieldValue]:
         if source is Clock.AS_AT:
-            today = self.walker.world.as_at
+            today = self.traverser.context.as_at
             return [PartialDate(today, today, today.isoformat())]
         return [value for _, value in self.values(element, source, subject)]
 

@@ -1,4 +1,4 @@
-"""Changing one test by one step: turned round, or a little looser or tighter."""
+"""Mutants of one test: its word turned round, or what stands after it a little looser or tighter."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,24 +8,108 @@ from alignment.dates import Duration
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import (
+    AcceptedWord,
     Agreement,
     Agrees,
+    AllOf,
+    AnyOf,
+    Bound,
+    Clock,
     Condition,
     Counted,
     Different,
     Exists,
     FieldTest,
+    IfThen,
     KindOperand,
+    Lately,
+    LookedUp,
+    Meets,
+    Near,
     NoCycle,
     Not,
+    OneOf,
+    Operand,
     Quantified,
     Quantifier,
+    Soon,
+    Source,
     Total,
     Unique,
 )
-from alignment.rules.label import label, word_of
-from alignment.rules.operands import Lately, Near, OneOf, Operand, Soon, Word
 from alignment.rules.words import FIELD_WORDS
+from alignment.text import join_words, visible
+
+_ALONE: Final = {Unique: "unique", NoCycle: "no_cycle"}
+
+
+def label(condition: Condition) -> str:
+    """Names a condition by its path and its word."""
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return join_words((label(part) for part in parts), "and" if isinstance(condition, AllOf) else "or")
+        case Not(Exists(path)):
+            return f"`{path.text}` missing"
+        case Not(part):
+            return f"not {label(part)}"
+        case Meets(name, _):
+            return f"`{name}`"
+        case IfThen():
+            return "`if`"
+        case Exists(path):
+            return f"`{path.text}`"
+        case _:
+            return f"`{condition.path.text} {word_of(condition)}`"
+
+
+def word_of(
+    condition: FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle,
+) -> str:
+    """Gives the word of a test with what stands after it."""
+    match condition:
+        case FieldTest(_, word, _):
+            return f"{word.name} {operand_label(condition.operand)}"
+        case Total():
+            return f"adds_up_to {operand_label(condition.operand)}"
+        case Different(_, at_most):
+            return f"different_values at_most {at_most}"
+        case Unique() | NoCycle():
+            return _ALONE[type(condition)]
+        case Counted():
+            return count_label(condition)
+        case Quantified(_, quantifier, _):
+            return quantifier.value
+        case _:
+            return f"{condition.agreement.value} {condition.other.text}"
+
+
+def count_label(condition: Counted) -> str:
+    """Writes a count as it stands in a rule."""
+    if condition.at_least == condition.at_most:
+        return f"exactly {condition.at_least}"
+    least = [f"at_least {condition.at_least}"] if condition.at_least else []
+    most = [] if condition.at_most is None else [f"at_most {condition.at_most}"]
+    return " ".join([*least, *most])
+
+
+def operand_label(operand: Operand) -> str:
+    """Writes what stands after a word as it stands in a rule."""
+    match operand:
+        case OneOf(words):
+            return ", ".join(visible(word.said) for word in words)
+        case Bound(value):
+            return visible(str(value))
+        case LookedUp(source, _):
+            return f"value_of {_source_label(source)}"
+        case Lately(duration) | Soon(duration):
+            return duration.text
+        case _:
+            return f"{operand.duration.text} of {_source_label(operand.source)}"
+
+
+def _source_label(source: Source) -> str:
+    return source.value if isinstance(source, Clock) else source.text
+
 
 _TURNED: Final = {
     "is": "is_not", "is_not": "is", "in": "not_in", "not_in": "in",
@@ -52,18 +136,18 @@ _AGREEMENTS: Final = {
 }
 
 
-Test: TypeAlias = Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle
+PathTest: TypeAlias = Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle
 """A condition that takes a path, and so is not made of others alone."""
 
 
-class Change(NamedTuple):
+class ConditionMutant(NamedTuple):
     """Holds a changed condition, and what was changed."""
 
     name: str
     condition: Condition
 
 
-def changes(condition: Test, metamodel: Metamodel) -> Iterator[Change]:
+def test_mutants(condition: PathTest, metamodel: Metamodel) -> Iterator[ConditionMutant]:
     """Gives a test changed in each way in which its word, or what stands after it, can be."""
     match condition:
         case FieldTest():
@@ -74,20 +158,20 @@ def changes(condition: Test, metamodel: Metamodel) -> Iterator[Change]:
             other = _QUANTIFIERS[quantifier]
             yield _in_place(condition, replace(condition, quantifier=other))
             reached = Not(Exists(path)) if quantifier is Quantifier.NONE else Exists(path)
-            yield Change(f"{label(condition)} without {label(part)}", reached)
+            yield ConditionMutant(f"{label(condition)} without {label(part)}", reached)
         case Agrees(_, agreement, _):
             yield _in_place(condition, replace(condition, agreement=_AGREEMENTS[agreement]))
         case Different(_, at_most):
             yield _in_place(condition, replace(condition, at_most=at_most + 1))
         case _:
-            yield Change(f"{label(condition)} turned round", Not(condition))
+            yield ConditionMutant(f"{label(condition)} turned round", Not(condition))
 
 
-def _in_place(before: Condition, after: FieldTest | Counted | Quantified | Agrees | Different) -> Change:
-    return Change(f"{word_of(after)} in place of {label(before)}", after)
+def _in_place(before: Condition, after: FieldTest | Counted | Quantified | Agrees | Different) -> ConditionMutant:
+    return ConditionMutant(f"{word_of(after)} in place of {label(before)}", after)
 
 
-def _of_field(test: FieldTest, metamodel: Metamodel) -> Iterator[Change]:
+def _of_field(test: FieldTest, metamodel: Metamodel) -> Iterator[ConditionMutant]:
     turned = _TURNED.get(test.word.name)
     looser = _LOOSER.get(test.word.name)
     if isinstance(test.operand, OneOf):
@@ -99,24 +183,24 @@ def _of_field(test: FieldTest, metamodel: Metamodel) -> Iterator[Change]:
     if turned and not _is_ordered(test, metamodel):
         yield _in_place(test, replace(_around(test), word=FIELD_WORDS[turned]))
     else:
-        yield Change(f"{label(test)} turned round", Not(test))
+        yield ConditionMutant(f"{label(test)} turned round", Not(test))
 
 
-def _of_values(test: FieldTest, metamodel: Metamodel) -> Iterator[Change]:
+def _of_values(test: FieldTest, metamodel: Metamodel) -> Iterator[ConditionMutant]:
     """Leaves one of several values out; of an order takes the next value, up or down."""
     operand = test.operand
     words = operand.words if isinstance(operand, OneOf) else ()
     if len(words) > 1:
         for number, word in enumerate(words):
             name = f"{label(test)} without {word.said}"
-            yield Change(name, _without(test, number))
+            yield ConditionMutant(name, _without(test, number))
     elif _is_ordered(test, metamodel):
         vocabulary = vocabulary_of(metamodel.kinds[test.operands[0].kind].fields[test.path.field or ""].type)
         order = vocabulary.values if vocabulary else ()
         rank = order.index(words[0].said)
         for next_to in (rank - 1, rank + 1):
             if vocabulary and 0 <= next_to < len(order) and (found := test.word.accepted(order[next_to], vocabulary)):
-                yield _in_place(test, _with(test, OneOf((Word(order[next_to], frozenset(found)),))))
+                yield _in_place(test, _with(test, OneOf((AcceptedWord(order[next_to], frozenset(found)),))))
 
 
 def _without(test: FieldTest, number: int) -> FieldTest:
@@ -156,12 +240,12 @@ def _around(test: FieldTest) -> FieldTest:
             return test
 
 
-def _of_count(count: Counted) -> Iterator[Change]:
+def _of_count(count: Counted) -> Iterator[ConditionMutant]:
     least, most = count.at_least, count.at_most
     if count.where is not None:
-        yield Change(f"{label(count)} without `where`", replace(count, where=None))
+        yield ConditionMutant(f"{label(count)} without `where`", replace(count, where=None))
     if least == 1 and most is None:
-        yield Change(f"{label(count)} turned round", Not(count))
+        yield ConditionMutant(f"{label(count)} turned round", Not(count))
     elif least:
         yield _in_place(count, replace(count, at_least=least - 1))
     if most is not None:

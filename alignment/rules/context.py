@@ -9,13 +9,13 @@ from alignment.graph import StrategyGraph
 from alignment.model.strategy import STRATEGY, Link, Strategy
 from alignment.model.values import FieldValue
 from alignment.rules.link_subjects import FROM, LINK, TO, name_of, value_of
-from alignment.rules.route import Step
+from alignment.rules.path import LinkStep
 
 _STAGE: Final = "stage"
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class World:
+class Context:
     """Answers what rules ask of elements and links alike.
 
     Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. The strategy is at
@@ -30,12 +30,12 @@ class World:
     wholes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, strategy: Strategy, stage: str, as_at: date) -> "World":
-        """Makes the world of a strategy."""
+    def of(cls, strategy: Strategy, stage: str, as_at: date) -> "Context":
+        """Makes the context of a strategy."""
         return cls(StrategyGraph.of(strategy), strategy.links, stage, as_at)
 
-    def stated_only(self) -> "World":
-        """Gives the same world in which paths follow only the links that the paper states."""
+    def stated_only(self) -> "Context":
+        """Gives the same context in which paths follow only the links that the paper states."""
         return replace(self, graph=self.graph.stated_only())
 
     @property
@@ -85,7 +85,7 @@ class World:
             return value_of(self.links[subject], name)
         return self.stage if name == _STAGE and element.KIND == STRATEGY else element.value(name)
 
-    def neighbours(self, subject: str, step: Step) -> Iterator[str]:
+    def neighbours(self, subject: str, step: LinkStep) -> Iterator[str]:
         """Gives the subjects that a step leads to."""
         if step.link not in {FROM, TO}:
             return self.graph.neighbours(subject, step.link, inverse=step.is_inverse)

@@ -29,8 +29,8 @@ from alignment.rules.conditions import (
     whole_of,
 )
 from alignment.rules.link_subjects import with_links
+from alignment.rules.path import Closure, Path, Root
 from alignment.rules.phrases import Phrases
-from alignment.rules.route import Closure, Path, Root
 from alignment.rules.rule import AnyRule, BuiltInRule, Rule
 from alignment.text import join_words
 
@@ -64,12 +64,12 @@ def sentences(rule: AnyRule, metamodel: Metamodel) -> list[str]:
     """Says what a rule demands, and what is meant by each definition that it uses."""
     if isinstance(rule, BuiltInRule):
         return [rule.demand]
-    speaker = Speaker(Phrases(with_links(metamodel), rule.kinds))
+    speaker = SentenceWriter(Phrases(with_links(metamodel), rule.kinds))
     return [speaker.demand(rule), *speaker.definitions(rule)]
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Speaker:
+class SentenceWriter:
     """Puts conditions into words."""
 
     phrases: Phrases

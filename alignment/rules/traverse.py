@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.rules.route import Closure, Hop, Path, Root, Step
-from alignment.rules.world import World
+from alignment.rules.context import Context
+from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
 
 _LEAST_STEPS: Final = 1_000_000
 _STEPS_EACH: Final = 50
@@ -19,16 +19,16 @@ class BudgetSpentError(Exception):
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Walker:
-    """Walks in one world; `left` is how many steps may still be taken, within a budget."""
+class Traverser:
+    """Walks from element to element; `left` is how many steps may still be taken, within a budget."""
 
-    world: World
+    context: Context
     left: float = math.inf
 
     @property
     def budget(self) -> int:
         """Gives how many steps a rule may take."""
-        return _LEAST_STEPS + _STEPS_EACH * self.world.size
+        return _LEAST_STEPS + _STEPS_EACH * self.context.size
 
     @contextmanager
     def within(self, budget: float) -> Iterator[None]:
@@ -47,7 +47,7 @@ class Walker:
 
     def reached(self, element: str, path: Path, subject: str) -> list[str]:
         """Gives the distinct elements that a path leads to, in the order met."""
-        start = {Root.ELEMENT: element, Root.SUBJECT: subject, Root.STRATEGY: self.world.root}[path.root]
+        start = {Root.ELEMENT: element, Root.SUBJECT: subject, Root.STRATEGY: self.context.root}[path.root]
         found = [start] if start is not None else []
         for hop in path.hops:
             found = self._taken(found, hop)
@@ -61,8 +61,8 @@ class Walker:
         for hop in reversed(path.hops):
             found = self._left(found, hop)
         if path.root is Root.STRATEGY:
-            return self.world.whole(kinds) if self.world.root in found else frozenset()
-        return found & self.world.whole(kinds)
+            return self.context.whole(kinds) if self.context.root in found else frozenset()
+        return found & self.context.whole(kinds)
 
     def _taken(self, starts: list[str], hop: Hop) -> list[str]:
         """Gives where a hop leads from some elements."""
@@ -70,20 +70,20 @@ class Walker:
             ends = list(dict.fromkeys(end for start in starts for end in self._ends(start, hop.steps)))
         else:
             ends = self._spread(starts, hop.steps, hop.closure)
-        return [end for end in ends if self.world.kind(end) in hop.kinds]
+        return [end for end in ends if self.context.kind(end) in hop.kinds]
 
     def _left(self, ends: frozenset[str], hop: Hop) -> frozenset[str]:
         """Gives from where a hop leads to some elements."""
-        fitting = ends & self.world.whole(hop.kinds)
+        fitting = ends & self.context.whole(hop.kinds)
         back = tuple(step._replace(is_inverse=not step.is_inverse) for step in hop.steps)
         if hop.closure is Closure.ONCE:
-            return frozenset(start for step in back for end in fitting for start in self.world.neighbours(end, step))
+            return frozenset(start for step in back for end in fitting for start in self.context.neighbours(end, step))
         return frozenset(self._spread(list(fitting), back, hop.closure))
 
-    def _ends(self, element: str, steps: tuple[Step, ...]) -> list[str]:
-        return [end for step in steps for end in self.world.neighbours(element, step)]
+    def _ends(self, element: str, steps: tuple[LinkStep, ...]) -> list[str]:
+        return [end for step in steps for end in self.context.neighbours(element, step)]
 
-    def _spread(self, starts: list[str], steps: tuple[Step, ...], closure: Closure) -> list[str]:
+    def _spread(self, starts: list[str], steps: tuple[LinkStep, ...], closure: Closure) -> list[str]:
         """Gives all that is met by taking steps again and again; each element is left once, so circles come to an end."""
         met = dict.fromkeys(starts) if closure is Closure.ANY_NUMBER else {}
         left = set[str]()

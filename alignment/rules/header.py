@@ -6,7 +6,7 @@ from typing import NamedTuple
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
 
 
-class Written(NamedTuple):
+class PackHeader(NamedTuple):
     """Holds the ids of the rules that a file writes, with or without mistakes; `is_whole` tells that these are all.
 
     `extends` counts the packs that it extends, those that cannot be told from the file included.
@@ -17,17 +17,17 @@ class Written(NamedTuple):
     extends: int = 0
 
 
-def extended(document: YamlDocument) -> tuple[YamlText, ...]:
+def extended_names(document: YamlDocument) -> tuple[YamlText, ...]:
     """Gives the names of the packs that a pack extends; whatever is no name is left to who reads the pack."""
     return tuple(item for item in _extended(document) if isinstance(item, YamlText) and item.text.strip())
 
 
-def written(document: YamlDocument) -> Written:
+def header_of(document: YamlDocument) -> PackHeader:
     """Gives the rules that a pack writes."""
     rules = _values(document).get("rules")
     ids = list(_ids(rules))
     is_whole = document.is_whole and all(ids) and (rules is None or isinstance(rules, YamlList))
-    return Written(frozenset(ids), is_whole, len(_extended(document)))
+    return PackHeader(frozenset(ids), is_whole, len(_extended(document)))
 
 
 def _extended(document: YamlDocument) -> tuple[YamlValue, ...]:

@@ -8,8 +8,8 @@ from alignment.documents.document import YamlText
 from alignment.documents.reader import Reader
 from alignment.model.metamodel import LinkType, Metamodel
 from alignment.model.strategy import STRATEGY
-from alignment.rules.operands import Clock, Source
-from alignment.rules.route import Closure, Hop, Path, Root, Step
+from alignment.rules.conditions import Clock, Source
+from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
 from alignment.source import Location
 from alignment.text import join_words, shorten, suggestion, upper_first, visible
 
@@ -130,7 +130,7 @@ class _PathReader:
             grown = reached.union(*(self._reached(step, reached) for step in hop.steps))
         return Hop(hop.steps, reached, closure, reached)
 
-    def _reached(self, step: Step, kinds: frozenset[str]) -> frozenset[str]:
+    def _reached(self, step: LinkStep, kinds: frozenset[str]) -> frozenset[str]:
         link = self.metamodel.links[step.link]
         return link.sources(kinds) if step.is_inverse else link.targets(kinds)
 
@@ -148,7 +148,7 @@ class _PathReader:
 
     def _steps(self, names: str, kinds: frozenset[str], at: Location, *, needs_all: bool) -> Hop | None:
         """Gives a step of one name or several; each must start somewhere, and at the first step one at every kind."""
-        steps: list[Step] = []
+        steps: list[LinkStep] = []
         unable = kinds
         for name in names.split("|"):
             step, link = self._step(name)
@@ -166,11 +166,11 @@ class _PathReader:
             return None
         return Hop(tuple(steps), frozenset[str]().union(*(self._reached(step, kinds) for step in steps)))
 
-    def _step(self, name: str) -> tuple[Step, LinkType | None]:
+    def _step(self, name: str) -> tuple[LinkStep, LinkType | None]:
         if name in self.metamodel.links:
-            return Step(name, is_inverse=False), self.metamodel.links[name]
+            return LinkStep(name, is_inverse=False), self.metamodel.links[name]
         link = self.metamodel.inverses.get(name)
-        return Step(link.link.name if link else name, is_inverse=True), link
+        return LinkStep(link.link.name if link else name, is_inverse=True), link
 
     def _kept(self, hop: Hop, kind: str | None, at: Location) -> Hop | None:
         """Keeps one kind of those reached."""
@@ -227,7 +227,7 @@ class _PathReader:
         return f"From here a path can take {join_words(names_from(kinds, self.metamodel), 'or')}."
 
 
-def _starting(link: LinkType, kinds: frozenset[str], step: Step) -> frozenset[str]:
+def _starting(link: LinkType, kinds: frozenset[str], step: LinkStep) -> frozenset[str]:
     """Gives those of some kinds whose elements can be at this end of a link."""
     if step.is_inverse:
         return frozenset(kind for kind in kinds if link.sources(frozenset({kind})))
