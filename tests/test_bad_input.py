@@ -25,7 +25,6 @@ actions:
 STILL_THERE = "strategy_model/sound.yaml:12:9: error ACT-OWNER GOOD "
 ACTION = "actions:\n  - id: BAD\n    title: Ask\n"
 BAD = "strategy_model/worse.yaml"
-BILLION = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 
 
 def action(*lines: str) -> str:
@@ -88,9 +87,9 @@ def said(run: Run) -> list[str]:
         pytest.param(ACTION.encode() + b"    summary: caf\xe9\n", "4:17: error YAML-ENCODING", 2, id="Latin-1"),
         pytest.param(action("summary: a\0b"), "4:15: error YAML-CHARACTER", 1, id="NUL"),
         pytest.param(action("summary: a\u202eb"), "4:15: error YAML-CHARACTER", 1, id="text turned round"),
-        pytest.param("actions: " + "[" * 100_000, "1:4[01]: error YAML-LIMIT", 2, id="a hundred thousand brackets"),
-        pytest.param(BILLION, "1:4: error YAML-ANCHOR", 1, id="billion laughs"),
-        pytest.param(action("summary: !!python/object:os.system x"), "4:14: error YAML-TAG", 1, id="custom tag"),
+        pytest.param("actions: " + "[" * 33, "1:4[01]: error YAML-LIMIT", 2, id="lists too deep in one another"),
+        pytest.param("a: &a x\nb: [*a, *a]\n", "1:4: error YAML-ANCHOR", 1, id="anchor"),
+        pytest.param(action("summary: !!python/name:len x"), "4:14: error YAML-TAG", 1, id="custom tag"),
         pytest.param(ACTION + "---\n" + ACTION, "4:1: error YAML-DOCUMENTS", 2, id="two documents"),
         pytest.param("", "1:1: warning YAML-EMPTY", 1, id="empty file"),
     ],
@@ -185,8 +184,8 @@ def test_a_folder_with_nothing_in_it_is_no_clean_strategy(
     ("bad", "code"),
     [
         (b"\x00\xff\xfe\x1b]0;title\x07", 2),
-        (b"actions: " + b"[" * 100_000, 2),
-        (b"a: &a [x, x]\n" + b"".join(b"b%d: &b%d [*a, *a]\n" % (n, n) for n in range(30)), 1),
+        (b"actions: " + b"[" * 33, 2),
+        (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", 1),
         (b'actions:\n  - {id: A, title: "\\e[2J\\ud800"}\n', 2),
     ],
 )

@@ -25,11 +25,8 @@ def at_once() -> Iterator[None]:
 
 @pytest.mark.parametrize("sign", ["[", "{", "- ", "? ", "{a: "])
 @both_parsers
-def test_a_hundred_thousand_brackets_are_refused_at_once(
-    parser: LoaderClass, sign: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(limits, "FILE_BYTES_WITHOUT_LIBYAML", limits.FILE_BYTES)
-    document, findings = parsed_by(parser, sign * 100_000)
+def test_what_is_just_too_deep_is_refused_however_it_is_written(parser: LoaderClass, sign: str) -> None:
+    document, findings = parsed_by(parser, sign * 33)
     assert [one.message for one in findings] == ["model.yaml holds lists and mappings more than 32 deep"]
     assert (findings[0].rule, findings[0].label, findings[0].location.line) == ("YAML-LIMIT", STOPS, 1)
     assert (document.root, document.is_whole) == (None, False)
@@ -64,13 +61,11 @@ def test_thirty_three_lists_in_one_another_are_too_deep_and_thirty_two_are_not(p
 
 
 @both_parsers
-def test_an_alias_bomb_is_only_a_list_of_aliases(parser: LoaderClass) -> None:
-    """Nine lines that, written out, would be a thousand million texts."""
-    lines = [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]" for level in range(1, 10)]
-    document, findings = parsed_by(parser, "\n".join(["a0: &a0 lol", *lines]))
+def test_aliases_of_aliases_are_each_one_text_and_are_not_written_out(parser: LoaderClass) -> None:
+    document, findings = parsed_by(parser, "a: &a x\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]")
     assert {one.rule for one in findings} == {"YAML-ANCHOR", "YAML-ALIAS"}
-    assert len(findings) == 10 + 21
-    assert len(list(texts_of(document.root))) == 10 + 1 + 81
+    assert len(findings) == 3 + 6
+    assert len(list(texts_of(document.root))) == 3 + 1 + 6
 
 
 @both_parsers
@@ -102,8 +97,8 @@ def test_a_mapping_of_ten_thousand_keys_is_read_and_one_more_refused() -> None:
     assert document.root is None
 
 
-def test_a_million_times_the_same_key_is_refused_as_soon() -> None:
-    _, findings = document_of(b"a: b\n" * 1_000_000)
+def test_the_same_key_too_many_times_is_refused_too() -> None:
+    _, findings = document_of(b"a: b\n" * 10_001)
     assert findings[-1].message == "model.yaml holds a mapping of more than 10,000 keys"
     assert len(findings) == 22
 

@@ -15,7 +15,7 @@ TOKENS: Final = (
         "<<: ",
         "&a ",
         "*a",
-        "!!python/object ",
+        "!own ",
         "---\n",
         "...\n",
         "%YAML 1.1\n",
