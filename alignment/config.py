@@ -17,7 +17,9 @@ FILE_NAME: Final = "align.yaml"
 NEVER: Final = "never"
 FAIL_ON: Final = (*(str(severity) for severity in sorted(Severity, reverse=True)), NEVER)
 DEFAULT_MODEL: Final = "strategy_model"
-_KEYS: Final = ("model", "packs", "select", "ignore", "fail_on", "stage", "as_at", "baseline", "lock", "extensions")
+_KEYS: Final = (
+    "model", "packs", "views", "select", "ignore", "fail_on", "stage", "as_at", "baseline", "lock", "extensions",
+)  # fmt: skip
 _INSIDE: Final = dict.fromkeys(("kinds", "fields", "links", "vocabularies", "labels"), "Write it under `extensions:`.")
 """What is no setting by itself, but a part of `extensions`."""
 _CODES: Final = Codes(key="CONFIG-KEY", value="CONFIG-VALUE", required="CONFIG-VALUE")
@@ -35,12 +37,13 @@ class Setting(NamedTuple):
 class Config(NamedTuple):
     """Holds the settings; None where nothing is set, or only a key without a value.
 
-    `packs` are names of shipped packs, or of pack files relative to the folder of `align.yaml`. `metamodel` has the
-    words that the project adds, under `extensions`.
+    `packs` are names of shipped packs, or of pack files relative to the folder of `align.yaml`; `views` are such files
+    that say what a report shows besides. `metamodel` has the words that the project adds, under `extensions`.
     """
 
     model: Setting | None = None
     packs: tuple[Setting, ...] | None = None
+    views: tuple[Setting, ...] = ()
     select: tuple[Setting, ...] = ()
     ignore: tuple[Setting, ...] = ()
     fail_on: str | None = None
@@ -62,6 +65,7 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
     config = Config(
         model=_setting(reader, given, "model"),
         packs=_settings(reader, given, "packs") if "packs" in given else None,
+        views=_settings(reader, given, "views"),
         select=_settings(reader, given, "select"),
         ignore=_settings(reader, given, "ignore"),
         fail_on=_word(reader, given, "fail_on", FAIL_ON),

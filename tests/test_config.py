@@ -109,7 +109,7 @@ def test_what_was_meant_is_guessed() -> None:
 def test_a_setting_that_nothing_comes_near_lists_what_there_is() -> None:
     document, _ = document_of("colour: always\n", "align.yaml")
     _, (finding,) = read_config(document)
-    assert "model, packs, select, ignore, fail_on, stage, as_at, baseline, lock or extensions" in finding.fix
+    assert "model, packs, views, select, ignore, fail_on, stage, as_at, baseline, lock or extensions" in finding.fix
 
 
 def test_the_metamodel_has_the_words_that_the_project_adds() -> None:

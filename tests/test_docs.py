@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from make_pages import pages
-from yaml_in import document_of, strategy_of
+from yaml_in import document_of, said, strategy_of
 
 from alignment.cli.formats import FORMATS
 from alignment.config import read_config
@@ -16,6 +16,7 @@ from alignment.project.packs import load_project_packs
 from alignment.rules.load import load_packs
 from alignment.rules.prove import prove
 from alignment.text import join_words
+from alignment.views.load import load_views
 from alignment.waivers.load import load_waivers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,6 +70,17 @@ def test_the_example_strategy_loads_and_says_what_it_says() -> None:
     assert config.stage == "approval"
     (waiver,), faults = load_waivers(document_of(waivers, "waivers.yaml")[0])
     assert (waiver.element, faults) == ("ACT-01", ())
+
+
+def test_the_example_of_views_fits_the_example_of_words_of_your_own() -> None:
+    settings, views = blocks(ROOT / "docs/views.md", "yaml")
+    *_, words = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
+    config, mistakes = read_config(document_of(f"{settings}{words}", "align.yaml")[0])
+    assert mistakes == ()
+    assert [one.text for one in config.views] == ["views.yaml"]
+    shown, faults = load_views([document_of(views, "views.yaml")[0]], config.metamodel)
+    assert said(faults) == []
+    assert (len(shown.tables), len(shown.steps), len(shown.spreadsheet), len(shown.annex)) == (1, 2, 1, 1)
 
 
 def test_the_example_of_words_of_your_own_is_read_as_it_says() -> None:

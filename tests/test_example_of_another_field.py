@@ -105,7 +105,7 @@ def test_an_action_is_co_produced_only_because_of_people_whom_this_plan_affects(
     group = "        people affected: [coastal residents, farmers, harbour users]\n"
     without = settings.replace(group, "        people by the sea: [coastal residents, farmers, harbour users]\n")
     assert without != settings
-    for name in ("climate.yaml", *(f"model/{path.name}" for path in (EXAMPLE / "model").iterdir())):
+    for name in ("climate.yaml", "views.yaml", *(f"model/{path.name}" for path in (EXAMPLE / "model").iterdir())):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes((EXAMPLE / name).read_bytes())
     (tmp_path / "align.yaml").write_text(without, encoding="utf-8")

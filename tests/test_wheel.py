@@ -49,7 +49,10 @@ def test_align_finds_its_packs_from_a_wheel_in_an_empty_folder(installed: Path, 
 
 def test_the_wheel_holds_the_packs_the_types_and_nothing_of_the_tests(installed: Path) -> None:
     packs = {path.name for path in (installed / "alignment/packs").iterdir()}
-    assert packs == {path.name for path in (ROOT / "rules").glob("*.yaml")}
+    assert packs == {"views", *(path.name for path in (ROOT / "rules").glob("*.yaml"))}
+    assert (installed / "alignment/packs/views/report.yaml").read_bytes() == (
+        ROOT / "rules/views/report.yaml"
+    ).read_bytes()
     assert (installed / "alignment/py.typed").exists()
     assert {path.name.split("-")[0] for path in installed.iterdir()} == {"alignment", "strategy_align"}
 

@@ -57,7 +57,13 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
 def _beside_rules(loaded: Loaded, suspects: SuspectLinks) -> Iterator[Finding]:
     """Gives what was found in reading, and of links to what has changed since."""
     policy, model = loaded.policy, loaded.model
-    read = (*policy.accepted.findings, *policy.reviews.findings, *model.findings, *policy.waivers.findings)
+    read = (
+        *policy.views.findings,
+        *policy.accepted.findings,
+        *policy.reviews.findings,
+        *model.findings,
+        *policy.waivers.findings,
+    )
     altered = loaded.alterations.findings if loaded.alterations else ()
     yield from (one for one in altered if one not in read)
     yield from (*read, *suspects.findings, *loaded.texts.findings, *no_strategy(model))

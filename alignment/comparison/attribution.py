@@ -77,6 +77,7 @@ def mixed(old: Loaded, new: Loaded, turned: Collection[Input]) -> Loaded:
     aside = old.policy.packs.own | new.policy.packs.own
     policy = Policy(
         project=project,
+        views=state(Input.SETTINGS).policy.views,
         packs=state(Input.PACKS).policy.packs.in_words_of(project.metamodel),
         waivers=state(Input.WAIVERS).policy.waivers,
         accepted=state(Input.BASELINE).policy.accepted,

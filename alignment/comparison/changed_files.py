@@ -17,7 +17,7 @@ def documents_of(one: Input, policy: Policy) -> tuple[YamlDocument, ...]:
     """Gives the files that hold an input other than the strategy."""
     held: Mapping[Input, tuple[YamlDocument | None, ...]] = {
         Input.PACKS: policy.packs.documents,
-        Input.SETTINGS: (policy.project.document,),
+        Input.SETTINGS: (policy.project.document, *policy.views.documents),
         Input.WAIVERS: (policy.waivers.document,),
         Input.BASELINE: (policy.accepted.document,),
         Input.REVIEWS: (policy.reviews.document,),

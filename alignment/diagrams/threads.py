@@ -1,16 +1,13 @@
 """What a layered picture shows of a strategy: the elements of its columns, and the links from one column to another."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from alignment.diagrams.order import Layers
 from alignment.graph import StrategyGraph
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.strategy import Link
 from alignment.model.vocabularies import STATED
-
-COLUMNS: Final = ("ambition", "action", "measure")
-"""The golden thread, from what is wanted to how anybody can tell."""
 
 
 class Join(NamedTuple):
@@ -53,10 +50,10 @@ class Threads(NamedTuple):
         return self.only(shown)
 
 
-def threads(graph: StrategyGraph, metamodel: Metamodel, columns: tuple[str, ...] = COLUMNS) -> Threads:
-    """Reads off a strategy what its picture shows."""
-    kinds = tuple(metamodel.kinds[kind] for kind in columns)
-    layers = tuple(graph.kinds.get(kind, ()) for kind in columns)
+def threads(graph: StrategyGraph, metamodel: Metamodel, columns: tuple[str, ...] = ()) -> Threads:
+    """Reads off a strategy what its picture shows: the kinds named, or those of the golden thread."""
+    kinds = tuple(metamodel.kinds[kind] for kind in columns or metamodel.drawn)
+    layers = tuple(graph.kinds.get(kind.name, ()) for kind in kinds)
     joins = tuple(_joins(graph, metamodel, layers))
     return Threads(kinds, layers, joins, _gaps(kinds, layers, joins))
 

@@ -1,4 +1,4 @@
-"""The mark of the fields that are what an element means."""
+"""The marks of fields: what an element means, and which date was given before another."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -14,3 +14,11 @@ class Meaning:
 
 
 MEANING: Final = Meaning()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstGiven:
+    """Says, beside a date, that another field holds what has become of it, and which field says why."""
+
+    of: str
+    reason: str

@@ -1,7 +1,7 @@
 """The metamodel: what the kind classes say, read once into frozen tables that everything else asks.
 
-Loader, rules, reports and documentation look here. Outside this folder only packs name kinds, fields and links, the
-summary of the text renderer the kinds that it counts first, and pictures those of their columns.
+Loader, rules, reports and documentation look here. Outside this folder only packs and views name kinds, and beside them
+the summary of a check those that it counts first, and the page for families those that it speaks of; a test looks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,16 +14,20 @@ from alignment.model.field_types import FieldType
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
-from alignment.model.meaning import MEANING
+from alignment.model.meaning import MEANING, FirstGiven
 
 
 class Field(NamedTuple):
-    """Describes a field of a kind; `is_meaning` tells that it is what an element means to those that link to it."""
+    """Describes a field of a kind; `is_meaning` tells that it is what an element means to those that link to it.
+
+    `first_of` names the field that holds what has become of this date.
+    """
 
     name: str
     type: FieldType
     is_required: bool
     is_meaning: bool = False
+    first_of: FirstGiven | None = None
 
 
 class LinkEnds(NamedTuple):
@@ -94,6 +98,23 @@ class LinkType(NamedTuple):
         return frozenset(start for start, ends in self.ends.items() if ends.to & kinds)
 
 
+class LinkEnd(NamedTuple):
+    """Holds a link type as it is seen from one of its ends; `is_inverse` tells that it leads here."""
+
+    type: LinkType
+    is_inverse: bool
+
+    @property
+    def says(self) -> str:
+        """Gives the words between the element at this end and the other."""
+        return self.type.link.inverse_says if self.is_inverse else self.type.link.says
+
+    def others(self, kind: str) -> frozenset[str]:
+        """Gives the kinds that can be at the other end, seen from a kind."""
+        here = frozenset({kind})
+        return self.type.sources(here) if self.is_inverse else self.type.targets(here)
+
+
 class Metamodel(NamedTuple):
     """Holds all kinds by name and by section, and all link types by either of their names."""
 
@@ -106,6 +127,21 @@ class Metamodel(NamedTuple):
     def elements(self) -> frozenset[str]:
         """Gives the kinds by which a strategy says something, references to papers, people and places left aside."""
         return frozenset(name for name, kind in self.kinds.items() if not kind.element.IS_REFERENCE)
+
+    @property
+    def drawn(self) -> list[str]:
+        """Gives the kinds that a picture shows, from what is wanted to how anybody can tell."""
+        return [name for name, kind in self.kinds.items() if kind.element.IS_DRAWN]
+
+    def end(self, name: str) -> LinkEnd:
+        """Gives the end of a link that a name is said at: `owner`, or `owns`."""
+        is_inverse = name in self.inverses
+        return LinkEnd(self.inverses[name] if is_inverse else self.links[name], is_inverse)
+
+    def links_of(self, kind: str) -> list[str]:
+        """Gives the links that an element of a kind can have, named as seen from there, those that it writes first."""
+        led_to = (name for name, link in self.inverses.items() if link.sources(frozenset({kind})))
+        return [*self.kinds[kind].links, *led_to]
 
     def labels(self, kinds: Iterable[str]) -> list[str]:
         """Gives kinds as people say them, in the metamodel's order."""
@@ -149,7 +185,8 @@ def _kind(cls: type[Element], every: frozenset[str], label: Label | None) -> Kin
             if isinstance(said, LinkTo):
                 links[name] = LinkEnds(said.link, _ends(said.kinds, cls.KIND, every), said.at_most)
             elif isinstance(said, FieldType):
-                fields[name] = Field(name, said, info.is_required(), MEANING in info.metadata)
+                first_of = next((one for one in info.metadata if isinstance(one, FirstGiven)), None)
+                fields[name] = Field(name, said, info.is_required(), MEANING in info.metadata, first_of)
     required = tuple(name for name, spec in fields.items() if spec.is_required)
     return Kind(cls.KIND, cls.SECTION, cls, MappingProxyType(fields), MappingProxyType(links), required, label)
 

@@ -1,5 +1,6 @@
 """Reading the model of a project, and the waivers beside it."""
 
+import os
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -68,9 +69,10 @@ class WaiverList(NamedTuple):
 
 
 def read_model(project: Project, aside: Collection[PurePosixPath], metamodel: Metamodel) -> Model:
-    """Reads the files of a model; `aside` names packs that lie among them, and are no part of it, nor are settings."""
+    """Reads the files of a model; `aside` names packs among them, which are no part of it, nor are settings and views."""
     settings = {PurePosixPath(project.file_name)} if project.file else set()
-    files = project.tree.read_tree(project.root, project.model, leave_out={*aside, *settings})
+    views = (PurePosixPath(os.path.normpath(one.text)) for one in project.config.views)
+    files = project.tree.read_tree(project.root, project.model, leave_out={*aside, *settings, *views})
     parsed = [parse(source) for source in files.read]
     faults = (*files.findings, *(fault for _, found in parsed for fault in found))
     beside = project.place_of_waivers

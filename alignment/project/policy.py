@@ -12,14 +12,16 @@ from alignment.project.kept_files import KeptFile, read_baseline, read_lock
 from alignment.project.model import WaiverList, read_waivers
 from alignment.project.packs import Packs, read_packs
 from alignment.project.request import Request
+from alignment.project.views import ViewFiles, read_views
 from alignment.results.check import Trusted
 from alignment.reviews.lock import Lock
 
 
 class Policy(NamedTuple):
-    """Holds the settings of a project, its packs, its waivers, the findings it has accepted and the links it has reviewed."""
+    """Holds the settings of a project, its views, its packs, its waivers, what it has accepted and what it has reviewed."""
 
     project: Project
+    views: ViewFiles
     packs: Packs
     waivers: WaiverList
     accepted: KeptFile[Baseline]
@@ -28,7 +30,7 @@ class Policy(NamedTuple):
     @property
     def documents(self) -> tuple[YamlDocument, ...]:
         """Gives the files that all of this stands in, but for the waivers, which lie in the model."""
-        beside = (self.project.document, self.accepted.document, self.reviews.document)
+        beside = (self.project.document, *self.views.documents, self.accepted.document, self.reviews.document)
         return (*(one for one in beside if one), *self.packs.documents)
 
 
@@ -49,6 +51,7 @@ def read_policy(project: Project, request: Request) -> Policy:
     """Reads everything beside the model."""
     return Policy(
         project=project,
+        views=read_views(project),
         packs=read_packs(project),
         waivers=read_waivers(project),
         accepted=read_baseline(project, request.folder / request.baseline if request.baseline else None),
@@ -73,7 +76,7 @@ def _own_files(policy: Policy) -> Mapping[PurePosixPath, YamlDocument]:
 
 
 def _findings(policy: Policy) -> tuple[Finding, ...]:
-    parts = (policy.project, policy.packs, policy.waivers, policy.accepted, policy.reviews)
+    parts = (policy.project, policy.views, policy.packs, policy.waivers, policy.accepted, policy.reviews)
     return tuple(finding for part in parts for finding in part.findings)
 
 

@@ -7,27 +7,18 @@ element has a row, and whoever wants the actions filters by kind. What is found 
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alignment.findings.finding import Finding, Severity
-from alignment.renderers.entries import STATED, field, links
-from alignment.results.report import ElementEntry, Traceability
+from alignment.model.link_types import EVIDENCE
+from alignment.renderers.entries import links
+from alignment.results.report import CellEntry, Traceability
 from alignment.source import Location
 from alignment.text import visible
 
-_LINKS: Final = {
-    "Owner": "owner",
-    "Advances": "advances",
-    "Measured by": "measured_by",
-    "Informed by": "informed_by",
-    "Duties": "discharges",
-    "Reform items": "delivers",
-}
-_COLUMNS: Final = (
-    "Kind", "Id", "Title", "Basis", "Status", "Owner", "Advances", "Measured by", "Informed by", "By when", "Duties",
-    "Reform items", "Errors", "Warnings", "Notes", "Waived or accepted", "What was found", "Written in", "File", "Line",
-)  # fmt: skip
+_NAMED: Final = ("Kind", "Id", "Title", "Basis")
+_FOUND: Final = ("Errors", "Warnings", "Notes", "Waived or accepted", "What was found", "Written in", "File", "Line")
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _STARTS_A_FORMULA: Final = frozenset("=+-@|\t\r\n")
 _PASSED_OVER: Final = " \"'"
@@ -37,58 +28,43 @@ def render(t: Traceability) -> bytes:
     """Renders the table: UTF-8 with the mark that spreadsheets look for, lines ended as RFC 4180 has it."""
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(_COLUMNS)
-    for row in _rows(t):
-        table.writerow([_cell(row.get(column, "")) for column in _COLUMNS])
+    own = (f"{one} of its own" if one in {*_NAMED, *_FOUND} else one for one in t.sheet.headings)
+    table.writerow([_cell(one) for one in (*_NAMED, *own, *_FOUND)])
+    table.writerows([_cell(one) for one in row] for row in _rows(t))
     return (_BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def _rows(t: Traceability) -> Iterator[Mapping[str, str]]:
-    for entry in t.elements:
-        yield _row(entry)
+def _rows(t: Traceability) -> Iterator[Iterable[str]]:
+    for entry, cells in zip(t.elements, t.sheet.rows, strict=True):
+        named = (entry.kind.replace("_", " "), entry.id, entry.title, entry.basis)
+        written = "; ".join(one.target for one in links(entry, EVIDENCE.name))
+        says = [one.says for one in entry.findings]
+        yield (*named, *map(_entries, cells), *_found(entry.findings, says), written, *_place(entry.location))
+    blank = [""] * (len(_NAMED) + len(t.sheet.headings) - 1)
     known = {entry.id for entry in t.elements}
-    for finding in t.report.findings:
-        if finding.element not in known:
-            yield {"Kind": "file", **_found((finding,), (finding.message,)), **_place(finding.location)}
+    for one in t.report.findings:
+        if one.element not in known:
+            yield ("file", *blank, *_found([one], [one.message]), "", *_place(one.location))
 
 
-def _row(entry: ElementEntry) -> Mapping[str, str]:
-    when = (field(entry, name) for name in ("due", "how_often", "target_by", "review"))
-    return {
-        "Kind": entry.kind.replace("_", " "),
-        "Id": entry.id,
-        "Title": entry.title,
-        "Basis": entry.basis,
-        "Status": field(entry, "status"),
-        **{column: _linked(entry, link) for column, link in _LINKS.items()},
-        "By when": "; ".join(filter(None, when)),
-        **_found(entry.findings, (one.says for one in entry.findings)),
-        "Written in": "; ".join(one.target for one in links(entry, "evidence")),
-        **_place(entry.location),
-    }
+def _entries(many: Iterable[CellEntry]) -> str:
+    return "; ".join(_entry(one) for one in many)
 
 
-def _linked(entry: ElementEntry, link: str) -> str:
-    found = links(entry, link)
-    return "; ".join(f"{one.title} ({one.target}{'' if one.basis == STATED else f', {one.basis}'})" for one in found)
+def _entry(one: CellEntry) -> str:
+    return f"{one.text} ({one.element}{f', {one.basis}' if one.basis else ''})" if one.element else one.text
 
 
-def _found(every: Sequence[Finding], texts: Iterable[str]) -> Mapping[str, str]:
+def _found(every: Sequence[Finding], texts: Iterable[str]) -> tuple[str, ...]:
     """Counts findings and lists them, each with the text that says it where the row names its subject or does not."""
     standing = [one.severity for one in every if one.suppression is None]
-    return {
-        "Errors": str(standing.count(Severity.ERROR)),
-        "Warnings": str(standing.count(Severity.WARNING)),
-        "Notes": str(standing.count(Severity.INFO)),
-        "Waived or accepted": str(len(every) - len(standing)),
-        "What was found": "; ".join(
-            f"{one.rule} ({one.standing}): {says}" for one, says in zip(every, texts, strict=True)
-        ),
-    }
+    counts = [standing.count(one) for one in sorted(Severity, reverse=True)]
+    said = "; ".join(f"{one.rule} ({one.standing}): {says}" for one, says in zip(every, texts, strict=True))
+    return (*map(str, counts), str(len(every) - len(standing)), said)
 
 
-def _place(location: Location) -> Mapping[str, str]:
-    return {"File": str(location.path), "Line": str(location.line)}
+def _place(location: Location) -> tuple[str, str]:
+    return str(location.path), str(location.line)
 
 
 def _cell(text: str) -> str:

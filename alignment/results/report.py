@@ -1,7 +1,7 @@
 """What the sections of a traceability report are made of."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from alignment.citations.support import SupportState
 from alignment.diagrams.picture import Picture
@@ -62,8 +62,19 @@ class Row(NamedTuple):
     unmarked: ReportGap | None = None
 
 
+class Spread(NamedTuple):
+    """Says what the columns are that are about an element each: their heading, the link, and what the elements are called."""
+
+    heading: str
+    says: str
+    of: str
+
+
 class Table(NamedTuple):
-    """Holds a table of what is linked to what; `nothing` names the rows and columns with nothing in them."""
+    """Holds a table of what is linked to what; `nothing` names the rows and columns with nothing in them.
+
+    `spread` is there where some columns are about an element each, or would be if these were fewer.
+    """
 
     id: str
     title: str
@@ -72,6 +83,7 @@ class Table(NamedTuple):
     columns: tuple[TableColumn, ...]
     rows: tuple[Row, ...]
     nothing: tuple[str, ...]
+    spread: Spread | None = None
 
 
 class ThreadElement(NamedTuple):
@@ -86,6 +98,14 @@ class ThreadElement(NamedTuple):
     gaps: tuple[ReportGap, ...]
     further: "tuple[ThreadElement, ...]"
     is_paragraph: bool = False
+
+
+class ThreadWords(NamedTuple):
+    """Says what the thread shows, what is said where it begins nowhere, and what stands on none."""
+
+    intro: str
+    nothing: str
+    unled: str
 
 
 class Demand(NamedTuple):
@@ -212,6 +232,68 @@ class PackLine(NamedTuple):
     title: str
 
 
+class AnnexItem(NamedTuple):
+    """Names an element with its summary; of a request also who is asked, and what it is about."""
+
+    entry: CellEntry
+    summary: str
+    asked: tuple[CellEntry, ...] = ()
+    about: tuple[CellEntry, ...] = ()
+
+
+class AnnexTable(NamedTuple):
+    """Holds a table, or what is said where it has no row."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    nothing: str
+
+
+class AnnexList(NamedTuple):
+    """Holds elements under a sentence, or what is said where there are none.
+
+    `unnamed` stands for whoever is not named where it is a list of requests, and is empty where it is none.
+    """
+
+    intro: str
+    items: tuple[AnnexItem, ...]
+    nothing: str
+    unnamed: str = ""
+
+
+class AnnexCount(NamedTuple):
+    """Says of how many elements of a kind something is given; one of the kind and several by their names."""
+
+    one: str
+    several: str
+    number: int
+    given: int
+    says: str
+
+
+class AnnexSaid(NamedTuple):
+    """Names what is said of the strategy as a whole."""
+
+    what: str
+
+
+AnnexPart: TypeAlias = AnnexTable | AnnexList | AnnexCount | AnnexSaid
+
+
+class AnnexSection(NamedTuple):
+    """Holds a section of the annex."""
+
+    heading: str
+    parts: tuple[AnnexPart, ...]
+
+
+class Sheet(NamedTuple):
+    """Holds the columns of a spreadsheet: a row an element, in the order of the elements."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[tuple[CellEntry, ...], ...], ...]
+
+
 class Cover(NamedTuple):
     """Holds what the first page says: of what, as at when, made by what, from what."""
 
@@ -238,7 +320,10 @@ class Traceability(NamedTuple):
     pictures: Pictures
     threads: tuple[ThreadElement, ...]
     loose: tuple[ThreadElement, ...]
+    thread_words: ThreadWords
     tables: tuple[Table, ...]
+    sheet: Sheet
+    annex: tuple[AnnexSection, ...]
     waivers: tuple[WaiverLine, ...]
     waits: tuple[Wait, ...]
     slips: tuple[Slip, ...]

@@ -1,27 +1,28 @@
 """The lists of a report: what each role owes, what is waived, what is waited for, what has slipped, what is cited."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from alignment.dates import PartialDate
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
+from alignment.model.link_types import EVIDENCE, HOLDS_UP, OWNER, PART_OF, RESPONDS_TO, SAID_IN, WAITS_ON
+from alignment.model.meaning import FirstGiven
 from alignment.results.check import Report
 from alignment.results.report import AnsweredFeedback, CitedParagraph, Demand, OwnerDemands, Slip, Wait, WaiverLine
-from alignment.traceability.looking import Looking
+from alignment.views.context import Context
 
 
-def owed(looking: Looking, report: Report) -> tuple[OwnerDemands, ...]:
+def owed(context: Context, report: Report) -> tuple[OwnerDemands, ...]:
     """Groups the findings that count by the owner of what they are about; what nobody owns is last."""
     by_owner: dict[str | None, list[Finding]] = {}
     for finding in report.standing:
-        by_owner.setdefault(_owner(looking, finding), []).append(finding)
-    order = [*(one for one in looking.graph.elements if one in by_owner), None]
+        by_owner.setdefault(_owner(context, finding), []).append(finding)
+    order = [*(one for one in context.graph.elements if one in by_owner), None]
     titles = {outcome.rule: outcome.title for outcome in report.rules} | {
         one.code: one.title for one in BUILT_IN.values()
     }
     return tuple(
-        OwnerDemands(looking.named(one) if one else None, _demands(by_owner[one], titles), len(by_owner[one]))
+        OwnerDemands(context.named(one) if one else None, _demands(by_owner[one], titles), len(by_owner[one]))
         for one in order
         if one in by_owner
     )
@@ -35,8 +36,8 @@ def _demands(findings: Iterable[Finding], titles: Mapping[str, str]) -> tuple[De
     return tuple(sorted(demands, key=lambda one: (-one.severity, -len(one.findings), one.rule)))
 
 
-def _owner(looking: Looking, finding: Finding) -> str | None:
-    links = looking.links(finding.element, "owner") if finding.element else ()
+def _owner(context: Context, finding: Finding) -> str | None:
+    links = context.links(finding.element, OWNER.name) if finding.element else ()
     return links[0].target if links else None
 
 
@@ -46,66 +47,67 @@ def waivers(report: Report) -> tuple[WaiverLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.days_left))
 
 
-def waits(looking: Looking) -> tuple[Wait, ...]:
+def waits(context: Context) -> tuple[Wait, ...]:
     """Gives what is waited for and what that holds up."""
-    return tuple(_wait(looking, one) for one in looking.of_kind("contingency"))
+    kinds = context.metamodel.links[WAITS_ON.name].ends
+    return tuple(_wait(context, one) for one in context.of_kinds(kinds))
 
 
-def _wait(looking: Looking, element: str) -> Wait:
-    status, trigger, review = (looking.value(element, field) for field in ("status", "trigger", "review"))
+def _wait(context: Context, element: str) -> Wait:
+    status, trigger, review = (context.value(element, field) for field in ("status", "trigger", "review"))
     return Wait(
-        element=looking.named(element),
+        element=context.named(element),
         status=status,
         trigger=trigger,
         review=review,
-        waits_on=looking.entries(element, "waits_on"),
-        holds_up=looking.entries(element, "holds_up"),
+        waits_on=context.entries(element, WAITS_ON.name),
+        holds_up=context.entries(element, HOLDS_UP.name),
     )
 
 
-def slips(looking: Looking) -> tuple[Slip, ...]:
-    """Gives the actions whose date has moved, those that moved furthest first."""
-    found = (_slip(looking, one) for one in looking.of_kind("action"))
+def slips(context: Context) -> tuple[Slip, ...]:
+    """Gives the elements whose date has moved, those that moved furthest first."""
+    kinds = context.metamodel.kinds.values()
+    first_given = [
+        (one.name, field.name, field.first_of) for one in kinds for field in one.fields.values() if field.first_of
+    ]
+    found = (_slip(context, one, name, first) for kind, name, first in first_given for one in context.of_kind(kind))
     return tuple(sorted((one for one in found if one is not None), key=lambda one: -abs(one.days)))
 
 
-def _slip(looking: Looking, action: str) -> Slip | None:
-    values = (looking.graph.elements[action].value(field) for field in ("due_original", "due"))
-    original, due = values
+def _slip(context: Context, element: str, name: str, first: FirstGiven) -> Slip | None:
+    original, due = (context.graph.elements[element].value(field) for field in (name, first.of))
     if not isinstance(original, PartialDate) or not isinstance(due, PartialDate) or original.last == due.last:
         return None
-    before, after, reason = (looking.value(action, field) for field in ("due_original", "due", "slip_reason"))
-    return Slip(looking.named(action), before, after, _days(original.last, due.last), reason)
+    before, after, reason = (context.value(element, field) for field in (name, first.of, first.reason))
+    return Slip(context.named(element), before, after, (due.last - original.last).days, reason)
 
 
-def _days(before: date, after: date) -> int:
-    return (after - before).days
+def cited(context: Context) -> tuple[CitedParagraph, ...]:
+    """Gives everything that can be cited with what rests on it, also what nothing cites."""
+    kinds = {kind for ends in context.metamodel.links[EVIDENCE.name].ends.values() for kind in ends.to}
+    return tuple(_cited(context, one) for one in context.of_kinds(kinds))
 
 
-def cited(looking: Looking) -> tuple[CitedParagraph, ...]:
-    """Gives every paragraph with what rests on it, also those that nothing cites."""
-    return tuple(_cited(looking, one) for one in looking.of_kind("paragraph"))
+def _cited(context: Context, paragraph: str) -> CitedParagraph:
+    documents = [entry.text for entry in context.entries(paragraph, PART_OF.name)]
+    resting = tuple(other for other, _ in context.linked(paragraph, EVIDENCE.inverse))
+    return CitedParagraph(context.named(paragraph), context.value(paragraph, "number"), ", ".join(documents), resting)
 
 
-def _cited(looking: Looking, paragraph: str) -> CitedParagraph:
-    documents = [entry.text for entry in looking.entries(paragraph, "part_of")]
-    resting = tuple(link.source for link in looking.links(paragraph, "evidence", inverse=True))
-    return CitedParagraph(looking.named(paragraph), looking.value(paragraph, "number"), ", ".join(documents), resting)
-
-
-def answered(looking: Looking) -> tuple[AnsweredFeedback, ...]:
+def answered(context: Context) -> tuple[AnsweredFeedback, ...]:
     """Gives what people said, what is done about it, and what became of that."""
-    return tuple(_answers(looking))
+    kinds = {kind for ends in context.metamodel.links[RESPONDS_TO.name].ends.values() for kind in ends.to}
+    return tuple(_answered(context, one) for one in context.of_kinds(kinds))
 
 
-def _answers(looking: Looking) -> Iterator[AnsweredFeedback]:
-    for feedback in looking.of_kind("feedback"):
-        done = looking.entries(feedback, "responds_to", inverse=True)
-        yield AnsweredFeedback(
-            feedback=looking.named(feedback),
-            said_in=looking.entries(feedback, "said_in"),
-            answer=looking.value(feedback, "answer"),
-            reason=looking.value(feedback, "reason"),
-            done=done,
-            status=tuple(looking.value(one.element, "status") for one in done if one.element),
-        )
+def _answered(context: Context, feedback: str) -> AnsweredFeedback:
+    done = context.entries(feedback, RESPONDS_TO.inverse)
+    return AnsweredFeedback(
+        feedback=context.named(feedback),
+        said_in=context.entries(feedback, SAID_IN.name),
+        answer=context.value(feedback, "answer"),
+        reason=context.value(feedback, "reason"),
+        done=done,
+        status=tuple(context.value(one.element, "status") for one in done if one.element),
+    )

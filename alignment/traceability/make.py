@@ -1,22 +1,28 @@
-"""Making the traceability report: every section from the strategy, what was found in it, and the rules."""
+"""Making the traceability report: every section from the strategy, what was found in it, the rules and the views."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.citations.support import Support
+from alignment.diagrams.layout import lay_out
+from alignment.diagrams.threads import threads
 from alignment.documents.document import YamlDocument
 from alignment.explanation.element import fields_said, links_told
 from alignment.explanation.rule import rule_account
 from alignment.model.strategy import Strategy
 from alignment.results.check import Report
-from alignment.results.report import ChangesSince, ElementEntry, FieldSupport, RuleLine, Traceability
+from alignment.results.report import ChangesSince, ElementEntry, FieldSupport, Pictures, RuleLine, Traceability
 from alignment.rules.rule import RulePack
 from alignment.traceability import lists
 from alignment.traceability.cover import RecordedOrigin, cover
-from alignment.traceability.looking import Looking
-from alignment.traceability.pictures import pictures
-from alignment.traceability.tables import tables
-from alignment.traceability.threads import loose, threads
+from alignment.views.annex import annex, sheet
+from alignment.views.context import Context
+from alignment.views.tables import tables
+from alignment.views.threads import Follower, words
+from alignment.views.view import Views
+
+_MOST_DRAWN: Final = 150
+"""So many elements in a column a picture can hold and still be looked at."""
 
 
 class Material(NamedTuple):
@@ -26,6 +32,7 @@ class Material(NamedTuple):
     strategy: Strategy
     packs: tuple[RulePack, ...]
     documents: tuple[YamlDocument, ...]
+    views: Views
     options: Mapping[str, str | list[str]]
     support: tuple[Support, ...] = ()
     recorded: RecordedOrigin = RecordedOrigin()
@@ -35,27 +42,43 @@ class Material(NamedTuple):
 def make_traceability(material: Material) -> Traceability:
     """Makes the traceability report of one strategy."""
     report, strategy = material.report, material.strategy
-    looking = Looking.at(strategy, report.findings)
-    thread = threads(looking)
+    context = Context.of(strategy, report.findings)
+    follower = Follower.of(context, material.views)
     held = _held(material.support)
     return Traceability(
         report=report,
         cover=cover(report, strategy, material.packs, material.options, material.recorded),
         options=material.options,
-        owed=lists.owed(looking, report),
-        pictures=pictures(looking),
-        threads=thread,
-        loose=loose(looking, thread),
-        tables=tables(looking),
+        owed=lists.owed(context, report),
+        pictures=_pictures(context),
+        threads=follower.led(),
+        loose=follower.loose(),
+        thread_words=words(material.views),
+        tables=tables(context, material.views),
+        sheet=sheet(context, material.views),
+        annex=annex(context, material.views),
         waivers=lists.waivers(report),
-        waits=lists.waits(looking),
-        slips=lists.slips(looking),
-        cited=lists.cited(looking),
-        answered=lists.answered(looking),
+        waits=lists.waits(context),
+        slips=lists.slips(context),
+        cited=lists.cited(context),
+        answered=lists.answered(context),
         since=material.since,
-        elements=tuple(_entry(looking, element, held.get(element, ())) for element in strategy.elements),
+        elements=tuple(_entry(context, element, held.get(element, ())) for element in strategy.elements),
         rules=tuple(_rules(material)),
     )
+
+
+def _pictures(context: Context) -> Pictures:
+    """Draws the picture of a strategy and one for each element of its first column, unless there is nothing or too much."""
+    shown = threads(context.graph, context.metamodel)
+    first, *others = shown.columns
+    too_many = max(map(len, others))
+    if not any(shown.columns) or too_many > _MOST_DRAWN:
+        return Pictures(None, (), too_many if too_many > _MOST_DRAWN else 0)
+    root = context.strategy.root
+    whole = lay_out(shown, context.graph, root.title if root else "The strategy")
+    each = (lay_out(shown.of_one(one), context.graph, context.strategy.subject(one)) for one in first)
+    return Pictures(whole, tuple(each), 0)
 
 
 def _held(support: Iterable[Support]) -> Mapping[str, tuple[FieldSupport, ...]]:
@@ -66,8 +89,8 @@ def _held(support: Iterable[Support]) -> Mapping[str, tuple[FieldSupport, ...]]:
     return found
 
 
-def _entry(looking: Looking, element: str, held: tuple[FieldSupport, ...]) -> ElementEntry:
-    strategy = looking.strategy
+def _entry(context: Context, element: str, held: tuple[FieldSupport, ...]) -> ElementEntry:
+    strategy = context.strategy
     found = strategy.elements[element]
     kind = strategy.metamodel.kinds[found.KIND]
     return ElementEntry(
@@ -79,8 +102,8 @@ def _entry(looking: Looking, element: str, held: tuple[FieldSupport, ...]) -> El
         location=strategy.origins[element].locate(None),
         fields=fields_said(found, kind),
         held=held,
-        links=links_told(element, looking.graph, strategy),
-        findings=tuple(looking.by_element.get(element, ())),
+        links=links_told(element, context.graph, strategy),
+        findings=tuple(context.by_element.get(element, ())),
     )
 
 

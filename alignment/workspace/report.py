@@ -76,6 +76,7 @@ def _material(found: CheckedSince, request: Request, recorded: RecordedOrigin) -
         strategy=result.strategy,
         packs=result.packs,
         documents=result.loaded.policy.packs.documents,
+        views=result.loaded.policy.views.joined(result.strategy.metamodel),
         support=result.support,
         options=_options(request, result) | ({"since": since.commit} if since else {}),
         recorded=recorded,

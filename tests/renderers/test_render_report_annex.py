@@ -30,7 +30,8 @@ def section(text: str, title: str) -> str:
 def test_it_has_the_headings_of_a_committee_report_in_their_order(project: str) -> None:
     text = rendered(traced_at(ROOT, ROOT / project))
     found = [line for line in text.split("\n") if line.startswith("## ")]
-    assert found == [f"## {number}. {title}" for number, title in enumerate(HEADINGS, start=1)]
+    own = ("Assets",) if "climate" in project else ()
+    assert found == [f"## {number}. {title}" for number, title in enumerate((*HEADINGS, *own), start=1)]
 
 
 def test_an_action_stands_with_what_it_has_and_what_it_lacks(tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ class Element(BaseModel):
     IS_REFERENCE: ClassVar[bool] = False
     """Tells that a strategy only names such things, as it does papers, people and places."""
 
+    IS_DRAWN: ClassVar[bool] = False
+    """Tells that such elements have a column in the picture of a strategy, kind by kind from left to right."""
+
     id: Label
     title: Annotated[Title, MEANING]
     summary: Annotated[FreeText, MEANING] = None

@@ -93,6 +93,7 @@ class Ambition(Element):
 
     KIND: ClassVar[str] = "ambition"
     SECTION: ClassVar[str] = "ambitions"
+    IS_DRAWN: ClassVar[bool] = True
 
     part_of: Annotated[Links, LinkTo(PART_OF, ("plan",))] = ()
     contributes_to: Annotated[Links, LinkTo(CONTRIBUTES_TO, ("outcome",))] = ()

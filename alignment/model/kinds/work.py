@@ -23,7 +23,7 @@ from alignment.model.link_types import (
     SUPPORTED_BY,
     LinkTo,
 )
-from alignment.model.meaning import MEANING
+from alignment.model.meaning import MEANING, FirstGiven
 from alignment.model.values import Links
 from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, MEASURE_TYPE, REFORM_STATUS
 
@@ -33,11 +33,12 @@ class Action(Element):
 
     KIND: ClassVar[str] = "action"
     SECTION: ClassVar[str] = "actions"
+    IS_DRAWN: ClassVar[bool] = True
 
     status: Annotated[str | None, ChoiceType(ACTION_STATUS)] = None
     starts: OptionalDate = None
     due: Annotated[OptionalDate, MEANING] = None
-    due_original: OptionalDate = None
+    due_original: Annotated[OptionalDate, FirstGiven("due", "slip_reason")] = None
     how_often: Annotated[OptionalText, MEANING] = None
     completed_on: OptionalDate = None
     slip_reason: OptionalText = None
@@ -64,6 +65,7 @@ class Measure(Element):
 
     KIND: ClassVar[str] = "measure"
     SECTION: ClassVar[str] = "measures"
+    IS_DRAWN: ClassVar[bool] = True
 
     type: Annotated[str | None, ChoiceType(MEASURE_TYPE), MEANING] = None
     unit: Annotated[OptionalLabel, MEANING] = None

@@ -1,7 +1,6 @@
 """The traceability report in Markdown: for pull requests and for whoever reads it as it is."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from alignment.dates import spoken
 from alignment.findings.finding import Finding
@@ -11,11 +10,6 @@ from alignment.renderers.report_markdown import lists, proof
 from alignment.renderers.report_markdown.pieces import cell, entries, gap, named
 from alignment.results.report import AnsweredFeedback, OwnerDemands, Row, Table, ThreadElement, Traceability
 from alignment.text import count_of, upper_first
-
-_THREAD_INTRO: Final = (
-    "From each outcome to the ambitions that serve it, the actions that advance them, what measures these, where "
-    "they come from and where that is written. What the paper does not state is marked in brackets."
-)
 
 
 def render(t: Traceability) -> bytes:
@@ -76,11 +70,11 @@ def _about(findings: Iterable[Finding]) -> str:
 
 def _golden_thread(t: Traceability) -> Iterator[str]:
     yield from ("## The golden thread", "")
-    yield from (_THREAD_INTRO, "")
-    yield from _nested(t.threads) if t.threads else ("There is no outcome to begin from.", "")
+    yield from (f"{plain(t.thread_words.intro)} What the paper does not state is marked in brackets.", "")
+    yield from _nested(t.threads) if t.threads else (plain(t.thread_words.nothing), "")
     if t.loose:
         yield from ("### On no thread", "")
-        yield from ("Ambitions that serve no outcome, actions that advance no ambition, and measures of nothing.", "")
+        yield from (plain(t.thread_words.unled), "")
         yield from _nested(t.loose)
 
 

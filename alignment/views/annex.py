@@ -1,0 +1,114 @@
+"""The annex to a paper and the columns of a spreadsheet: each view put to a strategy, and what no view shows besides."""
+
+from collections.abc import Iterator
+
+from alignment.results.report import (
+    AnnexCount,
+    AnnexItem,
+    AnnexList,
+    AnnexPart,
+    AnnexSaid,
+    AnnexSection,
+    AnnexTable,
+    Cell,
+    CellEntry,
+    ReportGap,
+    Sheet,
+)
+from alignment.text import upper_first
+from alignment.views.columns import entries, further, lacking
+from alignment.views.context import Context
+from alignment.views.tables import without_view
+from alignment.views.view import (
+    ColumnView,
+    CountView,
+    ListView,
+    PartView,
+    SayView,
+    SectionView,
+    TableView,
+    Views,
+)
+
+_NOTHING = "not said"
+_LACKS = ColumnView("What it lacks", has_findings=True, otherwise="nothing that was found")
+
+
+def sheet(context: Context, views: Views) -> Sheet:
+    """Fills the columns of a spreadsheet, a row an element; what a project adds has columns besides."""
+    own = {
+        column.heading: column
+        for kind in context.metamodel.kinds
+        if any(context.of_kind(kind))
+        for column in further(context.metamodel, kind, views.spreadsheet)
+    }
+    columns = (*views.spreadsheet, *own.values())
+    return Sheet(
+        headings=tuple(one.heading for one in columns),
+        rows=tuple(tuple(entries(context, one, column) for column in columns) for one in context.graph.elements),
+    )
+
+
+def annex(context: Context, views: Views) -> tuple[AnnexSection, ...]:
+    """Fills the sections of the annex; own kinds that none of them shows have one each."""
+    viewed = (part.of for section in views.annex for part in section.parts if not isinstance(part, SayView))
+    plain = (_plain(context, kind) for kind in without_view(context, viewed) if any(context.of_kind(kind)))
+    return tuple(
+        AnnexSection(section.heading, tuple(_part(context, part) for part in section.parts))
+        for section in (*views.annex, *plain)
+    )
+
+
+def _plain(context: Context, name: str) -> SectionView:
+    kind = context.metamodel.kinds[name]
+    columns = (*further(context.metamodel, name), _LACKS)
+    return SectionView(upper_first(kind.plural), (TableView(name, columns, heading=upper_first(kind.label)),))
+
+
+def _part(context: Context, part: PartView) -> AnnexPart:
+    match part:
+        case TableView():
+            return _table(context, part)
+        case ListView():
+            return AnnexList(part.intro, tuple(_items(context, part)), part.nothing, part.unnamed)
+        case CountView(of, field, says):
+            elements = [*context.of_kind(of)]
+            given = sum(bool(context.value(one, field)) for one in elements)
+            kind = context.metamodel.kinds[of]
+            return AnnexCount(kind.label, kind.plural, len(elements), given, says)
+        case SayView(what):
+            return AnnexSaid(what)
+
+
+def _table(context: Context, view: TableView) -> AnnexTable:
+    own = further(context.metamodel, view.of, view.columns)
+    columns = sorted((*view.columns, *own), key=lambda one: one.has_findings)
+    return AnnexTable(
+        headings=(view.heading, *(one.heading for one in columns)),
+        rows=tuple(
+            (Cell((_self(context, one),)), *(_cell(context, one, column) for column in columns))
+            for one in context.of_kind(view.of)
+        ),
+        nothing=view.nothing,
+    )
+
+
+def _cell(context: Context, element: str, column: ColumnView) -> Cell:
+    """Gives what stands in a column, its first field with a capital as in a paper, or says that nothing does."""
+    if column.has_findings:
+        return lacking(context, element, column.otherwise)
+    found = entries(context, element, column)
+    if column.fields and context.value(element, column.fields[0]):
+        found = (CellEntry(upper_first(found[0].text)), *found[1:])
+    return Cell(found, None if found else ReportGap(column.otherwise or _NOTHING))
+
+
+def _items(context: Context, view: ListView) -> Iterator[AnnexItem]:
+    for one in context.of_kind(view.of):
+        asked, about = (context.entries(one, link) if link else () for link in (view.to, view.about))
+        yield AnnexItem(_self(context, one), context.value(one, "summary"), asked, about)
+
+
+def _self(context: Context, element: str) -> CellEntry:
+    """Names an element with what it rests on itself."""
+    return context.entry(element, str(context.graph.elements[element].value("basis")))
