@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from amounts import amount
 
 SCRIPT = Path(__file__).parent / "oracle" / "compare.py"
 
@@ -13,7 +12,7 @@ SCRIPT = Path(__file__).parent / "oracle" / "compare.py"
 @pytest.mark.early
 def test_the_headline_rules_are_exact_on_random_models() -> None:
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), "--models", str(amount(25, 1000))], capture_output=True, text=True, check=False
+        [sys.executable, str(SCRIPT), "--models", "25"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.startswith("200 models, ")
