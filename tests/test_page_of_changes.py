@@ -4,9 +4,9 @@ import re
 import shutil
 from pathlib import Path
 
-from desk import ROOT
 from projects import align
 from repositories import git, repository
+from user import ROOT
 
 from alignment.results.inputs import Input
 

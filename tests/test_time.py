@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from desk import STRATEGY
 from projects import align, written
+from user import STRATEGY
 
 PLAN = {
     "align.yaml": "packs: [delivery, measurement, risks, coproduction, accountability]\n",

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from desk import ROOT
 from jsonschema import Draft202012Validator
 from projects import HOUSE, SOUND, WAIVER, Run, align, pack, rule, without
 from repositories import commit, git, repository
+from user import ROOT
 
 from alignment.renderers import diff_json
 from alignment.renderers.markdown_text import MOST_BYTES

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 import pytest
-from desk import ROOT
 from projects import HOUSE, SOUND, Run, align, without, written
+from user import ROOT
 
 from alignment.cli.check import command
 from alignment.cli.formats import FORMATS, completed

@@ -1,11 +1,11 @@
-"""A desk for every scenario."""
+"""A user with an empty folder for every scenario."""
 
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from user import User
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
-    return Desk(tmp_path, monkeypatch, capsys)
+def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> User:
+    return User(tmp_path, monkeypatch, capsys)

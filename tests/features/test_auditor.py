@@ -5,8 +5,8 @@ import hashlib
 
 import pytest
 import yaml
-from desk import ROOT, Desk
 from pytest_bdd import given, parsers, scenarios, then, when
+from user import ROOT, User
 
 scenarios("auditor.feature")
 
@@ -50,40 +50,40 @@ def it_is(year: int, month: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @given("a copy of the real strategy that names no day, and the report made of it on 1 October 2022")
-def _report(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.copy_real_strategy()
-    desk.rewrite("align.yaml", ("as_at: 2022-09-14\n", ""))
+def _report(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    user.copy_real_strategy()
+    user.rewrite("align.yaml", ("as_at: 2022-09-14\n", ""))
     it_is(2022, 10, monkeypatch)
-    desk.run("report", "-o", "report.html")
+    user.run("report", "-o", "report.html")
 
 
 @given("somebody who writes 3 actions into the page where it says 2")
-def _edited_page(desk: Desk) -> None:
-    desk.rewrite("report.html", ("(5 ambitions, 2 actions", "(5 ambitions, 3 actions"))
+def _edited_page(user: User) -> None:
+    user.rewrite("report.html", ("(5 ambitions, 2 actions", "(5 ambitions, 3 actions"))
 
 
 @given("somebody who gives an ambition another title in the model")
-def _edited_model(desk: Desk) -> None:
-    desk.rewrite("strategy_model/ambitions.yaml", ("through inclusion and participation", "through inclusion"))
+def _edited_model(user: User) -> None:
+    user.rewrite("strategy_model/ambitions.yaml", ("through inclusion and participation", "through inclusion"))
 
 
 @given("the answer on the real strategy as if for approval")
-def _answer(desk: Desk) -> None:
-    desk.folder = ROOT
-    desk.check(*OPTIONS)
+def _answer(user: User) -> None:
+    user.folder = ROOT
+    user.check(*OPTIONS)
 
 
 @given("a copy of the real strategy whose actions cannot be read")
-def _unreadable_actions(desk: Desk) -> None:
-    desk.copy_real_strategy()
-    desk.write("strategy_model/actions.yaml", "actions:\n  - id: [never closed\n")
+def _unreadable_actions(user: User) -> None:
+    user.copy_real_strategy()
+    user.write("strategy_model/actions.yaml", "actions:\n  - id: [never closed\n")
 
 
 @given("a copy of the real strategy whose action plan is called final, its waits and alignments struck out")
-def _final_plan(desk: Desk) -> None:
-    desk.copy_real_strategy()
-    (desk.folder / "strategy_model/contingencies.yaml").unlink()
-    desk.rewrite("strategy_model/recommendations.yaml", ("[ST1, C2, C3]", "[ST1]"))
+def _final_plan(user: User) -> None:
+    user.copy_real_strategy()
+    (user.folder / "strategy_model/contingencies.yaml").unlink()
+    user.rewrite("strategy_model/recommendations.yaml", ("[ST1, C2, C3]", "[ST1]"))
     alignment = """\
     aligns_with:
       - to: PL2
@@ -91,84 +91,84 @@ def _final_plan(desk: Desk) -> None:
       - to: SVIP
         basis: promised
 """
-    desk.rewrite("strategy_model/plans.yaml", ("status: draft", "status: final"), (alignment, ""))
+    user.rewrite("strategy_model/plans.yaml", ("status: draft", "status: final"), (alignment, ""))
 
 
 @given("a copy of the real strategy in which no source says whether it is closed, or when")
-def _no_status(desk: Desk) -> None:
-    desk.copy_real_strategy()
-    desk.rewrite("strategy_model/sources.yaml", ("    status: open\n", ""), ("    closes: 2022-09-21\n", ""))
+def _no_status(user: User) -> None:
+    user.copy_real_strategy()
+    user.rewrite("strategy_model/sources.yaml", ("    status: open\n", ""), ("    closes: 2022-09-21\n", ""))
 
 
 @given("a copy of the real strategy in which the consultation is not called one either")
-def _no_method(desk: Desk) -> None:
-    _no_status(desk)
-    desk.rewrite("strategy_model/sources.yaml", ("    method: consultation\n", ""))
+def _no_method(user: User) -> None:
+    _no_status(user)
+    user.rewrite("strategy_model/sources.yaml", ("    method: consultation\n", ""))
 
 
 @given("a copy of the real strategy without its actions")
-def _no_actions(desk: Desk) -> None:
-    desk.copy_real_strategy()
-    (desk.folder / "strategy_model/actions.yaml").unlink()
+def _no_actions(user: User) -> None:
+    user.copy_real_strategy()
+    (user.folder / "strategy_model/actions.yaml").unlink()
     mitigation = """\
     mitigated_by:
       - to: ACT-01
         basis: inferred
         note: Both are about a simpler, visual text; whether they are the same is not said.
 """
-    desk.rewrite("strategy_model/risks.yaml", (mitigation, ""))
+    user.rewrite("strategy_model/risks.yaml", (mitigation, ""))
 
 
 @given(parsers.re(r"a strategy that says a deficit of (?P<amount>[0-9.]+) million pounds and quotes the paper .+"))
-def _quoting(desk: Desk, amount: str) -> None:
-    desk.write("strategy_model/plan.yaml", QUOTING.format(amount=amount))
-    desk.write("texts/PAPER.txt", PAPER)
+def _quoting(user: User, amount: str) -> None:
+    user.write("strategy_model/plan.yaml", QUOTING.format(amount=amount))
+    user.write("texts/PAPER.txt", PAPER)
 
 
 @when("the auditor gives the paper's text")
-def _with_text(desk: Desk) -> None:
-    desk.check(*OPTIONS, "--documents", "texts")
+def _with_text(user: User) -> None:
+    user.check(*OPTIONS, "--documents", "texts")
 
 
 @when("the auditor picks the finding ACT-OWNER on ACT-02", target_fixture="line")
-def _picked(desk: Desk) -> str:
-    (finding,) = [one for one in desk.found("ACT-OWNER") if one["element"] == "ACT-02"]
+def _picked(user: User) -> str:
+    (finding,) = [one for one in user.found("ACT-OWNER") if one["element"] == "ACT-02"]
     place = finding["location"]
     lines = (ROOT / place["path"]).read_text(encoding="utf-8").splitlines()
     return lines[place["line"] - 1][place["column"] - 1 :]
 
 
 @when("the auditor checks the same files again a year later")
-def _a_year_later(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def _a_year_later(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     it_is(2099, 1, monkeypatch)
-    desk.check(*OPTIONS)
+    user.check(*OPTIONS)
 
 
 @when("the auditor verifies the report years later")
-def _verify(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def _verify(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     it_is(2031, 5, monkeypatch)
-    desk.run("verify", "report.html")
+    user.run("verify", "report.html")
 
 
 @when("the auditor checks it")
-def _check(desk: Desk) -> None:
-    desk.check(*OPTIONS)
+def _check(user: User) -> None:
+    user.check(*OPTIONS)
 
 
 @when("the auditor checks it at its own stage")
-def _check_at_own_stage(desk: Desk) -> None:
-    desk.check("--format", "json")
+def _check_at_own_stage(user: User) -> None:
+    user.check("--format", "json")
 
 
 @when("the auditor reads the answer as text")
-def _as_text(desk: Desk) -> None:
-    desk.check("--stage", "approval")
+def _as_text(user: User) -> None:
+    user.check("--stage", "approval")
 
 
 @when("the auditor checks the real strategy on stated links alone")
-def _stated_only(desk: Desk) -> None:
-    desk.folder = ROOT
-    desk.check(*OPTIONS, "--stated-only")
+def _stated_only(user: User) -> None:
+    user.folder = ROOT
+    user.check(*OPTIONS, "--stated-only")
 
 
 @then("its place is the line of the strategy where ACT-02 is written")
@@ -195,8 +195,8 @@ def _catalogue() -> None:
 
 
 @then("every file of the strategy, the packs and the settings is listed with its SHA-256")
-def _digests(desk: Desk) -> None:
-    listed = {file["path"]: file["sha256"] for file in desk.strategy["files"]}
+def _digests(user: User) -> None:
+    listed = {file["path"]: file["sha256"] for file in user.strategy["files"]}
     for path in [ROOT / "align.yaml", *(ROOT / "strategy_model").glob("*.yaml")]:
         assert listed.pop(path.relative_to(ROOT).as_posix()) == hashlib.sha256(path.read_bytes()).hexdigest()
     assert all(path.startswith("align:") and digest for path, digest in listed.items())
@@ -204,21 +204,21 @@ def _digests(desk: Desk) -> None:
 
 
 @then("the answer is the same, byte for byte")
-def _same(desk: Desk) -> None:
-    first, second = desk.answers
+def _same(user: User) -> None:
+    first, second = user.answers
     assert first == second
 
 
 @then("no rule about actions is said to have passed")
-def _none_passed(desk: Desk) -> None:
-    became = {rule["rule"]: rule["became"] for rule in desk.strategy["rules"]}
+def _none_passed(user: User) -> None:
+    became = {rule["rule"]: rule["became"] for rule in user.strategy["rules"]}
     assert {became[rule] for rule in became if rule.startswith("ACT-")} == {"not checked"}
 
 
 @then("the answer says that it is incomplete")
-def _incomplete(desk: Desk) -> None:
-    assert desk.exit_code == 2
-    assert not desk.strategy["complete"]
+def _incomplete(user: User) -> None:
+    assert user.exit_code == 2
+    assert not user.strategy["complete"]
 
 
 def ids(names: str) -> list[str]:
@@ -227,33 +227,33 @@ def ids(names: str) -> list[str]:
 
 
 @then(parsers.re(r"(?P<rule>[A-Z-]+) is an error on (?P<names>.+)"))
-def _is_an_error(desk: Desk, rule: str, names: str) -> None:
-    found = {one["element"]: one["severity"] for one in desk.found(rule)}
+def _is_an_error(user: User, rule: str, names: str) -> None:
+    found = {one["element"]: one["severity"] for one in user.found(rule)}
     assert [found.get(name) for name in ids(names)] == ["error"] * len(ids(names))
 
 
 @then(parsers.re(r"(?P<rule>[A-Z-]+) has nothing to check"))
-def _nothing_to_check(desk: Desk, rule: str) -> None:
-    assert desk.outcome(rule)["became"] == "nothing to check"
+def _nothing_to_check(user: User, rule: str) -> None:
+    assert user.outcome(rule)["became"] == "nothing to check"
 
 
 @then("PROV-QUOTE has passed")
-def _supported(desk: Desk) -> None:
-    assert desk.outcome("PROV-QUOTE")["became"] == "passed"
-    assert desk.found("PROV-QUOTE") == []
+def _supported(user: User) -> None:
+    assert user.outcome("PROV-QUOTE")["became"] == "passed"
+    assert user.found("PROV-QUOTE") == []
 
 
 @then("the paper's text is listed with its SHA-256")
-def _digest_of_text(desk: Desk) -> None:
-    listed = {file["path"]: file["sha256"] for file in desk.strategy["files"]}
+def _digest_of_text(user: User) -> None:
+    listed = {file["path"]: file["sha256"] for file in user.strategy["files"]}
     assert listed["texts/PAPER.txt"] == hashlib.sha256(PAPER.encode()).hexdigest()
 
 
 @then("it points at 20.6 in the line of the amount, and its mend names the paragraph and £20.5m")
-def _points_at_the_figure(desk: Desk) -> None:
-    (finding,) = desk.found("PROV-QUOTE")
+def _points_at_the_figure(user: User) -> None:
+    (finding,) = user.found("PROV-QUOTE")
     place = finding["location"]
-    line = (desk.folder / place["path"]).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
+    line = (user.folder / place["path"]).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
     assert line[place["column"] - 1 :] == "20.6"
     assert line.strip() == "amount: 20.6"
     assert "PAPER-6.2" in finding["fix"]
@@ -261,83 +261,83 @@ def _points_at_the_figure(desk: Desk) -> None:
 
 
 @then("every rule about actions has nothing to check")
-def _nothing_about_actions(desk: Desk) -> None:
-    became = {one["rule"]: one["became"] for one in desk.strategy["rules"]}
+def _nothing_about_actions(user: User) -> None:
+    became = {one["rule"]: one["became"] for one in user.strategy["rules"]}
     assert {became[rule] for rule in became if rule.startswith("ACT-")} == {"nothing to check"}
 
 
 @then("it does not get through")
-def _does_not_get_through(desk: Desk) -> None:
-    assert desk.exit_code == 1
-    assert desk.strategy["complete"]
-    built_in = {one["rule"] for one in desk.strategy["findings"]} - {one["rule"] for one in desk.strategy["rules"]}
+def _does_not_get_through(user: User) -> None:
+    assert user.exit_code == 1
+    assert user.strategy["complete"]
+    built_in = {one["rule"] for one in user.strategy["findings"]} - {one["rule"] for one in user.strategy["rules"]}
     assert built_in == set(), "it is the rules that speak, not a slip in the tampering"
 
 
 @then("nothing in it looks as if all were well")
-def _nothing_looks_well(desk: Desk) -> None:
-    assert desk.exit_code == 1
-    assert "Nothing found" not in desk.flat
-    assert "Ready" not in desk.flat
-    assert desk.flat.count("ready") == desk.flat.count("Not ready:") == 1
+def _nothing_looks_well(user: User) -> None:
+    assert user.exit_code == 1
+    assert "Nothing found" not in user.flat
+    assert "Ready" not in user.flat
+    assert user.flat.count("ready") == user.flat.count("Not ready:") == 1
 
 
 @then(parsers.re(r"(?P<rule>[A-Z-]+) passes for (?P<names>.+) only by links that the paper does not state"))
-def _resting(desk: Desk, rule: str, names: str) -> None:
-    assert desk.outcome(rule)["resting"] == ids(names)
+def _resting(user: User, rule: str, names: str) -> None:
+    assert user.outcome(rule)["resting"] == ids(names)
 
 
 @then("nothing passes only by links that the paper does not state")
-def _nothing_rests(desk: Desk) -> None:
-    assert [one["rule"] for one in desk.strategy["rules"] if one["resting"]] == []
+def _nothing_rests(user: User) -> None:
+    assert [one["rule"] for one in user.strategy["rules"] if one["resting"]] == []
 
 
 @then("the report is verified")
-def _is_verified(desk: Desk) -> None:
-    assert (desk.exit_code, desk.flat.split()[0]) == (0, "Verified:")
+def _is_verified(user: User) -> None:
+    assert (user.exit_code, user.flat.split()[0]) == (0, "Verified:")
 
 
 @then("the report differs")
-def _differs(desk: Desk) -> None:
-    assert (desk.exit_code, desk.flat.split()[0]) == (1, "Differs:")
+def _differs(user: User) -> None:
+    assert (user.exit_code, user.flat.split()[0]) == (1, "Differs:")
 
 
 @then(parsers.parse('it says "{words}"'))
-def _says(desk: Desk, words: str) -> None:
-    assert words in desk.flat
+def _says(user: User, words: str) -> None:
+    assert words in user.flat
 
 
 @then("the answer says that it follows stated links alone")
-def _says_stated_only(desk: Desk) -> None:
-    assert desk.strategy["stated_only"] is True
+def _says_stated_only(user: User) -> None:
+    assert user.strategy["stated_only"] is True
 
 
 @when(parsers.re(r"the auditor follows (?P<element>[A-Z0-9.-]+)"))
-def _follow(desk: Desk, element: str) -> None:
-    desk.folder = ROOT
-    desk.run("trace", element)
-    assert desk.exit_code == 0
+def _follow(user: User, element: str) -> None:
+    user.folder = ROOT
+    user.run("trace", element)
+    assert user.exit_code == 0
 
 
 @then("why it exists leads by K5 and COVER-3.5 to the cover report")
-def _up(desk: Desk) -> None:
-    up = desk.printed.split("\n\n")[1].splitlines()
+def _up(user: User) -> None:
+    up = user.printed.split("\n\n")[1].splitlines()
     assert up[0] == "Why it exists:"
     chain = ['  fulfils K5 "', '  rests on COVER-3.5 "', '    is part of DOC-COVER "']
     assert [line.startswith(tuple(chain)) for line in (up[1], *up[-2:])] == [True] * 3
 
 
 @then("the links that are only promised are marked")
-def _promised(desk: Desk) -> None:
-    assert 'fulfils K5 "Regular news of progress to families" (promised)' in desk.printed
+def _promised(user: User) -> None:
+    assert 'fulfils K5 "Regular news of progress to families" (promised)' in user.printed
 
 
 @then("nothing hangs on ACT-02")
-def _nothing_hangs(desk: Desk) -> None:
-    assert desk.printed.endswith("\n\nNothing hangs on it.\n")
+def _nothing_hangs(user: User) -> None:
+    assert user.printed.endswith("\n\nNothing hangs on it.\n")
 
 
 @then("what hangs on it leads back to ACT-02")
-def _down(desk: Desk) -> None:
-    down = desk.printed.split("What hangs on it:\n")[1]
+def _down(user: User) -> None:
+    down = user.printed.split("What hangs on it:\n")[1]
     assert '  is evidence for ACT-02 "' in down

@@ -2,9 +2,9 @@
 
 import json
 
-from desk import Desk
 from pytest_bdd import given, parsers, scenarios, then, when
 from repositories import commit, git, repository
+from user import User
 
 scenarios("changes.feature")
 
@@ -28,109 +28,109 @@ waivers:
 
 
 @given("the real strategy in git, in which the action ACT-02 has an owner")
-def _in_git(desk: Desk) -> None:
-    desk.copy_real_strategy()
-    desk.rewrite(ACTIONS, (TITLE, f"{OWNER}{TITLE}"))
-    repository(desk.folder, {})
-    git(desk.folder, "checkout", "--quiet", "-b", "change")
+def _in_git(user: User) -> None:
+    user.copy_real_strategy()
+    user.rewrite(ACTIONS, (TITLE, f"{OWNER}{TITLE}"))
+    repository(user.folder, {})
+    git(user.folder, "checkout", "--quiet", "-b", "change")
 
 
 @given("main has no owner for ACT-02, and a waiver of that until 1 December 2022")
-def _waived(desk: Desk) -> None:
-    desk.rewrite(ACTIONS, (OWNER, ""))
-    commit(desk.folder, {"strategy_model/waivers.yaml": WAIVER})
-    git(desk.folder, "branch", "--force", "main", "change")
+def _waived(user: User) -> None:
+    user.rewrite(ACTIONS, (OWNER, ""))
+    commit(user.folder, {"strategy_model/waivers.yaml": WAIVER})
+    git(user.folder, "branch", "--force", "main", "change")
 
 
 @when("a branch takes the owner of ACT-02 away")
-def _take_away(desk: Desk) -> None:
-    desk.rewrite(ACTIONS, (OWNER, ""))
+def _take_away(user: User) -> None:
+    user.rewrite(ACTIONS, (OWNER, ""))
 
 
 @when("the branch renames roles.yaml, and turns the order of risks.yaml round")
-def _rename_and_reorder(desk: Desk) -> None:
-    git(desk.folder, "mv", "strategy_model/roles.yaml", "strategy_model/posts.yaml")
-    head, *risks = (desk.folder / RISKS).read_text(encoding="utf-8").split("  - id: ")
-    desk.write(RISKS, head + "".join(f"  - id: {one}" for one in reversed(risks)))
-    commit(desk.folder)
+def _rename_and_reorder(user: User) -> None:
+    git(user.folder, "mv", "strategy_model/roles.yaml", "strategy_model/posts.yaml")
+    head, *risks = (user.folder / RISKS).read_text(encoding="utf-8").split("  - id: ")
+    user.write(RISKS, head + "".join(f"  - id: {one}" for one in reversed(risks)))
+    commit(user.folder)
 
 
 @when("the branch leaves ACT-OWNER out in align.yaml")
-def _leave_out(desk: Desk) -> None:
-    desk.write("align.yaml", (desk.folder / "align.yaml").read_text(encoding="utf-8") + "ignore: [ACT-OWNER]\n")
+def _leave_out(user: User) -> None:
+    user.write("align.yaml", (user.folder / "align.yaml").read_text(encoding="utf-8") + "ignore: [ACT-OWNER]\n")
 
 
 @when("CI checks what is new since main, as if for approval")
-def _check_since(desk: Desk) -> None:
-    desk.check("--since", "main", "--stage", "approval", "--format", "json")
+def _check_since(user: User) -> None:
+    user.check("--since", "main", "--stage", "approval", "--format", "json")
 
 
 @when("CI checks the branch by what main says, as if for approval")
-def _check_by_main(desk: Desk) -> None:
-    desk.check("--trust", "main", "--stage", "approval", "--format", "json")
+def _check_by_main(user: User) -> None:
+    user.check("--trust", "main", "--stage", "approval", "--format", "json")
 
 
 @when(parsers.parse("CI asks what is new since {revision}"))
-def _check_since_any(desk: Desk, revision: str) -> None:
-    desk.check(f"--since={revision}")
+def _check_since_any(user: User, revision: str) -> None:
+    user.check(f"--since={revision}")
 
 
 @when("CI writes the summary of the job since main")
-def _summary(desk: Desk) -> None:
-    desk.check("--since", "main", "--stage", "approval", "--format", "markdown:summary.md")
+def _summary(user: User) -> None:
+    user.check("--since", "main", "--stage", "approval", "--format", "markdown:summary.md")
 
 
 @when("the reviewer asks what has changed since main")
-def _diff(desk: Desk) -> None:
-    desk.run("diff", "main", "--stage", "approval")
+def _diff(user: User) -> None:
+    user.run("diff", "main", "--stage", "approval")
 
 
 @when("the reviewer asks what is different on 1 January 2023")
-def _diff_later(desk: Desk) -> None:
-    desk.run("diff", "main", "--as-at", "2023-01-01")
+def _diff_later(user: User) -> None:
+    user.run("diff", "main", "--as-at", "2023-01-01")
 
 
 @then(parsers.parse("the exit code is {code:d}"))
-def _exit_code(desk: Desk, code: int) -> None:
-    assert desk.exit_code == code
+def _exit_code(user: User, code: int) -> None:
+    assert user.exit_code == code
 
 
 @then("exactly one finding is new: ACT-OWNER on ACT-02, at its place in actions.yaml")
-def _one_is_new(desk: Desk) -> None:
-    compared = json.loads(desk.printed)["strategies"][0]["compared"]
+def _one_is_new(user: User) -> None:
+    compared = json.loads(user.printed)["strategies"][0]["compared"]
     assert compared["new"] == ["ACT-OWNER/ACT-02/owner"]
-    (found,) = desk.found("ACT-OWNER")
+    (found,) = user.found("ACT-OWNER")
     place = found["location"]
     assert (place["path"], place["column"]) == (ACTIONS, 9)
-    line = (desk.folder / ACTIONS).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
+    line = (user.folder / ACTIONS).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
     assert line == "  - id: ACT-02"
 
 
 @then("what was there before about other elements is counted and left out")
-def _counted(desk: Desk) -> None:
-    (strategy,) = json.loads(desk.printed)["strategies"]
+def _counted(user: User) -> None:
+    (strategy,) = json.loads(user.printed)["strategies"]
     assert {one["element"] for one in strategy["findings"]} == {"ACT-02", "K5"}
     elsewhere = sum(strategy["compared"]["elsewhere"].values())
-    desk.check("--stage", "approval", "--format", "json")
-    assert elsewhere + len(strategy["findings"]) == len(desk.strategy["findings"])
+    user.check("--stage", "approval", "--format", "json")
+    assert elsewhere + len(strategy["findings"]) == len(user.strategy["findings"])
 
 
 @then("one sentence says what: the owner of ACT-02 was removed")
-def _one_sentence(desk: Desk) -> None:
-    head, _, rest = desk.printed.partition("\n\n")
+def _one_sentence(user: User) -> None:
+    head, _, rest = user.printed.partition("\n\n")
     assert head.startswith("From main (")
     assert " ".join(rest.partition("\n\n")[0].split()) == REMOVED
 
 
 @then("that is named as the cause of the new finding, with its place")
-def _cause(desk: Desk) -> None:
-    assert desk.flat.count("= cause:") == 1
-    assert f"= cause: strategy: {REMOVED.removesuffix('.')} ({ACTIONS}:19)" in desk.flat
+def _cause(user: User) -> None:
+    assert user.flat.count("= cause:") == 1
+    assert f"= cause: strategy: {REMOVED.removesuffix('.')} ({ACTIONS}:19)" in user.flat
 
 
 @then("the summary has that sentence, and the new finding before all others")
-def _in_summary(desk: Desk) -> None:
-    summary = (desk.folder / "summary.md").read_text(encoding="utf-8")
+def _in_summary(user: User) -> None:
+    summary = (user.folder / "summary.md").read_text(encoding="utf-8")
     assert REMOVED in summary.replace("\\", "")
     rows = [line for line in summary.splitlines() if line.startswith("| ") and "ACT-" in line]
     assert "ACT-OWNER" in rows[0]
@@ -138,24 +138,24 @@ def _in_summary(desk: Desk) -> None:
 
 
 @then("ACT-OWNER is found on ACT-02")
-def _found(desk: Desk) -> None:
-    assert "ACT-02" in [one["element"] for one in desk.found("ACT-OWNER")]
+def _found(user: User) -> None:
+    assert "ACT-02" in [one["element"] for one in user.found("ACT-OWNER")]
 
 
 @then("the answer says that the change alters align.yaml, which was not used")
-def _altered(desk: Desk) -> None:
-    assert json.loads(desk.printed)["strategies"][0]["trusted"]["altered"] == ["align.yaml"]
-    desk.check("--trust", "main")
-    assert "The change alters align.yaml: what it makes of it counts only once it is merged." in desk.flat
+def _altered(user: User) -> None:
+    assert json.loads(user.printed)["strategies"][0]["trusted"]["altered"] == ["align.yaml"]
+    user.check("--trust", "main")
+    assert "The change alters align.yaml: what it makes of it counts only once it is merged." in user.flat
 
 
 @then("ACT-OWNER on ACT-02 is new, because the waiver ended")
-def _waiver_ended(desk: Desk) -> None:
-    new, _, _ = desk.printed.partition("Mended:")
+def _waiver_ended(user: User) -> None:
+    new, _, _ = user.printed.partition("Mended:")
     assert "[ACT-OWNER]: ACT-02" in new
-    assert "= cause: waivers: the waiver of ACT-OWNER on ACT-02 ended on 1 December 2022" in desk.flat
+    assert "= cause: waivers: the waiver of ACT-OWNER on ACT-02 ended on 1 December 2022" in user.flat
 
 
 @then(parsers.parse("it says: {says}"))
-def _says(desk: Desk, says: str) -> None:
-    assert says in desk.errors
+def _says(user: User, says: str) -> None:
+    assert says in user.errors

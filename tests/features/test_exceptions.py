@@ -1,8 +1,8 @@
 """The feature of what may stand for now, step by step."""
 
 import pytest
-from desk import Desk, FindingEntry
 from pytest_bdd import given, parsers, scenarios, then, when
+from user import FindingEntry, User
 
 scenarios("exceptions.feature")
 
@@ -36,16 +36,16 @@ SLIPS = {
 
 
 @pytest.fixture
-def before(desk: Desk) -> list[FindingEntry]:
+def before(user: User) -> list[FindingEntry]:
     """What counts as if for approval before anything is excepted."""
-    desk.copy_real_strategy()
-    desk.write("strategy_model/chair.yaml", CHAIR)
-    desk.check(*APPROVAL)
-    return standing(desk)
+    user.copy_real_strategy()
+    user.write("strategy_model/chair.yaml", CHAIR)
+    user.check(*APPROVAL)
+    return standing(user)
 
 
-def standing(desk: Desk) -> list[FindingEntry]:
-    return [one for one in desk.strategy["findings"] if one["suppression"] is None]
+def standing(user: User) -> list[FindingEntry]:
+    return [one for one in user.strategy["findings"] if one["suppression"] is None]
 
 
 def fingerprints(findings: list[FindingEntry]) -> set[str]:
@@ -58,109 +58,109 @@ def _copy(before: list[FindingEntry]) -> None:
 
 
 @given("a copy of the real strategy whose ACT-02 is owned by R-HEAD-0-25")
-def _owned(desk: Desk, before: list[FindingEntry]) -> None:
+def _owned(user: User, before: list[FindingEntry]) -> None:
     assert before
-    desk.rewrite("strategy_model/actions.yaml", OWNED)
+    user.rewrite("strategy_model/actions.yaml", OWNED)
 
 
 @given(parsers.parse("a waiver of ACT-MEASURE on ACT-02 in which {what}"))
-def _with_a_slip(desk: Desk, what: str) -> None:
+def _with_a_slip(user: User, what: str) -> None:
     old, new = SLIPS[what]
     assert WAIVER.count(old) == 1
-    desk.write(WAIVERS, WAIVER.replace(old, new))
+    user.write(WAIVERS, WAIVER.replace(old, new))
 
 
 @when("the officer has ACT-OWNER on ACT-02 waived by R-CHAIR until 1 December 2022")
-def _waive(desk: Desk) -> None:
+def _waive(user: User) -> None:
     reason = ("--reason", "The owner is named with the action plan.", "--approved-by", "R-CHAIR")
-    desk.run("waive", "ACT-OWNER", "ACT-02", *reason, "--expires", "2022-12-01", "--stage", "approval", "--write")
-    assert desk.exit_code == 0
+    user.run("waive", "ACT-OWNER", "ACT-02", *reason, "--expires", "2022-12-01", "--stage", "approval", "--write")
+    assert user.exit_code == 0
 
 
 @when("the officer checks it as if for approval")
 @when("CI checks it as if for approval")
-def _check(desk: Desk) -> None:
-    desk.check(*APPROVAL)
+def _check(user: User) -> None:
+    user.check(*APPROVAL)
 
 
 @when("the officer checks it as if for approval, as at 2 December 2022")
-def _check_later(desk: Desk) -> None:
-    desk.check(*APPROVAL, "--as-at", "2022-12-02")
+def _check_later(user: User) -> None:
+    user.check(*APPROVAL, "--as-at", "2022-12-02")
 
 
 @when("CI accepts what is found as if for approval")
-def _accept(desk: Desk) -> None:
-    desk.run("baseline", "write", "--stage", "approval")
-    assert desk.exit_code == 0
+def _accept(user: User) -> None:
+    user.run("baseline", "write", "--stage", "approval")
+    assert user.exit_code == 0
 
 
 @when("one more action is written that has no owner")
-def _one_more(desk: Desk) -> None:
-    desk.write("strategy_model/more.yaml", NEW_ACTION)
+def _one_more(user: User) -> None:
+    user.write("strategy_model/more.yaml", NEW_ACTION)
 
 
 @when("the officer names R-HEAD-0-25 as the owner of ACT-02")
-def _mend(desk: Desk) -> None:
-    desk.rewrite("strategy_model/actions.yaml", OWNED)
+def _mend(user: User) -> None:
+    user.rewrite("strategy_model/actions.yaml", OWNED)
 
 
 @then("exactly ACT-OWNER on ACT-02 no longer counts")
-def _one_less(desk: Desk, before: list[FindingEntry]) -> None:
-    assert fingerprints(before) - fingerprints(standing(desk)) == {"ACT-OWNER/ACT-02/owner"}
-    assert fingerprints(standing(desk)) <= fingerprints(before)
+def _one_less(user: User, before: list[FindingEntry]) -> None:
+    assert fingerprints(before) - fingerprints(standing(user)) == {"ACT-OWNER/ACT-02/owner"}
+    assert fingerprints(standing(user)) <= fingerprints(before)
 
 
 @then("it is shown as waived, with the reason, the post and the last day")
-def _shown(desk: Desk) -> None:
-    (one,) = (one for one in desk.strategy["findings"] if one["suppression"] is not None)
+def _shown(user: User) -> None:
+    (one,) = (one for one in user.strategy["findings"] if one["suppression"] is not None)
     assert (one["rule"], one["element"]) == ("ACT-OWNER", "ACT-02")
-    desk.check("--stage", "approval")
+    user.check("--stage", "approval")
     until = "= until: 1 December 2022 (78 days left), approved by R-CHAIR on 14 September 2022"
-    assert f"waived[ACT-OWNER]: {one['message']} --> strategy_model/actions.yaml:19:9 {until}" in desk.flat
-    assert "= reason: The owner is named with the action plan." in desk.flat
-    assert "1 waived: ACT-OWNER on ACT-02, until 1 December 2022." in desk.flat
-    desk.check("--stage", "approval", "--format", "concise")
-    assert "waived ACT-OWNER ACT-02" in desk.printed
+    assert f"waived[ACT-OWNER]: {one['message']} --> strategy_model/actions.yaml:19:9 {until}" in user.flat
+    assert "= reason: The owner is named with the action plan." in user.flat
+    assert "1 waived: ACT-OWNER on ACT-02, until 1 December 2022." in user.flat
+    user.check("--stage", "approval", "--format", "concise")
+    assert "waived ACT-OWNER ACT-02" in user.printed
 
 
 @then("ACT-OWNER on ACT-02 counts again, and says that its waiver expired on 1 December 2022")
-def _back(desk: Desk) -> None:
-    (one,) = (one for one in standing(desk) if one["fingerprint"] == "ACT-OWNER/ACT-02/owner")
+def _back(user: User) -> None:
+    (one,) = (one for one in standing(user) if one["fingerprint"] == "ACT-OWNER/ACT-02/owner")
     assert one["message"].endswith("has no owner; its waiver expired on 1 December 2022")
-    assert desk.exit_code == 1
+    assert user.exit_code == 1
 
 
 @then("WAIVER-EXPIRED is found where the waiver is written")
-def _expired(desk: Desk) -> None:
-    (one,) = desk.found("WAIVER-EXPIRED")
+def _expired(user: User) -> None:
+    (one,) = user.found("WAIVER-EXPIRED")
     assert (one["location"]["path"], one["location"]["line"]) == (WAIVERS, 2)
 
 
 @then(parsers.parse("{rule} is found on line {line:d} of the waivers"))
-def _named(desk: Desk, rule: str, line: int) -> None:
-    assert line in [one["location"]["line"] for one in desk.found(rule) if one["location"]["path"] == WAIVERS]
+def _named(user: User, rule: str, line: int) -> None:
+    assert line in [one["location"]["line"] for one in user.found(rule) if one["location"]["path"] == WAIVERS]
 
 
 @then("ACT-MEASURE on ACT-02 counts as before")
-def _counts(desk: Desk) -> None:
-    assert "ACT-MEASURE/ACT-02/measured_by" in fingerprints(standing(desk))
+def _counts(user: User) -> None:
+    assert "ACT-MEASURE/ACT-02/measured_by" in fingerprints(standing(user))
 
 
 @then("the exit code is 0 and nothing counts")
-def _clean(desk: Desk) -> None:
-    assert (desk.exit_code, standing(desk)) == (0, [])
-    assert desk.strategy["findings"]
+def _clean(user: User) -> None:
+    assert (user.exit_code, standing(user)) == (0, [])
+    assert user.strategy["findings"]
 
 
 @then("exactly what is wrong with the new action counts")
-def _only_the_new(desk: Desk) -> None:
-    assert desk.exit_code == 1
-    assert {one["element"] for one in standing(desk)} == {"ACT-03"}
-    assert "ACT-OWNER/ACT-03/owner" in fingerprints(standing(desk))
+def _only_the_new(user: User) -> None:
+    assert user.exit_code == 1
+    assert {one["element"] for one in standing(user)} == {"ACT-03"}
+    assert "ACT-OWNER/ACT-03/owner" in fingerprints(standing(user))
 
 
 @then("BASELINE-GONE is found for ACT-OWNER on ACT-02")
-def _gone(desk: Desk) -> None:
+def _gone(user: User) -> None:
     assert "The accepted finding ACT-OWNER/ACT-02/owner no longer occurs" in [
-        one["message"] for one in desk.found("BASELINE-GONE")
+        one["message"] for one in user.found("BASELINE-GONE")
     ]

@@ -2,8 +2,8 @@
 
 import shutil
 
-from desk import ROOT, Desk, write_strategy
 from pytest_bdd import given, parsers, scenarios, then, when
+from user import ROOT, User, write_strategy
 
 scenarios("pack_author.feature")
 
@@ -44,102 +44,102 @@ adjust:
 
 
 @given(parsers.parse('a copy of the pack "{name}"'))
-def _copy(desk: Desk, name: str) -> None:
-    shutil.copy(ROOT / f"rules/{name}.yaml", desk.folder / f"{name}.yaml")
+def _copy(user: User, name: str) -> None:
+    shutil.copy(ROOT / f"rules/{name}.yaml", user.folder / f"{name}.yaml")
 
 
 @given("in its rule ACT-COPROD the survey that parents only answered is taken out of the failing example")
-def _without_survey(desk: Desk) -> None:
-    desk.rewrite(PACK, (SURVEY, WITHOUT))
+def _without_survey(user: User) -> None:
+    user.rewrite(PACK, (SURVEY, WITHOUT))
 
 
 @given("in its rule ACT-COPROD the forum session of the passing example is called a consultation")
-def _called_a_consultation(desk: Desk) -> None:
-    desk.rewrite(PACK, (SESSION, SESSION.replace("participated", "consulted")))
+def _called_a_consultation(user: User) -> None:
+    user.rewrite(PACK, (SESSION, SESSION.replace("participated", "consulted")))
 
 
 @given("its rule ACT-COPROD is content with being consulted")
-def _weakened(desk: Desk) -> None:
-    desk.rewrite(PACK, ("level: {is_at_least: participated}", "level: {is_at_least: consulted}"))
+def _weakened(user: User) -> None:
+    user.rewrite(PACK, ("level: {is_at_least: participated}", "level: {is_at_least: consulted}"))
 
 
 @when("the author tests the packs of the checkout")
-def _test_all(desk: Desk) -> None:
-    desk.folder = ROOT
-    desk.run("rules", "test")
+def _test_all(user: User) -> None:
+    user.folder = ROOT
+    user.run("rules", "test")
 
 
 @when("the author tests it")
-def _test(desk: Desk) -> None:
-    desk.run("rules", "test", PACK)
+def _test(user: User) -> None:
+    user.run("rules", "test", PACK)
 
 
 @then("all of them are proven")
-def _proven(desk: Desk) -> None:
-    assert desk.exit_code == 0
-    assert desk.flat.count("all noticed") == len(list((ROOT / "rules").glob("*.yaml")))
+def _proven(user: User) -> None:
+    assert user.exit_code == 0
+    assert user.flat.count("all noticed") == len(list((ROOT / "rules").glob("*.yaml")))
 
 
 @then("a weakening of ACT-COPROD is named that no example notices")
-def _unnoticed(desk: Desk) -> None:
-    assert desk.exit_code == 1
-    assert "coproduction.yaml:22:9: warning[RULE-UNPROVEN]" in desk.flat
-    assert "is_at_least consulted in place of `level is_at_least participated`" in desk.flat
+def _unnoticed(user: User) -> None:
+    assert user.exit_code == 1
+    assert "coproduction.yaml:22:9: warning[RULE-UNPROVEN]" in user.flat
+    assert "is_at_least consulted in place of `level is_at_least participated`" in user.flat
 
 
 @then("the passing example of ACT-COPROD is named, with the action that fails")
-def _passing_fails(desk: Desk) -> None:
-    assert desk.exit_code == 1
-    assert "coproduction.yaml:41:9: error[RULE-EXAMPLE] The passing example of ACT-COPROD fails for ACT-1" in desk.flat
+def _passing_fails(user: User) -> None:
+    assert user.exit_code == 1
+    assert "coproduction.yaml:41:9: error[RULE-EXAMPLE] The passing example of ACT-COPROD fails for ACT-1" in user.flat
 
 
 @then("the failing example of ACT-COPROD is named, with the action that passes")
-def _failing_passes(desk: Desk) -> None:
-    assert desk.exit_code == 1
-    assert "coproduction.yaml:58:9: error[RULE-EXAMPLE] The failing example of ACT-COPROD passes for ACT-1" in desk.flat
+def _failing_passes(user: User) -> None:
+    assert user.exit_code == 1
+    assert "coproduction.yaml:58:9: error[RULE-EXAMPLE] The failing example of ACT-COPROD passes for ACT-1" in user.flat
 
 
 @given("a plan whose one action has no owner")
-def _plan(desk: Desk) -> None:
-    write_strategy(desk)
+def _plan(user: User) -> None:
+    write_strategy(user)
 
 
 @given(parsers.parse('a pack of the house in which ACT-OWNER is adjusted: "{change}"'))
-def _house(desk: Desk, change: str) -> None:
-    desk.write("rules/house.yaml", HOUSE.format(change=change))
-    desk.write("align.yaml", "as_at: 2026-11-01\npacks: [rules/house.yaml]\n")
+def _house(user: User, change: str) -> None:
+    user.write("rules/house.yaml", HOUSE.format(change=change))
+    user.write("align.yaml", "as_at: 2026-11-01\npacks: [rules/house.yaml]\n")
 
 
 @given("the reason is to follow")
-def _no_reason(desk: Desk) -> None:
-    desk.rewrite("rules/house.yaml", ("Owners are named by the partnership in March.", "to follow"))
+def _no_reason(user: User) -> None:
+    user.rewrite("rules/house.yaml", ("Owners are named by the partnership in March.", "to follow"))
 
 
 @when("the author checks the plan")
-def _check(desk: Desk) -> None:
-    desk.check("--format", "json")
+def _check(user: User) -> None:
+    user.check("--format", "json")
 
 
 @then("nobody is told that ACT-OWNER is an error")
-def _no_error(desk: Desk) -> None:
-    assert desk.exit_code == 0
-    assert desk.strategy["complete"]
+def _no_error(user: User) -> None:
+    assert user.exit_code == 0
+    assert user.strategy["complete"]
 
 
 @then(parsers.parse("the finding of ACT-OWNER is a {severity}"))
-def _severity(desk: Desk, severity: str) -> None:
-    assert [one["severity"] for one in desk.found("ACT-OWNER")] == [severity]
+def _severity(user: User, severity: str) -> None:
+    assert [one["severity"] for one in user.found("ACT-OWNER")] == [severity]
 
 
 @then("ACT-OWNER finds nothing and is not said to have passed")
-def _finds_nothing(desk: Desk) -> None:
-    assert desk.found("ACT-OWNER") == []
-    assert desk.outcome("ACT-OWNER")["became"] == "off"
+def _finds_nothing(user: User) -> None:
+    assert user.found("ACT-OWNER") == []
+    assert user.outcome("ACT-OWNER")["became"] == "off"
 
 
 @then(parsers.parse('every answer says of ACT-OWNER "{words}", by whom and why'))
-def _every_answer(desk: Desk, words: str) -> None:
-    adjusted = desk.outcome("ACT-OWNER")["adjusted"]
+def _every_answer(user: User, words: str) -> None:
+    adjusted = user.outcome("ACT-OWNER")["adjusted"]
     assert adjusted is not None
     assert adjusted["says"] == words
     for arguments in (
@@ -149,30 +149,30 @@ def _every_answer(desk: Desk, words: str) -> None:
         ("explain", "ACT-OWNER"),
         ("rules", "list"),
     ):
-        desk.run(*arguments)
-        assert desk.exit_code == 0
-        assert "ACT-OWNER" in desk.flat
-        assert "house" in desk.flat
-        assert "Owners are named by the partnership in March" in desk.flat
-        assert words in desk.flat or arguments[0] != "check"
+        user.run(*arguments)
+        assert user.exit_code == 0
+        assert "ACT-OWNER" in user.flat
+        assert "house" in user.flat
+        assert "Owners are named by the partnership in March" in user.flat
+        assert words in user.flat or arguments[0] != "check"
 
 
 @then('the author is told that `reason` says "to follow", and ACT-OWNER is run as ever')
-def _told_of_the_reason(desk: Desk) -> None:
-    (mistake,) = desk.found("RULE-VALUE")
+def _told_of_the_reason(user: User) -> None:
+    (mistake,) = user.found("RULE-VALUE")
     assert mistake["message"] == '`reason` says "to follow", which counts as absent'
     assert mistake["location"] == {"path": "rules/house.yaml", "line": 9, "column": 13, "end_line": 9, "end_column": 22}
-    _run_as_ever(desk)
+    _run_as_ever(user)
 
 
 @then("the author is told to write a rule of the house instead, and ACT-OWNER is run as ever")
-def _told_of_conditions(desk: Desk) -> None:
-    (mistake,) = desk.found("RULE-KEY")
+def _told_of_conditions(user: User) -> None:
+    (mistake,) = user.found("RULE-KEY")
     assert mistake["fix"] == "Conditions cannot be adjusted: write a rule of your own, and switch this one off."
-    _run_as_ever(desk)
+    _run_as_ever(user)
 
 
-def _run_as_ever(desk: Desk) -> None:
-    assert desk.exit_code == 2
-    assert [one["severity"] for one in desk.found("ACT-OWNER")] == ["error"]
-    assert desk.outcome("ACT-OWNER")["adjusted"] is None
+def _run_as_ever(user: User) -> None:
+    assert user.exit_code == 2
+    assert [one["severity"] for one in user.found("ACT-OWNER")] == ["error"]
+    assert user.outcome("ACT-OWNER")["adjusted"] is None

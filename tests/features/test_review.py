@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from desk import Desk, write_strategy
 from pytest_bdd import given, parsers, scenarios, then, when
 from repositories import git, repository
+from user import User, write_strategy
 
 scenarios("review.feature")
 
@@ -22,93 +22,93 @@ CHANGES: Final = {
 
 
 @given("a project in git, in order, whose links have all been reviewed")
-def _reviewed(desk: Desk) -> None:
-    write_strategy(desk, "owner: R-1")
-    desk.run("review")
-    assert desk.exit_code == 0
-    repository(desk.folder, {})
+def _reviewed(user: User) -> None:
+    write_strategy(user, "owner: R-1")
+    user.run("review")
+    assert user.exit_code == 0
+    repository(user.folder, {})
 
 
 @when(parsers.parse("on a branch {what}"))
-def _change(desk: Desk, what: str) -> None:
-    git(desk.folder, "checkout", "--quiet", "-b", "changed")
+def _change(user: User, what: str) -> None:
+    git(user.folder, "checkout", "--quiet", "-b", "changed")
     name, old, new = CHANGES[what]
-    desk.rewrite(name, (old, new))
+    user.rewrite(name, (old, new))
     if not new:
-        desk.write("strategy_model/ambitions.yaml", f"# Ambitions\n{old}")
+        user.write("strategy_model/ambitions.yaml", f"# Ambitions\n{old}")
 
 
 @when("CI checks the branch, failing on warnings")
-def _check(desk: Desk) -> None:
-    desk.check("--fail-on", "warning")
+def _check(user: User) -> None:
+    user.check("--fail-on", "warning")
 
 
 @when("CI accepts what is found")
-def _accept(desk: Desk) -> None:
-    desk.run("baseline", "write")
-    assert desk.exit_code == 0
+def _accept(user: User) -> None:
+    user.run("baseline", "write")
+    assert user.exit_code == 0
 
 
 @when("the officer reviews A1")
-def _review(desk: Desk) -> None:
-    desk.run("review", "A1")
-    assert desk.exit_code == 0
+def _review(user: User) -> None:
+    user.run("review", "A1")
+    assert user.exit_code == 0
 
 
 @when("the officer asks what there is to review")
-def _show(desk: Desk) -> None:
-    desk.run("review", "--show")
-    assert desk.exit_code == 0
+def _show(user: User) -> None:
+    user.run("review", "--show")
+    assert user.exit_code == 0
 
 
 @then(parsers.parse("the exit code is {code:d}"))
-def _exit_code(desk: Desk, code: int) -> None:
-    assert desk.exit_code == code
+def _exit_code(user: User, code: int) -> None:
+    assert user.exit_code == code
 
 
 @then("the only findings are SUSPECT, on ACT-1 and on the risk RK1, where they name A1")
-def _suspect(desk: Desk) -> None:
-    assert desk.flat.startswith(
+def _suspect(user: User) -> None:
+    assert user.flat.startswith(
         'warning[SUSPECT]: ACT-1 "Train every setting" advances A1, whose `title` changed after the link was reviewed'
         f" --> {ACTIONS}:4:15 "
     )
     risk = 'warning[SUSPECT]: RK1 "Trained staff leave" threatens A1, whose `title` changed'
-    assert risk in desk.flat
-    assert "0 errors, 2 warnings." in desk.flat
+    assert risk in user.flat
+    assert "0 errors, 2 warnings." in user.flat
 
 
 @then("the first shows the title of A1 and says to read it again")
-def _shown(desk: Desk) -> None:
-    assert f"= see: {STRATEGY}:10:12: `title` of A1 now" in desk.flat
-    assert "= fix: Read A1 again; then `align review ACT-1`." in desk.flat
+def _shown(user: User) -> None:
+    assert f"= see: {STRATEGY}:10:12: `title` of A1 now" in user.flat
+    assert "= fix: Read A1 again; then `align review ACT-1`." in user.flat
 
 
 @then("it says that both links are cleared, and what had changed")
-def _cleared(desk: Desk) -> None:
-    assert 'cleared: ACT-1 "Train every setting" advances A1, whose `title` changed' in desk.flat
-    assert 'cleared: RK1 "Trained staff leave" threatens A1, whose `title` changed' in desk.flat
-    assert "2 suspect links cleared, 0 newly taken in" in desk.flat
+def _cleared(user: User) -> None:
+    assert 'cleared: ACT-1 "Train every setting" advances A1, whose `title` changed' in user.flat
+    assert 'cleared: RK1 "Trained staff leave" threatens A1, whose `title` changed' in user.flat
+    assert "2 suspect links cleared, 0 newly taken in" in user.flat
 
 
 @then("git sees a change of the ambition and of align.lock, and of nothing else")
-def _only_these(desk: Desk) -> None:
-    assert git(desk.folder, "diff", "--name-only").splitlines() == ["align.lock", STRATEGY]
-    added = [line for line in git(desk.folder, "diff", "--unified=0", "align.lock").splitlines() if line[:2] == "+ "]
+def _only_these(user: User) -> None:
+    assert git(user.folder, "diff", "--name-only").splitlines() == ["align.lock", STRATEGY]
+    added = [line for line in git(user.folder, "diff", "--unified=0", "align.lock").splitlines() if line[:2] == "+ "]
     assert [line.split('"')[1] for line in added] == ["advances A1", "threatens A1"]
 
 
 @then("SUSPECT is found on A1 and on ACT-1, which are measured by M1")
-def _both(desk: Desk) -> None:
+def _both(user: User) -> None:
     for one in ('A1 "Included from the start"', 'ACT-1 "Train every setting"'):
-        assert f"warning[SUSPECT]: {one} is measured by M1, whose `target_value` changed" in desk.flat
+        assert f"warning[SUSPECT]: {one} is measured by M1, whose `target_value` changed" in user.flat
 
 
 @then("the answer says that 1 link has not been reviewed yet")
-def _counted(desk: Desk) -> None:
-    assert "1 link has not been reviewed yet (align review)." in desk.flat
+def _counted(user: User) -> None:
+    assert "1 link has not been reviewed yet (align review)." in user.flat
 
 
 @then("the new link is listed, and nothing is written")
-def _listed(desk: Desk) -> None:
-    assert 'never reviewed: ACT-1 "Train every setting" is supported by R-1' in desk.flat
-    assert git(desk.folder, "diff", "--name-only").splitlines() == [ACTIONS]
+def _listed(user: User) -> None:
+    assert 'never reviewed: ACT-1 "Train every setting" is supported by R-1' in user.flat
+    assert git(user.folder, "diff", "--name-only").splitlines() == [ACTIONS]

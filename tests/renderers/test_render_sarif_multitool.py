@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desk import ROOT
 from every_answer import EVERY
 from multitool import PROGRAM, faults, find_multitool
 from projects import HOUSE, align, check, without
+from user import ROOT
 from whole_reports import planted, whole_report
 
 from alignment.renderers import sarif

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from desk import ROOT
 from jsonschema import Draft202012Validator
+from user import ROOT
 
 Json = dict[str, Any]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from desk import ROOT
 from projects import HOUSE, SOUND, align, written
 from repositories import commit, repository
+from user import ROOT
 
 from alignment.baseline.baseline import may_be_accepted
 from alignment.checker.result import CheckResult

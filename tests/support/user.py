@@ -62,8 +62,8 @@ class StrategyEntry(TypedDict):
 
 
 @dataclass
-class Desk:
-    """Where a user sits: a folder, and the last answer that align gave there."""
+class User:
+    """Somebody with a folder, and the last answer that align gave there."""
 
     folder: Path
     monkeypatch: pytest.MonkeyPatch
@@ -199,9 +199,9 @@ actions:
 """
 
 
-def write_strategy(desk: Desk, *lines: str, stage: str = "published", level: str = "co-produced") -> None:
+def write_strategy(user: User, *lines: str, stage: str = "published", level: str = "co-produced") -> None:
     """Writes a strategy in which nothing but the action's owner is missing, and adds lines to the action."""
-    desk.write("align.yaml", "as_at: 2026-11-01\n")
-    desk.write("strategy_model/strategy.yaml", STRATEGY.format(stage=stage))
-    desk.write("strategy_model/sources.yaml", SOURCE.format(level=level))
-    desk.write("strategy_model/actions.yaml", ACTION + "".join(f"    {line}\n" for line in lines))
+    user.write("align.yaml", "as_at: 2026-11-01\n")
+    user.write("strategy_model/strategy.yaml", STRATEGY.format(stage=stage))
+    user.write("strategy_model/sources.yaml", SOURCE.format(level=level))
+    user.write("strategy_model/actions.yaml", ACTION + "".join(f"    {line}\n" for line in lines))
