@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from findings_page import MADE, findings_page, lower_first
+from make_schemas import schemas
 
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
@@ -50,6 +51,7 @@ def pages() -> dict[Path, str]:
         Path("docs/findings-on-the-real-strategy.md"): findings_page(ROOT),
         Path("README.md"): _with_transcripts((ROOT / "README.md").read_text(encoding="utf-8")),
     }
+    made |= {Path(f"docs/schemas/{name}.schema.json"): text for name, text in schemas()}
     return made | {Path(f"docs/rules/{pack.name}.md"): _pack_page(pack, document) for pack, document in packs}
 
 

@@ -10,6 +10,7 @@ from alignment.comparison.pair import Pair
 from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding
 from alignment.project.request import Request
+from alignment.published.stored import Stored
 from alignment.results.comparison import (
     Cause,
     CausedFinding,
@@ -20,7 +21,6 @@ from alignment.results.comparison import (
     LastingFinding,
 )
 from alignment.results.inputs import Input
-from alignment.results.stored import Stored
 
 _BY_STRATEGY: Final = (Input.STRATEGY,)
 

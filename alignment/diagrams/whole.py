@@ -38,8 +38,12 @@ class WholeGraph(NamedTuple):
     of: str | None
     elements: tuple[WholeElement, ...]
     links: tuple[WholeLink, ...]
-    version: str
     note: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Tells whether nothing may be lacking."""
+        return not self.note
 
 
 def elements_of(graph: StrategyGraph, chosen: Collection[str]) -> tuple[WholeElement, ...]:

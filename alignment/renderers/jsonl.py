@@ -4,13 +4,17 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from alignment.renderers.json_parts import finding_data, strategy_data
-from alignment.renderers.json_text import Json, written_on_a_line
+from alignment.published.check import (
+    FindingHeadJson,
+    FindingJson,
+    StrategyHeadJson,
+    StrategyTailJson,
+    SummaryHeadJson,
+)
+from alignment.published.json_text import Json, written_on_a_line
+from alignment.published.shape import AnswerJson, published
 from alignment.results.check import RenderOptions, Report, Shown
-
-SCHEMA_VERSION: Final = "1.0"
 
 
 def render(shown: Sequence[Shown]) -> bytes:
@@ -20,11 +24,9 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 
 def _lines(number: int, report: Report, options: RenderOptions) -> Iterator[Json]:
-    place: dict[str, Json] = {"number": number, "strategy": report.strategy}
+    of = {"number": number, "strategy": report.strategy}
     for one in options.listed(report):
         is_new = report.is_new(one) if report.compared else None
-        yield {"type": "finding", **place, "new": is_new, **finding_data(one)}
-    whole = strategy_data(report, ())
-    del whole["findings"]
-    version: dict[str, Json] = {"schema_version": SCHEMA_VERSION, "tool": {"name": "align", "version": report.version}}
-    yield {"type": "summary", **place, **version, **whole}
+        yield {**published(FindingHeadJson, {**of, "new": is_new}), **published(FindingJson, one)}
+    head = {**published(SummaryHeadJson, of), **published(AnswerJson, {"tool": report})}
+    yield {**head, **published(StrategyHeadJson, report), **published(StrategyTailJson, report)}

@@ -1,5 +1,6 @@
 """The report: everything a check has to say, as values only, enough for every format."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,7 +50,8 @@ class RuleOutcome(NamedTuple):
     `resting` are those that pass only because of links that the paper does not state; `adjusted` is None where the rule
     matters as its own pack says. `subjects` names what a finding could be about: the elements checked, links by their
     ends, of a share the strategy; `failing` those of them that fail, also where another bears the finding of all that
-    fail together. `why`, `fix`, `source` and `tags` are the rule's own, whatever it finds.
+    fail together. `why`, `fix`, `source` and `tags` are the rule's own, whatever it finds. `waived` and `accepted` count
+    those of its findings that are; a report gives them.
     """
 
     rule: str
@@ -68,6 +70,13 @@ class RuleOutcome(NamedTuple):
     fix: str = ""
     source: str = ""
     tags: tuple[str, ...] = ()
+    waived: int = 0
+    accepted: int = 0
+
+    @property
+    def resting_names(self) -> tuple[str, ...]:
+        """Names what passes only because of links that the paper does not state."""
+        return tuple(one.name for one in self.resting)
 
 
 class Chosen(NamedTuple):
@@ -111,6 +120,13 @@ class Uncounted(NamedTuple):
     why: Why
 
 
+class Graver(NamedTuple):
+    """Names a finding that matters more now, and how much it mattered before."""
+
+    fingerprint: str
+    before: Severity
+
+
 class SinceRevision(NamedTuple):
     """Says how a check compares with one as it would have been at a commit; `revision` is what the user called that.
 
@@ -129,6 +145,21 @@ class SinceRevision(NamedTuple):
     graver: Mapping[str, Severity] = _NONE_GRAVER
     milder: int = 0
     uncounted: tuple[Uncounted, ...] = ()
+
+    @property
+    def sorted_new(self) -> tuple[str, ...]:
+        """Gives the fingerprints of the findings that count and did not then, in order."""
+        return tuple(sorted(self.new))
+
+    @property
+    def sorted_graver(self) -> tuple[Graver, ...]:
+        """Gives the findings that matter more now, in order."""
+        return tuple(Graver(*one) for one in sorted(self.graver.items()))
+
+    @property
+    def counts_elsewhere(self) -> Mapping[str, int]:
+        """Gives how many findings are about something else, by the word of each severity, the gravest first."""
+        return {str(one): self.elsewhere.get(one, 0) for one in sorted(Severity, reverse=True)}
 
 
 class Trusted(NamedTuple):
@@ -177,6 +208,38 @@ class Report:
     def elements(self) -> int:
         """Gives how many elements were checked."""
         return sum(kind.number for kind in self.kinds)
+
+    @property
+    def number_by_kind(self) -> Mapping[str, int]:
+        """Gives how many elements there are of each kind there is."""
+        return {kind.kind: kind.number for kind in self.kinds}
+
+    @property
+    def day(self) -> Chosen:
+        """Gives the day that rules look at, and where it comes from."""
+        return Chosen(self.as_at.isoformat(), self.as_at_origin)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Gives how many findings count, by the word of each severity, the gravest first."""
+        return {str(severity): self.count(severity) for severity in sorted(Severity, reverse=True)}
+
+    @property
+    def number_waived(self) -> int:
+        """Gives how many findings are waived."""
+        return len(self.waived)
+
+    @property
+    def number_accepted(self) -> int:
+        """Gives how many findings are accepted."""
+        return len(self.accepted)
+
+    @property
+    def counted_rules(self) -> tuple[RuleOutcome, ...]:
+        """Gives what became of every rule, with how many of its findings are waived and accepted."""
+        waived = Counter(finding.rule for finding, _ in self.waived)
+        accepted = Counter(finding.rule for finding in self.accepted)
+        return tuple(one._replace(waived=waived[one.rule], accepted=accepted[one.rule]) for one in self.rules)
 
     @property
     def standing(self) -> tuple[Finding, ...]:

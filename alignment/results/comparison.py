@@ -3,9 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from alignment.diff.changes import StrategyChanges
+from alignment.diff.changes import ElementChange, StrategyChanges
+from alignment.diff.sentences import sentence
 from alignment.findings.finding import Finding, Severity
-from alignment.results.check import Why
+from alignment.results.check import Chosen, Why
 from alignment.results.inputs import Input
 from alignment.source import Location
 
@@ -23,6 +24,11 @@ class ComparedState(NamedTuple):
     stage: str
     found_by: str
     is_complete: bool
+
+    @property
+    def day(self) -> Chosen:
+        """Gives the day that rules looked at, and who says so."""
+        return Chosen(self.as_at.isoformat(), self.as_at_origin)
 
 
 class InputDetail(NamedTuple):
@@ -62,6 +68,13 @@ class ExcusedFinding(NamedTuple):
     why: Why
 
 
+class SaidChange(NamedTuple):
+    """Holds how one element has changed, and the sentence that says so."""
+
+    says: str
+    change: ElementChange
+
+
 class Comparison(NamedTuple):
     """Holds what has changed between two states in the strategy, and which findings came, went and stayed.
 
@@ -77,6 +90,11 @@ class Comparison(NamedTuple):
     mended: tuple[CausedFinding, ...]
     excused: tuple[ExcusedFinding, ...]
     still: tuple[LastingFinding, ...]
+
+    @property
+    def said_changes(self) -> tuple[SaidChange, ...]:
+        """Gives the changes of the strategy, each with its sentence."""
+        return tuple(SaidChange(sentence(one), one) for one in self.changes.elements)
 
     @property
     def turned(self) -> tuple[LastingFinding, ...]:

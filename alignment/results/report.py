@@ -1,64 +1,73 @@
 """What the sections of a traceability report are made of."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple, TypeAlias
+
+from pydantic import Field
 
 from alignment.citations.support import SupportState
 from alignment.diagrams.picture import Picture
 from alignment.findings.finding import Finding, Severity, Waived
 from alignment.results.check import Report, RuleOutcome
+from alignment.results.constrained import Fingerprint, Unstated, Words
 from alignment.results.explanation import ElementLink, RuleAccount
 from alignment.source import Location
 
 
-class NamedElement(NamedTuple):
-    """Names an element as every section does; `kind` is said as people say it."""
+@dataclass(frozen=True, slots=True)
+class NamedElement:
+    """Names an element as every section does."""
 
-    id: str
-    title: str
-    kind: str
-
-
-class CellEntry(NamedTuple):
-    """Names what a cell holds: an element, or only words; `basis` is empty where the paper states it."""
-
-    text: str
-    element: str | None = None
-    basis: str = ""
+    id: Words  #: The id of the element.
+    title: str  #: Its title.
+    kind: Words  #: What one of its kind is called.
 
 
-class ReportGap(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """Names what a cell holds: an element, or only words."""
+
+    text: str  #: The title of the element, or the words.
+    element: str | None = None  #: The id of the element; null where there are only words.
+    basis: Unstated = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGap:
     """Says in words what is missing, and by their fingerprints which findings say so."""
 
-    says: str
-    findings: tuple[str, ...] = ()
+    says: Words  #: What is missing; `none` where no rule asks for it.
+    findings: tuple[Fingerprint, ...] = ()  #: The findings that say so; empty where no rule asks for it.
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """Holds what stands in one place of a table, or what is missing there."""
 
-    entries: tuple[CellEntry, ...]
-    gap: ReportGap | None = None
+    entries: tuple[CellEntry, ...]  #: What stands there.
+    gap: ReportGap | None = None  #: What is missing there; null where nothing is.
 
 
-class TableColumn(NamedTuple):
-    """Names a column; `element` is the one that it is about, where it is about one."""
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """Names a column."""
 
-    heading: str
-    says: str = ""
+    heading: str  #: What stands over the column.
+    says: str = ""  #: The title of the element that the column is about, if it is about one; otherwise empty.
+    #: The id of the element that the column is about; null where it is about none.
     element: str | None = None
 
 
-class Row(NamedTuple):
-    """Holds a row of a table: the element that it is about, and under which heading it stands.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Holds a row of a table: the element that it is about, and under which heading it stands."""
 
-    `unmarked` says what is missing where nothing is marked under any column that is about an element.
-    """
-
-    element: NamedElement
-    group: str
-    cells: tuple[Cell, ...]
-    findings: tuple[str, ...] = ()
+    element: NamedElement  #: The element that the row is about.
+    group: str  #: The heading that the row stands under; empty in tables without headings.
+    cells: tuple[Cell, ...]  #: One for each column, in their order.
+    findings: tuple[Fingerprint, ...] = ()  #: The findings on the element.
+    #: What is missing where the row is marked in no column that is about an element; null where it is marked.
     unmarked: ReportGap | None = None
 
 
@@ -86,18 +95,17 @@ class Table(NamedTuple):
     spread: Spread | None = None
 
 
-class ThreadElement(NamedTuple):
-    """Holds an element on the golden thread, what leads on from it, and what is missing there.
-
-    `is_paragraph` tells that it is where something is written.
-    """
+@dataclass(frozen=True, slots=True)
+class ThreadElement:
+    """Holds an element on the golden thread, what leads on from it, and what is missing there."""
 
     element: NamedElement
-    says: str
-    basis: str
-    gaps: tuple[ReportGap, ...]
-    further: "tuple[ThreadElement, ...]"
-    is_paragraph: bool = False
+    says: str  #: The words that lead to it from the element before; empty where a thread begins.
+    basis: Unstated
+    gaps: tuple[ReportGap, ...]  #: What is missing there.
+    further: "tuple[ThreadElement, ...]"  #: What leads on; empty as well where the element is shown above.
+    #: Whether it is where something is written.
+    is_paragraph: Annotated[bool, Field(exclude=True)] = False
 
 
 class ThreadWords(NamedTuple):
@@ -133,53 +141,58 @@ class WaiverLine(NamedTuple):
     days_left: int
 
 
-class Wait(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Wait:
     """Holds an open or ended wait: for what, what it holds up, and until when at the latest it is looked at."""
 
-    element: NamedElement
-    status: str
-    trigger: str
-    review: str
-    waits_on: tuple[CellEntry, ...]
-    holds_up: tuple[CellEntry, ...]
+    element: NamedElement  #: The contingency.
+    status: str  #: Whether it is open or ended; empty where that is not said.
+    trigger: str  #: What must happen; empty where that is not said.
+    review: str  #: When it is looked at at the latest; empty where that is not said.
+    waits_on: tuple[CellEntry, ...]  #: What it waits for.
+    holds_up: tuple[CellEntry, ...]  #: What cannot go on meanwhile.
 
 
-class Slip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slip:
     """Holds a date that has moved: from when to when, and why."""
 
-    element: NamedElement
-    original: str
-    due: str
-    days: int
-    reason: str
+    element: NamedElement  #: The action.
+    original: Words  #: The date first given.
+    due: Words  #: The date now given.
+    days: int  #: How many days later; below zero where it is earlier.
+    reason: str  #: Why; empty where that is not said.
 
 
-class CitedParagraph(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CitedParagraph:
     """Holds a paragraph and what rests on it."""
 
     paragraph: NamedElement
-    number: str
-    document: str
-    elements: tuple[str, ...]
+    number: str  #: Its number in the paper; empty where it has none.
+    document: str  #: The paper that it is part of; empty where that is not said.
+    elements: tuple[Words, ...]  #: The ids of everything that rests on it.
 
 
-class AnsweredFeedback(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AnsweredFeedback:
     """Holds what people said, what was done about it, and what became of it."""
 
-    feedback: NamedElement
-    said_in: tuple[CellEntry, ...]
-    answer: str
-    reason: str
-    done: tuple[CellEntry, ...]
-    status: tuple[str, ...]
+    feedback: NamedElement  #: What they said.
+    said_in: tuple[CellEntry, ...]  #: Where they said it.
+    answer: str  #: How it was answered; empty where it was not.
+    reason: str  #: Why; empty where that is not said.
+    done: tuple[CellEntry, ...]  #: The actions that respond to it.
+    status: tuple[str, ...]  #: How each of these stands, in their order; empty where that is not said.
 
 
-class FieldSupport(NamedTuple):
-    """Says how a field stands to the words that its element cites; `by` are the paragraphs whose quotes hold it."""
+@dataclass(frozen=True, slots=True)
+class FieldSupport:
+    """Says how a field stands to the words that its element cites."""
 
-    field: str
-    standing: SupportState
-    by: tuple[str, ...]
+    field: Words  #: Its name.
+    standing: SupportState  #: Whether the quotes of cited paragraphs hold it, by the texts at hand.
+    by: tuple[Words, ...]  #: The paragraphs whose quotes hold it.
 
 
 class ElementEntry(NamedTuple):
@@ -205,11 +218,12 @@ class Pictures(NamedTuple):
     too_many: int
 
 
-class ChangesSince(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ChangesSince:
     """Holds what has changed since a commit, in sentences."""
 
-    commit: str
-    changes: tuple[str, ...]
+    commit: Words  #: The commit that the strategy is compared with.
+    changes: tuple[str, ...]  #: What has changed, in sentences.
 
     @property
     def revision(self) -> str:
@@ -224,12 +238,13 @@ class RuleLine(NamedTuple):
     outcome: RuleOutcome
 
 
-class PackLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PackLine:
     """Names a rule pack."""
 
-    name: str
-    version: str
-    title: str
+    name: Words  #: Its name.
+    version: str  #: Its version.
+    title: str  #: Its title.
 
 
 class AnnexItem(NamedTuple):
@@ -305,6 +320,7 @@ class Cover(NamedTuple):
     model_digest: str
     commit: str
     uncommitted: tuple[str, ...]
+    recorded_digest: str
 
 
 class Traceability(NamedTuple):

@@ -35,9 +35,18 @@ Followed: TypeAlias = ElementTrace | Ways
 
 
 class TraceAccount(NamedTuple):
-    """Holds what was followed, the elements named in it, the version of align, and whether all files could be read."""
+    """Holds what was followed, the elements named in it, and whether all files could be read."""
 
     followed: Followed
     named: Mapping[str, TracedElement]
-    version: str
     is_complete: bool
+
+    @property
+    def thread(self) -> ElementTrace | None:
+        """Gives what is upstream and downstream, where that was asked for."""
+        return None if isinstance(self.followed, Ways) else self.followed
+
+    @property
+    def ways(self) -> Ways | None:
+        """Gives the ways between two elements, where those were asked for."""
+        return self.followed if isinstance(self.followed, Ways) else None

@@ -50,6 +50,7 @@ def cover(
         model_digest=digest_of_model(strategy),
         commit=recorded.commit,
         uncommitted=recorded.uncommitted,
+        recorded_digest=digest_of_recorded(recorded, _ignored(report)),
     )
 
 
@@ -60,6 +61,10 @@ def digest_of(report: Report, options: Mapping[str, str | list[str]]) -> str:
     """
     files = ((str(file.path), file.sha256, file.size) for file in report.files if not file.is_ignored)
     return digest_of_inputs(Made(report.version, report.as_at, report.stage.value, options), files)
+
+
+def _ignored(report: Report) -> Mapping[str, str]:
+    return {str(file.path): file.reason for file in report.files if file.is_ignored}
 
 
 def digest_of_inputs(made: Made, files: Iterable[tuple[str, str | None, int | None]]) -> str:

@@ -4,7 +4,6 @@ from typing import TypeAlias
 
 from alignment.findings.finding import Finding
 from alignment.results.report import Traceability
-from alignment.traceability.cover import RecordedOrigin, digest_of_recorded
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | bool | None"
 
@@ -25,7 +24,7 @@ def data_of(t: Traceability) -> Data:
         "uncommitted": [*t.cover.uncommitted],
         "files": {str(file.path): [file.sha256, file.size] for file in report.files if not file.is_ignored},
         "ignored": {**ignored},
-        "recorded_digest": digest_of_recorded(RecordedOrigin(t.cover.commit, t.cover.uncommitted), ignored),
+        "recorded_digest": t.cover.recorded_digest,
         "complete": report.is_complete,
         "elements": {kind.kind: kind.number for kind in report.kinds},
         "links": report.links,

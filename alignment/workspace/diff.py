@@ -9,9 +9,9 @@ from alignment.comparison.compare import compare_states
 from alignment.comparison.pair import Pair
 from alignment.project.load import Clock, load
 from alignment.project.request import Request, RequestError
+from alignment.published.stored import NotStored, Stored, read_stored
 from alignment.results.check import Report
 from alignment.results.comparison import Comparison
-from alignment.results.stored import NotStored, Stored, read_stored
 from alignment.revisions.work_tree import read_bytes
 from alignment.source import SHIPPED
 from alignment.text import visible

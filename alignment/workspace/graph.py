@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alignment import __version__
 from alignment.diagrams.layout import lay_out
 from alignment.diagrams.picture import Picture
 from alignment.diagrams.threads import threads
@@ -68,7 +67,7 @@ def export(request: GraphRequest) -> Exported:
     graph, hidden = chosen.graph, chosen.read.hidden
     links = links_of(graph, chosen.read.strategy.metamodel, chosen.elements)
     elements = elements_of(graph, chosen.elements)
-    whole = WholeGraph(chosen.subject, chosen.of, elements, links, __version__, _HIDDEN if hidden else "")
+    whole = WholeGraph(chosen.subject, chosen.of, elements, links, _HIDDEN if hidden else "")
     return Exported(whole, hidden)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from alignment import __version__
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
 from alignment.model.strategy import Strategy
@@ -50,7 +49,7 @@ def trace(request: TraceRequest) -> Traced:
         raise RequestError(message)
     readings = LinkReadings(StrategyGraph.of(read.strategy), read.strategy.metamodel)
     followed = _followed(readings, start, end, request.most)
-    account = TraceAccount(followed, _named(read.strategy, followed), __version__, is_complete=not read.hidden)
+    account = TraceAccount(followed, _named(read.strategy, followed), is_complete=not read.hidden)
     return Traced(account, read.hidden)
 
 

@@ -40,7 +40,7 @@ def graphs(draw: st.DrawFn) -> WholeGraph:
         WholeLink(draw(end), f"link{number}", f"{draw(text)}x", draw(end), basis, draw(some), draw(some))
         for number, basis in enumerate(draw(st.lists(st.sampled_from(["stated", "inferred"]), max_size=4)))
     )
-    return WholeGraph(draw(text.map(lambda one: f"{one}x")), None, elements, links, "1.0")
+    return WholeGraph(draw(text.map(lambda one: f"{one}x")), None, elements, links)
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -149,7 +149,7 @@ def test_no_format_has_a_line_that_is_a_command_to_a_build_service(graph: WholeG
 
 
 def test_what_may_be_missing_is_said_in_every_format() -> None:
-    graph = WholeGraph("Plan", None, (), (), "1", "Not all.")
+    graph = WholeGraph("Plan", None, (), (), "Not all.")
     assert '  label="Plan Not all.";' in graph_dot.render(graph).decode()
     assert graph_mermaid.render(graph).decode() == "flowchart LR\n  %% Plan Not all.\n"
     assert "<desc>Plan Not all.</desc>" in graph_graphml.render(graph).decode()
@@ -157,14 +157,14 @@ def test_what_may_be_missing_is_said_in_every_format() -> None:
 
 
 def test_a_kind_of_an_organisations_own_is_one_word_to_mermaid() -> None:
-    graph = WholeGraph("x", None, (WholeElement("A", "quick win-now", "t", "stated"),), (), "1")
+    graph = WholeGraph("x", None, (WholeElement("A", "quick win-now", "t", "stated"),), ())
     assert graph_mermaid.render(graph).decode().endswith(":::kind_quick_win_now\n")
 
 
 def test_the_schema_is_one_and_lets_nothing_else_through() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["properties"]["schema_version"]["const"] == graph_json.SCHEMA_VERSION
-    parts = [SCHEMA, *(SCHEMA["properties"][name]["items"] for name in ("elements", "links"))]
+    assert SCHEMA["properties"]["schema_version"]["const"] == "1.0"
+    parts = [SCHEMA, *(SCHEMA["$defs"][name] for name in ("graph_element", "graph_link"))]
     for part in parts:
         assert part["additionalProperties"] is False
         assert set(part["required"]) == set(part["properties"])

@@ -191,10 +191,11 @@ def test_on_stated_links_alone_rules_that_demand_links_find_all_they_found_and_w
 def test_the_schema_lists_the_words_that_the_code_knows() -> None:
     parts = SCHEMA["$defs"]
     assert parts["finding"]["properties"]["severity"]["enum"] == [one for one in FAIL_ON if one != "never"]
-    assert parts["rule"]["properties"]["severity"]["enum"] == [*(one for one in FAIL_ON if one != "never"), None]
-    assert parts["rule"]["properties"]["became"]["enum"] == [became.value for became in Became]
-    assert parts["strategy"]["properties"]["stage"]["properties"]["value"]["enum"] == list(STAGES)
-    assert SCHEMA["properties"]["schema_version"]["const"] == renderer.SCHEMA_VERSION
+    (severity, nothing) = parts["rule"]["properties"]["severity"]["anyOf"]
+    assert (severity["enum"], nothing["type"]) == ([one for one in FAIL_ON if one != "never"], "null")
+    assert parts["became"]["enum"] == [became.value for became in Became]
+    assert parts["stage"]["properties"]["value"]["enum"] == list(STAGES)
+    assert SCHEMA["properties"]["schema_version"]["const"] == "1.0"
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
 
+from alignment.published.check import TrustedJson
+from alignment.published.json_text import Json, written
+from alignment.published.shape import published
 from alignment.renderers.chosen import gravest
 from alignment.renderers.compared import changes
 from alignment.renderers.identity import scope
-from alignment.renderers.json_parts import trusted_data
-from alignment.renderers.json_text import Json, written
 from alignment.renderers.sarif.notifications import notifications
 from alignment.renderers.sarif.pieces import message
 from alignment.renderers.sarif.results import result
@@ -64,7 +65,7 @@ def _properties(report: Report) -> Json:
         "asAt": report.as_at.isoformat(),
         "complete": report.is_complete,
         "compared": _compared(report, report.compared) if report.compared else None,
-        "trusted": trusted_data(report.trusted) if report.trusted else None,
+        "trusted": published(TrustedJson, report.trusted) if report.trusted else None,
     }
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from alignment.findings.built_in import hides_something
+from alignment.published.json_text import Json
 from alignment.renderers import sentences
 from alignment.renderers.compared import compared, trusted
-from alignment.renderers.json_text import Json
 from alignment.renderers.sarif.pieces import message
 from alignment.results.check import Became, Report
 from alignment.text import count_of

@@ -4,7 +4,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-from alignment.renderers.json_text import Json
+from alignment.published.json_text import Json
 from alignment.results.check import RenderOptions
 from alignment.source import Location
 from alignment.text import one_line

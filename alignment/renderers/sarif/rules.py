@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
-from alignment.renderers.json_text import Json
+from alignment.published.json_text import Json
 from alignment.renderers.markdown_text import coded, plain
 from alignment.renderers.phrase import sentence
 from alignment.renderers.sarif.pieces import message, unlinked
