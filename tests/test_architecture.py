@@ -9,9 +9,11 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter.cli import lint_imports
 
+from alignment.cli.formats import BY_COMMAND
 from alignment.findings.built_in import BUILT_IN
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,6 +69,18 @@ def test_the_layers_in_the_documentation_are_those_of_the_contract() -> None:
     layers = contracts()[0]["layers"]
     assert isinstance(layers, list)
     assert listed == [room for layer in layers for room in layer.split(" | ")]
+
+
+NO_FORMATS = ("rules", "explanation", "exceptions", "reviews", "verdict")
+"""Renderers of what a command prints in one way alone."""
+
+
+def test_renderers_know_nothing_of_one_another_not_even_by_way_of_others() -> None:
+    formats = (one.module for known in BY_COMMAND.values() for one in known.values())
+    renderers = {f"alignment.renderers.{name}" for name in (*NO_FORMATS, *formats)}
+    graph = grimp.build_graph("alignment", cache_dir=None)
+    known = {one: graph.find_upstream_modules(one, as_package=True) & renderers for one in renderers}
+    assert {one: others for one, others in known.items() if others} == {}
 
 
 @pytest.mark.early

@@ -7,7 +7,7 @@ import pytest
 from make_pages import pages
 from yaml_in import document_of, said, strategy_of
 
-from alignment.cli.formats import FORMATS
+from alignment.cli.formats import BY_COMMAND, CHECK
 from alignment.config import read_config
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import built_in_metamodel
@@ -54,10 +54,16 @@ def test_the_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
 
 
 def test_every_format_of_a_check_has_its_row() -> None:
-    rows = re.findall(r"^\| `(\w+)` \|", text_of(ROOT / "docs/formats.md"), re.MULTILINE)
-    assert rows == list(FORMATS)
-    hosted = [f"`{name}`" for name, form in FORMATS.items() if form.is_hosted]
+    rows = re.findall(r"^\| `(\w+)` \| ([^|`]+) \|", text_of(ROOT / "docs/formats.md"), re.MULTILINE)
+    assert rows == [(form.name, form.purpose) for form in CHECK.values()]
+    hosted = [f"`{name}`" for name, form in CHECK.items() if form.is_hosted]
     assert f"\n{join_words(hosted)} name files as" in text_of(ROOT / "docs/formats.md")
+
+
+def test_every_format_of_another_command_has_its_row() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| `(\w+)` \| (.+) \|$", text_of(ROOT / "docs/formats.md"), re.MULTILINE)
+    others = {name: formats.values() for name, formats in BY_COMMAND.items() if name != "check"}
+    assert rows == [(name, one.name, one.purpose) for name, formats in others.items() for one in formats]
 
 
 def test_the_example_strategy_loads_and_says_what_it_says() -> None:

@@ -12,7 +12,7 @@ from alignment.checker.result import CheckResult
 from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file, unless_read
-from alignment.cli.formats import FORMATS, Wanted, completed, printed_and_filed, wanted
+from alignment.cli.formats import CHECK, FormatChoice, completed, format_choice, printed_and_filed
 from alignment.cli.options import (
     AS_AT,
     BASELINE,
@@ -42,12 +42,12 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
 @click.option(
     "--format",
     "formats",
-    type=wanted,
+    type=format_choice,
     shell_complete=completed,
     multiple=True,
     envvar="ALIGN_FORMAT",
     metavar="F[:FILE]",
-    help=f"How to print the answer, or with a file how to write it there: {', '.join(FORMATS)}. Repeatable; text is "
+    help=f"How to print the answer, or with a file how to write it there: {', '.join(CHECK)}. Repeatable; text is "
     "printed where no other format is.",
 )
 @STAGE
@@ -88,7 +88,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     request: Request,
     *,
     paths: tuple[Path, ...],
-    formats: tuple[Wanted, ...],
+    formats: tuple[FormatChoice, ...],
     fail_on: str | None,
     waived: str,
     since: str | None,
@@ -119,7 +119,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     for name, file in filed:
         replace_file(file, _rendered(name, answers, listing._replace(has_colour=False, is_brief=False)))
         click.echo(f"Written to {terminal.base(file)}.", err=True)
-    return Output(_rendered(printed, answers, listing), _worst(answers).value, is_text=FORMATS[printed].is_text)
+    return Output(_rendered(printed, answers, listing), _worst(answers).value, is_text=CHECK[printed].is_text)
 
 
 class _Checked(NamedTuple):
@@ -156,7 +156,7 @@ def _since(request: Request, revision: str) -> CheckResult:
 
 def _rendered(name: str, answers: tuple[_Checked, ...], listing: RenderOptions) -> bytes:
     """Writes all answers in a format, with paths as whoever reads that format knows them."""
-    form = FORMATS[name]
+    form = CHECK[name]
     start = _top(answers) if form.is_hosted else None
     shown = []
     for given, answer, fail_on in answers:

@@ -1,28 +1,19 @@
 """`align diff`: what a change says otherwise, and why each finding came or went."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 import click
 
 from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
+from alignment.cli.formats import DIFF, TEXT
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.project.request import Request
-from alignment.renderers import diff_json, diff_markdown, diff_text
 from alignment.results.check import ExitStatus, RenderOptions
-from alignment.results.comparison import Comparison
 from alignment.workspace.diff import DiffRequest, diff
 
-_Renderer: TypeAlias = Callable[[Comparison, RenderOptions], bytes]
-_TEXT: Final = "text"
-_RENDERERS: Final[Mapping[str, _Renderer]] = {
-    _TEXT: diff_text.render,
-    "json": lambda comparison, _: diff_json.render(comparison),
-    "markdown": diff_markdown.render,
-}
 _MOST: Final = 50
 
 
@@ -32,8 +23,8 @@ _MOST: Final = 50
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(_RENDERERS)),
-    default=_TEXT,
+    type=click.Choice(list(DIFF)),
+    default=TEXT,
     envvar="ALIGN_DIFF_FORMAT",
     show_default=True,
     help="How to print the answer.",
@@ -81,4 +72,5 @@ def command(  # noqa: PLR0913 - one parameter an option
         most=None if all_ else _MOST,
     )
     code = ExitStatus.CLEAN if found.comparison.is_complete else ExitStatus.INCOMPLETE
-    return Output(_RENDERERS[format_](found.comparison, options), code.value, is_text=format_ == _TEXT)
+    form = DIFF[format_]
+    return Output(form.render(found.comparison, options), code.value, is_text=form.is_text)

@@ -1,71 +1,126 @@
-"""The formats of `align check`: which there are, and which of them a run is asked for."""
+"""The formats of every command: which there are, what each is for, and what writes it; and which a check is asked for.
 
-from collections.abc import Mapping, Sequence
+A format is a module in `alignment.renderers`, a line here and a row in `docs/formats.md`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, ParamSpec
 
 import click
 
-from alignment.results.check import Renderer, Shown
 from alignment.text import join_words, shorten, suggestion, visible
 
+if TYPE_CHECKING:
+    from alignment.diagrams.picture import Picture
+    from alignment.diagrams.whole import WholeGraph
+    from alignment.results.check import RenderOptions, Shown
+    from alignment.results.comparison import Comparison
+    from alignment.results.report import Traceability
+    from alignment.results.trace import TraceAccount
+
+_Rendered = ParamSpec("_Rendered")
 TEXT: Final = "text"
 _SHOWN: Final = 40
 
 
-class Format(NamedTuple):
-    """Holds how a format is written: the renderer of that name, imported only where it is asked for.
+class Format(NamedTuple, Generic[_Rendered]):
+    """Holds what a format is called, what it is for, and its renderer, a module that is imported only where it is asked for.
 
     `is_text`: letters that a terminal's encoding lacks are spelled out. `is_hosted`: whatever reads it knows files by their
-    paths in the repository, wherever align runs.
+    paths in the repository, wherever align runs. `is_verifiable`: it carries what it takes to make it again.
     """
 
     name: str
+    module: str
+    purpose: str
     is_text: bool = False
     is_hosted: bool = False
+    is_verifiable: bool = False
 
-    def render(self, shown: Sequence[Shown]) -> bytes:
-        """Writes the reports of a run."""
-        renderer: Renderer = import_module(f"alignment.renderers.{self.name}").render
-        return renderer(shown)
+    def render(self, *found: _Rendered.args, **options: _Rendered.kwargs) -> bytes:
+        """Writes what a command found."""
+        renderer: Callable[_Rendered, bytes] = import_module(f"alignment.renderers.{self.module}").render
+        return renderer(*found, **options)
 
 
-FORMATS: Final[Mapping[str, Format]] = {
-    one.name: one
-    for one in (
-        *(Format(TEXT, is_text=True), Format("concise", is_text=True), Format("json"), Format("jsonl")),
-        *(Format(name, is_hosted=True) for name in ("sarif", "junit", "github", "gitlab", "markdown")),
-    )
+def _named(*formats: Format[_Rendered]) -> Mapping[str, Format[_Rendered]]:
+    return {one.name: one for one in formats}
+
+
+CHECK: Final[Mapping[str, "Format[[Sequence[Shown]]]"]] = _named(
+    Format(TEXT, "text", "people at a terminal", is_text=True),
+    Format("concise", "concise", "editors, scripts", is_text=True),
+    Format("json", "json", "programs"),
+    Format("jsonl", "jsonl", "programs that read as it comes"),
+    Format("sarif", "sarif", "code scanning, editors", is_hosted=True),
+    Format("junit", "junit", "build services", is_hosted=True),
+    Format("github", "github", "the log of a step in GitHub Actions", is_hosted=True),
+    Format("gitlab", "gitlab", "the code quality of a merge request", is_hosted=True),
+    Format("markdown", "markdown", "the summary of a job, a comment", is_hosted=True),
+)
+DIFF: Final[Mapping[str, "Format[[Comparison, RenderOptions]]"]] = _named(
+    Format(TEXT, "diff_text", "people at a terminal", is_text=True),
+    Format("json", "diff_json", "programs"),
+    Format("markdown", "diff_markdown", "the summary of a job, a comment"),
+)
+TRACE: Final[Mapping[str, "Format[[TraceAccount, RenderOptions]]"]] = _named(
+    Format(TEXT, "trace", "people at a terminal", is_text=True),
+    Format("json", "trace_json", "programs"),
+)
+PICTURES: Final[Mapping[str, "Format[[Picture]]"]] = _named(
+    Format("svg", "graph_svg", "browsers, documents"),
+)
+GRAPHS: Final[Mapping[str, "Format[[WholeGraph]]"]] = _named(
+    Format("dot", "graph_dot", "Graphviz"),
+    Format("mermaid", "graph_mermaid", "Markdown that draws"),
+    Format("graphml", "graph_graphml", "any reader of GraphML"),
+    Format("json", "graph_json", "programs"),
+)
+REPORT: Final[Mapping[str, "Format[[Traceability]]"]] = _named(
+    Format("html", "html", "auditors, in one page", is_verifiable=True),
+    Format("markdown", "report_markdown", "wikis, repositories"),
+    Format("csv", "report_csv", "spreadsheets"),
+    Format("json", "report_json", "programs"),
+    Format("annex", "report_annex", "the annex of a board paper"),
+    Format("page", "page", "families, on one sheet"),
+)
+BY_COMMAND: Final[Mapping[str, Mapping[str, "Format[...]"]]] = {
+    "check": CHECK,
+    "diff": DIFF,
+    "trace": TRACE,
+    "graph": {**PICTURES, **GRAPHS},
+    "report": REPORT,
 }
 
 
-class Wanted(NamedTuple):
+class FormatChoice(NamedTuple):
     """Names a format and the file that it is written to; None where it is printed."""
 
     format: str
     file: Path | None = None
 
 
-def wanted(text: str) -> Wanted:
+def format_choice(text: str) -> FormatChoice:
     """Reads `F` or `F:FILE`; raises click.BadParameter where the text names no format, or no file."""
     name, colon, file = text.partition(":")
-    if name not in FORMATS:
-        guess = suggestion(name, FORMATS) or f"The formats are {join_words(FORMATS)}."
+    if name not in CHECK:
+        guess = suggestion(name, CHECK) or f"The formats are {join_words(CHECK)}."
         message = f"`{visible(shorten(name, _SHOWN))}` is no format. {guess}"
         raise click.BadParameter(message)
     if colon and not file:
         message = f"`{name}:` names no file. Write the file behind the colon, or leave the colon out."
         raise click.BadParameter(message)
-    return Wanted(name, Path(file) if file else None)
+    return FormatChoice(name, Path(file) if file else None)
 
 
 def completed(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """Completes the name of a format."""
-    return [name for name in FORMATS if name.startswith(begun)]
+    return [name for name in CHECK if name.startswith(begun)]
 
 
-def printed_and_filed(asked: Sequence[Wanted]) -> tuple[str, tuple[tuple[str, Path], ...]]:
+def printed_and_filed(asked: Sequence[FormatChoice]) -> tuple[str, tuple[tuple[str, Path], ...]]:
     """Gives the format that is printed, text where none is asked for, and those that go to files.
 
     Raises click.UsageError where two would go to the same place.

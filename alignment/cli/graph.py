@@ -1,28 +1,18 @@
 """`align graph`: a picture of the strategy, or its graph for another program."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
 
 import click
 
 from alignment.cli.command import Command
 from alignment.cli.files import replace_file
+from alignment.cli.formats import GRAPHS, PICTURES
 from alignment.cli.hidden import note_hidden
 from alignment.cli.options import CONFIG
 from alignment.cli.output import Output
-from alignment.diagrams.whole import WholeGraph
-from alignment.renderers import graph_dot, graph_graphml, graph_json, graph_mermaid, graph_svg
+from alignment.findings.finding import Finding
 from alignment.results.check import ExitStatus
-from alignment.workspace.graph import Drawn, Exported, GraphRequest, draw, export
-
-_SVG: Final = "svg"
-_EXPORTS: Final[Mapping[str, Callable[[WholeGraph], bytes]]] = {
-    "dot": graph_dot.render,
-    "mermaid": graph_mermaid.render,
-    "graphml": graph_graphml.render,
-    "json": graph_json.render,
-}
+from alignment.workspace.graph import GraphRequest, draw, export
 
 
 @click.command("graph", cls=Command, short_help="Draw the strategy, or give its graph to another program.")
@@ -30,8 +20,8 @@ _EXPORTS: Final[Mapping[str, Callable[[WholeGraph], bytes]]] = {
 @click.option(
     "--format",
     "format_",
-    type=click.Choice([_SVG, *_EXPORTS]),
-    default=_SVG,
+    type=click.Choice([*PICTURES, *GRAPHS]),
+    default=next(iter(PICTURES)),
     envvar="ALIGN_FORMAT",
     show_default=True,
     help="A picture, or the graph for Graphviz, Mermaid, any reader of GraphML, or as JSON.",
@@ -53,16 +43,19 @@ def command(element: str | None, *, format_: str, output: Path | None, config: P
 
     Exit codes: 0 drawn; 2 unknown, or something could not be read and may be missing, or the file cannot be written.
     """
-    request = GraphRequest(Path.cwd(), element, config)
-    found = draw(request) if format_ == _SVG else export(request)
-    note_hidden("Some elements may be missing.", found.hidden)
-    code = ExitStatus.INCOMPLETE if found.hidden else ExitStatus.CLEAN
-    content = _rendered(found, format_)
+    content, hidden = _rendered(GraphRequest(Path.cwd(), element, config), format_)
+    note_hidden("Some elements may be missing.", hidden)
+    code = ExitStatus.INCOMPLETE if hidden else ExitStatus.CLEAN
     if output is None:
         return Output(content, code.value, is_text=False)
     replace_file(output, content)
     return Output(b"", code.value, is_text=False)
 
 
-def _rendered(found: Drawn | Exported, format_: str) -> bytes:
-    return graph_svg.render(found.picture) if isinstance(found, Drawn) else _EXPORTS[format_](found.graph)
+def _rendered(request: GraphRequest, format_: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """Gives a picture or a graph, and a finding for everything that may be missing in it."""
+    if format_ in PICTURES:
+        drawn = draw(request)
+        return PICTURES[format_].render(drawn.picture), drawn.hidden
+    exported = export(request)
+    return GRAPHS[format_].render(exported.graph), exported.hidden

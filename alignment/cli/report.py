@@ -1,31 +1,18 @@
 """`align report`: what leads to what, what is missing, and what it all rests on, for whoever asks later."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final, TypeAlias
 
 import click
 
 from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file, unless_read
+from alignment.cli.formats import REPORT
 from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY, TRUST
 from alignment.cli.output import Output
 from alignment.project.request import Request
-from alignment.renderers import html, page, report_annex, report_csv, report_json, report_markdown
 from alignment.results.check import ExitStatus
-from alignment.results.report import Traceability
 from alignment.workspace.report import report
-
-_Renderer: TypeAlias = Callable[[Traceability], bytes]
-_RENDERERS: Final[Mapping[str, _Renderer]] = {
-    "html": html.render,
-    "markdown": report_markdown.render,
-    "csv": report_csv.render,
-    "json": report_json.render,
-    "annex": report_annex.render,
-    "page": page.render,
-}
 
 
 @click.command("report", cls=Command, short_help="Write the traceability report, for whoever asks later.")
@@ -33,8 +20,8 @@ _RENDERERS: Final[Mapping[str, _Renderer]] = {
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(_RENDERERS)),
-    default="html",
+    type=click.Choice(list(REPORT)),
+    default=next(iter(REPORT)),
     envvar="ALIGN_REPORT_FORMAT",
     show_default=True,
     help="How to write it.",
@@ -66,7 +53,7 @@ def command(request: Request, *, format_: str, output: Path | None, since: str |
     be written.
     """
     found = report(request, since)
-    content = _RENDERERS[format_](found.traceability)
+    content = REPORT[format_].render(found.traceability)
     code = ExitStatus.CLEAN if found.traceability.report.is_complete else ExitStatus.INCOMPLETE
     if output is None:
         return Output(content, code.value, is_text=False)

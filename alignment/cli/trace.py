@@ -7,11 +7,10 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.command import Command
+from alignment.cli.formats import TEXT, TRACE
 from alignment.cli.hidden import note_hidden
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
-from alignment.renderers import trace as text
-from alignment.renderers import trace_json
 from alignment.results.check import ExitStatus, RenderOptions
 from alignment.workspace.trace import TraceRequest, trace
 
@@ -24,8 +23,8 @@ _MOST_STEPS: Final = 60
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
+    type=click.Choice(list(TRACE)),
+    default=TEXT,
     envvar="ALIGN_FORMAT",
     show_default=True,
     help="How to print the answer.",
@@ -47,7 +46,5 @@ def command(  # noqa: PLR0913 - one parameter an option
     found = trace(TraceRequest(Path.cwd(), element, to, config, None if all_ else _MOST_STEPS))
     note_hidden("Some links may be missing.", found.hidden)
     code = ExitStatus.INCOMPLETE if found.hidden else ExitStatus.CLEAN
-    if format_ == "json":
-        return Output(trace_json.render(found.account), code.value, is_text=False)
-    options = RenderOptions(width=terminal.width(), has_colour=terminal.has_colour(colour))
-    return Output(text.render(found.account, options), code.value, is_text=True)
+    form, options = TRACE[format_], RenderOptions(width=terminal.width(), has_colour=terminal.has_colour(colour))
+    return Output(form.render(found.account, options), code.value, is_text=form.is_text)

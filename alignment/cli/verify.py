@@ -7,14 +7,14 @@ import click
 
 from alignment.cli import terminal
 from alignment.cli.command import Command
+from alignment.cli.formats import REPORT
 from alignment.cli.options import CONFIG, DOCUMENTS
 from alignment.cli.output import Output
-from alignment.renderers import html
 from alignment.renderers.verdict import answer_of, render
 from alignment.results.check import RenderOptions
 from alignment.workspace.verify import Renderers, VerifyRequest, verify
 
-_RENDERERS: Final[Renderers] = {"html": html.render}
+_RENDERERS: Final[Renderers] = {name: form.render for name, form in REPORT.items() if form.is_verifiable}
 
 
 @click.command("verify", cls=Command, short_help="Prove that a report follows from the files at hand.")

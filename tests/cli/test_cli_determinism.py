@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, STRATEGY, align, process, without, written
 
-from alignment.cli.formats import FORMATS
+from alignment.cli.formats import CHECK
 
 NON_ASCII = "£5 for Zoë, 地図"
 FILES = {
@@ -17,7 +17,7 @@ FILES = {
     "strategy_model/c/d.yaml": "sources:\n  - {id: S1, title: Forum}\n",
     "strategy_model/notes.txt": "",
 }
-EVERY_FORMAT = [part for name in FORMATS for part in ("--format", f"{name}:out.{name}")]
+EVERY_FORMAT = [part for name in CHECK for part in ("--format", f"{name}:out.{name}")]
 
 
 def test_formats_for_programs_are_the_same_however_wide_the_terminal_and_wherever_the_reader_stands(
@@ -27,7 +27,7 @@ def test_formats_for_programs_are_the_same_however_wide_the_terminal_and_whereve
     below = here / "strategy_model" / "c"
     align(here, "check", *EVERY_FORMAT, env={"COLUMNS": "40"})
     align(below, "check", *EVERY_FORMAT, "--colour", "always", env={"COLUMNS": "100"})
-    for name, form in FORMATS.items():
+    for name, form in CHECK.items():
         if form.is_hosted or not form.is_text:
             assert (here / f"out.{name}").read_bytes() == (below / f"out.{name}").read_bytes(), name
 

@@ -10,7 +10,7 @@ from projects import HOUSE, SOUND, Run, align, without, written
 from user import ROOT
 
 from alignment.cli.check import command
-from alignment.cli.formats import FORMATS, completed
+from alignment.cli.formats import CHECK, completed
 
 MODEL = "strategy_model/plan.yaml"
 LACKING = {**HOUSE, MODEL: without("owner")}
@@ -31,11 +31,11 @@ def test_a_format_with_a_file_is_written_there_and_text_is_printed_all_the_same(
 
 
 def test_one_run_on_the_real_strategy_writes_every_format_as_it_would_be_printed(tmp_path: Path) -> None:
-    asked = [part for name in FORMATS for part in ("--format", f"{name}:{tmp_path / name}")]
+    asked = [part for name in CHECK for part in ("--format", f"{name}:{tmp_path / name}")]
     run = check(ROOT, *asked, "--stage", "approval")
     assert run.code == 1
-    assert len(run.err.splitlines()) == len(FORMATS)
-    for name in FORMATS:
+    assert len(run.err.splitlines()) == len(CHECK)
+    for name in CHECK:
         alone = check(ROOT, "--format", name, "--stage", "approval")
         assert (alone.code, alone.bytes_out) == (1, (tmp_path / name).read_bytes())
 
@@ -74,7 +74,7 @@ def test_the_names_of_formats_are_completed() -> None:
     (option,) = (one for one in command.params if one.name == "formats")
     completions = option.shell_complete(click.Context(command), "co")
     assert [one.value for one in completions] == ["concise"]
-    assert completed(click.Context(command), option, "") == list(FORMATS)
+    assert completed(click.Context(command), option, "") == list(CHECK)
 
 
 def three(folder: Path) -> None:

@@ -10,7 +10,7 @@ from hostile import HOSTILE, is_plain
 from hypothesis import given
 from projects import HOUSE, STRATEGY, align, written
 
-from alignment.cli.formats import FORMATS
+from alignment.cli.formats import CHECK
 
 FORMATS_WITH_SIGNS_UNSEEN = {"json", "jsonl", "sarif", "gitlab", "markdown"}
 """JSON keeps what is written as it is, and Markdown needs a sign that is not seen to keep sites from linking names."""
@@ -23,7 +23,7 @@ def steers_nothing(form: str, out: str) -> None:
     assert "##[" not in out
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", CHECK)
 @given(title=HOSTILE, key=HOSTILE, link=HOSTILE, name=HOSTILE)
 def test_no_text_of_a_model_or_a_file_name_steers_the_terminal(
     form: str, title: str, key: str, link: str, name: str
@@ -46,7 +46,7 @@ def test_no_text_of_a_model_or_a_file_name_steers_the_terminal(
     steers_nothing(form, run.out)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", CHECK)
 def test_no_text_of_a_pack_or_of_the_configuration_steers_the_terminal(tmp_path: Path, form: str) -> None:
     hostile = '"##[group]\\e[2J\\u202e\\x85::error::x"'
     rules = HOUSE["rules.yaml"]

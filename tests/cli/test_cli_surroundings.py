@@ -7,7 +7,7 @@ import pytest
 from projects import HOUSE, Run, align, without, written
 from surroundings import run_each
 
-from alignment.cli.formats import FORMATS
+from alignment.cli.formats import CHECK
 
 NON_ASCII = "£5 for Zoë, 地図"
 FILES = {
@@ -24,7 +24,7 @@ SURROUNDINGS = {
     "some where": {"PYTHONHASHSEED": "3", "LANG": "", "PYTHONUNBUFFERED": "1", "PYTHONOPTIMIZE": "2"},
 }
 COMMANDS = [
-    *(f"check --format {name}" for name in FORMATS),
+    *(f"check --format {name}" for name in CHECK),
     *(f"graph --format {name}" for name in ("svg", "dot", "mermaid", "graphml", "json")),
     *(f"report --format {name}" for name in ("html", "markdown", "csv", "json", "annex", "page")),
     *("report -o report.html", "verify report.html", "rules list", "rules test rules.yaml", "explain ACT-OWNER"),

@@ -12,16 +12,16 @@ from formats_in import Annotation, annotations
 from junitparser import JUnitXml
 from projects import HOUSE, SOUND, align, check, without, written
 
-from alignment.cli.formats import FORMATS
+from alignment.cli.formats import CHECK
 
 LEVELS: Final = {"error": "error", "warning": "warning", "note": "info"}
 
 
 def told_by_all(folder: Path, *arguments: str) -> dict[str, bytes]:
     """Gives what one run writes in every format."""
-    formats = [part for name in FORMATS for part in ("--format", f"{name}:out.{name}")]
+    formats = [part for name in CHECK for part in ("--format", f"{name}:out.{name}")]
     align(folder, "check", "--as-at", "2022-09-14", "--all", *formats, *arguments)
-    return {name: (folder / f"out.{name}").read_bytes() for name in FORMATS}
+    return {name: (folder / f"out.{name}").read_bytes() for name in CHECK}
 
 
 def strategies(told: dict[str, bytes]) -> list[dict[str, Any]]:

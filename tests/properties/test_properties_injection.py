@@ -10,7 +10,7 @@ from hypothesis import example, given
 from markdown_in import SELF_LINKED, words
 from whole_reports import filled, planted, whole_report
 
-from alignment.cli.formats import FORMATS
+from alignment.cli.formats import CHECK
 from alignment.findings.finding import Finding
 from alignment.results.check import Listing, RenderOptions, Report, RuleOutcome, Shown
 
@@ -19,7 +19,7 @@ def rendered(name: str, text: str, listing: Listing = Listing.SHOW) -> bytes:
     """Renders two strategies, a text planted in all that is said of either and in where it stands."""
     options = RenderOptions(width=10**6, base=PurePosixPath(text.replace("/", "-")), waived=listing)
     report = planted(whole_report(), text)
-    return FORMATS[name].render([Shown(report, options._replace(name=f"{text}{one}")) for one in ("a", "b")])
+    return CHECK[name].render([Shown(report, options._replace(name=f"{text}{one}")) for one in ("a", "b")])
 
 
 def test_a_text_is_planted_in_every_field_that_a_report_has() -> None:
@@ -30,7 +30,7 @@ def test_a_text_is_planted_in_every_field_that_a_report_has() -> None:
     assert {f"RuleOutcome.{field}" for field in RuleOutcome._fields} <= fields.keys()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", CHECK)
 def test_no_text_changes_what_an_output_is_made_of(name: str) -> None:
     harmless = shape(name, rendered(name, HARMLESS))
     for text in PLANTED:
@@ -42,7 +42,7 @@ def harmless(name: str, listing: Listing) -> object:
     return shape(name, rendered(name, HARMLESS, listing))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", CHECK)
 @given(text=HOSTILE.filter(bool))
 @example(text="\n" * 3)
 def test_nor_does_any_other(name: str, text: str) -> None:
@@ -54,6 +54,6 @@ def test_sites_that_render_markdown_link_nothing_on_their_own() -> None:
     assert [text for text in PLANTED if SELF_LINKED.search(words(rendered("markdown", text).decode()))] == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", CHECK)
 def test_every_output_shows_what_is_planted_in_it(name: str) -> None:
     assert b"Kilroy" in rendered(name, "Kilroy")

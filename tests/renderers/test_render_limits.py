@@ -12,7 +12,7 @@ from junitparser import JUnitXml
 from reports import at, finding, report_of
 from whole_reports import outcome
 
-from alignment.cli.formats import FORMATS
+from alignment.cli.formats import CHECK
 from alignment.findings.finding import Severity
 from alignment.renderers import sarif
 from alignment.results.check import Became, RenderOptions, Report, Shown
@@ -37,7 +37,7 @@ def many() -> Report:
 
 
 def rendered(name: str) -> bytes:
-    return FORMATS[name].render([Shown(many(), RenderOptions(name="plan"))])
+    return CHECK[name].render([Shown(many(), RenderOptions(name="plan"))])
 
 
 def test_formats_that_hold_everything_hold_everything() -> None:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from traced import drawn_readings
 
 from alignment.renderers import trace_json
+from alignment.results.check import RenderOptions
 from alignment.results.trace import ElementTrace, Followed, TraceAccount, TracedElement
 from alignment.trace.readings import LinkReadings
 from alignment.trace.trees import downstream, upstream
@@ -60,7 +61,7 @@ def test_every_trace_follows_the_schema_whatever_stands_in_titles(
     found: list[Followed] = [thread] if first == last else [thread, ways(readings, first, last)]
     for followed in found:
         shown = title.encode("utf-8", "replace").decode()
-        document = json.loads(trace_json.render(account(readings, followed, shown)))
+        document = json.loads(trace_json.render(account(readings, followed, shown), RenderOptions()))
         assert [fault.message for fault in VALIDATOR.iter_errors(document)] == []
         assert set(named_in([document["thread"], document["ways"]])) <= set(document["elements"])
         assert document["elements"]["X0"]["title"] == shown
