@@ -1,6 +1,6 @@
 """The strategy as a graph: elements by kind, links both ways by type; frozen, in the order of the files.
 
-Adjacency is kept here because importing networkx costs more than a whole check; networkx serves analysis and export.
+Adjacency is kept here because importing networkx costs more than a whole check; networkx serves analysis.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from alignment.model.strategy import Link, Strategy
 from alignment.model.vocabularies import STATED
 
 if TYPE_CHECKING:
-    from networkx import Graph, MultiDiGraph
+    from networkx import Graph
 
 Adjacency: TypeAlias = Mapping[str, Mapping[str, tuple[Link, ...]]]
 """Links by type, then by the element at one end."""
@@ -68,17 +68,6 @@ class StrategyGraph(NamedTuple):
     def stated_only(self) -> "StrategyGraph":
         """Gives the graph of the links that the paper states; every element stays."""
         return StrategyGraph.built(self.elements, (link for link in self.links if link.basis == STATED))
-
-    def to_networkx(self) -> "MultiDiGraph[str]":
-        """Gives the graph as networkx knows it: links keyed by their type, with basis, note and quote."""
-        from networkx import MultiDiGraph  # noqa: PLC0415 - importing networkx costs more than a whole check
-
-        graph: MultiDiGraph[str] = MultiDiGraph()
-        for element in self.elements.values():
-            graph.add_node(element.id, kind=element.KIND, title=element.title)
-        for link in self.links:
-            graph.add_edge(link.source, link.target, key=link.type, basis=link.basis, note=link.note, quote=link.quote)
-        return graph
 
 
 def circles(successors: Mapping[str, Iterable[str]]) -> list[frozenset[str]]:

@@ -13,7 +13,7 @@ import click
 from alignment.text import join_words, shorten, suggestion, visible
 
 if TYPE_CHECKING:
-    from alignment.diagrams.picture import Picture
+    from alignment.diagrams.diagram import Diagram
     from alignment.diagrams.whole import WholeGraph
     from alignment.results.check import RenderOptions, Shown
     from alignment.results.comparison import Comparison
@@ -69,7 +69,7 @@ TRACE: Final[Mapping[str, "Format[[TraceAccount, RenderOptions]]"]] = _named(
     Format(TEXT, "trace", "people at a terminal", is_text=True),
     Format("json", "trace_json", "programs"),
 )
-PICTURES: Final[Mapping[str, "Format[[Picture]]"]] = _named(
+PICTURES: Final[Mapping[str, "Format[[Diagram]]"]] = _named(
     Format("svg", "graph_svg", "browsers, documents"),
 )
 GRAPHS: Final[Mapping[str, "Format[[WholeGraph]]"]] = _named(

@@ -1,18 +1,50 @@
 """Lays out a picture: the order in each column, the place of each box, and the points through which lines run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 from typing import Final
 
 from alignment.diagrams.boxes import LEADING, WIDTH, boxes_of, columns_of
+from alignment.diagrams.diagram import Box, Caption, Diagram
 from alignment.diagrams.order import Layers, ordered
-from alignment.diagrams.picture import Box, Caption, Picture
-from alignment.diagrams.place import depth, placed, stacked
-from alignment.diagrams.routes import Route, lines_of, routes_of
+from alignment.diagrams.place import Route, depth, lines_of, placed, routes_of, stacked
 from alignment.diagrams.threads import Threads
-from alignment.diagrams.words import described
+from alignment.english import agreeing
 from alignment.graph import StrategyGraph
-from alignment.text import join_words, upper_first, visible
+from alignment.model.metamodel import Kind
+from alignment.text import count_of, join_words, upper_first, visible
+
+_NAMED: Final = 8
+
+
+def described(threads: Threads) -> str:
+    """Describes a picture in a few sentences."""
+    return " ".join(_sentences(threads))
+
+
+def _sentences(threads: Threads) -> Iterator[str]:
+    counts = (_count(kind, len(column)) for kind, column in zip(threads.kinds, threads.columns, strict=True))
+    lines = count_of(len(threads.joins), "line") if threads.joins else "no lines"
+    yield f"{upper_first(join_words(counts))}, joined by {lines}."
+    unstated = sum(not join.is_stated for join in threads.joins)
+    if unstated:
+        links = (
+            "is dashed: the paper does not state its link"
+            if unstated == 1
+            else "are dashed: the paper does not state their links"
+        )
+        yield f"{unstated:,} of the lines {links}."
+    for gap in dict.fromkeys(filter(None, threads.gaps.values())):
+        for kind, column in zip(threads.kinds, threads.columns, strict=True):
+            lacking = [one for one in column if threads.gaps[one] == gap]
+            if lacking:
+                verb = agreeing(len(lacking), "has")
+                yield f"{upper_first(_count(kind, len(lacking)))} {verb} {join_words(gap)}: {join_words(lacking, most=_NAMED)}."
+
+
+def _count(kind: Kind, number: int) -> str:
+    return count_of(number, kind.label, kind.plural) if number else f"no {kind.plural}"
+
 
 TOP: Final = 34
 """Where boxes begin, below the headings."""
@@ -23,7 +55,7 @@ _CAPTION: Final = 34
 _LEGEND: Final = 26
 
 
-def lay_out(threads: Threads, graph: StrategyGraph, subject: str, note: str = "") -> Picture:
+def lay_out(threads: Threads, graph: StrategyGraph, subject: str, note: str = "") -> Diagram:
     """Lays out what a picture shows; `subject` is what it is a picture of, `note` a warning to stand in it."""
     columns = columns_of(threads)
     boxes = boxes_of(threads, graph, columns)
@@ -40,7 +72,7 @@ def lay_out(threads: Threads, graph: StrategyGraph, subject: str, note: str = ""
     legend = end + _LEGEND if has_dashes else None
     last = end if legend is None else legend
     warning = Caption(note, last + _LEGEND) if note else None
-    return Picture(
+    return Diagram(
         title=f"{upper_first(join_words(kind.plural for kind in threads.kinds))}: {visible(subject)}",
         description=f"{described(threads)} {note}".strip(),
         width=WIDTH,

@@ -11,9 +11,10 @@ from alignment.diff.changes import (
     LinkWords,
     StrategyChanges,
     Version,
+    quoted,
+    quoted_apart,
 )
 from alignment.diff.marks import SUCCESSION
-from alignment.diff.said import quoted, quoted_apart
 from alignment.english import agreeing, with_article
 from alignment.text import count_of, join_words
 

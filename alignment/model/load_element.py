@@ -1,21 +1,52 @@
 """How one mapping becomes one element: every key is read for itself, so that one fault hides nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence
 from alignment.model.field_types import TextType, is_own_word
-from alignment.model.inverse import Turned, may_be_turned, mend
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import cut_off, fault_of_id, is_id, read_links
-from alignment.model.metamodel import Field, Kind, Metamodel
+from alignment.model.metamodel import Field, Kind, LinkType, Metamodel
 from alignment.model.strategy import subject
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.text import join_words, shorten, suggestion, upper_first, visible
+
+_MOST_NAMED: Final = 8
+
+
+class BackwardLink(NamedTuple):
+    """Holds the inverse name of a link as an element writes it."""
+
+    link: LinkType
+    key: YamlText
+    value: YamlValue
+
+
+def may_be_turned(link: LinkType, kind: Kind) -> bool:
+    """Tells whether elements of a kind can be at either end of a link."""
+    return kind.name in link.ends or bool(link.sources(frozenset({kind.name})))
+
+
+def mend(turned: BackwardLink, element: str, kind: Kind, elements: Mapping[str, Element]) -> str:
+    """Gives the line to write, and where; only elements are named that there are and that fit."""
+    link, name = turned.link, turned.link.link.name
+    others = [entry.to for entry in read_links(turned.value, None)[0]]
+    starts = link.sources(frozenset({kind.name}))
+    if starts:
+        under = join_words(_fitting(others, starts, elements), most=_MOST_NAMED) or "the other element"
+        return f"Delete it here and write `{name}: [{element}]` under {under}."
+    fitting = _fitting(others, link.ends[kind.name].to, elements)
+    return f"Write `{name}: [{', '.join(fitting[:_MOST_NAMED]) or 'ID'}]` here instead."
+
+
+def _fitting(ids: Iterable[str], kinds: frozenset[str], elements: Mapping[str, Element]) -> list[str]:
+    return [one for one in ids if one in elements and elements[one].KIND in kinds]
+
 
 _BEGIN: Final = "Begin it with `- id:` and an id, such as `- id: X-1`."
 _SHOWN: Final = 40
@@ -34,7 +65,7 @@ class ElementDraft:
     values: dict[str, FieldValue | Links] = field(default_factory=dict)
     absences: dict[str, Absence] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    turned: list[Turned] = field(default_factory=list)
+    turned: list[BackwardLink] = field(default_factory=list)
 
     def add(  # noqa: PLR0913 - the parts of a finding
         self, code: str, says: str, value: YamlValue, *, facet: str, fix: str = "", label: str = ""
@@ -186,7 +217,7 @@ def _add_unknown(reading: ElementDraft, name: str, value: YamlValue) -> None:
     kind, key = reading.kind, reading.mapping.keys[name]
     inverse = reading.metamodel.inverses.get(name)
     if inverse is not None and may_be_turned(inverse, kind):
-        reading.turned.append(Turned(inverse, key, value))
+        reading.turned.append(BackwardLink(inverse, key, value))
         return
     says = f"has the unknown field `{visible(shorten(name, _SHOWN))}`"
     listed = f"{upper_first(kind.one)} has {join_words(kind.names)}."

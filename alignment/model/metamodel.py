@@ -10,11 +10,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from alignment.english import with_article
-from alignment.model.field_types import FieldType
+from alignment.model.field_types import MEANING, FieldType, FirstGiven
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
-from alignment.model.meaning import MEANING, FirstGiven
 
 
 class Field(NamedTuple):

@@ -7,8 +7,8 @@ and one for everything that passes a rule only with links that the paper does no
 from collections.abc import Iterator, Sequence
 
 from alignment.findings.finding import Finding, Waived
-from alignment.renderers.compared import mark
-from alignment.renderers.disarm import disarmed
+from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.since import mark
 from alignment.results.check import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
 from alignment.source import Location
 from alignment.text import join_words, one_line, visible

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from alignment.renderers import diff_words
-from alignment.renderers.markdown_text import MOST_BYTES, coded, plain, table
+from alignment.renderers.support import diff_words
+from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
 from alignment.results.check import RenderOptions
 from alignment.results.comparison import CausedFinding, Comparison
 from alignment.text import count_of

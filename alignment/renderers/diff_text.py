@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from alignment.renderers import diff_words
-from alignment.renderers.disarm import disarmed
-from alignment.renderers.notes import headline, note
-from alignment.renderers.style import Style
+from alignment.renderers.support import diff_words
+from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.terminal import Style, headline, note
 from alignment.results.check import RenderOptions
 from alignment.results.comparison import CausedFinding, Comparison, ExcusedFinding, LastingFinding
 from alignment.text import count_of, one_line

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from alignment.findings.finding import Finding
-from alignment.renderers.disarm import disarmed
-from alignment.renderers.style import Style
+from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.text import count_of, join_words, visible
 

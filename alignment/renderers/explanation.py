@@ -7,8 +7,8 @@ from typing import Final
 from alignment.dates import spoken
 from alignment.findings.finding import Finding, Waived
 from alignment.model.vocabularies import STATED
-from alignment.renderers.disarm import disarmed
-from alignment.renderers.style import Style
+from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
 from alignment.rules.rule import Adjustment

@@ -8,12 +8,11 @@ from itertools import groupby
 from typing import Final
 
 from alignment.findings.finding import Finding, Severity
-from alignment.renderers import sentences
-from alignment.renderers.chosen import rank
-from alignment.renderers.compared import mark, newly
-from alignment.renderers.disarm import disarmed
-from alignment.renderers.phrase import sentence
-from alignment.renderers.summed import summed
+from alignment.renderers.support import sentences
+from alignment.renderers.support.choice import rank
+from alignment.renderers.support.escape import disarmed, sentence
+from alignment.renderers.support.sentences import summed
+from alignment.renderers.support.since import mark, newly
 from alignment.results.check import RenderOptions, Report, Shown
 from alignment.source import Location
 from alignment.text import count_of, join_words, one_line, upper_first

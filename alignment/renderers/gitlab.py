@@ -6,8 +6,8 @@ from typing import Final
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding, Severity
 from alignment.published.json_text import Json, written
-from alignment.renderers.identity import identity
-from alignment.renderers.phrase import sentence
+from alignment.renderers.support.choice import identity
+from alignment.renderers.support.escape import sentence
 from alignment.results.check import RenderOptions, Report, Shown
 from alignment.text import one_line
 

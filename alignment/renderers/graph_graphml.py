@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from alignment.diagrams.whole import WholeGraph
-from alignment.renderers.xml_text import xml_text
+from alignment.renderers.support.escape import xml_text
 
 _OF_ELEMENTS: Final = ("kind", "title", "basis")
 _OF_LINKS: Final = ("type", "says", "basis", "note", "quote")

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from alignment.diagrams.picture import Picture
-from alignment.renderers.drawing import Look, drawing
+from alignment.diagrams.diagram import Diagram
+from alignment.renderers.support.drawing import Look, drawing
 
 _ALONE: Final = Look(ink="#0b0c0c", paper="#ffffff", margin=20)
 
 
-def render(picture: Picture) -> bytes:
+def render(picture: Diagram) -> bytes:
     """Renders a picture."""
     return drawing(picture, _ALONE).encode()

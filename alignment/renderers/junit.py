@@ -10,11 +10,11 @@ from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Waived
-from alignment.renderers import sentences
-from alignment.renderers.compared import mark, newly
-from alignment.renderers.identity import scope
-from alignment.renderers.summed import summed
-from alignment.renderers.xml_text import xml_text
+from alignment.renderers.support import sentences
+from alignment.renderers.support.choice import scope
+from alignment.renderers.support.escape import xml_text
+from alignment.renderers.support.sentences import summed
+from alignment.renderers.support.since import mark, newly
 from alignment.results.check import Became, RenderOptions, Report, RuleOutcome, Shown
 from alignment.text import one_line, upper_first
 

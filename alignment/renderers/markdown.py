@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from alignment.findings.finding import Finding
-from alignment.renderers import sentences
-from alignment.renderers.chosen import new_first
-from alignment.renderers.compared import mark
-from alignment.renderers.markdown_text import MOST_BYTES, coded, plain, table
-from alignment.renderers.summed import summed
+from alignment.renderers.support import sentences
+from alignment.renderers.support.choice import new_first
+from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
+from alignment.renderers.support.sentences import summed
+from alignment.renderers.support.since import mark
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status
 from alignment.text import count_of, one_line, shorten
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from alignment.dates import spoken
 from alignment.findings.finding import Severity
-from alignment.renderers import sentences
-from alignment.renderers.markdown_text import coded, plain, table
+from alignment.renderers.support import sentences
+from alignment.renderers.support.escape import coded, plain, table
 from alignment.results.report import (
     AnnexCount,
     AnnexItem,

@@ -7,8 +7,8 @@ from typing import Final
 from alignment.citations.support import SupportState
 from alignment.english import agreeing
 from alignment.findings.finding import Severity
-from alignment.renderers import sentences
-from alignment.renderers.compared import trusted
+from alignment.renderers.support import sentences
+from alignment.renderers.support.since import trusted
 from alignment.results.check import Became, Report
 from alignment.results.report import RuleLine, Traceability
 from alignment.text import count_of, join_words, upper_first

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from alignment.renderers.disarm import disarmed
-from alignment.renderers.style import Style
+from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.source import Location
 from alignment.text import visible

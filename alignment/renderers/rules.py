@@ -5,8 +5,8 @@ from typing import Final
 
 from alignment.findings.finding import Finding, Severity
 from alignment.model.vocabularies import STAGES
-from alignment.renderers.disarm import disarmed
-from alignment.renderers.style import Style
+from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.rules.prove import Proof
 from alignment.rules.rule import Adjustment, AnyRule, RulePack, Schedule

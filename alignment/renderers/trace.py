@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from alignment.model.vocabularies import STATED
-from alignment.renderers.disarm import disarmed
-from alignment.renderers.style import Style
+from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.results.trace import ElementTrace, TraceAccount
 from alignment.text import count_of, join_words, upper_first, visible

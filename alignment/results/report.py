@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, TypeAlias
 from pydantic import Field
 
 from alignment.citations.support import SupportState
-from alignment.diagrams.picture import Picture
+from alignment.diagrams.diagram import Diagram
 from alignment.findings.finding import Finding, Severity, Waived
 from alignment.results.check import Report, RuleOutcome
 from alignment.results.constrained import Fingerprint, Unstated, Words
@@ -213,8 +213,8 @@ class ElementEntry(NamedTuple):
 class Pictures(NamedTuple):
     """Holds the picture of all, and one for each ambition; where there is too much to draw, how much in one column."""
 
-    whole: Picture | None
-    each: tuple[Picture, ...]
+    whole: Diagram | None
+    each: tuple[Diagram, ...]
     too_many: int
 
 

@@ -1,7 +1,9 @@
 """What schemas are made of: plain values, references, and what is accepted without being offered."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json]"
@@ -50,3 +52,24 @@ def quietly(schema: Schema) -> Schema:
 def refused(message: str) -> Schema:
     """Accepts no value at all and says why; `errorMessage` is what editors print in place of their own words."""
     return {"type": "string", "pattern": "^(?!)", "errorMessage": message, **NO_TEMPLATE}
+
+
+_DECIMAL: Final = re.compile(r"[0-9]+(\.[0-9]*)?([eE]-?[0-9]+)?")
+_INTEGER: Final = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+")
+_TRUTHS: Final[Mapping[str, bool]] = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
+
+
+def read_otherwise(words: Iterable[str]) -> Iterator[Schema]:
+    """Accepts those words that editors read as a number or as true and false where they stand without quotes."""
+    found = [value for value in map(_as_read, words) if value is not None]
+    if found:
+        yield quietly({"enum": found})
+
+
+def _as_read(text: str) -> float | None:
+    if _INTEGER.fullmatch(text):
+        return int(text, 0)
+    if _DECIMAL.fullmatch(text):
+        number = float(text)
+        return number if math.isfinite(number) else None
+    return _TRUTHS.get(text.lower())

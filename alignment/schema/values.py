@@ -12,8 +12,7 @@ from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import OwnWord, Vocabulary
 from alignment.schema import patterns
-from alignment.schema.json_schema import NO_TEMPLATE, Schema, one_of, quietly, reference
-from alignment.schema.otherwise import read_otherwise
+from alignment.schema.json_schema import NO_TEMPLATE, Schema, one_of, quietly, read_otherwise, reference
 from alignment.text import join_words
 
 ABSENT: Final = "absent"

@@ -9,7 +9,7 @@ from alignment.model.sections import WAIVER_REQUIRED, WAIVERS_FILE
 from alignment.model.strategy import Strategy
 from alignment.schema import values
 from alignment.schema.json_schema import Schema, described, reference
-from alignment.schema.targets import name_of_ids, target_schema
+from alignment.schema.links import name_of_ids, target_schema
 
 WAIVER: Final = "waiver"
 

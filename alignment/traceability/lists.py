@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from alignment.dates import PartialDate
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
+from alignment.model.field_types import FirstGiven
 from alignment.model.link_types import EVIDENCE, HOLDS_UP, OWNER, PART_OF, RESPONDS_TO, SAID_IN, WAITS_ON
-from alignment.model.meaning import FirstGiven
 from alignment.results.check import Report
 from alignment.results.report import AnsweredFeedback, CitedParagraph, Demand, OwnerDemands, Slip, Wait, WaiverLine
 from alignment.views.context import Context

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from alignment.diagrams.diagram import Diagram
 from alignment.diagrams.layout import lay_out
-from alignment.diagrams.picture import Picture
 from alignment.diagrams.threads import threads
 from alignment.diagrams.whole import WholeGraph, elements_of, links_of
 from alignment.findings.finding import Finding
@@ -29,7 +29,7 @@ class GraphRequest:
 class Drawn(NamedTuple):
     """Holds a picture, and a finding for everything that could not be read and may be missing in it."""
 
-    picture: Picture
+    picture: Diagram
     hidden: tuple[Finding, ...]
 
 

@@ -10,7 +10,7 @@ from projects import HOUSE, SOUND, WAIVER, Run, align, pack, rule, without
 from repositories import commit, git, repository
 from user import ROOT
 
-from alignment.renderers.markdown_text import MOST_BYTES
+from alignment.renderers.support.escape import MOST_BYTES
 
 MODEL: Final = "strategy_model/plan.yaml"
 SCHEMA: Final[dict[str, Any]] = json.loads((ROOT / "docs/schemas/diff-1.schema.json").read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from traced import readings_of
 
+from alignment.diagrams.diagram import Box, Diagram
 from alignment.diagrams.layout import lay_out
-from alignment.diagrams.picture import Box, Picture
 from alignment.diagrams.threads import Threads, threads
 from alignment.trace.readings import LinkReadings
 
@@ -36,7 +36,7 @@ def threads_of(readings: LinkReadings) -> Threads:
     return threads(readings.graph, readings.metamodel)
 
 
-def picture_of(text: str) -> Picture:
+def picture_of(text: str) -> Diagram:
     readings = readings_of(text)
     return lay_out(threads_of(readings), readings.graph, "a plan")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignment.diagrams.widths import fitted, width_of, wrapped
+from alignment.diagrams.boxes import fitted, width_of, wrapped
 
 SIZE = 12.5
 

@@ -56,7 +56,7 @@ def test_links_are_added_removed_and_rewritten() -> None:
         ("basis: inferred, note: Only the forum is named", "quote: Said there, note: Only the forum is named"),
         ("due: 2027-12", "due: 2027-12\n    evidence: PAPER-2"),
     )
-    assert [(one.link.name, one.named, one.old, one.new, one.is_changed) for one in found.links] == [
+    assert [(one.link.name, one.named, one.old, one.new, None not in (one.old, one.new)) for one in found.links] == [
         ("evidence", 'PAPER-2 "Ambitions"', None, LinkWords(None, None, None), False),
         ("advances", 'A1 "Included from the start"', LinkWords(None, None, None), None, False),
         (

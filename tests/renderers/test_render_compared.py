@@ -9,7 +9,7 @@ from reports import at, finding, report_of
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
-from alignment.renderers.compared import changes, compared, newly, trusted
+from alignment.renderers.support.since import changes, compared, newly, trusted
 from alignment.results.check import RenderOptions, Report, Shown, SinceRevision, Trusted, Uncounted, Why
 
 COMMIT = "0123456789abcdef" * 2 + "01234567"

@@ -9,13 +9,13 @@ from hostile import HOSTILE
 from hypothesis import given
 from traced import readings_of
 
+from alignment.diagrams.diagram import Diagram
 from alignment.diagrams.layout import lay_out
-from alignment.diagrams.picture import Picture
 from alignment.diagrams.threads import threads
 from alignment.graph import StrategyGraph
 from alignment.renderers import graph_svg
-from alignment.renderers.drawing import HUES, WARNING, Look, drawing
-from alignment.renderers.xml_text import xml_text
+from alignment.renderers.support.drawing import HUES, WARNING, Look, drawing
+from alignment.renderers.support.escape import xml_text
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
 PLAN: Final = """\
@@ -31,7 +31,7 @@ measures:
 """
 
 
-def picture_of(text: str = PLAN, title: str | None = None) -> Picture:
+def picture_of(text: str = PLAN, title: str | None = None) -> Diagram:
     readings = readings_of(text)
     graph = readings.graph
     if title is not None:
@@ -40,7 +40,7 @@ def picture_of(text: str = PLAN, title: str | None = None) -> Picture:
     return lay_out(threads(graph, readings.metamodel), graph, title or "a plan")
 
 
-def parsed(picture: Picture, look: Look | None = None) -> ET.Element:
+def parsed(picture: Diagram, look: Look | None = None) -> ET.Element:
     return ET.fromstring(drawing(picture, look or Look()))  # noqa: S314 - our own
 
 

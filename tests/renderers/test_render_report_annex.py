@@ -9,7 +9,7 @@ from projects import HOUSE
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.renderers import report_annex as renderer
-from alignment.renderers.markdown_text import plain
+from alignment.renderers.support.escape import plain
 from alignment.results.report import Traceability
 
 HEADINGS = (

@@ -12,7 +12,7 @@ from reports import ACCEPTED, excepted
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.renderers import report_markdown as renderer
-from alignment.renderers.markdown_text import coded, plain
+from alignment.renderers.support.escape import coded, plain
 from alignment.results.report import ChangesSince, Traceability
 
 PLAN = (

@@ -12,7 +12,7 @@ from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.renderers import text
-from alignment.renderers.disarm import disarmed
+from alignment.renderers.support.escape import disarmed
 from alignment.results.check import (
     Became,
     FileRecord,

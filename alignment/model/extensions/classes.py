@@ -7,10 +7,10 @@ from typing import Annotated, Final, NamedTuple, TypeAlias, cast
 from pydantic import create_model
 from pydantic.fields import FieldInfo
 
-from alignment.model.extensions.fields import OwnField
-from alignment.model.extensions.kinds import OwnKind
+from alignment.model.extensions.kinds import OwnField, OwnKind
 from alignment.model.extensions.links import OwnLink
 from alignment.model.field_types import (
+    MEANING,
     ChoicesType,
     ChoiceType,
     ConvertedDate,
@@ -23,7 +23,6 @@ from alignment.model.field_types import (
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, LinkTo
-from alignment.model.meaning import MEANING
 from alignment.model.values import ConvertedWord, Links
 from alignment.model.vocabularies import Vocabulary
 

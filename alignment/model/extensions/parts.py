@@ -1,10 +1,11 @@
 """What readers of all parts of extensions share: entries that may be left empty, and never too many of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
+from alignment.model.vocabularies import OwnWord, Vocabulary
 from alignment.text import fold, shorten, upper_first, visible
 
 MOST: Final = 200
@@ -71,3 +72,26 @@ def plain_text(reader: Reader, value: YamlValue | None, what: str) -> str | None
 def _refuse_rest(reader: Reader, place: YamlValue, what: str) -> None:
     fix = "Keep those that people use."
     reader.refuse("CONFIG-VALUE", f"{what} holds more than {MOST} entries", place, fix=fix, label="one too many")
+
+
+A_WORD: Final = "a word of a vocabulary"
+
+
+def read_word(reader: Reader, value: YamlValue) -> OwnWord | None:
+    """Reads one word; None, and a finding, where it cannot be one."""
+    if given(value) is None:
+        message = f"An empty value cannot be {A_WORD}"
+        reader.refuse("CONFIG-VALUE", message, value, fix="Write the word, or take it out.", label="no word")
+    text = plain_text(reader, value, A_WORD)
+    return OwnWord.of(fold(text), text) if text else None
+
+
+def vocabulary_of_words(name: str, words: Iterable[OwnWord], *, is_ordered: bool) -> Vocabulary:
+    """Makes a vocabulary of nothing but own words."""
+    listed = tuple(words)
+    return Vocabulary(name, tuple(map(str, listed)), is_ordered, own=spellings(listed))
+
+
+def spellings(words: Iterable[OwnWord]) -> dict[str, OwnWord]:
+    """Gives the words that are spelled otherwise than they are compared."""
+    return {str(word): word for word in words if word.own != word}

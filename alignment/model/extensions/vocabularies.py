@@ -6,8 +6,7 @@ from typing import Final
 
 from alignment.documents.document import YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
-from alignment.model.extensions.parts import entries, given, items, named
-from alignment.model.extensions.words import read_word, spellings
+from alignment.model.extensions.parts import entries, given, items, named, read_word, spellings
 from alignment.model.field_types import FieldType, vocabulary_of
 from alignment.model.vocabularies import OwnWord, Vocabulary
 from alignment.text import fold, join_words, suggestion, upper_first

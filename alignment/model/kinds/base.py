@@ -4,9 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from alignment.model.field_types import ChoiceType, FreeText, Label, Title, Words
+from alignment.model.field_types import MEANING, ChoiceType, FreeText, Label, Title, Words
 from alignment.model.link_types import EVIDENCE, REPLACES, SAME, LinkTo
-from alignment.model.meaning import MEANING
 from alignment.model.values import FieldValue, Links
 from alignment.model.vocabularies import BASIS, STATED
 

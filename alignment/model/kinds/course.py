@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import ChoiceType, Number, OptionalDate, OptionalLabel, OptionalText
+from alignment.model.field_types import MEANING, ChoiceType, Number, OptionalDate, OptionalLabel, OptionalText
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ABOUT,
@@ -18,7 +18,6 @@ from alignment.model.link_types import (
     WAITS_ON,
     LinkTo,
 )
-from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import CONTINGENCY_STATUS, FUND_TYPE
 

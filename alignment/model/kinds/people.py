@@ -2,7 +2,16 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import ChoicesType, ChoiceType, Number, OptionalDate, OptionalDay, OptionalText, Url
+from alignment.model.field_types import (
+    MEANING,
+    ChoicesType,
+    ChoiceType,
+    Number,
+    OptionalDate,
+    OptionalDay,
+    OptionalText,
+    Url,
+)
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     BELONGS_TO,
@@ -15,7 +24,6 @@ from alignment.model.link_types import (
     SHOWN_IN,
     LinkTo,
 )
-from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import (
     ANSWER,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import ChoiceType, Date, OptionalDay, OptionalText
+from alignment.model.field_types import MEANING, ChoiceType, Date, OptionalDay, OptionalText
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ALIGNS_WITH,
@@ -22,7 +22,6 @@ from alignment.model.link_types import (
     SHOWN_IN,
     LinkTo,
 )
-from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import OUTCOME_TYPE, PLAN_STATUS, PLAN_TYPE, PROGRAMME_STATUS, STAGE
 

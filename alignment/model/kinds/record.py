@@ -2,10 +2,9 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import ChoiceType, OptionalDate, OptionalLabel, Url
+from alignment.model.field_types import MEANING, ChoiceType, OptionalDate, OptionalLabel, Url
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import PART_OF, LinkTo
-from alignment.model.meaning import MEANING
 from alignment.model.values import Links
 from alignment.model.vocabularies import YES_NO
 

@@ -2,7 +2,15 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import ChoiceType, Number, OptionalDate, OptionalLabel, OptionalText
+from alignment.model.field_types import (
+    MEANING,
+    ChoiceType,
+    FirstGiven,
+    Number,
+    OptionalDate,
+    OptionalLabel,
+    OptionalText,
+)
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ADVANCES,
@@ -23,7 +31,6 @@ from alignment.model.link_types import (
     SUPPORTED_BY,
     LinkTo,
 )
-from alignment.model.meaning import MEANING, FirstGiven
 from alignment.model.values import Links
 from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, MEASURE_TYPE, REFORM_STATUS
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final
 from alignment.dates import spoken
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity, parts_of
-from alignment.renderers import reported, sentences
-from alignment.renderers.drawing import HUES, Look, drawing
+from alignment.renderers import reported
 from alignment.renderers.html import anchors
 from alignment.renderers.html.sections import cards, counts, coverage, sections
+from alignment.renderers.support import sentences
+from alignment.renderers.support.drawing import HUES, Look, drawing
 from alignment.results.explanation import ElementLink
 from alignment.results.report import ElementEntry, Row, TableColumn, Traceability
 from alignment.text import count_of, upper_first

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from alignment.dates import spoken
 from alignment.findings.finding import Finding
-from alignment.renderers import reported, sentences
-from alignment.renderers.markdown_text import coded, plain, table
+from alignment.renderers import reported
 from alignment.renderers.report_markdown import lists, proof
 from alignment.renderers.report_markdown.pieces import cell, entries, gap, named
+from alignment.renderers.support import sentences
+from alignment.renderers.support.escape import coded, plain, table
 from alignment.results.report import AnsweredFeedback, OwnerDemands, Row, Table, ThreadElement, Traceability
 from alignment.text import count_of, upper_first
 

@@ -8,8 +8,8 @@ from alignment.citations.support import SupportState
 from alignment.dates import spoken
 from alignment.findings.finding import Finding
 from alignment.renderers import reported
-from alignment.renderers.markdown_text import coded, plain, table
 from alignment.renderers.report_markdown.pieces import entries, named
+from alignment.renderers.support.escape import coded, plain, table
 from alignment.results.check import Became, Report, RuleOutcome
 from alignment.results.report import (
     ChangesSince,

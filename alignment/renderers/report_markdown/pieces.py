@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from alignment.findings.finding import parts_of
-from alignment.renderers.markdown_text import coded, plain
+from alignment.renderers.support.escape import coded, plain
 from alignment.results.report import Cell, CellEntry, NamedElement, ReportGap
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from alignment.findings.built_in import BUILT_IN
 from alignment.renderers import reported
-from alignment.renderers.markdown_text import coded, plain, table
+from alignment.renderers.support.escape import coded, plain, table
 from alignment.results.check import FileRecord
 from alignment.results.report import Cover, RuleLine, Traceability
 from alignment.text import join_words

@@ -1,20 +1,43 @@
 """SARIF 2.1.0, which GitHub's code scanning and most editors read: a run for each strategy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
 
+from alignment.findings.built_in import hides_something
 from alignment.published.check import TrustedJson
 from alignment.published.json_text import Json, written
 from alignment.published.shape import published
-from alignment.renderers.chosen import gravest
-from alignment.renderers.compared import changes
-from alignment.renderers.identity import scope
-from alignment.renderers.sarif.notifications import notifications
 from alignment.renderers.sarif.pieces import message
 from alignment.renderers.sarif.results import result
 from alignment.renderers.sarif.rules import Described, described, rule
-from alignment.results.check import RenderOptions, Report, Shown, SinceRevision
+from alignment.renderers.support import sentences
+from alignment.renderers.support.choice import gravest, scope
+from alignment.renderers.support.since import changes, compared, trusted
+from alignment.results.check import Became, RenderOptions, Report, Shown, SinceRevision
+from alignment.text import count_of
+
+
+def notifications(report: Report, left_out: int) -> Iterator[Json]:
+    """Gives what whoever looks only at the results should know; first whatever makes the run incomplete."""
+    if not report.is_complete:
+        yield _notification("error", sentences.conclusion(report, None))
+        yield from (_notification("error", one.message) for one in report.findings if hides_something(one))
+    if unread := sentences.not_read(report):
+        yield _notification("warning" if report.unread else "note", unread)
+    for outcome in report.rules_that(Became.NOT_CHECKED):
+        yield _notification("warning", f"{outcome.rule} was not checked: {outcome.reason}.")
+    if left_out:
+        says = f"{count_of(left_out, 'finding')} that are no graver than these are left out, because one run holds no more."
+        yield _notification("warning", says)
+    for said in (trusted(report), compared(report)):
+        if said:
+            yield _notification("note", said)
+
+
+def _notification(level: str, text: str) -> Json:
+    return {"level": level, "message": message(text)}
+
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _MOST_RESULTS: Final = 25_000

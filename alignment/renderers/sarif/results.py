@@ -6,11 +6,11 @@ from typing import Final
 from alignment.dates import spoken
 from alignment.findings.finding import Finding, Suppression, Waived
 from alignment.published.json_text import Json
-from alignment.renderers.compared import mark
-from alignment.renderers.identity import identity
-from alignment.renderers.phrase import sentence
 from alignment.renderers.sarif.pieces import message, physical
 from alignment.renderers.sarif.rules import LEVELS, Described
+from alignment.renderers.support.choice import identity
+from alignment.renderers.support.escape import sentence
+from alignment.renderers.support.since import mark
 from alignment.results.check import RenderOptions, Report
 from alignment.text import one_line
 

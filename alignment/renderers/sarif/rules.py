@@ -6,9 +6,8 @@ from typing import Final, NamedTuple
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
 from alignment.published.json_text import Json
-from alignment.renderers.markdown_text import coded, plain
-from alignment.renderers.phrase import sentence
 from alignment.renderers.sarif.pieces import message, unlinked
+from alignment.renderers.support.escape import coded, plain, sentence
 from alignment.results.check import Became, Report
 from alignment.text import one_line
 

@@ -1,10 +1,11 @@
-"""Which findings are listed where there is not room for all: never so that a graver one is left out for a lesser."""
+"""Which findings are listed first where there is not room for all, and what tells a finding from every other of a run."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
-from alignment.results.check import Report
+from alignment.results.check import RenderOptions, Report
 
 
 def gravest(findings: Sequence[Finding], most: int | None) -> tuple[Finding, ...]:
@@ -23,3 +24,13 @@ def new_first(findings: Sequence[Finding], report: Report) -> list[Finding]:
 def rank(finding: Finding, report: Report) -> tuple[bool, bool]:
     """Ranks a finding by whether something went unread or unchecked, and by what a change has made of it."""
     return not hides_something(finding), not report.is_fresh(finding)
+
+
+def identity(finding: Finding, options: RenderOptions) -> str:
+    """Gives a digest of the fingerprint and of which strategy it is about: the same as long as both are."""
+    return sha256(f"{options.name}\n{finding.fingerprint}".encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def scope(options: RenderOptions) -> str:
+    """Names the strategy in front of other names; nothing where it is the only one that the repository has at its top."""
+    return "" if options.name == "." else f"{options.name}/"

@@ -74,7 +74,7 @@ class Caption(NamedTuple):
     level: float
 
 
-class Picture(NamedTuple):
+class Diagram(NamedTuple):
     """Is everything that is to be drawn, and the same in words.
 
     `loose` is where the caption of the boxes stands that no line reaches, `legend` where it is said what dashes mean;

@@ -1,6 +1,6 @@
 """What a report comes to, in sentences: what was looked at, what became of the rules, and whether it is ready."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from alignment.dates import spoken
@@ -8,7 +8,8 @@ from alignment.english import agreeing
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
-from alignment.results.check import Became, Report
+from alignment.renderers.support.since import changes, compared, trusted
+from alignment.results.check import Became, Report, RuleOutcome
 from alignment.text import count_of, join_words, visible
 
 _NAMED_FIRST: Final = ("ambition", "action", "measure", "source")
@@ -188,3 +189,68 @@ def _or_waived(report: Report) -> str:
 def _is_idle(report: Report) -> bool:
     """Tells whether there were rules, and none of them had anything to look at."""
     return bool(report.rules) and not report.rules_that(Became.PASSED) and not report.rules_that(Became.FAILED)
+
+
+def adjusted(report: Report) -> Iterator[str]:
+    """Says, in a sentence for each pack that adjusts rules, how much they matter now, and why."""
+    by_pack: dict[str, dict[tuple[str, str], list[RuleOutcome]]] = {}
+    for outcome in report.rules:
+        if outcome.adjusted and not outcome.adjusted.is_off:
+            found = outcome.adjusted
+            by_pack.setdefault(found.pack, {}).setdefault((found.says, found.reason), []).append(outcome)
+    for pack, groups in by_pack.items():
+        listed = (
+            f"{_named(rules)} {agreeing(len(rules), 'is')} {says} ({_inside(reason)})"
+            for (says, reason), rules in groups.items()
+        )
+        yield visible(f"Adjusted by {pack}: {'; '.join(listed)}.")
+
+
+def off(report: Report) -> str:
+    """Says which rules are off, grouped by why; those that a pack switches off are named however many others are."""
+    groups: dict[str, list[RuleOutcome]] = {}
+    for outcome in report.rules_that(Became.OFF):
+        groups.setdefault(_why_off(outcome), []).append(outcome)
+    listed = (f"{_which(rules)}{why}" for why, rules in groups.items())
+    return visible(f"Off: {'; '.join(listed)}.") if groups else ""
+
+
+def _why_off(outcome: RuleOutcome) -> str:
+    found = outcome.adjusted
+    if found and found.is_off:
+        return f", switched off by {found.pack} ({_inside(found.reason)})"
+    return f" {outcome.reason}"
+
+
+def _which(rules: Sequence[RuleOutcome]) -> str:
+    """Names rules; many that only a choice leaves out are counted."""
+    first = rules[0].adjusted
+    is_by_pack = first is not None and first.is_off
+    return _named(rules) if is_by_pack or len(rules) <= _MOST_NAMED else count_of(len(rules), "rule")
+
+
+def _named(rules: Sequence[RuleOutcome]) -> str:
+    return join_words((one.rule for one in rules), most=_MOST_NAMED)
+
+
+def _inside(reason: str) -> str:
+    """Gives a reason as it stands in brackets in the middle of a sentence."""
+    return reason.removesuffix(".")
+
+
+def summed(report: Report) -> Iterator[str]:
+    """Gives the sentences that sum a check up, all but its conclusion."""
+    said = (
+        looked_at(report),
+        became(report),
+        *adjusted(report),
+        off(report),
+        resting(report),
+        not_read(report),
+        trusted(report),
+        *changes(report),
+        compared(report),
+        counts(report),
+        unreviewed(report),
+    )
+    yield from map(str, filter(None, said))

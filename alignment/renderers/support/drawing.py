@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.diagrams.boxes import INSET, LEADING, PADDING, SIGN, SIZE
+from alignment.diagrams.diagram import Box, Column, Diagram, Line, Point
 from alignment.diagrams.layout import TOP
-from alignment.diagrams.picture import Box, Column, Line, Picture, Point
-from alignment.renderers.xml_text import xml_text
+from alignment.renderers.support.escape import xml_text
 
 HUES: Final = ("#0676d8", "#a96600", "#008659", "#9d54cd", "#008290", "#d92786")
 """Colours that stand out from white and from black alike, by 4.5 to 1 or more; a test measures them."""
@@ -46,7 +46,7 @@ class Look(NamedTuple):
     margin: int = 0
 
 
-def drawing(picture: Picture, look: Look) -> str:
+def drawing(picture: Diagram, look: Look) -> str:
     """Draws a picture."""
     return "\n".join(_Pen(picture, look).lines()) + "\n"
 
@@ -54,7 +54,7 @@ def drawing(picture: Picture, look: Look) -> str:
 class _Pen(NamedTuple):
     """Draws one picture line by line."""
 
-    picture: Picture
+    picture: Diagram
     look: Look
 
     def lines(self) -> Iterator[str]:

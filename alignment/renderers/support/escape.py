@@ -1,10 +1,36 @@
-"""Text on its way into Markdown: it stays text, whatever it says, and still reads well where nobody renders it."""
+"""Texts made safe where they go: in Markdown, in XML, in the log of a build service, at the end of a sentence."""
 
 import re
 from collections.abc import Iterable
 from typing import Final
 
-from alignment.text import visible
+from alignment.text import one_line, visible
+
+_FIRST_COLON: Final = re.compile(r"^(\s*):(?=:)")
+_FIRST_HASH: Final = re.compile(r"#(?=#\w*\[)")
+
+
+def disarmed(line: str) -> str:
+    r"""Spells out the first sign of what would be a command: `::error::` at the beginning, `##[error]` anywhere.
+
+    GitHub, which skips leading spaces, Azure and TeamCity know these; `\x3a:error::` means nothing to any of them.
+    """
+    return _FIRST_HASH.sub(r"\\x23", _FIRST_COLON.sub(r"\1\\x3a", line))
+
+
+_ENTITIES: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "#": "&#35;", ":": "&#58;"}
+)
+_NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
+
+
+def xml_text(text: str) -> str:
+    """Gives a text as XML: what cannot be seen or may not stand there is spelled out.
+
+    Hashes and colons are spelled as well: some build services take a line of a log with `##[` or `::` for a command.
+    """
+    return _NO_CHARACTER.sub(lambda found: f"U+{ord(found[0]):04X}", visible(text)).translate(_ENTITIES)
+
 
 MOST_BYTES: Final = 890_000
 """Is less than what GitHub takes for the summary of a step and GitLab for a comment, a sentence on the rest included."""
@@ -55,3 +81,12 @@ def _between(text: str) -> str:
 
 def _code(text: str) -> str:
     return f"`{text}`" if _CODE.fullmatch(text) else f"\\`{plain(text)}\\`"
+
+
+_ENDS: Final = (".", "!", "?")
+
+
+def sentence(message: str) -> str:
+    """Gives a message on one line, with the full stop that it has where nothing else ends it."""
+    line = one_line(message).rstrip()
+    return line if line.endswith(_ENDS) else f"{line}."
