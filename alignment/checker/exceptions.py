@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from alignment.baseline.apply import accept, gone
-from alignment.baseline.baseline import Baseline
+from alignment.baseline import Baseline, accept, gone
 from alignment.checker.run import Checked
 from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Finding, told_apart
@@ -14,7 +13,7 @@ from alignment.results.check import Became
 from alignment.source import Location
 from alignment.waivers.apply import apply_waivers
 from alignment.waivers.faults import Rules
-from alignment.waivers.waiver import Named, Waiver, is_named
+from alignment.waivers.waiver import WaivedSubject, Waiver, is_named
 
 _RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 
@@ -27,10 +26,10 @@ class Exceptions(NamedTuple):
 
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
-    named: frozenset[Named] = frozenset()
+    named: frozenset[WaivedSubject] = frozenset()
 
 
-class Found(NamedTuple):
+class RawFindings(NamedTuple):
     """Holds what a check found: what the rules did, and what align itself did in reading files, settings and packs.
 
     `are_packs_whole` tells that every pack could be read.
@@ -41,7 +40,9 @@ class Found(NamedTuple):
     are_packs_whole: bool
 
 
-def apply_exceptions(found: Found, exceptions: Exceptions, strategy: Strategy, as_at: date) -> tuple[Finding, ...]:
+def apply_exceptions(
+    found: RawFindings, exceptions: Exceptions, strategy: Strategy, as_at: date
+) -> tuple[Finding, ...]:
     """Gives all findings in order, each with a fingerprint of its own, those excepted marked."""
     outcomes = found.checked.outcomes
     looked = found.checked.verdicts

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
+from alignment.checker.exceptions import Exceptions, RawFindings, apply_exceptions
 from alignment.checker.preconditions import no_rules, no_strategy, unknown_selectors
 from alignment.checker.run import Checked, Terms, run_rules
 from alignment.checker.suspect_links import SuspectLinks, suspect_links
@@ -48,7 +48,7 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
         setup = (*setup, *no_rules(policy.project, checked.outcomes))
     own = (*setup, *_beside_rules(loaded, suspects))
     exceptions = Exceptions(policy.waivers.waivers, policy.accepted.content, policy.waivers.named)
-    found = Found(checked, own, are_packs_whole)
+    found = RawFindings(checked, own, are_packs_whole)
     findings = apply_exceptions(found, exceptions, strategy, loaded.waivers_as_at)
     is_complete = not any(hides_something(one) for one in findings) and not _has_error(setup)
     return Judgement(stage, checked, quotes, findings, suspects.unreviewed, is_complete)

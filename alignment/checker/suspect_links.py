@@ -7,8 +7,7 @@ from alignment.english import agreeing
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.strategy import Link, Strategy
-from alignment.reviews.compare import Suspect, compare
-from alignment.reviews.lock import Lock
+from alignment.reviews.lock import Lock, Suspect, compare_with_reviewed
 from alignment.source import Location
 from alignment.text import join_words
 
@@ -27,7 +26,7 @@ def suspect_links(strategy: Strategy, lock: Lock | None) -> SuspectLinks:
     """Judges the links that could be read; those whose other end could not be are not among them."""
     if lock is None:
         return SuspectLinks()
-    found = compare(strategy, lock.reviewed)
+    found = compare_with_reviewed(strategy, lock.reviewed)
     return SuspectLinks(findings_of(strategy, found.suspects), len(found.new) if lock.is_whole else None)
 
 

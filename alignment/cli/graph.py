@@ -7,9 +7,8 @@ import click
 from alignment.cli.command import Command
 from alignment.cli.files import replace_file
 from alignment.cli.formats import GRAPHS, PICTURES
-from alignment.cli.hidden import note_hidden
 from alignment.cli.options import CONFIG
-from alignment.cli.output import Output
+from alignment.cli.output import Output, note_hidden
 from alignment.findings.finding import Finding
 from alignment.results.check import ExitStatus
 from alignment.workspace.graph import GraphRequest, draw, export

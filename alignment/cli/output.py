@@ -1,8 +1,14 @@
-"""Writing to standard output, once, at the very end."""
+"""What a command says: its answer on standard output, once, at the very end, and beside it what may be missing."""
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import click
+
+from alignment.findings.finding import Finding
+from alignment.text import visible
 
 
 class Output(NamedTuple):
@@ -31,3 +37,12 @@ def write(output: Output) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise
     return output.exit_code
+
+
+def note_hidden(says: str, hidden: Sequence[Finding]) -> None:
+    """Says on standard error what may be missing, and names the first thing that could not be read."""
+    if hidden:
+        more = f" And {len(hidden) - 1} more." if len(hidden) > 1 else ""
+        first = hidden[0]
+        text = f"{says} {first.location}: {first.message}.{more} `align check` says how to mend."
+        click.echo(visible(text), err=True)

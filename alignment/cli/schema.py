@@ -6,8 +6,7 @@ from typing import Final
 import click
 
 from alignment.cli.command import Command
-from alignment.cli.hidden import note_hidden
-from alignment.cli.output import Output
+from alignment.cli.output import Output, note_hidden
 from alignment.schema.json_schema import as_json
 from alignment.workspace.schema import SchemaRequest, schema_of_model_files, schema_with_ids
 

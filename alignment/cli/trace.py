@@ -8,9 +8,8 @@ import click
 from alignment.cli import terminal
 from alignment.cli.command import Command
 from alignment.cli.formats import TEXT, TRACE
-from alignment.cli.hidden import note_hidden
 from alignment.cli.options import COLOUR, CONFIG
-from alignment.cli.output import Output
+from alignment.cli.output import Output, note_hidden
 from alignment.results.check import ExitStatus, RenderOptions
 from alignment.workspace.trace import TraceRequest, trace
 

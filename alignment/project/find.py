@@ -13,8 +13,8 @@ from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel
 from alignment.model.sections import WAIVERS_FILE
 from alignment.project.request import RequestError
-from alignment.revisions.resolve import NoRevision, open_commit
-from alignment.revisions.tree import Tree
+from alignment.revisions.commits import NoRevision, open_commit
+from alignment.revisions.files import Tree
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.text import visible
 

@@ -5,20 +5,19 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from alignment.baseline.baseline import FILE_NAME as BASELINE_NAME
-from alignment.baseline.baseline import Baseline
-from alignment.baseline.load import CODE as BASELINE_CODE
-from alignment.baseline.load import load_baseline
+from alignment.baseline import CODE as BASELINE_CODE
+from alignment.baseline import FILE_NAME as BASELINE_NAME
+from alignment.baseline import Baseline, load_baseline
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
 from alignment.documents.json_file import parse_json
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.project.find import Project
-from alignment.reviews.load import CODE as LOCK_CODE
-from alignment.reviews.load import load_lock
 from alignment.reviews.lock import FILE_NAME as LOCK_NAME
 from alignment.reviews.lock import Lock
+from alignment.reviews.lock_file import CODE as LOCK_CODE
+from alignment.reviews.lock_file import load_lock
 from alignment.source import SourceFile
 from alignment.text import visible
 

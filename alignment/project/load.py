@@ -14,10 +14,10 @@ from alignment.project.packs import read_packs
 from alignment.project.policy import Alterations, Policy, find_alterations, read_policy
 from alignment.project.request import Request
 from alignment.project.texts import DocumentTexts, read_texts
-from alignment.revisions.tree import Tree
+from alignment.revisions.files import Tree
 
 
-class Clock(NamedTuple):
+class CheckDay(NamedTuple):
     """Holds the day that a check looks at, and who says so."""
 
     as_at: date
@@ -32,7 +32,7 @@ class Loaded:
     """
 
     policy: Policy
-    clock: Clock
+    clock: CheckDay
     waivers_as_at: date
     model: Model
     texts: DocumentTexts
@@ -47,7 +47,7 @@ class Loaded:
             model = (*(one for one in model if one is not lying or says_more(one)), *filter(None, (counting,)))
         return (*self.policy.documents, *model)
 
-    def as_at(self, clock: Clock) -> "Loaded":
+    def as_at(self, clock: CheckDay) -> "Loaded":
         """Gives the same as at another day."""
         return replace(self, clock=clock, waivers_as_at=clock.as_at)
 
@@ -98,10 +98,10 @@ def find_projects(request: Request) -> tuple[Tree, Project]:
     return tree, find_project(request.folder, request.path, request.config, settled)
 
 
-def _clock(project: Project, request: Request) -> Clock:
+def _clock(project: Project, request: Request) -> CheckDay:
     """Gives the day that the request names, or the settings, or that it is today."""
     if request.as_at:
-        return Clock(request.as_at, "--as-at")
+        return CheckDay(request.as_at, "--as-at")
     if project.config.as_at:
-        return Clock(project.config.as_at, project.file_name)
-    return Clock(request.today, "today")
+        return CheckDay(project.config.as_at, project.file_name)
+    return CheckDay(request.today, "today")

@@ -18,7 +18,7 @@ from alignment.project.find import Project
 from alignment.revisions.files import Files, is_yaml
 from alignment.source import SourceFile
 from alignment.waivers.load import load_waivers, named_by_waivers
-from alignment.waivers.waiver import Named, Waiver
+from alignment.waivers.waiver import WaivedSubject, Waiver
 
 _SPELLED: Final = tuple(
     f"{name}{suffix}" for name in ("waivers", "Waivers", "WAIVERS") for suffix in (".yaml", ".yml", ".YAML", ".YML")
@@ -63,7 +63,7 @@ class WaiverList(NamedTuple):
     """
 
     waivers: tuple[Waiver, ...] = ()
-    named: frozenset[Named] = frozenset()
+    named: frozenset[WaivedSubject] = frozenset()
     document: YamlDocument | None = None
     findings: tuple[Finding, ...] = ()
 

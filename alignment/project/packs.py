@@ -13,7 +13,7 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.project.find import Project
-from alignment.revisions.tree import Tree
+from alignment.revisions.files import Tree
 from alignment.rules.adjust import ALONE, Surroundings
 from alignment.rules.header import extended_names, header_of
 from alignment.rules.load import load_packs

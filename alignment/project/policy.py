@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from alignment.baseline.baseline import Baseline
+from alignment.baseline import Baseline
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
 from alignment.project.find import Project

@@ -19,7 +19,7 @@ _LONGEST_TARGET: Final = 4096
 _TOO_LARGE: Final = "a folder of the commit is too large"
 
 
-class Found(NamedTuple):
+class LookedUp(NamedTuple):
     """Says where a path ends: the real way there, and what is there.
 
     `way` is None where the path leads out of the repository. Without an `entry`, `fault` is the system's number for why.
@@ -30,7 +30,7 @@ class Found(NamedTuple):
     fault: int = 0
 
 
-_OUT: Final = Found(None, None, errno.ENOENT)
+_OUT: Final = LookedUp(None, None, errno.ENOENT)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -49,7 +49,7 @@ class Lookup:
                 return tuple(os.fsencode(part) for part in path.relative_to(folder).parts)
         return None
 
-    def find(self, way: Way | None, *, is_followed: bool = True) -> Found:
+    def find(self, way: Way | None, *, is_followed: bool = True) -> LookedUp:
         """Follows a way to its end, and where what is there is a link, past it."""
         return _OUT if way is None else _Walk(self, list(reversed(way)), is_followed=is_followed).found()
 
@@ -93,26 +93,26 @@ class _Walk:
     entries: list[Entry] = field(default_factory=list)
     links: int = 0
 
-    def found(self) -> Found:
+    def found(self) -> LookedUp:
         """Goes to the end of the way."""
         while self.waiting:
             name = self.waiting.pop()
             ended = self._up() if name == b".." else self._into(name)
             if ended is not None:
                 return ended
-        return Found(tuple(self.way), self._here())
+        return LookedUp(tuple(self.way), self._here())
 
     def _here(self) -> Entry:
         return self.entries[-1] if self.entries else folder_of(self.lookup.tree)
 
-    def _up(self) -> Found | None:
+    def _up(self) -> LookedUp | None:
         if not self.way:
             return _OUT
         self.way.pop()
         self.entries.pop()
         return None
 
-    def _into(self, name: bytes) -> Found | None:
+    def _into(self, name: bytes) -> LookedUp | None:
         if name in {b"", b"."}:
             return None
         here = self._here()
@@ -127,7 +127,7 @@ class _Walk:
         self.entries.append(entry)
         return None
 
-    def _along(self, name: bytes, link: Entry) -> Found | None:
+    def _along(self, name: bytes, link: Entry) -> LookedUp | None:
         """Follows a link; one that does not begin in its own folder is about some disk, not about the commit."""
         self.links += 1
         if self.links > _MOST_LINKS:
@@ -140,7 +140,7 @@ class _Walk:
         self.waiting += reversed(target.split(b"/"))
         return None
 
-    def _nowhere(self, name: bytes, fault: int) -> Found:
+    def _nowhere(self, name: bytes, fault: int) -> LookedUp:
         """Gives the way to what is not there: what is left of it is followed as written."""
         way = [*self.way, name]
         for step in reversed(self.waiting):
@@ -150,4 +150,4 @@ class _Walk:
                 return _OUT
             else:
                 way.pop()
-        return Found(tuple(way), None, fault)
+        return LookedUp(tuple(way), None, fault)

@@ -15,11 +15,11 @@ from alignment.revisions.files import (
     NO_YAML,
     Files,
     Ignored,
+    Tree,
     is_hidden,
     is_yaml,
     relative_to,
 )
-from alignment.revisions.tree import Tree
 from alignment.source import SourceFile
 
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

@@ -10,9 +10,9 @@ from alignment.findings.finding import Finding, RelatedLocation, Waived
 from alignment.model.strategy import Strategy
 from alignment.text import join_words
 from alignment.waivers.faults import Rules, fault_of_names, refused
-from alignment.waivers.waiver import Standing, Waiver, standing
+from alignment.waivers.waiver import Waiver, WaiverState, state_on
 
-_CODES: Final = {Standing.NOT_YET: "WAIVER-EARLY", Standing.EXPIRED: "WAIVER-EXPIRED"}
+_CODES: Final = {WaiverState.NOT_YET: "WAIVER-EARLY", WaiverState.EXPIRED: "WAIVER-EXPIRED"}
 
 
 class Waiving(NamedTuple):
@@ -71,8 +71,8 @@ class _Applying:
             there = RelatedLocation(first.location, "the first")
             says = f"is written twice; the first is in {first.location.path} at line {first.location.line}"
             yield refused("WAIVER-TWICE", waiver, says, related=(there,))
-        stands = standing(waiver, self.as_at)
-        if stands is not Standing.HOLDS:
+        stands = state_on(waiver, self.as_at)
+        if stands is not WaiverState.HOLDS:
             yield self._out_of_time(waiver, stands, meant)
         if len(meant) > 1:
             facets = join_words((f"`{one.facet}`" for one in meant), "or")
@@ -81,8 +81,8 @@ class _Applying:
         if not meant and waiver.rule in self.rules.run:
             yield self._unused(waiver)
 
-    def _out_of_time(self, waiver: Waiver, stands: Standing, meant: list[Finding]) -> Finding:
-        if stands is Standing.NOT_YET:
+    def _out_of_time(self, waiver: Waiver, stands: WaiverState, meant: list[Finding]) -> Finding:
+        if stands is WaiverState.NOT_YET:
             says = f"is approved only on {spoken(waiver.approved_on)}"
             return refused(_CODES[stands], waiver, says)
         mend = f"Mend {waiver.element}, or have the exception approved anew" if meant else "Delete it"
@@ -103,6 +103,6 @@ def _waived(waiver: Waiver) -> Waived:
 
 def _not_waived(finding: Finding, fault: Finding, waiver: Waiver) -> Finding:
     """Says beside a finding, and where a waiver has expired in its sentence, why its waiver does not hold."""
-    since = f"; its waiver expired on {spoken(waiver.expires)}" if fault.rule == _CODES[Standing.EXPIRED] else ""
+    since = f"; its waiver expired on {spoken(waiver.expires)}" if fault.rule == _CODES[WaiverState.EXPIRED] else ""
     related = RelatedLocation(waiver.location, f"its waiver does not hold: it {fault.label}")
     return replace(finding, says=f"{finding.says}{since}", related=(*finding.related, related))

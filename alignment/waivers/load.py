@@ -10,7 +10,7 @@ from alignment.findings.finding import Finding
 from alignment.model.absence import absence_of
 from alignment.model.sections import WAIVER_REQUIRED, WAIVERS
 from alignment.text import did_you_mean, shorten, upper_first, visible
-from alignment.waivers.waiver import Named, Waiver
+from alignment.waivers.waiver import WaivedSubject, Waiver
 
 _KEYS: Final = (*WAIVER_REQUIRED, "facet")
 _ONE_EACH: Final = frozenset({"rule", "element"})
@@ -29,7 +29,7 @@ def load_waivers(document: YamlDocument) -> tuple[tuple[Waiver, ...], tuple[Find
     return tuple(waiver for waiver in read if waiver is not None), tuple(reader.findings)
 
 
-def named_by_waivers(document: YamlDocument) -> frozenset[Named]:
+def named_by_waivers(document: YamlDocument) -> frozenset[WaivedSubject]:
     """Gives what the waivers of a document name, whatever else is wrong with them."""
     written = _written(document)
     items = written.items if isinstance(written, YamlList) else ()
@@ -37,9 +37,9 @@ def named_by_waivers(document: YamlDocument) -> frozenset[Named]:
     return frozenset(named for named in found if named is not None)
 
 
-def _names(mapping: YamlMapping) -> Named | None:
+def _names(mapping: YamlMapping) -> WaivedSubject | None:
     rule, element, facet = (_folded(mapping.values.get(key)) for key in ("rule", "element", "facet"))
-    return Named(rule, element, facet or None) if rule and element else None
+    return WaivedSubject(rule, element, facet or None) if rule and element else None
 
 
 def _folded(value: YamlValue | None) -> str:

@@ -38,7 +38,7 @@ class Waiver(NamedTuple):
         return ":".join(part for part in (self.rule, self.element, self.facet) if part)
 
 
-class Named(NamedTuple):
+class WaivedSubject(NamedTuple):
     """Says what a waiver names, whether it holds or not; without a facet all that the rule finds on the element."""
 
     rule: str
@@ -46,13 +46,13 @@ class Named(NamedTuple):
     facet: str | None
 
 
-def is_named(finding: Finding, named: Collection[Named]) -> bool:
+def is_named(finding: Finding, named: Collection[WaivedSubject]) -> bool:
     """Tells whether any waiver names a finding."""
     element = finding.element or ""
-    return any(Named(finding.rule, element, facet) in named for facet in (None, finding.facet))
+    return any(WaivedSubject(finding.rule, element, facet) in named for facet in (None, finding.facet))
 
 
-class Standing(Enum):
+class WaiverState(Enum):
     """Tells whether a waiver holds on a day."""
 
     NOT_YET = "not yet approved"
@@ -60,11 +60,11 @@ class Standing(Enum):
     EXPIRED = "expired"
 
 
-def standing(waiver: Waiver, as_at: date) -> Standing:
+def state_on(waiver: Waiver, as_at: date) -> WaiverState:
     """Decides whether a waiver holds on a day: from the day of its approval up to and including that of its expiry.
 
     Nothing else decides this.
     """
     if as_at < waiver.approved_on:
-        return Standing.NOT_YET
-    return Standing.HOLDS if as_at <= waiver.expires else Standing.EXPIRED
+        return WaiverState.NOT_YET
+    return WaiverState.HOLDS if as_at <= waiver.expires else WaiverState.EXPIRED

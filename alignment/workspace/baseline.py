@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alignment.baseline.baseline import Baseline, may_be_accepted
-from alignment.baseline.write import written
+from alignment.baseline import Baseline, may_be_accepted, write_baseline
 from alignment.checker.result import CheckResult
 from alignment.findings.finding import Finding
 from alignment.project.kept_files import KeptFile
@@ -79,4 +78,4 @@ def _list(
     gone: tuple[str, ...],
     kept: frozenset[str] | set[str],
 ) -> AcceptedList:
-    return AcceptedList(_kept(result).path, result.root, findings, added, gone, written(kept))
+    return AcceptedList(_kept(result).path, result.root, findings, added, gone, write_baseline(kept))

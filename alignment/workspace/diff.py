@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from alignment.checker.result import check_loaded
 from alignment.comparison.compare import compare_states
 from alignment.comparison.pair import Pair
-from alignment.project.load import Clock, load
+from alignment.project.load import CheckDay, load
 from alignment.project.request import Request, RequestError
 from alignment.published.stored import NotStored, Stored, read_stored
 from alignment.results.check import Report
@@ -33,14 +33,14 @@ class DiffRequest:
     against: Path | None = None
 
 
-class Compared(NamedTuple):
+class DiffAnswer(NamedTuple):
     """Holds a comparison and the project's folder."""
 
     comparison: Comparison
     root: Path
 
 
-def diff(request: DiffRequest) -> Compared:
+def diff(request: DiffRequest) -> DiffAnswer:
     """Compares two states of a project, and finds out why each finding came or went.
 
     The older state is checked as at the day that its settings name, or else that of the newer one; what a kept answer says
@@ -54,13 +54,13 @@ def diff(request: DiffRequest) -> Compared:
     if kept is None:
         settings = loaded.policy.project
         day = settings.config.as_at
-        loaded = loaded.as_at(Clock(day, settings.file_name) if day else new.loaded.clock)
+        loaded = loaded.as_at(CheckDay(day, settings.file_name) if day else new.loaded.clock)
     old = check_loaded(loaded, asked)
     if kept is not None and (says := _why_another(kept, old.report)):
         message = f"{visible(str(request.against))} {says}"
         raise RequestError(message)
     revisions = request.revision, request.check.revision or ""
-    return Compared(compare_states(Pair.of(old, new), request.check, revisions, kept), new.root)
+    return DiffAnswer(compare_states(Pair.of(old, new), request.check, revisions, kept), new.root)
 
 
 def _read_kept(path: Path) -> Stored:

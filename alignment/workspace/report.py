@@ -11,7 +11,7 @@ from alignment.diff.sentences import sentences
 from alignment.project.request import Request
 from alignment.results.check import FileRecord, Report
 from alignment.results.report import ChangesSince, Traceability
-from alignment.revisions.recorded import record
+from alignment.revisions.commits import record
 from alignment.text import visible
 from alignment.traceability.cover import RecordedOrigin
 from alignment.traceability.make import Material, make_traceability

@@ -13,10 +13,8 @@ from alignment.project.find import Project, find_project
 from alignment.project.kept_files import KeptFile, read_lock
 from alignment.project.load import load_strategy
 from alignment.project.request import RequestError, demand_all_read
-from alignment.reviews.compare import compare, is_of, review
-from alignment.reviews.load import CODE
-from alignment.reviews.lock import Lock
-from alignment.reviews.write import written
+from alignment.reviews.lock import Lock, compare_with_reviewed, is_of, review
+from alignment.reviews.lock_file import CODE, write_lock
 from alignment.source import Location, SourceFile
 from alignment.text import visible
 from alignment.workspace.trace import find_element
@@ -77,10 +75,10 @@ def _reviewing(
     project: Project, strategy: Strategy, reviews: KeptFile[Lock], chosen: frozenset[str] | None
 ) -> Reviewing:
     before = reviews.content.reviewed if reviews.content else {}
-    compared, reviewed = compare(strategy, before), review(strategy, before, chosen)
+    compared, reviewed = compare_with_reviewed(strategy, before), review(strategy, before, chosen)
     suspects = [one for one in compared.suspects if is_of(one.link, chosen)]
     new = [one for one in compared.new if is_of(one, chosen)]
-    content = written(reviewed)
+    content = write_lock(reviewed)
     if parse_json(SourceFile(PurePosixPath(reviews.path.name), content), CODE)[1] is not None:
         message = f"{visible(reviews.path.name)} would hold more than can be read in one file; nothing is written."
         raise RequestError(message)

@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 from reports import WAIVED, at
 from yaml_in import document_of, said
 
-from alignment.baseline.apply import accept, gone
-from alignment.baseline.baseline import Baseline
-from alignment.baseline.load import load_baseline
-from alignment.baseline.write import written
+from alignment.baseline import Baseline, accept, gone, load_baseline, write_baseline
 from alignment.findings.finding import Accepted, Finding, Severity, told_apart
 from alignment.source import SourceFile
 
@@ -31,7 +28,7 @@ def read(content: bytes) -> Baseline:
 
 def test_the_file_has_a_line_an_entry_sorted() -> None:
     assert (
-        written(["H-OWNER/ACT-2/owner", "H-DUE/ACT-1/due", "H-OWNER/ACT-1/owner"]).decode()
+        write_baseline(["H-OWNER/ACT-2/owner", "H-DUE/ACT-1/due", "H-OWNER/ACT-1/owner"]).decode()
         == """\
 {
   "align_baseline": 1,
@@ -60,14 +57,14 @@ FINDINGS = st.builds(
 @given(st.lists(FINDINGS, max_size=6).map(told_apart))
 def test_what_is_written_is_read_back_whatever_the_facets_hold(findings: tuple[Finding, ...]) -> None:
     fingerprints = [one.fingerprint for one in findings]
-    baseline = read(written(fingerprints))
+    baseline = read(write_baseline(fingerprints))
     assert set(baseline.accepted) == set(fingerprints)
     assert all(isinstance(one.suppression, Accepted) for one in accept(findings, baseline))
     assert list(gone(findings, baseline, ())) == []
 
 
 def test_an_entry_knows_its_place() -> None:
-    place = read(written(["H-DUE/ACT-1/due"])).accepted["H-DUE/ACT-1/due"]
+    place = read(write_baseline(["H-DUE/ACT-1/due"])).accepted["H-DUE/ACT-1/due"]
     assert (str(place), place.end_column) == ("align-baseline.json:5:7", 18)
 
 
@@ -110,7 +107,7 @@ def test_what_cannot_be_used_is_named_at_its_place(text: str, found: list[str]) 
 
 
 def test_only_what_was_accepted_is_accepted() -> None:
-    baseline = read(written([finding().fingerprint]))
+    baseline = read(write_baseline([finding().fingerprint]))
     here, new = accept([finding(), finding(facet="owner")], baseline)
     assert here.suppression == Accepted(baseline.accepted["H-DUE/ACT-1/due"])
     assert new.suppression is None
@@ -118,17 +115,17 @@ def test_only_what_was_accepted_is_accepted() -> None:
 
 def test_what_is_waived_stays_waived() -> None:
     one = replace(finding(), suppression=WAIVED)
-    assert accept([one], read(written([one.fingerprint]))) == (one,)
+    assert accept([one], read(write_baseline([one.fingerprint]))) == (one,)
 
 
 def test_what_a_waiver_names_is_never_accepted_for_its_end_would_mean_nothing() -> None:
-    baseline = read(written([finding().fingerprint]))
+    baseline = read(write_baseline([finding().fingerprint]))
     (one,) = accept([finding()], baseline, {finding().fingerprint})
     assert one.suppression is None
 
 
 def test_what_no_longer_occurs_is_named_unless_nobody_looked() -> None:
-    baseline = read(written(["H-DUE/ACT-1/due", "H-OFF/ACT-1/owner", "H-OLD/ACT-1/owner"]))
+    baseline = read(write_baseline(["H-DUE/ACT-1/due", "H-OFF/ACT-1/owner", "H-OLD/ACT-1/owner"]))
     found = list(gone([finding()], baseline, {"H-OFF"}))
     assert [one.message for one in found] == ["The accepted finding H-OLD/ACT-1/owner no longer occurs"]
     assert str(found[0].location) == "align-baseline.json:11:7"

@@ -14,8 +14,8 @@ from whole_checks import checked
 from whole_exceptions import accepting, waivable, waiver, waiving
 from whole_models import whole_model
 
-from alignment.reviews.compare import review
-from alignment.reviews.write import written as written_lock
+from alignment.reviews.lock import review
+from alignment.reviews.lock_file import write_lock as written_lock
 
 WHOLES: Final = (whole_model(seed, 16, faults=False) for seed in range(9))
 WHOLE: Final = next(whole for whole in WHOLES if any(entry.section == STRATEGY for entry in whole.entries))

@@ -17,7 +17,7 @@ from whole_checks import BASELINE, WAIVERS, Answer, checked, fingerprints
 from whole_exceptions import accepting, waivable, waiver, waiving
 from whole_models import Entry, Whole, dices, models, readable_models, styles
 
-from alignment.baseline.baseline import may_be_accepted
+from alignment.baseline import may_be_accepted
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.results.check import Became, ExitStatus, exit_status
 

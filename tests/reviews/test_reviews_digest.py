@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from alignment.dates import PartialDate, parse_date
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord
-from alignment.reviews.digest import digest
+from alignment.reviews.lock import digest
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**11), max_value=10**11)
 dates = [parse_date(text) for text in ("2027", "2027-03", "2027-03-31", "2026/27", "2027-01-01")]

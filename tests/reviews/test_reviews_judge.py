@@ -5,8 +5,7 @@ from yaml_in import said
 
 from alignment.checker.suspect_links import findings_of, suspect_links
 from alignment.findings.finding import Finding
-from alignment.reviews.compare import Suspect, review
-from alignment.reviews.lock import Lock
+from alignment.reviews.lock import Lock, Suspect, review
 
 
 def related(finding: Finding) -> list[str]:

@@ -4,10 +4,8 @@ import pytest
 from reviewed_in import PATH, PLAN, read_back, strategy
 from yaml_in import document_of, said
 
-from alignment.reviews.compare import review
-from alignment.reviews.load import load_lock
-from alignment.reviews.lock import LinkId, Lock
-from alignment.reviews.write import written
+from alignment.reviews.lock import LinkId, Lock, review
+from alignment.reviews.lock_file import load_lock, write_lock
 
 A, B = "0123456789abcdef" * 2, "f" * 32
 
@@ -19,7 +17,7 @@ def test_the_file_has_a_line_a_link_sorted() -> None:
         LinkId("ACT-1", "advances", "A1"): {},
     }
     assert (
-        written(reviewed).decode()
+        write_lock(reviewed).decode()
         == f"""\
 {{
   "align_lock": 1,
@@ -38,14 +36,14 @@ def test_the_file_has_a_line_a_link_sorted() -> None:
 
 
 def test_where_there_are_no_links_the_file_says_so() -> None:
-    assert written({}).decode() == '{\n  "align_lock": 1,\n  "links": {}\n}\n'
-    assert read_back(written({})) == {}
+    assert write_lock({}).decode() == '{\n  "align_lock": 1,\n  "links": {}\n}\n'
+    assert read_back(write_lock({})) == {}
 
 
 def test_what_is_written_is_read_back() -> None:
     reviewed = review(strategy(PLAN), {})
-    assert read_back(written(reviewed)) == reviewed
-    assert all(digest in written(reviewed).decode() for meaning in reviewed.values() for digest in meaning.values())
+    assert read_back(write_lock(reviewed)) == reviewed
+    assert all(digest in write_lock(reviewed).decode() for meaning in reviewed.values() for digest in meaning.values())
 
 
 def one_link(name: str = "advances A1", fields: str = '""', source: str = "ACT-1") -> str:

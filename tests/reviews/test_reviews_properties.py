@@ -15,9 +15,8 @@ from alignment.model.link_entries import is_id
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
-from alignment.reviews.compare import compare, review
-from alignment.reviews.lock import LinkId, Reviewed
-from alignment.reviews.write import written
+from alignment.reviews.lock import LinkId, Reviewed, compare_with_reviewed, review
+from alignment.reviews.lock_file import write_lock
 
 IDS: Final = st.from_regex(r"[A-Z][A-Z0-9.\-]{1,6}", fullmatch=True).filter(is_id)
 NAMES: Final = st.from_regex(r"[a-z][a-z0-9]{0,4}(_[a-z0-9]{1,4})?", fullmatch=True)
@@ -34,13 +33,13 @@ def names(strategy: Strategy) -> set[LinkId]:
 
 
 def suspects(strategy: Strategy, reviewed: Reviewed) -> set[LinkId]:
-    return {LinkId.of(one.link) for one in compare(strategy, reviewed).suspects}
+    return {LinkId.of(one.link) for one in compare_with_reviewed(strategy, reviewed).suspects}
 
 
 @given(models, styles)
 def test_once_everything_is_reviewed_nothing_is_suspect_new_or_gone(whole: Whole, style: int) -> None:
     strategy = read(whole, style)
-    found = compare(strategy, review(strategy, {}))
+    found = compare_with_reviewed(strategy, review(strategy, {}))
     assert (found.suspects, found.new, found.gone) == ((), (), ())
     assert found.same == strategy.links
 
@@ -54,7 +53,7 @@ def test_neither_layout_nor_order_nor_files_make_a_link_suspect(whole: Whole, st
         moved[dice.choice(list(moved))].append(entry._replace(keys={key: entry.keys[key] for key in keys}))
     now = read(replace(whole, files={name: entries for name, entries in moved.items() if entries}), style)
     assert names(now) == set(before)
-    assert written(review(now, before, {"NOBODY"})) == written(before) == written(review(now, {}))
+    assert write_lock(review(now, before, {"NOBODY"})) == write_lock(before) == write_lock(review(now, {}))
 
 
 def with_values_of_others(whole: Whole, dice: Random) -> Whole:
@@ -106,6 +105,6 @@ def test_reviewing_some_clears_these_and_leaves_the_others_as_they_were(whole: W
 
 @given(st.dictionaries(st.builds(LinkId, IDS, NAMES, IDS), st.dictionaries(NAMES, DIGESTS, max_size=3), max_size=6))
 def test_whatever_is_written_is_read_back(reviewed: Reviewed) -> None:
-    content = written(reviewed)
+    content = write_lock(reviewed)
     assert read_back(content) == reviewed
-    assert written(read_back(content)) == content
+    assert write_lock(read_back(content)) == content

@@ -14,8 +14,8 @@ from repositories import blob, commit, commit_of, git, repository, snapshot
 
 from alignment.documents import limits
 from alignment.revisions.commit_tree import CommitTree
+from alignment.revisions.commits import open_commit
 from alignment.revisions.files import Files
-from alignment.revisions.resolve import open_commit
 from alignment.revisions.work_tree import WORK_TREE
 
 SECRET = b"password: hunter2\n"

@@ -7,7 +7,7 @@ import pytest
 from projects import written
 from repositories import blob, commit, commit_of, git, repository, snapshot
 
-from alignment.revisions.recorded import record
+from alignment.revisions.commits import record
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.source import SourceFile
 

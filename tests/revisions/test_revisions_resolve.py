@@ -8,7 +8,7 @@ from projects import written
 from repositories import commit, git, repository
 
 from alignment.revisions.commit_tree import CommitTree
-from alignment.revisions.resolve import NoRevision, open_commit
+from alignment.revisions.commits import NoRevision, open_commit
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_the_repository_is_that_of_the_path_even_where_the_path_is_gone(top: Pat
     "revision", ["--help", "-", "--output=x", "--git-dir=/", "a\x00b", "a\nb", "\x1b[31m", "\udcff"]
 )
 def test_what_can_be_no_name_is_never_handed_to_git(top: Path, revision: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignment.revisions.resolve.run_git", None)
+    monkeypatch.setattr("alignment.revisions.commits.run_git", None)
     message = refused(top, revision)
     assert message.startswith("No revision can be called `")
     assert message.endswith("`. Name a commit, a branch or a tag.")

@@ -8,9 +8,8 @@ from alignment.checker.suspect_links import suspect_links
 from alignment.documents.json_file import parse_json
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
-from alignment.reviews.compare import Compared, compare, review
-from alignment.reviews.load import CODE, load_lock
-from alignment.reviews.lock import FILE_NAME, Lock, Reviewed
+from alignment.reviews.lock import FILE_NAME, Lock, Reviewed, ReviewState, compare_with_reviewed, review
+from alignment.reviews.lock_file import CODE, load_lock
 from alignment.source import SourceFile
 
 PATH: Final = document_of("", FILE_NAME)[0].source.path
@@ -36,9 +35,9 @@ def strategy(text: str) -> Strategy:
     return found
 
 
-def compared(then: str, now: str) -> Compared:
+def compared(then: str, now: str) -> ReviewState:
     """Compares a model with what was reviewed of an earlier one."""
-    return compare(strategy(now), review(strategy(then), {}))
+    return compare_with_reviewed(strategy(now), review(strategy(then), {}))
 
 
 def judged(then: str, now: str) -> tuple[Finding, ...]:
@@ -46,7 +45,7 @@ def judged(then: str, now: str) -> tuple[Finding, ...]:
     return suspect_links(strategy(now), Lock(PATH, review(strategy(then), {}))).findings
 
 
-def ids(found: Compared) -> list[str]:
+def ids(found: ReviewState) -> list[str]:
     """Names the links that are suspect, with the fields that make them so."""
     return [f"{' '.join(one.link[:3])}: {', '.join(one.fields)}" for one in found.suspects]
 

@@ -11,8 +11,8 @@ from packs_in import PACKS
 from reports import report_of
 from yaml_in import document_of
 
-from alignment.baseline.load import load_baseline
-from alignment.checker.exceptions import Exceptions, Found, apply_exceptions
+from alignment.baseline import load_baseline
+from alignment.checker.exceptions import Exceptions, RawFindings, apply_exceptions
 from alignment.checker.run import Terms, run_rules
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import BUILT_IN, hides_something
@@ -111,7 +111,7 @@ def checked(  # noqa: PLR0913 - what a check may be told, each with a usual valu
         own += [*faults, *mistakes]
         documents.append(document)
         exceptions = exceptions._replace(baseline=accepted)
-    findings = apply_exceptions(Found(ran, tuple(own), are_packs_whole=True), exceptions, strategy, as_at)
+    findings = apply_exceptions(RawFindings(ran, tuple(own), are_packs_whole=True), exceptions, strategy, as_at)
     return Answer(strategy, tuple(documents), findings, ran.outcomes, as_at, stage, is_stated_only)
 
 

@@ -10,7 +10,7 @@ from projects import HOUSE, SOUND, align, written
 from repositories import commit, repository
 from user import ROOT
 
-from alignment.baseline.baseline import may_be_accepted
+from alignment.baseline import may_be_accepted
 from alignment.checker.result import CheckResult
 from alignment.project.request import Request
 from alignment.workspace.check import check as check_project

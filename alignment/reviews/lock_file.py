@@ -1,15 +1,26 @@
-"""From `align.lock` to the links that have been reviewed."""
+"""`align.lock`, read to the links that have been reviewed and written: sorted, a link a line, so that a change can be merged."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from alignment.documents.document import YamlDocument, YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Codes, Reader
 from alignment.findings.finding import Finding
 from alignment.model.link_entries import is_id
-from alignment.reviews.digest import LENGTH
-from alignment.reviews.lock import ABSENT, BETWEEN, LINKS_KEY, VERSION, VERSION_KEY, LinkId, Lock, Meaning
+from alignment.reviews.lock import (
+    ABSENT,
+    BETWEEN,
+    LENGTH,
+    LINKS_KEY,
+    VERSION,
+    VERSION_KEY,
+    LinkId,
+    Lock,
+    Meaning,
+    Reviewed,
+)
 from alignment.text import shorten, visible
 
 CODE: Final = "LOCK-FILE"
@@ -82,3 +93,32 @@ def _refuse(reader: Reader, place: YamlText, message: str) -> None:
 
 def _named(text: str) -> str:
     return f"`{visible(shorten(text, _SHOWN))}`"
+
+
+def write_lock(reviewed: Reviewed) -> bytes:
+    """Writes the file that holds these links."""
+    by_source: dict[str, dict[str, Meaning]] = {}
+    for link in sorted(reviewed):
+        by_source.setdefault(link.source, {})[f"{link.type} {link.target}"] = reviewed[link]
+    sources = _listed({source: _mapping(_link_lines(links), "    ") for source, links in by_source.items()}, "    ")
+    parts = {VERSION_KEY: VERSION, LINKS_KEY: _mapping(sources, "  ")}
+    return f"{_mapping(_listed(parts, '  '), '')}\n".encode()
+
+
+def _link_lines(links: Mapping[str, Meaning]) -> Iterator[str]:
+    return _listed({name: json.dumps(_text(meaning)) for name, meaning in links.items()}, "      ")
+
+
+def _text(meaning: Meaning) -> str:
+    """Writes each field with its digest, and one that held nothing alone."""
+    return BETWEEN.join(f"{field} {digest}".rstrip() for field, digest in sorted(meaning.items()))
+
+
+def _listed(values: Mapping[str, str], indent: str) -> Iterator[str]:
+    return (f"{indent}{json.dumps(key)}: {value}" for key, value in values.items())
+
+
+def _mapping(entries: Iterator[str], indent: str) -> str:
+    """Writes a mapping whose entries are written already, each on a line of its own."""
+    lines = ",\n".join(entries)
+    return f"{{\n{lines}\n{indent}}}" if lines else "{}"

@@ -1,13 +1,16 @@
-"""From the name of a revision to the commit that it means."""
+"""From the name of a revision to the commit that it means; which files of a project are as its commit has them."""
 
+import hashlib
 import os
 import re
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.revisions.commit_tree import CommitTree
 from alignment.revisions.git import GitError, GitRefusedError, run_git
 from alignment.revisions.lookup import Lookup
+from alignment.source import SHIPPED, SourceFile
 from alignment.text import shorten, suggestion, upper_first, visible
 
 _ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -63,3 +66,43 @@ def _said(error: GitError, start: Path) -> str:
     if _NO_REPOSITORY in str(error):
         return f"{visible(str(start))} is in no git repository, so there are no revisions of it."
     return upper_first(f"{error}.")
+
+
+_SHA256_CHARACTERS: Final = 64
+
+
+class Recorded(NamedTuple):
+    """Holds the commit of a work tree, and those files read from it that are not what the commit holds."""
+
+    commit: str
+    uncommitted: tuple[PurePosixPath, ...]
+
+
+def record(root: Path, files: Iterable[SourceFile]) -> Recorded | None:
+    """Compares files of a project as they were read with the commit checked out; None where there is none.
+
+    Neither the index nor any filter is asked: a file is committed where its bytes are, or would be with the line ends
+    that git writes on this system taken back.
+    """
+    tree = open_commit(root, "HEAD")
+    if isinstance(tree, NoRevision):
+        return None
+    own = (one for one in files if not one.path.name.startswith(SHIPPED))
+    try:
+        return Recorded(tree.commit, tuple(one.path for one in own if not _is_committed(tree, root, one)))
+    except GitError:
+        return None
+
+
+def _is_committed(tree: CommitTree, root: Path, file: SourceFile) -> bool:
+    entry = tree.lookup.find(tree.lookup.way(root / file.path)).entry
+    contents = (file.content, file.content.replace(b"\r\n", b"\n"))
+    return entry is not None and any(entry.id == _blob_id(content, len(entry.id)) for content in contents)
+
+
+def _blob_id(content: bytes, characters: int) -> str:
+    """Gives the id that git has for the bytes of a file."""
+    whole = b"blob %d\0%b" % (len(content), content)
+    if characters == _SHA256_CHARACTERS:
+        return hashlib.sha256(whole).hexdigest()
+    return hashlib.sha1(whole, usedforsecurity=False).hexdigest()

@@ -1,1 +1,0 @@
-"""The findings that a project has accepted for now, so that only new ones count."""
