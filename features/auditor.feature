@@ -102,6 +102,19 @@ Feature: Months later, with nobody to ask
     Then the report is verified
     And it says "as at 1 October 2022 (today)"
 
+  Scenario: A report for programs is verified as the page is
+    Given a copy of the real strategy that names no day, and the report made of it in JSON on 1 October 2022
+    When the auditor verifies the report years later
+    Then the report is verified
+    And it says "as at 1 October 2022 (today)"
+
+  Scenario: Somebody took a finding out of the report for programs
+    Given a copy of the real strategy that names no day, and the report made of it in JSON on 1 October 2022
+    And somebody who takes every finding out of that report
+    When the auditor verifies the report years later
+    Then the report differs
+    And it says "Of the findings:"
+
   Scenario: Somebody edited a number in the page
     Given a copy of the real strategy that names no day, and the report made of it on 1 October 2022
     And somebody who writes 3 actions into the page where it says 2

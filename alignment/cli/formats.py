@@ -82,7 +82,7 @@ REPORT: Final[Mapping[str, "Format[[Traceability]]"]] = _named(
     Format("html", "html", "auditors, in one page", is_verifiable=True),
     Format("markdown", "report_markdown", "wikis, repositories"),
     Format("csv", "report_csv", "spreadsheets"),
-    Format("json", "report_json", "programs"),
+    Format("json", "report_json", "programs", is_verifiable=True),
     Format("annex", "report_annex", "the annex of a board paper"),
     Format("page", "page", "families, on one sheet"),
 )

@@ -42,8 +42,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> Output:
     """Prove that a report follows from the files at hand: make it again, and compare.
 
-    REPORT is an HTML file that `align report` wrote; what it says of its options and its day is used again. PATH says, as for
-    `align check`, which project is meant.
+    REPORT is an HTML or JSON file that `align report` wrote; what it says of its options and its day is used again. PATH
+    says, as for `align check`, which project is meant.
 
     Exit codes: 0 verified; 1 the report differs, and how; 2 it cannot be verified, and why.
     """

@@ -1,37 +1,60 @@
 """What a report carries for programs: by what it can be made again, and what it says in short."""
 
-from typing import TypeAlias
+from typing import Final
 
-from alignment.findings.finding import Finding
+from alignment.published.check import FindingJson
+from alignment.published.json_text import Json
+from alignment.published.report import InputsJson, ReportCountsJson, ReportRuleJson, ReportStrategyJson, parts_of
+from alignment.published.shape import Shape, ToolJson
 from alignment.results.report import Traceability
+from alignment.revisions.files import BEGINS_WITH_DOT, NO_YAML
 
-Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | bool | None"
+_IGNORED: Final = frozenset({BEGINS_WITH_DOT, NO_YAML})
+"""Why a file is no part of the model."""
 
 
-def data_of(t: Traceability) -> Data:
+class CarryingReport(Shape):
+    """Reads of a report, or of its JSON, what it can be made again by, and what is compared then."""
+
+    tool: ToolJson
+    strategy: ReportStrategyJson
+    inputs: InputsJson
+    counts: ReportCountsJson
+    findings: tuple[FindingJson, ...]
+    rules: tuple[ReportRuleJson, ...]
+
+
+def data_of(t: Traceability) -> Json:
     """Gives the data of a report: its digests and options, its counts, every finding, and what became of every rule."""
-    report = t.report
-    ignored = {str(file.path): file.reason for file in report.files if file.is_ignored}
+    return data_carried(CarryingReport.model_validate({**parts_of(t), "rules": t.rules}))
+
+
+def data_carried(report: CarryingReport) -> Json:
+    """Gives the same data of a report in JSON."""
+    strategy, inputs = report.strategy, report.inputs
+    ignored = {one.path: one.note for one in inputs.files if one.sha256 is None and one.note in _IGNORED}
     return {
-        "align": report.version,
-        "strategy": report.strategy,
-        "as_at": report.as_at.isoformat(),
-        "stage": report.stage.value,
-        "options": {name: value if isinstance(value, str) else [*value] for name, value in t.options.items()},
-        "digest": t.cover.digest,
-        "model_digest": t.cover.model_digest,
-        "commit": t.cover.commit,
-        "uncommitted": [*t.cover.uncommitted],
-        "files": {str(file.path): [file.sha256, file.size] for file in report.files if not file.is_ignored},
+        "align": report.tool.version,
+        "strategy": strategy.id,
+        "as_at": strategy.as_at.value.isoformat(),
+        "stage": strategy.stage.value,
+        "options": {name: value if isinstance(value, str) else [*value] for name, value in inputs.options.items()},
+        "digest": inputs.digest,
+        "model_digest": inputs.model_digest,
+        "commit": inputs.commit,
+        "uncommitted": [*inputs.uncommitted],
+        "files": {one.path: [one.sha256, one.size] for one in inputs.files if one.path not in ignored},
         "ignored": {**ignored},
-        "recorded_digest": t.cover.recorded_digest,
-        "complete": report.is_complete,
-        "elements": {kind.kind: kind.number for kind in report.kinds},
-        "links": report.links,
+        "recorded_digest": inputs.recorded_digest,
+        "complete": strategy.complete,
+        "elements": {**report.counts.elements},
+        "links": report.counts.links,
         "findings": [_finding(finding) for finding in report.findings],
         "rules": {one.rule: [one.became.value, one.checked, one.failed] for one in report.rules},
     }
 
 
-def _finding(finding: Finding) -> Data:
-    return [finding.fingerprint, finding.standing, str(finding.location)]
+def _finding(finding: FindingJson) -> Json:
+    standing = finding.suppression.kind if finding.suppression else finding.severity
+    place = finding.location
+    return [finding.fingerprint, standing, f"{place.path}:{place.line}:{place.column}"]

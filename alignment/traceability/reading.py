@@ -1,20 +1,25 @@
 """Finding the data in a report, whatever format it has; the file may have been written by anybody."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
+from alignment.published.shape import Shape, ToolJson
 from alignment.text import shorten, visible
 from alignment.traceability.carried import Carried, Maker
+from alignment.traceability.data import CarryingReport, data_carried
 
 _SHOWN: Final = 40
 _MOST_VALUES: Final = 2_000_000
 _SCRIPT: Final = re.compile(rb"<script\b([^<>]{0,200}+)>", re.IGNORECASE)
 _IS_DATA: Final = re.compile(rb"\bid\s{0,9}=\s{0,9}[\"']?_data\b")
 _END: Final = re.compile(rb"</script", re.IGNORECASE)
-_FOREIGN: Final = "It is not a report that can be verified: of the forms that a report has, only the HTML one can."
+_FOREIGN: Final = (
+    "It is not a report that can be verified: of the forms that a report has, only the HTML and the JSON one can."
+)
 
 
 class Unreadable(NamedTuple):
@@ -33,8 +38,8 @@ class ReadReport(NamedTuple):
 
 def read_report(content: bytes) -> ReadReport | Unreadable:
     """Finds the data in a report and reads it; never raises, whatever the content."""
-    for name, find in _FINDERS.items():
-        data = find(content)
+    for name, form in _FORMS.items():
+        data = form.find(content)
         if data is not None:
             return _read(name, data)
     return Unreadable(_FOREIGN)
@@ -44,7 +49,7 @@ def _read(name: str, data: bytes) -> ReadReport | Unreadable:
     if sum(data.count(sign) for sign in (b"[", b"{", b",")) > _MOST_VALUES:
         return Unreadable(f"Its data is damaged: it holds more than {_MOST_VALUES:,} values.")
     try:
-        return ReadReport(name, Carried.model_validate_json(data))
+        return ReadReport(name, Carried.model_validate_json(_FORMS[name].translate(data)))
     except ValidationError as error:
         return Unreadable(_damaged(error), _version(data))
 
@@ -61,9 +66,27 @@ def _damaged(error: ValidationError) -> str:
 def _version(data: bytes) -> str:
     """Gives the version that made a report of which nothing else may be known."""
     try:
-        return Maker.model_validate_json(data).align
+        maker = _Maker.model_validate_json(data)
+        return Maker(align=maker.tool.version if maker.tool else maker.align).align
     except ValidationError:
         return ""
+
+
+class _Maker(Shape):
+    """Reads by which version a report was made, in whichever format it says so."""
+
+    align: str = ""
+    tool: ToolJson | None = None
+
+
+def _in_json(content: bytes) -> bytes | None:
+    """Finds the data of a report in JSON, which is all of it."""
+    return content if content.lstrip().startswith(b"{") and b'"model_digest"' in content else None
+
+
+def _out_of_json(content: bytes) -> bytes:
+    """Reads out of a report in JSON what a page carries."""
+    return json.dumps(data_carried(CarryingReport.model_validate_json(content, strict=True))).encode()
 
 
 def _in_page(content: bytes) -> bytes | None:
@@ -75,6 +98,12 @@ def _in_page(content: bytes) -> bytes | None:
     return None
 
 
-_Finder: TypeAlias = Callable[[bytes], bytes | None]
-_FINDERS: Final[Mapping[str, _Finder]] = {"html": _in_page}
-"""By format, what finds the data in a report of it; None where the content is of another format."""
+class _Form(NamedTuple):
+    """Holds how the data of a report is found, which gives None in other formats, and how it becomes that of a page."""
+
+    find: Callable[[bytes], bytes | None]
+    translate: Callable[[bytes], bytes]
+
+
+_FORMS: Final[Mapping[str, _Form]] = {"json": _Form(_in_json, _out_of_json), "html": _Form(_in_page, bytes)}
+"""By format, how a report of it is read."""

@@ -123,7 +123,7 @@ def _is_model_touched(result: CheckResult, inputs: FileDifferences) -> bool:
 
 
 def _place(content: bytes, made: bytes, differences: Differences) -> FirstDifference | None:
-    """Finds where a page parts from the one made again; of other files no page is the same anyway."""
+    """Finds where a report parts from the one made again; of other files none is the same anyway."""
     return None if any(differences.inputs) or content == made else first_difference(content, made)
 
 

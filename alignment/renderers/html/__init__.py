@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from alignment.dates import spoken
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity, parts_of
+from alignment.published.json_text import Json
 from alignment.renderers import reported
 from alignment.renderers.html import anchors
 from alignment.renderers.html.sections import cards, counts, coverage, sections
@@ -22,7 +23,7 @@ from alignment.renderers.support.drawing import HUES, Look, drawing
 from alignment.results.explanation import ElementLink
 from alignment.results.report import ElementEntry, Row, TableColumn, Traceability
 from alignment.text import count_of, upper_first
-from alignment.traceability.data import Data, data_of
+from alignment.traceability.data import data_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -98,7 +99,7 @@ def _policy(css: str, script: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{code}'; base-uri 'none'; form-action 'none'"
 
 
-def _embedded(data: Data) -> str:
+def _embedded(data: Json) -> str:
     """Writes data so that nothing in it can end the part of the page that holds it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
