@@ -30,3 +30,20 @@ Feature: A plan of another field
   Scenario: A slip in the settings
     When the keeper adds a kind that is there already
     Then the check is not whole, and the settings are named with line and column
+
+  Scenario: A report shows what was added
+    Given the keeper adds the kinds and the link to the settings
+    And the keeper writes about a hazard that threatens what people have
+    When the keeper makes the report
+    Then every form of it shows in words that "High water" threatens "Sea wall"
+    And its tables are "Hazards" and "Assets", made of what was added
+
+  Scenario: A view of their own
+    Given the keeper adds the kinds and the link to the settings
+    And the keeper writes about a hazard that threatens what people have
+    When the keeper writes a view of hazards and names it in the settings
+    And the keeper makes the report
+    Then its tables are "What can happen" and "Assets", made of what was added
+    And the annex says it under Risk Management
+    When the view names a link that no hazard has
+    Then the check is whole, and says at line 8 of the view that "threatens" may be meant

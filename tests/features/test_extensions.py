@@ -1,5 +1,7 @@
 """The feature of whoever keeps a plan of another field, step by step."""
 
+import json
+
 from pytest_bdd import given, parsers, scenarios, then, when
 from user import ROOT, User, write_strategy
 
@@ -18,11 +20,33 @@ hazards:
 assets:
   - {id: AS1, title: Sea wall, evidence: D-1.1}
 """
+VIEW = """\
+align_views: 1
+tables:
+  - id: hazards
+    title: What can happen
+    of: hazard
+    name_gaps: yes
+    columns:
+      - {heading: Threatens, link: threatens}
+annex:
+  - heading: Risk Management
+    parts:
+      - table: hazard
+        heading: Hazard
+        nothing: Nothing can happen.
+        columns: [{heading: Threatens, link: threatens}]
+"""
+FORMS = ("html", "markdown", "csv", "json", "annex")
 UNKNOWN = {"MODEL-SECTION", "MODEL-FIELD", "MODEL-VALUE", "LINK-UNKNOWN", "LINK-UNCHECKED", "LINK-KIND"}
 
 
 def extend(user: User, lines: str) -> None:
     user.write("align.yaml", f"as_at: 2026-11-01\nextensions:\n{lines}")
+
+
+def report(user: User, form: str) -> str:
+    return (user.folder / f"report.{form}").read_text(encoding="utf-8")
 
 
 def found(user: User) -> set[str]:
@@ -40,11 +64,13 @@ def _evening(user: User, people: str) -> None:
     user.rewrite("strategy_model/sources.yaml", ("[parents and carers]", f"[{people}]"))
 
 
+@given("the keeper writes about a hazard that threatens what people have")
 @when("the keeper writes about a hazard that threatens what people have")
 def _write_hazard(user: User) -> None:
     user.write("strategy_model/hazards.yaml", HAZARDS)
 
 
+@given("the keeper adds the kinds and the link to the settings")
 @when("the keeper adds the kinds and the link to the settings")
 def _add_kinds(user: User) -> None:
     extend(user, KINDS)
@@ -129,3 +155,56 @@ def _not_whole(user: User) -> None:
     assert user.exit_code == 2
     assert "align.yaml:4:5" in user.printed
     assert "`risk` is a built-in kind already" in user.flat
+
+
+@when("the keeper writes a view of hazards and names it in the settings")
+def _write_view(user: User) -> None:
+    user.write("views.yaml", VIEW)
+    user.rewrite("align.yaml", ("extensions:", "views: views.yaml\nextensions:"))
+
+
+@when("the keeper makes the report")
+def _report(user: User) -> None:
+    for form in FORMS:
+        user.run("report", "--format", form, "-o", f"report.{form}")
+        assert user.exit_code == 0
+
+
+@then(parsers.parse('every form of it shows in words that "{hazard}" threatens "{asset}"'))
+def _shown(user: User, hazard: str, asset: str) -> None:
+    rows = {
+        "html": f'HZ1</a> {hazard}<td data-label="Threatens"><a href="#AS1">AS1</a> {asset}',
+        "markdown": f"| HZ1 {hazard} | AS1 {asset} |",
+        "csv": f"hazard,HZ1,{hazard},stated,,,,,,,,,{asset} (AS1),,",
+        "json": f'"text": "{asset}"',
+        "annex": f"| {hazard} (HZ1) | {asset} (AS1) |",
+    }
+    assert [form for form in FORMS if rows[form] not in report(user, form)] == []
+
+
+@then(parsers.parse('its tables are "{one}" and "{other}", made of what was added'))
+def _tables(user: User, one: str, other: str) -> None:
+    tables = json.loads(report(user, "json"))["tables"]
+    own = {table["title"]: [column["heading"] for column in table["columns"]] for table in tables[-2:]}
+    assert own == {one: ["Threatens"], other: ["Threatened by"]}
+
+
+@then("the annex says it under Risk Management")
+def _annexed(user: User) -> None:
+    before, after = report(user, "annex").split("## 4. Consultation")
+    assert "| High water (HZ1) | Sea wall (AS1) |" in before
+    assert "\n| High water (HZ1) |" not in after
+
+
+@when("the view names a link that no hazard has")
+def _misspell(user: User) -> None:
+    user.write("views.yaml", VIEW.replace("link: threatens}\nannex", "link: threatns}\nannex"))
+
+
+@then(parsers.parse('the check is whole, and says at line {line:d} of the view that "{name}" may be meant'))
+def _guessed(user: User, line: int, name: str) -> None:
+    user.check("--format", "json")
+    assert user.strategy["complete"]
+    (finding,) = user.found("VIEW-VALUE")
+    assert (finding["location"]["path"], finding["location"]["line"]) == ("views.yaml", line)
+    assert f"`{name}`" in finding["fix"]
