@@ -13,9 +13,9 @@ from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, ST
 from alignment.cli.output import Output
 from alignment.project.request import Request
 from alignment.renderers.exceptions import by_rule, render_accepted
-from alignment.results.check import ExitStatus, RenderOptions
+from alignment.results.check import ExitStatus
 from alignment.text import count_of
-from alignment.workspace.baseline import AcceptedList, accept_findings, accepted_findings
+from alignment.workspace.baseline import accept_findings, accepted_findings
 
 
 @click.group("baseline", cls=Group, short_help="Accept what there is, so that only what is new counts.")
@@ -47,7 +47,7 @@ def write_command(request: Request, *, colour: str) -> Output:
     says = [f"{count_of(len(found.findings), 'finding')} accepted in {terminal.base(found.path)}{listed}."]
     if found.added < len(found.findings) or found.gone:
         says += [f"{found.added:,} of them new; {len(found.gone):,} that were accepted before are no longer in it."]
-    return _printed(render_accepted((), (), says, _options(found, colour)))
+    return _printed(render_accepted((), (), says, terminal.options(colour, found.root)))
 
 
 @command.command("show", short_help="List what is accepted, and what of it no longer occurs.")
@@ -59,7 +59,7 @@ def show_command(request: Request, *, colour: str) -> Output:
     """
     found = accepted_findings(request)
     says = [f"{count_of(len(found.findings), 'accepted finding')}; {len(found.gone):,} more no longer occur."]
-    return _printed(render_accepted(found.findings, found.gone, says, _options(found, colour)))
+    return _printed(render_accepted(found.findings, found.gone, says, terminal.options(colour, found.root)))
 
 
 @command.command("prune", short_help="Take out of the list what no longer occurs.")
@@ -74,11 +74,7 @@ def prune_command(request: Request, *, colour: str) -> Output:
     if found.gone:
         replace_file(found.path, found.content)
     says = [f"{len(found.gone):,} taken out of {terminal.base(found.path)}; {len(found.findings):,} still accepted."]
-    return _printed(render_accepted((), found.gone, says, _options(found, colour)))
-
-
-def _options(found: AcceptedList, colour: str) -> RenderOptions:
-    return RenderOptions(terminal.base(found.root), terminal.width(), terminal.has_colour(colour))
+    return _printed(render_accepted((), found.gone, says, terminal.options(colour, found.root)))
 
 
 def _printed(content: bytes) -> Output:

@@ -105,9 +105,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     align.
     """
     printed, filed = printed_and_filed(formats)
-    listing = RenderOptions(
-        width=terminal.width(),
-        has_colour=terminal.has_colour(colour),
+    listing = terminal.options(colour)._replace(
         is_brief=quiet,
         most=None if all_ else _MOST_FINDINGS,
         waived=Listing(waived),

@@ -11,7 +11,7 @@ from alignment.cli.formats import DIFF, TEXT
 from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
 from alignment.cli.output import Output
 from alignment.project.request import Request
-from alignment.results.check import ExitStatus, RenderOptions
+from alignment.results.check import ExitStatus
 from alignment.workspace.diff import DiffRequest, diff
 
 _MOST: Final = 50
@@ -65,12 +65,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exit codes: 0 compared, whatever has changed; 2 something could not be read or checked.
     """
     found = diff(DiffRequest(request, old, against))
-    options = RenderOptions(
-        base=terminal.base(found.root),
-        width=terminal.width(),
-        has_colour=terminal.has_colour(colour),
-        most=None if all_ else _MOST,
-    )
+    options = terminal.options(colour, found.root)._replace(most=None if all_ else _MOST)
     code = ExitStatus.CLEAN if found.comparison.is_complete else ExitStatus.INCOMPLETE
     form = DIFF[format_]
     return Output(form.render(found.comparison, options), code.value, is_text=form.is_text)

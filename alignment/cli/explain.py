@@ -8,7 +8,7 @@ from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATE
 from alignment.cli.output import Output
 from alignment.project.request import Request
 from alignment.renderers.explanation import render
-from alignment.results.check import ExitStatus, RenderOptions
+from alignment.results.check import ExitStatus
 from alignment.workspace.explain import explain
 
 
@@ -30,10 +30,7 @@ def command(request: Request, *, name: str, colour: str) -> Output:
     Exit codes: 0 explained; 2 unknown, or something that the explanation rests on could not be read.
     """
     found = explain(name, request)
-    options = RenderOptions(
-        base=terminal.base(found.root), width=terminal.width(), has_colour=terminal.has_colour(colour)
-    )
     if not found.is_complete:
         click.echo("Something that this rests on could not be read or used; `align check` says what.", err=True)
     code = ExitStatus.CLEAN if found.is_complete else ExitStatus.INCOMPLETE
-    return Output(render(found.account, options), code.value, is_text=True)
+    return Output(render(found.account, terminal.options(colour, found.root)), code.value, is_text=True)

@@ -10,8 +10,9 @@ from alignment.cli.formats import GRAPHS, PICTURES
 from alignment.cli.options import CONFIG
 from alignment.cli.output import Output, note_hidden
 from alignment.findings.finding import Finding
+from alignment.project.find import Project, find_project
 from alignment.results.check import ExitStatus
-from alignment.workspace.graph import GraphRequest, draw, export
+from alignment.workspace.graph import draw, export
 
 
 @click.command("graph", cls=Command, short_help="Draw the strategy, or give its graph to another program.")
@@ -42,7 +43,7 @@ def command(element: str | None, *, format_: str, output: Path | None, config: P
 
     Exit codes: 0 drawn; 2 unknown, or something could not be read and may be missing, or the file cannot be written.
     """
-    content, hidden = _rendered(GraphRequest(Path.cwd(), element, config), format_)
+    content, hidden = _rendered(find_project(Path.cwd(), None, config), element, format_)
     note_hidden("Some elements may be missing.", hidden)
     code = ExitStatus.INCOMPLETE if hidden else ExitStatus.CLEAN
     if output is None:
@@ -51,10 +52,10 @@ def command(element: str | None, *, format_: str, output: Path | None, config: P
     return Output(b"", code.value, is_text=False)
 
 
-def _rendered(request: GraphRequest, format_: str) -> tuple[bytes, tuple[Finding, ...]]:
+def _rendered(project: Project, element: str | None, format_: str) -> tuple[bytes, tuple[Finding, ...]]:
     """Gives a picture or a graph, and a finding for everything that may be missing in it."""
     if format_ in PICTURES:
-        drawn = draw(request)
+        drawn = draw(project, element)
         return PICTURES[format_].render(drawn.picture), drawn.hidden
-    exported = export(request)
+    exported = export(project, element)
     return GRAPHS[format_].render(exported.graph), exported.hidden

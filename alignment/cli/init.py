@@ -12,7 +12,7 @@ from alignment.cli.files import write_new_files
 from alignment.cli.output import Output
 from alignment.results.check import ExitStatus
 from alignment.scaffold.project import CI
-from alignment.workspace.init import InitRequest, NewProject, new_project
+from alignment.workspace.init import NewProject, new_project
 
 _NO_CI = "none"
 
@@ -37,7 +37,7 @@ def command(directory: Path, *, ci: str) -> Output:
 
     Exit codes: 0 written; 2 not written, and what was there is as it was.
     """
-    found = new_project(InitRequest(Path.cwd(), utc_day(), directory, None if ci == _NO_CI else ci))
+    found = new_project(Path.cwd(), directory, utc_day(), None if ci == _NO_CI else ci)
     write_new_files((found.root / file.path, file.content) for file in found.files)
     return Output(_says(found).encode(), ExitStatus.CLEAN.value, is_text=True)
 

@@ -11,10 +11,11 @@ from alignment.cli.command import Command
 from alignment.cli.files import replace_file
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
+from alignment.project.find import find_project
 from alignment.renderers.reviews import LinkLine, render
-from alignment.results.check import ExitStatus, RenderOptions
+from alignment.results.check import ExitStatus
 from alignment.text import count_of
-from alignment.workspace.review import Reviewing, ReviewRequest, review_links
+from alignment.workspace.review import Reviewing, review_links
 
 _NEW: Final = "never reviewed"
 
@@ -33,12 +34,11 @@ def command(elements: tuple[str, ...], *, show: bool, config: Path | None, colou
 
     Exit codes: 0 written or shown; 2 unknown, something could not be read, or the file cannot be written.
     """
-    found = review_links(ReviewRequest(Path.cwd(), elements, config))
+    found = review_links(find_project(Path.cwd(), None, config), elements)
     if not show:
         replace_file(found.path, found.content)
     lines, says = (_shown(found), _standing(found)) if show else (_cleared(found), _written(found))
-    options = RenderOptions(terminal.base(found.root), terminal.width(), terminal.has_colour(colour))
-    return Output(render(lines, says, options), ExitStatus.CLEAN.value, is_text=True)
+    return Output(render(lines, says, terminal.options(colour, found.root)), ExitStatus.CLEAN.value, is_text=True)
 
 
 def _shown(found: Reviewing) -> Iterator[LinkLine]:

@@ -10,8 +10,8 @@ from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
 from alignment.findings.finding import Severity
 from alignment.renderers.rules import render_list, render_proofs
-from alignment.results.check import ExitStatus, RenderOptions
-from alignment.workspace.rules import RulesRequest, list_rules, prove_rules
+from alignment.results.check import ExitStatus
+from alignment.workspace.rules import list_rules, prove_rules
 
 
 @click.group("rules", cls=Group, short_help="List the rules, or put them to the proof.")
@@ -31,10 +31,12 @@ def list_command(packs: tuple[str, ...], *, config: Path | None, colour: str) ->
 
     Exit codes: 0 listed; 2 a pack has mistakes.
     """
-    found = list_rules(RulesRequest(Path.cwd(), config, packs))
+    found = list_rules(Path.cwd(), config, packs)
     is_broken = any(finding.severity is Severity.ERROR for finding in found.findings)
     code = ExitStatus.INCOMPLETE if is_broken else ExitStatus.CLEAN
-    return Output(render_list(found.packs, found.findings, _options(found.root, colour)), code.value, is_text=True)
+    return Output(
+        render_list(found.packs, found.findings, terminal.options(colour, found.root)), code.value, is_text=True
+    )
 
 
 @command.command("test", short_help="Run the examples of the rules, also on weakened rules.")
@@ -49,13 +51,9 @@ def test_command(packs: tuple[str, ...], *, config: Path | None, colour: str) ->
 
     Exit codes: 0 all is proven; 1 something is not; 2 a pack has mistakes.
     """
-    found = prove_rules(RulesRequest(Path.cwd(), config, packs))
-    content = render_proofs(found.proofs, found.mistakes, _options(found.root, colour))
+    found = prove_rules(Path.cwd(), config, packs)
+    content = render_proofs(found.proofs, found.mistakes, terminal.options(colour, found.root))
     if any(finding.severity is Severity.ERROR for finding in found.mistakes):
         return Output(content, ExitStatus.INCOMPLETE.value, is_text=True)
     code = ExitStatus.FINDINGS if any(proof.findings for proof in found.proofs) else ExitStatus.CLEAN
     return Output(content, code.value, is_text=True)
-
-
-def _options(root: Path, colour: str) -> RenderOptions:
-    return RenderOptions(base=terminal.base(root), width=terminal.width(), has_colour=terminal.has_colour(colour))

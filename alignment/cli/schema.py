@@ -7,8 +7,9 @@ import click
 
 from alignment.cli.command import Command
 from alignment.cli.output import Output, note_hidden
+from alignment.project.find import find_project
 from alignment.schema.json_schema import as_json
-from alignment.workspace.schema import SchemaRequest, schema_of_model_files, schema_with_ids
+from alignment.workspace.schema import schema_of_model_files, schema_with_ids
 
 _UNREAD: Final = 2
 
@@ -39,7 +40,8 @@ def command(path: Path | None, *, with_ids: bool, config: Path | None) -> Output
 
     Exit codes: 0 written; 2 written, but words or ids may be missing, as something could not be read; 3 a fault in align.
     """
-    request = SchemaRequest(Path.cwd(), path, config)
-    answer = schema_with_ids(request) if with_ids else schema_of_model_files(request)
+    project = find_project(Path.cwd(), path, config)
+    asked = path and Path.cwd() / path
+    answer = schema_with_ids(project) if with_ids else schema_of_model_files(project, asked)
     note_hidden(f"Some {'ids' if with_ids else 'words'} may be missing.", answer.hidden)
     return Output(as_json(answer.schema), _UNREAD if answer.hidden else 0, is_text=False)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from alignment.results.check import RenderOptions
 from alignment.text import visible
 
 COLOURS: Final = ("auto", "always", "never")
@@ -27,6 +28,12 @@ def has_colour(option: str) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def options(colour: str, root: Path | None = None) -> RenderOptions:
+    """Says how to show something here; where a project's folder is given, with the way to it."""
+    shown = RenderOptions(width=width(), has_colour=has_colour(colour))
+    return shown if root is None else shown._replace(base=base(root))
 
 
 def base(root: Path, start: Path | None = None) -> PurePosixPath:

@@ -10,8 +10,9 @@ from alignment.cli.command import Command
 from alignment.cli.formats import TEXT, TRACE
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output, note_hidden
-from alignment.results.check import ExitStatus, RenderOptions
-from alignment.workspace.trace import TraceRequest, trace
+from alignment.project.find import find_project
+from alignment.results.check import ExitStatus
+from alignment.workspace.trace import trace
 
 _MOST_STEPS: Final = 60
 
@@ -42,8 +43,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Exit codes: 0 traced; 2 unknown, or something that may hold more of it could not be read.
     """
-    found = trace(TraceRequest(Path.cwd(), element, to, config, None if all_ else _MOST_STEPS))
+    found = trace(find_project(Path.cwd(), None, config), element, to, None if all_ else _MOST_STEPS)
     note_hidden("Some links may be missing.", found.hidden)
     code = ExitStatus.INCOMPLETE if found.hidden else ExitStatus.CLEAN
-    form, options = TRACE[format_], RenderOptions(width=terminal.width(), has_colour=terminal.has_colour(colour))
-    return Output(form.render(found.account, options), code.value, is_text=form.is_text)
+    form = TRACE[format_]
+    return Output(form.render(found.account, terminal.options(colour)), code.value, is_text=form.is_text)

@@ -11,7 +11,7 @@ from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, STAGE, STATE
 from alignment.cli.output import Output
 from alignment.project.request import Request
 from alignment.renderers.exceptions import render_change
-from alignment.results.check import ExitStatus, RenderOptions
+from alignment.results.check import ExitStatus
 from alignment.workspace.waive import WaiveRequest, waive
 
 
@@ -61,6 +61,5 @@ def command(  # noqa: PLR0913 - one parameter an option
         replace_file(found.path, found.content)
     written = f"Written to {path}." if write else "Nothing is written yet. Add --write to write it."
     says = " ".join(filter(None, (found.approved, written, found.accepted)))
-    options = RenderOptions(width=terminal.width(), has_colour=terminal.has_colour(colour))
-    content = render_change(path, found.before, found.after, says, options)
+    content = render_change(path, found.before, found.after, says, terminal.options(colour))
     return Output(content, ExitStatus.CLEAN.value, is_text=True)

@@ -1,7 +1,5 @@
 """The use case of whoever wants a picture of a strategy, or its graph for another program."""
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from alignment.diagrams.diagram import Diagram
@@ -10,20 +8,11 @@ from alignment.diagrams.threads import threads
 from alignment.diagrams.whole import WholeGraph, elements_of, links_of
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
-from alignment.project.find import find_project
+from alignment.project.find import Project
 from alignment.project.load import LoadedStrategy, load_strategy
 from alignment.trace.readings import Direction, LinkReadings
 from alignment.trace.trees import reached
 from alignment.workspace.trace import find_element
-
-
-@dataclass(frozen=True, slots=True)
-class GraphRequest:
-    """Says what to show: all of the project's strategy, or what is upstream and downstream of one element."""
-
-    folder: Path
-    element: str | None = None
-    config: Path | None = None
 
 
 class Drawn(NamedTuple):
@@ -53,17 +42,17 @@ class _Chosen(NamedTuple):
     subject: str
 
 
-def draw(request: GraphRequest) -> Drawn:
+def draw(project: Project, element: str | None) -> Drawn:
     """Lays out the picture of a strategy, or of one element of it."""
-    chosen = _chosen(request)
+    chosen = _chosen(project, element)
     shown = threads(chosen.graph, chosen.read.strategy.metamodel).only(chosen.elements)
     hidden = chosen.read.hidden
     return Drawn(lay_out(shown, chosen.graph, chosen.subject, _HIDDEN if hidden else ""), hidden)
 
 
-def export(request: GraphRequest) -> Exported:
+def export(project: Project, element: str | None) -> Exported:
     """Gives the graph of a strategy, or of one element of it, whatever the kinds."""
-    chosen = _chosen(request)
+    chosen = _chosen(project, element)
     graph, hidden = chosen.graph, chosen.read.hidden
     links = links_of(graph, chosen.read.strategy.metamodel, chosen.elements)
     elements = elements_of(graph, chosen.elements)
@@ -71,14 +60,14 @@ def export(request: GraphRequest) -> Exported:
     return Exported(whole, hidden)
 
 
-def _chosen(request: GraphRequest) -> _Chosen:
-    read = load_strategy(find_project(request.folder, None, request.config))
+def _chosen(project: Project, element: str | None) -> _Chosen:
+    read = load_strategy(project)
     strategy = read.strategy
     graph = StrategyGraph.of(strategy)
-    if request.element is None:
+    if element is None:
         subject = strategy.root.title if strategy.root else "a strategy without a title"
         return _Chosen(read, graph, None, frozenset(graph.elements), subject)
-    found = find_element(request.element, strategy)
+    found = find_element(element, strategy)
     readings = LinkReadings(graph, strategy.metamodel)
     around = (reached(readings, found, way) for way in Direction)
     return _Chosen(read, graph, found, frozenset({found}).union(*around), strategy.subject(found))

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,16 +15,6 @@ from alignment.schema.make import make_schema
 from alignment.text import join_words, visible
 
 
-@dataclass(frozen=True, slots=True)
-class InitRequest:
-    """Says where a project is to begin: where the user stands, the day, and the options that were given."""
-
-    folder: Path
-    today: date
-    directory: Path
-    ci: str | None = None
-
-
 class NewProject(NamedTuple):
     """Holds the folder of a new project, and its files in the order in which they are written."""
 
@@ -33,29 +22,29 @@ class NewProject(NamedTuple):
     files: tuple[StarterFile, ...]
 
 
-def new_project(request: InitRequest) -> NewProject:
-    """Gives the files that a new project begins with, or says why they cannot be put there; nothing is written."""
-    root = Path(os.path.normpath(request.folder / request.directory))
-    new = NewProject(root, tuple(_files(request)))
-    if request.ci and (top := _repository_above(root)):
+def new_project(folder: Path, directory: Path, today: date, ci: str | None) -> NewProject:
+    """Gives the files that a new project begins with; raises RequestError where they cannot be put there."""
+    root = Path(os.path.normpath(folder / directory))
+    new = NewProject(root, tuple(_files(today, ci)))
+    if ci and (top := _repository_above(root)):
         message = (
             f"{visible(root.name)} is a folder of the repository {visible(str(top))}, and CI looks for its file at "
             "the top of a repository. Begin there, or leave out `--ci`."
         )
         raise RequestError(message)
     if taken := _taken(new):
-        raise RequestError(_says_taken(request.folder, taken))
+        raise RequestError(_says_taken(folder, taken))
     if outside := [file for file in new.files if not WORK_TREE.is_inside(root, (root / file.path).parent)]:
         message = f"{outside[0].path.parent} is a link that leads out of the new project. Take it away first."
         raise RequestError(message)
     return new
 
 
-def _files(request: InitRequest) -> Iterator[StarterFile]:
-    yield from starter_files(request.today.year)
+def _files(today: date, ci: str | None) -> Iterator[StarterFile]:
+    yield from starter_files(today.year)
     yield StarterFile(SCHEMA, "what the editor knows of model files", as_json(make_schema(built_in_metamodel(), None)))
-    if request.ci:
-        yield ci_file(request.ci)
+    if ci:
+        yield ci_file(ci)
 
 
 def _repository_above(root: Path) -> Path | None:

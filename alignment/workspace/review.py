@@ -1,7 +1,6 @@
 """The use cases of whoever reads again what links lead to: saying which do not hold for sure, and that they do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from alignment.checker.suspect_links import findings_of, place_of, sentence
 from alignment.documents.json_file import parse_json
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Link, Strategy
-from alignment.project.find import Project, find_project
+from alignment.project.find import Project
 from alignment.project.kept_files import KeptFile, read_lock
 from alignment.project.load import load_strategy
 from alignment.project.request import RequestError, demand_all_read
@@ -18,15 +17,6 @@ from alignment.reviews.lock_file import CODE, write_lock
 from alignment.source import Location, SourceFile
 from alignment.text import visible
 from alignment.workspace.trace import find_element
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRequest:
-    """Says which links are meant: where the user stands, and the elements that they lead from or to; all if none."""
-
-    folder: Path
-    elements: tuple[str, ...] = ()
-    config: Path | None = None
 
 
 class NewLink(NamedTuple):
@@ -56,13 +46,15 @@ class Reviewing(NamedTuple):
     content: bytes
 
 
-def review_links(request: ReviewRequest) -> Reviewing:
-    """Compares links with what was reviewed of them, and gives the file in which those asked for are reviewed."""
-    project = find_project(request.folder, None, request.config)
+def review_links(project: Project, elements: tuple[str, ...]) -> Reviewing:
+    """Compares links with what was reviewed of them, and gives the file in which those asked for are reviewed.
+
+    Asked for are those that lead from or to some elements, or all where none are named.
+    """
     read, reviews = load_strategy(project), read_lock(project)
     demand_all_read((*_of_the_file(project, reviews), *read.findings), "nothing is reviewed or cleared")
-    elements = frozenset(find_element(one, read.strategy) for one in request.elements)
-    return _reviewing(project, read.strategy, reviews, elements or None)
+    chosen = frozenset(find_element(one, read.strategy) for one in elements)
+    return _reviewing(project, read.strategy, reviews, chosen or None)
 
 
 def _of_the_file(project: Project, reviews: KeptFile[Lock]) -> Iterator[Finding]:

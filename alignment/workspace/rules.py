@@ -1,7 +1,6 @@
 """The use cases of whoever keeps rules: which there are, and whether they prove themselves."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -20,15 +19,6 @@ from alignment.source import SourceFile
 from alignment.text import join_words, suggestion, visible
 
 
-@dataclass(frozen=True, slots=True)
-class RulesRequest:
-    """Says which rules are meant: those of the project where the user stands, or the packs that are named."""
-
-    folder: Path
-    config: Path | None = None
-    packs: tuple[str, ...] = ()
-
-
 class RuleList(NamedTuple):
     """Holds packs, what is wrong with them, and the project's folder."""
 
@@ -45,27 +35,25 @@ class Proofs(NamedTuple):
     root: Path
 
 
-def list_rules(request: RulesRequest) -> RuleList:
+def list_rules(folder: Path, config: Path | None, named: tuple[str, ...] = ()) -> RuleList:
     """Gives the packs in use, or those named, with those that they extend."""
-    read = _read(request)
-    project, packs = read
+    project, packs = _read(folder, config, named)
     return RuleList(packs.packs, (*project.findings, *packs.findings), project.root)
 
 
-def prove_rules(request: RulesRequest) -> Proofs:
+def prove_rules(folder: Path, config: Path | None, named: tuple[str, ...] = ()) -> Proofs:
     """Runs the examples of every rule, on the rule as it stands and one step away.
 
     Of packs that are named only these are proven, not those that they extend.
     """
-    read = _read(request)
-    project, packs = read
+    project, packs = _read(folder, config, named)
     mistakes = (*project.findings, *packs.findings)
     if any(finding.severity is Severity.ERROR for finding in mistakes):
         return Proofs((), mistakes, project.root)
     proofs = tuple(
         _proof(pack, document, project.metamodel)
         for pack, document in zip(packs.packs, packs.documents, strict=True)
-        if not request.packs or document.source.path in packs.named
+        if not named or document.source.path in packs.named
     )
     return Proofs(proofs, mistakes, project.root)
 
@@ -78,11 +66,12 @@ def _proof(pack: RulePack, document: YamlDocument, metamodel: Metamodel) -> Proo
     return prove(as_written, document, built_in_metamodel())
 
 
-def _read(request: RulesRequest) -> tuple[Project, Packs]:
-    project = find_project(request.folder, None, request.config)
-    for name in request.packs:
-        _demand_pack(name, project, request.folder / name)
-    chosen = _choosing(project, request) if request.packs else project
+def _read(folder: Path, config: Path | None, named: tuple[str, ...]) -> tuple[Project, Packs]:
+    """Reads the packs of the project where the user stands, or those that are named."""
+    project = find_project(folder, None, config)
+    for name in named:
+        _demand_pack(name, project, folder / name)
+    chosen = _choosing(project, folder, named) if named else project
     return chosen, load_project_packs(chosen)
 
 
@@ -99,10 +88,10 @@ def _demand_pack(name: str, project: Project, path: Path) -> None:
         raise RequestError(message)
 
 
-def _choosing(project: Project, request: RulesRequest) -> Project:
+def _choosing(project: Project, folder: Path, named: tuple[str, ...]) -> Project:
     """Gives a project as if it named only these packs."""
     shipped = shipped_packs()
     here = SourceFile(PurePosixPath("command line"), b"").location()
-    names = (name if name in shipped else os.path.normpath(request.folder / name) for name in request.packs)
+    names = (name if name in shipped else os.path.normpath(folder / name) for name in named)
     packs = tuple(Setting(name, here) for name in dict.fromkeys(names))
     return project._replace(config=project.config._replace(packs=packs))

@@ -1,25 +1,15 @@
 """The use case of editors: the schema of a project's model files."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
-from alignment.project.find import Project, find_project
+from alignment.project.find import Project
 from alignment.project.load import load_strategy
 from alignment.schema.json_schema import Schema
 from alignment.schema.make import make_schema
 from alignment.source import SourceFile
-
-
-@dataclass(frozen=True, slots=True)
-class SchemaRequest:
-    """Says whose schema is wanted: where the user stands, and the options that were given."""
-
-    folder: Path
-    path: Path | None = None
-    config: Path | None = None
 
 
 class SchemaAnswer(NamedTuple):
@@ -29,25 +19,27 @@ class SchemaAnswer(NamedTuple):
     hidden: tuple[Finding, ...] = ()
 
 
-def schema_of_model_files(request: SchemaRequest) -> SchemaAnswer:
-    """Gives the schema of any model file, with the words that the project adds; links may lead to any id."""
-    project = find_project(request.folder, request.path, request.config)
-    hidden = (finding for finding in (*project.findings, *_missing(request, project)) if hides_something(finding))
+def schema_of_model_files(project: Project, asked: Path | None = None) -> SchemaAnswer:
+    """Gives the schema of any model file, with the words that the project adds; links may lead to any id.
+
+    `asked` is the path by which the project was asked for.
+    """
+    hidden = (finding for finding in (*project.findings, *_missing(project, asked)) if hides_something(finding))
     return SchemaAnswer(make_schema(project.metamodel, None), tuple(hidden))
 
 
-def _missing(request: SchemaRequest, project: Project) -> tuple[Finding, ...]:
-    """Says that what the request names does not exist, so that nobody can tell whose words are wanted."""
-    if request.path is None or project.tree.exists(request.folder / request.path):
+def _missing(project: Project, asked: Path | None) -> tuple[Finding, ...]:
+    """Says that what was asked for does not exist, so that nobody can tell whose words are wanted."""
+    if asked is None or project.tree.exists(asked):
         return ()
     place = SourceFile(project.place_of_model, b"").location()
     return (built_in("FILE-MISSING", f"{place.path} does not exist", place, label="not there"),)
 
 
-def schema_with_ids(request: SchemaRequest) -> SchemaAnswer:
+def schema_with_ids(project: Project) -> SchemaAnswer:
     """Gives the schema of the model files of one project; links may lead to the elements that it has.
 
     Where something could not be read, the ids of the rest are there.
     """
-    read = load_strategy(find_project(request.folder, request.path, request.config))
+    read = load_strategy(project)
     return SchemaAnswer(make_schema(read.strategy.metamodel, read.strategy), read.hidden)

@@ -1,15 +1,13 @@
 """The use case of whoever follows a thread: up and down from an element, or from one to another."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
 from alignment.model.strategy import Strategy
-from alignment.project.find import find_project
+from alignment.project.find import Project
 from alignment.project.load import load_strategy
 from alignment.project.request import RequestError
 from alignment.results.trace import ElementTrace, Followed, TraceAccount, TracedElement
@@ -21,17 +19,6 @@ from alignment.trace.ways import Ways, ways
 _SHOWN: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class TraceRequest:
-    """Says what to follow: where the user stands, from which element, to which other if any, in how many steps."""
-
-    folder: Path
-    element: str
-    to: str | None = None
-    config: Path | None = None
-    most: int | None = None
-
-
 class Traced(NamedTuple):
     """Holds what was followed, and a finding for everything that could not be read and may hold more of it."""
 
@@ -39,16 +26,16 @@ class Traced(NamedTuple):
     hidden: tuple[Finding, ...]
 
 
-def trace(request: TraceRequest) -> Traced:
-    """Follows what is upstream and downstream of an element, or the shortest ways to another."""
-    read = load_strategy(find_project(request.folder, None, request.config))
-    start = find_element(request.element, read.strategy)
-    end = find_element(request.to, read.strategy) if request.to is not None else None
+def trace(project: Project, element: str, to: str | None = None, most: int | None = None) -> Traced:
+    """Follows what is upstream and downstream of an element, in so many steps at most, or the shortest ways to another."""
+    read = load_strategy(project)
+    start = find_element(element, read.strategy)
+    end = find_element(to, read.strategy) if to is not None else None
     if start == end:
         message = f"`{start}` is at both ends. Leave out `--to`, or name another element."
         raise RequestError(message)
     readings = LinkReadings(StrategyGraph.of(read.strategy), read.strategy.metamodel)
-    followed = _followed(readings, start, end, request.most)
+    followed = _followed(readings, start, end, most)
     account = TraceAccount(followed, _named(read.strategy, followed), is_complete=not read.hidden)
     return Traced(account, read.hidden)
 

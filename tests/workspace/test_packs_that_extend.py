@@ -14,7 +14,7 @@ from alignment.project.request import Request, RequestError
 from alignment.results.check import Became, Report
 from alignment.rules.rule import RulePack
 from alignment.workspace.check import check as check_project
-from alignment.workspace.rules import RulesRequest, list_rules, prove_rules
+from alignment.workspace.rules import list_rules, prove_rules
 
 MODEL = "strategy_model/plan.yaml"
 INFO = "{rule: H-OWNER, severity: info, reason: R}"
@@ -222,13 +222,13 @@ def test_a_pack_without_rules_of_its_own_cannot_be_selected_and_says_what_can(tm
 
 def test_a_pack_that_is_named_on_the_command_line_is_listed_with_what_it_extends(tmp_path: Path) -> None:
     written(tmp_path, {**FILES, "own.yaml": building(OFF)})
-    found = list_rules(RulesRequest(tmp_path, None, ("own.yaml",)))
+    found = list_rules(tmp_path, None, ("own.yaml",))
     assert (names(found.packs), found.findings) == (["house", "own"], ())
 
 
 def test_of_packs_that_are_named_only_these_are_proven_else_all_in_use(tmp_path: Path) -> None:
     written(tmp_path, {**FILES, "own.yaml": building(OFF)})
     for named, proven in ((("own.yaml",), ["own"]), (("rules.yaml",), ["house"]), ((), ["house", "own"])):
-        found = prove_rules(RulesRequest(tmp_path, None, named))
+        found = prove_rules(tmp_path, None, named)
         assert ([proof.pack.name for proof in found.proofs], found.mistakes) == (proven, ())
         assert [proof.findings for proof in found.proofs] == [()] * len(proven)

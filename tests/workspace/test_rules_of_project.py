@@ -9,18 +9,18 @@ from projects import HOUSE, pack, rule, written
 
 from alignment.project.request import RequestError
 from alignment.rules.shipped import generic_packs, shipped_packs
-from alignment.workspace.rules import Proofs, RuleList, RulesRequest, list_rules, prove_rules
+from alignment.workspace.rules import Proofs, RuleList, list_rules, prove_rules
 
 OTHER = pack(rule("O-OWNER", "error", "owner", "roles"), name="other")
 FILES: Mapping[str, str | bytes] = {**HOUSE, "packs/other.yaml": OTHER, "broken.yaml": "align_rules: 1\n"}
 
 
 def listed(folder: Path, *packs: str, config: str | None = None) -> RuleList:
-    return list_rules(RulesRequest(folder, Path(config) if config else None, packs))
+    return list_rules(folder, Path(config) if config else None, packs)
 
 
 def proven(folder: Path, *packs: str) -> Proofs:
-    return prove_rules(RulesRequest(folder, None, packs))
+    return prove_rules(folder, None, packs)
 
 
 def names(found: RuleList) -> list[str]:
@@ -79,10 +79,10 @@ def test_a_project_behind_a_link_is_the_same_project(tmp_path: Path) -> None:
 )
 def test_a_name_that_stands_for_no_pack_is_refused(tmp_path: Path, name: str, says: str) -> None:
     written(tmp_path, {"outside.yaml": OTHER})
-    request = RulesRequest(written(tmp_path / "here", FILES), None, ("rules.yaml", name))
+    here = written(tmp_path / "here", FILES)
     for use_case in (list_rules, prove_rules):
         with pytest.raises(RequestError, match=f"^{re.escape(says)}"):
-            use_case(request)
+            use_case(here, None, ("rules.yaml", name))
 
 
 def test_while_a_pack_has_mistakes_nothing_is_proven(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from extensions_in import WEATHER
 from projects import HOUSE, SOUND, written
 
 from alignment.model.metamodel import built_in_metamodel
+from alignment.project.find import find_project
 from alignment.schema.make import make_schema
-from alignment.workspace.schema import SchemaAnswer, SchemaRequest, schema_of_model_files, schema_with_ids
+from alignment.workspace.schema import SchemaAnswer, schema_of_model_files, schema_with_ids
 
 MODEL = "strategy_model/plan.yaml"
 
@@ -18,7 +19,7 @@ def answered(
     folder: Path, files: Mapping[str, str], path: str | None = None, config: str | None = None
 ) -> SchemaAnswer:
     written(folder, files)
-    return schema_with_ids(SchemaRequest(folder, Path(path) if path else None, Path(config) if config else None))
+    return schema_with_ids(find_project(folder, Path(path) if path else None, Path(config) if config else None))
 
 
 def ids(answer: SchemaAnswer, kind: str) -> list[str]:
@@ -35,27 +36,29 @@ def ids(answer: SchemaAnswer, kind: str) -> list[str]:
 
 def test_without_ids_the_schema_is_the_same_for_every_project_without_words_of_its_own(tmp_path: Path) -> None:
     nothing = SchemaAnswer(make_schema(built_in_metamodel(), None), ())
-    assert schema_of_model_files(SchemaRequest(tmp_path)) == nothing
-    assert schema_of_model_files(SchemaRequest(written(tmp_path, {**HOUSE, MODEL: SOUND}))) == nothing
+    assert schema_of_model_files(find_project(tmp_path, None, None)) == nothing
+    assert schema_of_model_files(find_project(written(tmp_path, {**HOUSE, MODEL: SOUND}), None, None)) == nothing
 
 
 def test_with_ids_or_without_the_words_that_a_project_adds_are_in_its_schema(tmp_path: Path) -> None:
     model = SOUND + "assets: [{id: AS1, title: Wall}]\n"
     written(tmp_path, {"align.yaml": WEATHER, "ci.yaml": "model: x\n", MODEL: model})
-    request = SchemaRequest(tmp_path)
-    for answer in (schema_of_model_files(request), schema_with_ids(request)):
+    project = find_project(tmp_path, None, None)
+    for answer in (schema_of_model_files(project), schema_with_ids(project)):
         sections = answer.schema["properties"]
         assert isinstance(sections, Mapping)
         assert {"hazards", "assets"} <= set(sections)
         assert answer.hidden == ()
-    assert ids(schema_with_ids(request), "asset") == ["AS1"]
-    other = schema_of_model_files(SchemaRequest(tmp_path, config=tmp_path / "ci.yaml")).schema["properties"]
+    assert ids(schema_with_ids(project), "asset") == ["AS1"]
+    other = schema_of_model_files(find_project(tmp_path, None, tmp_path / "ci.yaml")).schema["properties"]
     assert isinstance(other, Mapping)
     assert "hazards" not in other
 
 
 def test_without_ids_a_mistake_in_the_settings_is_said(tmp_path: Path) -> None:
-    answer = schema_of_model_files(SchemaRequest(written(tmp_path, {"align.yaml": "extensions: {kind: {}}\n"})))
+    answer = schema_of_model_files(
+        find_project(written(tmp_path, {"align.yaml": "extensions: {kind: {}}\n"}), None, None)
+    )
     assert [finding.rule for finding in answer.hidden] == ["CONFIG-KEY"]
     assert answer.schema == make_schema(built_in_metamodel(), None)
 
