@@ -126,17 +126,11 @@ def _examples(user: User) -> None:
 def _how_it_stands(user: User) -> None:
     found, *rest = user.flat.split("What is found at stage consultation:")[1].split("Rules: ")
     told = {part.split(":")[0]: re.findall(r"([A-Z-]+):", part) for part in rest}
-    assert set(re.findall(r"\[([A-Z-]+)\] ACT-02 ", found)) == {
-        *FOUR,
-        "ACT-DUE",
-        "ACT-OVERSIGHT",
-        "ACT-STEP",
-        "PROV-INFERRED",
-    }
-    assert told == {
-        "nothing to check": ["ACT-OWNER-UNIT", "ACT-DATES", "ACT-OVERDUE", "ACT-DONE", "ACT-SLIP", "PROV-QUOTE"],
-        "passed": ["ACT-CYCLE", "PROV-EVIDENCE", "PROV-ILLUSTRATIVE"],
-    }
+    faults = set(re.findall(r"\[([A-Z-]+)\] ACT-02 ", found))
+    assert faults >= {*FOUR, "ACT-DUE", "ACT-OVERSIGHT", "PROV-INFERRED"}
+    assert {"ACT-DATES", "ACT-OVERDUE", "PROV-QUOTE"} <= set(told["nothing to check"])
+    assert {"ACT-CYCLE", "PROV-EVIDENCE"} <= set(told["passed"])
+    assert not faults.intersection(*told.values())
     assert user.exit_code == 0
 
 

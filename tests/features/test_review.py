@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from projects import HOUSE
 from pytest_bdd import given, parsers, scenarios, then, when
 from repositories import git, repository
 from user import User, write_strategy
@@ -24,6 +25,8 @@ CHANGES: Final = {
 @given("a project in git, in order, whose links have all been reviewed")
 def _reviewed(user: User) -> None:
     write_strategy(user, "owner: R-1")
+    user.write("align.yaml", "as_at: 2026-11-01\npacks: [rules.yaml]\n")
+    user.write("rules.yaml", HOUSE["rules.yaml"])
     user.run("review")
     assert user.exit_code == 0
     repository(user.folder, {})

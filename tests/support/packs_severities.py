@@ -1,10 +1,11 @@
 """When each rule of the shipped packs matters, and how much; written by hand, a line a rule."""
 
+from collections.abc import Mapping
 from typing import Final
 
 STAGES: Final = ("draft", "consultation", "approval", "published", "closed")
 SEVERITY_OF: Final = {"i": "info", "w": "warning", "e": "error", "-": None}
-SEVERITIES: Final = {
+SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
     "accountability": {
         "ACT-OWNER": "wweee",
         "ACT-OWNER-UNIT": "iwwww",
