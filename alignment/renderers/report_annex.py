@@ -15,7 +15,6 @@ from alignment.results.report import (
     AnnexItem,
     AnnexList,
     AnnexPart,
-    AnnexSaid,
     AnnexTable,
     Cell,
     CellEntry,
@@ -57,8 +56,8 @@ def _part(part: AnnexPart, t: Traceability) -> Iterable[str]:
         case AnnexCount(one, several, number, given, says):
             counted = f"Of {count_of(number, one, several)}, {given or 'none'} {says}."
             return _paragraph([plain(counted)]) if number else []
-        case AnnexSaid(what):
-            return _paragraph(_said(what, t))
+        case _:
+            return _paragraph(_said(part.what, t))
 
 
 def _said(what: str, t: Traceability) -> Iterator[str]:

@@ -76,8 +76,8 @@ def _part(context: Context, part: PartView) -> AnnexPart:
             given = sum(bool(context.value(one, field)) for one in elements)
             kind = context.metamodel.kinds[of]
             return AnnexCount(kind.label, kind.plural, len(elements), given, says)
-        case SayView(what):
-            return AnnexSaid(what)
+        case _:
+            return AnnexSaid(part.what)
 
 
 def _table(context: Context, view: TableView) -> AnnexTable:
