@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from alignment.published.shape import AnswerJson, Shape
 from alignment.results.check import Became, Why
@@ -21,6 +21,11 @@ from alignment.results.constrained import (
     Words,
 )
 
+
+def _number(many: object) -> object:
+    return len(many) if isinstance(many, tuple) else many
+
+
 #: How many elements of each kind were read; kinds without any are left out.
 Numbers: TypeAlias = Mapping[Name, Annotated[int, Field(ge=1)]]
 #: The id of the strategy's own element; null where it could not be read.
@@ -30,9 +35,9 @@ LineNumber: TypeAlias = Position
 #: True where everything was read and every rule could be used. Where it is false the absence of a finding proves nothing, and the exit code is 2.
 IsComplete: TypeAlias = bool
 #: How many findings are waived, and so do not count; whether or not they are listed.
-NumberWaived: TypeAlias = Count
+NumberWaived: TypeAlias = Annotated[Count, BeforeValidator(_number)]
 #: How many findings were there when the project accepted what it had, and so do not count; whether or not they are listed.
-NumberAccepted: TypeAlias = Count
+NumberAccepted: TypeAlias = Annotated[Count, BeforeValidator(_number)]
 #: How much a finding of it matters at this stage; null where the rule is not due yet.
 DueSeverity: TypeAlias = SeverityWord | None
 #: What became of it: every element passed, at least one failed, there was none to look at, the rule is not due at this stage, it was switched off, or something that it looks at could not be read.
@@ -208,8 +213,8 @@ class StrategyHeadJson(Shape):
     stated_only: bool = Field(validation_alias="is_stated_only")
     complete: IsComplete = Field(validation_alias="is_complete")
     counts: CountsJson
-    waived: NumberWaived = Field(validation_alias="number_waived")
-    accepted: NumberAccepted = Field(validation_alias="number_accepted")
+    waived: NumberWaived
+    accepted: NumberAccepted
     elements: Numbers = Field(validation_alias="number_by_kind")
     links: Count  #: How many links between elements were read; those that lead nowhere are not counted.
     #: How the check compares with one as it would have been at a revision; null where none was named by `--since`.

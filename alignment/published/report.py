@@ -243,7 +243,7 @@ def report_json(t: Traceability) -> dict[str, Json]:
 def parts_of(t: Traceability) -> dict[str, object]:
     """Gives the parts of a report that gather what a traceability report has in several places."""
     report = t.report
-    numbers = {"waived": report.number_waived, "accepted": report.number_accepted, "links": report.links}
+    numbers = {"waived": report.waived, "accepted": report.accepted, "links": report.links}
     return {
         "tool": report,
         "strategy": t,

@@ -8,8 +8,13 @@ from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.text import count_of, join_words, shorten, visible
-from alignment.traceability.comparing import ChangedStatus, FileDifferences
-from alignment.traceability.proof import NotVerifiable, Verification, VerificationAnswer
+from alignment.traceability.verification import (
+    ChangedStatus,
+    FileDifferences,
+    NotVerifiable,
+    Verification,
+    VerificationAnswer,
+)
 
 _MOST: Final = 10
 _LONGEST: Final = 200

@@ -225,16 +225,6 @@ class Report:
         return {str(severity): self.count(severity) for severity in sorted(Severity, reverse=True)}
 
     @property
-    def number_waived(self) -> int:
-        """Gives how many findings are waived."""
-        return len(self.waived)
-
-    @property
-    def number_accepted(self) -> int:
-        """Gives how many findings are accepted."""
-        return len(self.accepted)
-
-    @property
     def counted_rules(self) -> tuple[RuleOutcome, ...]:
         """Gives what became of every rule, with how many of its findings are waived and accepted."""
         waived = Counter(finding.rule for finding, _ in self.waived)

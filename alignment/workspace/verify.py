@@ -17,11 +17,17 @@ from alignment.results.report import Traceability
 from alignment.revisions.work_tree import WORK_TREE, read_bytes
 from alignment.source import SHIPPED
 from alignment.traceability.carried import Carried
-from alignment.traceability.comparing import Differences, FileDifferences, compare
 from alignment.traceability.data import data_of
-from alignment.traceability.place import FirstDifference, first_difference
-from alignment.traceability.proof import NotVerifiable, Verification
 from alignment.traceability.reading import ReadReport, Unreadable, read_report
+from alignment.traceability.verification import (
+    Differences,
+    FileDifferences,
+    FirstDifference,
+    NotVerifiable,
+    Verification,
+    compare,
+    first_difference,
+)
 from alignment.workspace.report import answered, made_again
 
 _MOST_BYTES: Final = 64 << 20

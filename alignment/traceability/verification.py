@@ -1,10 +1,13 @@
-"""What differs between what a report carries and the report made again."""
+"""What it comes to when a report is made again: whether it follows from the files at hand, and if not, where it parts."""
 
 from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
 from typing import Final, NamedTuple
 
 from alignment.traceability.carried import Carried
 
+_BEFORE: Final = 20
+_AFTER: Final = 40
 _BY_ALIGN_ALONE: Final = frozenset({"digest", "model_digest"})
 _SAID: Final[Mapping[str, Callable[[Carried], object]]] = {
     "strategy": lambda one: one.strategy,
@@ -17,6 +20,15 @@ _SAID: Final[Mapping[str, Callable[[Carried], object]]] = {
     "digest": lambda one: one.digest,
     "model_digest": lambda one: one.model_digest,
 }
+
+
+class FirstDifference(NamedTuple):
+    """Names the first place where a report differs from the one made again, and what stands there in each."""
+
+    line: int
+    column: int
+    told: str
+    made: str
 
 
 class FileDifferences(NamedTuple):
@@ -56,6 +68,73 @@ class Differences(NamedTuple):
         """Tells whether anything differs."""
         found = (*self.inputs, self.findings, self.moved, self.rules, self.said, not self.is_consistent)
         return any(found)
+
+
+class Verification(NamedTuple):
+    """Holds what was compared: a report by its digest and by what it carries, and of how many files it was made again.
+
+    `origin` is where the day comes from and `version` the align at hand. `is_model_touched` tells whether files of the
+    model may differ. `place` is where the bytes part although the files are the same; None where they do not, or were
+    not compared. `at` is the revision whose files these are, as it was named; None where they are those on the disk.
+    """
+
+    sha256: str
+    told: Carried
+    files: int
+    origin: str
+    version: str
+    is_complete: bool
+    are_findings_alone: bool
+    differences: Differences
+    is_model_touched: bool
+    place: FirstDifference | None
+    at: str | None = None
+
+    @property
+    def answer(self) -> "VerificationAnswer":
+        """Gives the answer in a word."""
+        return VerificationAnswer.DIFFERS if self.place or self.differences.is_any else VerificationAnswer.VERIFIED
+
+
+class NotVerifiable(NamedTuple):
+    """Says why a report cannot be verified at all, and what to do about it."""
+
+    says: str
+    mend: str = ""
+
+
+class VerificationAnswer(Enum):
+    """Tells what became of a report; the values are the exit codes of the command line."""
+
+    VERIFIED = 0
+    DIFFERS = 1
+    CANNOT_VERIFY = 2
+
+
+def first_difference(told: bytes, made: bytes) -> FirstDifference:
+    """Finds where two different contents begin to differ: line and column count from 1, columns in code points."""
+    texts = [one.decode(errors="surrogateescape") for one in (told, made)]
+    at = _shared(*texts)
+    start = texts[0].rfind("\n", 0, at) + 1
+    excerpts = [_excerpt(text, start, at) for text in texts]
+    return FirstDifference(texts[0].count("\n", 0, at) + 1, at - start + 1, *excerpts)
+
+
+def _shared(one: str, other: str) -> int:
+    """Gives how many characters two texts begin with in common, by halves, as reports are long."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _excerpt(text: str, start: int, at: int) -> str:
+    """Gives what stands round a place on its line."""
+    return text[max(start, at - _BEFORE) : at + _AFTER].split("\n", maxsplit=1)[0]
 
 
 def compare(told: Carried, made: Carried) -> Differences:
