@@ -11,9 +11,9 @@ from pathlib import Path
 
 import grimp
 import pytest
+from every_format import BY_COMMAND
 from importlinter.cli import lint_imports
 
-from alignment.cli.formats import BY_COMMAND
 from alignment.findings.built_in import BUILT_IN
 
 ROOT = Path(__file__).resolve().parent.parent

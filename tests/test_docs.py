@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from every_format import BY_COMMAND
 from make_pages import pages
 from yaml_in import document_of, said, strategy_of
 
-from alignment.cli.formats import BY_COMMAND, CHECK
+from alignment.cli.formats import CHECK
 from alignment.config import read_config
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import built_in_metamodel

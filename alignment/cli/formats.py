@@ -86,13 +86,6 @@ REPORT: Final[Mapping[str, "Format[[Traceability]]"]] = _named(
     Format("annex", "report_annex", "the annex of a board paper"),
     Format("page", "page", "families, on one sheet"),
 )
-BY_COMMAND: Final[Mapping[str, Mapping[str, "Format[...]"]]] = {
-    "check": CHECK,
-    "diff": DIFF,
-    "trace": TRACE,
-    "graph": {**PICTURES, **GRAPHS},
-    "report": REPORT,
-}
 
 
 class FormatChoice(NamedTuple):
