@@ -12,7 +12,6 @@ from typing import Final
 
 from alignment.findings.finding import Finding, Severity
 from alignment.model.link_types import EVIDENCE
-from alignment.renderers.entries import links
 from alignment.results.report import CellEntry, Traceability
 from alignment.source import Location
 from alignment.text import visible
@@ -37,7 +36,7 @@ def render(t: Traceability) -> bytes:
 def _rows(t: Traceability) -> Iterator[Iterable[str]]:
     for entry, cells in zip(t.elements, t.sheet.rows, strict=True):
         named = (entry.kind.replace("_", " "), entry.id, entry.title, entry.basis)
-        written = "; ".join(one.target for one in links(entry, EVIDENCE.name))
+        written = "; ".join(one.target for one in entry.links if one.link == EVIDENCE.name)
         says = [one.says for one in entry.findings]
         yield (*named, *map(_entries, cells), *_found(entry.findings, says), written, *_place(entry.location))
     blank = [""] * (len(_NAMED) + len(t.sheet.headings) - 1)

@@ -1,6 +1,6 @@
 """From view files to views: every mistake in a file is a finding at its place, all of them at once."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
@@ -71,16 +71,6 @@ class _Known(NamedTuple):
     fields: Collection[str]
     links: Collection[str]
 
-    @property
-    def of_field(self) -> str:
-        """Names one of the fields."""
-        return f"a field of {self.of}"
-
-    @property
-    def of_link(self) -> str:
-        """Names one of the links."""
-        return f"a link of {self.of}"
-
 
 @dataclass(slots=True, eq=False, repr=False)
 class _ViewReader:
@@ -127,17 +117,14 @@ class _ViewReader:
         self, value: YamlValue | None, what: str, read: Callable[[YamlMapping], _Read | None]
     ) -> tuple[_Read, ...]:
         """Reads the entries of a list; those with a mistake in them are left out."""
-        return tuple(self._sound(self.reader.items(value, what), f"An entry of {what}", read))
-
-    def _sound(
-        self, items: Iterable[YamlValue], what: str, read: Callable[[YamlMapping], _Read | None]
-    ) -> Iterator[_Read]:
-        for item in items:
+        entries: list[_Read] = []
+        for item in self.reader.items(value, what):
             before = len(self.reader.findings)
-            mapping = self.reader.mapping(item, what)
+            mapping = self.reader.mapping(item, f"An entry of {what}")
             found = read(mapping) if mapping else None
             if found is not None and len(self.reader.findings) == before:
-                yield found
+                entries.append(found)
+        return tuple(entries)
 
     def _table(self, mapping: YamlMapping) -> TableView:
         self.reader.check_keys(mapping, ("id", "title", "intro", "of", "name_gaps", "columns"), "a table")
@@ -166,10 +153,10 @@ class _ViewReader:
         self.reader.check_keys(mapping, words, "a column here")
         column = ColumnView(
             heading=self._needed(mapping, "heading", "The column"),
-            fields=self._names(mapping, "field", known.fields, known.of_field),
-            link=self._name(mapping, "link", known.links, known.of_link),
-            until=self._name(mapping, "or_until", known.fields, known.of_field),
-            unit=self._name(mapping, "unit", known.fields, known.of_field),
+            fields=self._names(mapping, "field", known.fields, f"a field of {known.of}"),
+            link=self._name(mapping, "link", known.links, f"a link of {known.of}"),
+            until=self._name(mapping, "or_until", known.fields, f"a field of {known.of}"),
+            unit=self._name(mapping, "unit", known.fields, f"a field of {known.of}"),
             between=self._raw(mapping, "between"),
             otherwise=self._text(mapping, "else"),
             is_spread=self._is(mapping, "spread"),
@@ -189,8 +176,8 @@ class _ViewReader:
         known = self._known(kind)
         return StepView(
             of=kind,
-            onward=self._names(mapping, "onward", known.links, known.of_link),
-            wants=self._names(mapping, "wants", [*known.links, *known.fields], f"a link or {known.of_field[2:]}"),
+            onward=self._names(mapping, "onward", known.links, f"a link of {known.of}"),
+            wants=self._names(mapping, "wants", [*known.links, *known.fields], f"a link or field of {known.of}"),
             begins=self._is(mapping, "begins"),
             unled=self._text(mapping, "unled"),
         )
@@ -227,7 +214,7 @@ class _ViewReader:
         self.reader.check_keys(mapping, ("list", "intro", "nothing", "to", "about", "unnamed"), "a list")
         kind = self._kind(mapping, "list", "The list")
         known = self._known(kind)
-        to, about = (self._name(mapping, key, known.links, known.of_link) for key in ("to", "about"))
+        to, about = (self._name(mapping, key, known.links, f"a link of {known.of}") for key in ("to", "about"))
         intro = "" if to else self._needed(mapping, "intro", "The list")
         unnamed = self._needed(mapping, "unnamed", "The list") if to else ""
         return ListView(kind, self._needed(mapping, "nothing", "The list"), intro, to, about, unnamed)
@@ -236,7 +223,7 @@ class _ViewReader:
         self.reader.check_keys(mapping, ("count", "with", "says"), "a count")
         kind = self._kind(mapping, "count", "The count")
         known = self._known(kind)
-        given = self._name(mapping, "with", known.fields, known.of_field)
+        given = self._name(mapping, "with", known.fields, f"a field of {known.of}")
         return CountView(kind, given, self._needed(mapping, "says", "The count"))
 
     def _say(self, mapping: YamlMapping) -> SayView:

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alignment.dates import spoken
-from alignment.renderers.entries import field
 from alignment.renderers.page.pictures import picture_of
 from alignment.renderers.page.room import Room, Texts, chosen
-from alignment.renderers.page.words import Answer, answers, news, open_now, sentence
+from alignment.renderers.page.words import Answer, answers, field, news, open_now, sentence
 from alignment.results.report import ElementEntry, Traceability
 
 if TYPE_CHECKING:
