@@ -154,3 +154,13 @@ def test_every_built_in_finding_is_raised_somewhere() -> None:
     table = PACKAGE / "findings/built_in.py"
     elsewhere = "".join(path.read_text(encoding="utf-8") for path in SOURCES if path != table)
     assert [code for code in BUILT_IN if f'"{code}"' not in elsewhere] == []
+
+
+def test_no_public_class_name_stands_twice_in_the_package() -> None:
+    """One word means one thing: whoever reads a name in one module must not think of another."""
+    places: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "alignment").rglob("*.py")):
+        for part in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(part, ast.ClassDef) and not part.name.startswith("_"):
+                places.setdefault(part.name, []).append(path.relative_to(ROOT).as_posix())
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

@@ -14,7 +14,7 @@ from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import STATED
 from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
 from alignment.rules.conditions import follows_links, kinds_read
-from alignment.rules.context import Context
+from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.phrases import Phrases
@@ -50,7 +50,7 @@ class Checked(NamedTuple):
 
 def run_rules(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quotes: Quotes = _NO_QUOTES) -> Checked:
     """Runs the rules of packs on a strategy, and on what was found of it in the words that it cites."""
-    context = Context.of(strategy, terms.stage, terms.as_at)
+    context = RuleContext.of(strategy, terms.stage, terms.as_at)
     evaluator = Evaluator.of(context.stated_only() if terms.is_stated_only else context)
     is_all_stated = terms.is_stated_only or all(link.basis == STATED for link in strategy.links)
     running = _Check(

@@ -14,7 +14,7 @@ from alignment.rules.conditions import (
     Different,
     FieldTest,
     Lately,
-    LookedUp,
+    LookedUpValue,
     Near,
     OneOf,
     Operand,
@@ -51,7 +51,7 @@ class Comparer:
                 return Against(operand.values)
             case Bound(value):
                 return Against(None, (folded(value),))
-            case LookedUp(source, order):
+            case LookedUpValue(source, order):
                 found = self._looked_up(source, element, subject)
                 return Against(None, tuple(comparable(value, order) for value in found), order)
             case Lately(duration):
@@ -115,7 +115,7 @@ class Comparer:
 def is_fixed(operand: Operand) -> bool:
     """Tells whether the operand is the same for every element."""
     match operand:
-        case LookedUp(source, _) | Near(source, _):
+        case LookedUpValue(source, _) | Near(source, _):
             return source is Clock.AS_AT or source.root is Root.STRATEGY
         case _:
             return True

@@ -48,7 +48,7 @@ class Bound(NamedTuple):
     value: FieldValue
 
 
-class LookedUp(NamedTuple):
+class LookedUpValue(NamedTuple):
     """Says where the values to compare with are found; `order` are the words of the vocabulary that both sides share."""
 
     source: Source
@@ -74,7 +74,7 @@ class Near(NamedTuple):
     duration: Duration
 
 
-Operand: TypeAlias = OneOf | Bound | LookedUp | Lately | Soon | Near
+Operand: TypeAlias = OneOf | Bound | LookedUpValue | Lately | Soon | Near
 
 
 class Quantifier(Enum):
@@ -291,7 +291,7 @@ def first_path(condition: Condition) -> Path:
 
 def looked_up(operand: Operand) -> tuple[Path, ...]:
     """Gives the path on which an operand is looked up, where it is."""
-    if isinstance(operand, LookedUp | Near) and isinstance(operand.source, Path):
+    if isinstance(operand, LookedUpValue | Near) and isinstance(operand.source, Path):
         return (operand.source,)
     return ()
 

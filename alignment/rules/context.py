@@ -15,7 +15,7 @@ _STAGE: Final = "stage"
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Context:
+class RuleContext:
     """Answers what rules ask of elements and links alike.
 
     Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. The strategy is at
@@ -30,11 +30,11 @@ class Context:
     wholes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, strategy: Strategy, stage: str, as_at: date) -> "Context":
+    def of(cls, strategy: Strategy, stage: str, as_at: date) -> "RuleContext":
         """Makes the context of a strategy."""
         return cls(StrategyGraph.of(strategy), strategy.links, stage, as_at)
 
-    def stated_only(self) -> "Context":
+    def stated_only(self) -> "RuleContext":
         """Gives the same context in which paths follow only the links that the paper states."""
         return replace(self, graph=self.graph.stated_only())
 

@@ -31,7 +31,7 @@ from alignment.rules.conditions import (
     paths_of,
     whole_of,
 )
-from alignment.rules.context import Context
+from alignment.rules.context import RuleContext
 from alignment.rules.path import Path, Root
 from alignment.rules.rule import Rule
 from alignment.rules.traverse import BudgetSpentError, Traverser
@@ -62,13 +62,13 @@ class Evaluator:
     personal: dict[Condition, bool] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, context: Context, elder: "Evaluator | None" = None) -> Self:
+    def of(cls, context: RuleContext, elder: "Evaluator | None" = None) -> Self:
         """Makes the evaluator of a context."""
         traverser = Traverser(context)
         return cls(traverser, Comparer(traverser), elder)
 
     @property
-    def context(self) -> Context:
+    def context(self) -> RuleContext:
         """Gives what is looked at."""
         return self.traverser.context
 

@@ -23,7 +23,7 @@ from alignment.rules.conditions import (
     IfThen,
     KindOperand,
     Lately,
-    LookedUp,
+    LookedUpValue,
     Meets,
     Near,
     NoCycle,
@@ -99,7 +99,7 @@ def operand_label(operand: Operand) -> str:
             return ", ".join(visible(word.said) for word in words)
         case Bound(value):
             return visible(str(value))
-        case LookedUp(source, _):
+        case LookedUpValue(source, _):
             return f"value_of {_source_label(source)}"
         case Lately(duration) | Soon(duration):
             return duration.text

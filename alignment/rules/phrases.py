@@ -10,8 +10,19 @@ from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord, Vocabulary
-from alignment.rules.conditions import Bound, Clock, FieldTest, Lately, LookedUp, Near, OneOf, Operand, Soon, Source
-from alignment.rules.context import Context
+from alignment.rules.conditions import (
+    Bound,
+    Clock,
+    FieldTest,
+    Lately,
+    LookedUpValue,
+    Near,
+    OneOf,
+    Operand,
+    Soon,
+    Source,
+)
+from alignment.rules.context import RuleContext
 from alignment.rules.link_subjects import LINK
 from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
 from alignment.rules.words import Against, FieldWord, Takes
@@ -20,7 +31,9 @@ from alignment.text import join_words, visible
 _NOT_GIVEN: Final = ", which is not given"
 
 
-def failure_in_words(test: FieldTest, subject: str, context: Context, against: Against, metamodel: Metamodel) -> str:
+def failure_in_words(
+    test: FieldTest, subject: str, context: RuleContext, against: Against, metamodel: Metamodel
+) -> str:
     """Says why a subject's own field fails a test."""
     field = test.path.field or ""
     value = context.value(subject, field)
@@ -72,7 +85,7 @@ def _demand(word: FieldWord, operand: Operand, against: Against) -> str:
 
 def operand_in_words(operand: Operand, against: Against) -> str:
     """Writes what a value is compared with, and where that was looked up."""
-    if not isinstance(operand, LookedUp):
+    if not isinstance(operand, LookedUpValue):
         return join_words(shown(one) for one in against.others)
     order = against.order
     found = [shown(order[one] if isinstance(one, int) else one) for one in against.others]
@@ -180,7 +193,7 @@ class Phrases:
                 return join_words((_quoted(visible(word.said)) for word in words), "or")
             case Bound(value):
                 return _quoted(shown(value)) if isinstance(value, str) else shown(value)
-            case LookedUp(source, _):
+            case LookedUpValue(source, _):
                 return self.source(source)
             case Lately(duration) | Soon(duration):
                 return duration.text

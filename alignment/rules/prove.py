@@ -11,7 +11,7 @@ from alignment.graph import StrategyGraph
 from alignment.model.load import load
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import STAGES
-from alignment.rules.context import Context
+from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.mutate import mutants
@@ -26,7 +26,7 @@ class LoadedExample(NamedTuple):
     """Holds an example as a context to run rules in, and what is wrong with its elements."""
 
     example: Example
-    context: Context
+    context: RuleContext
     findings: tuple[Finding, ...]
 
     def verdict(self, rule: Rule) -> Verdict | None:
@@ -38,7 +38,7 @@ def load_example(example: Example, document: YamlDocument, metamodel: Metamodel)
     """Reads the elements of an example that stands in a pack."""
     here = YamlDocument(document.source, document.text, example.sections)
     strategy, findings = load([here], metamodel)
-    context = Context.of(strategy, strategy.stage, example.as_at or NO_DAY)
+    context = RuleContext.of(strategy, strategy.stage, example.as_at or NO_DAY)
     return LoadedExample(example, context, tuple(one for one in findings if one.severity is Severity.ERROR))
 
 
@@ -167,6 +167,6 @@ def _resting_on_nothing(rule: Rule, metamodel: Metamodel) -> Iterator[Finding]:
 def _passes_bare(rule: Rule, kind: str, metamodel: Metamodel) -> bool:
     """Tells whether the rule looks at an element with an id and a title only, and passes it."""
     bare = metamodel.kinds[kind].element.model_construct(id="X", title="X")
-    context = Context(StrategyGraph.built({bare.id: bare}, ()), (), STAGES[0], NO_DAY)
+    context = RuleContext(StrategyGraph.built({bare.id: bare}, ()), (), STAGES[0], NO_DAY)
     verdict = Evaluator.of(context).verdict(rule)
     return verdict is not None and bool(verdict.checked) and not verdict.failed

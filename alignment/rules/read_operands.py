@@ -17,7 +17,7 @@ from alignment.rules.conditions import (
     Clock,
     KindOperand,
     Lately,
-    LookedUp,
+    LookedUpValue,
     Near,
     OneOf,
     Operand,
@@ -168,7 +168,7 @@ class OperandReader:
         if source is None:
             return None
         vocabulary = vocabulary_of(field_type)
-        return LookedUp(source, vocabulary.values if vocabulary and vocabulary.is_ordered else ())
+        return LookedUpValue(source, vocabulary.values if vocabulary and vocabulary.is_ordered else ())
 
     def _source(self, written: YamlValue | None, sort: str) -> Source | None:
         """Reads where values of a sort are looked up."""

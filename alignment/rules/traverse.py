@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.rules.context import Context
+from alignment.rules.context import RuleContext
 from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
 
 _LEAST_STEPS: Final = 1_000_000
@@ -22,7 +22,7 @@ class BudgetSpentError(Exception):
 class Traverser:
     """Walks from element to element; `left` is how many steps may still be taken, within a budget."""
 
-    context: Context
+    context: RuleContext
     left: float = math.inf
 
     @property

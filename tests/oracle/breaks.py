@@ -27,7 +27,7 @@ from alignment.model.vocabularies import Vocabulary
 from alignment.rules import evaluate, field_tests, words
 from alignment.rules.compare import Comparer
 from alignment.rules.conditions import Agreement, Agrees, Quantified, Quantifier
-from alignment.rules.context import Context
+from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.path import Closure, LinkStep, Root
 from alignment.rules.path import Path as Way
@@ -74,9 +74,9 @@ def _with_word(name: str, relation: Callable[..., bool]) -> dict[str, FieldWord]
 _quantified = Evaluator._quantified  # noqa: SLF001 - what is broken is inside
 _verdict = Evaluator.verdict
 _before = Duration.before
-_neighbours = Context.neighbours
+_neighbours = RuleContext.neighbours
 _members = Vocabulary.members
-_value = Context.value
+_value = RuleContext.value
 _reached = Traverser.reached
 _holds = FieldWord.holds
 _agree = Comparer.agree
@@ -96,7 +96,7 @@ def _one_step(self: Traverser, starts: list[str], steps: tuple[LinkStep, ...], _
     return list(dict.fromkeys(end for start in starts for end in self._ends(start, steps)))
 
 
-def _turned_round(self: Context, subject: str, step: LinkStep) -> Iterator[str]:
+def _turned_round(self: RuleContext, subject: str, step: LinkStep) -> Iterator[str]:
     is_link = subject in self.graph.elements
     return _neighbours(self, subject, step._replace(is_inverse=not step.is_inverse) if is_link else step)
 
@@ -117,11 +117,11 @@ def _this_stage_only(self: Schedule, stage: str) -> Severity | None:
     return self.by_stage.get(stage)
 
 
-def _all_links(self: Context) -> Context:
+def _all_links(self: RuleContext) -> RuleContext:
     return self
 
 
-def _own_stage(self: Context, subject: str, name: str) -> FieldValue | None:
+def _own_stage(self: RuleContext, subject: str, name: str) -> FieldValue | None:
     element = self.graph.elements.get(subject)
     return element.value(name) if element is not None else _value(self, subject, name)
 
@@ -150,13 +150,13 @@ BREAKS: Final = (
     Break("`every` read as any", Evaluator, "_quantified", _every_as_any),
     Break("`where` dropped", Evaluator, "verdict", _without_where),
     Break("`+` and `*` ignored", Traverser, "_spread", _one_step),
-    Break("links followed the other way", Context, "neighbours", _turned_round),
+    Break("links followed the other way", RuleContext, "neighbours", _turned_round),
     Break("`within_last` off by a day", Duration, "before", _a_day_late),
     Break("absent read as present", Evaluator, "_there", _all_there),
     Break("only the first member of a group", Vocabulary, "members", _first_member),
     Break("severity not carried to later stages", Schedule, "at", _this_stage_only),
-    Break("stated links alone ignored", Context, "stated_only", _all_links),
-    Break("`strategy.stage` read from the model", Context, "value", _own_stage),
+    Break("stated links alone ignored", RuleContext, "stated_only", _all_links),
+    Break("`strategy.stage` read from the model", RuleContext, "value", _own_stage),
     Break("`subject` read as the element at hand", Traverser, "reached", _element_for_subject),
     Break("one pair enough where all must pass", FieldWord, "holds", _any_pair),
     Break("a share reached exactly counts as missed", Rule, "is_broken", _share_or_less),

@@ -14,7 +14,7 @@ from yaml_in import document_of, strategy_of
 from alignment.checker.run import Checked, Terms, run_rules
 from alignment.findings.finding import Severity
 from alignment.model.metamodel import built_in_metamodel
-from alignment.rules.context import Context
+from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.load import load_packs
 from alignment.rules.rule import Rule, RulePack
@@ -83,7 +83,7 @@ class Case(NamedTuple):
     def align(self) -> list[Answers]:
         """Gives the answers of align to each rule."""
         strategy, _ = strategy_of(self.model.model())
-        context = Context.of(strategy, self.rules.context.stage, self.rules.context.as_at)
+        context = RuleContext.of(strategy, self.rules.context.stage, self.rules.context.as_at)
         every, stated = Evaluator.of(context), Evaluator.of(context.stated_only())
         return [
             Answers(_align(rule, every), _align(rule, stated), str(rule.schedule.at(context.stage)))
