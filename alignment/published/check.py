@@ -250,7 +250,7 @@ class CheckJson(AnswerJson):
     """Says what was checked, what became of every rule, and what is missing."""
 
     #: One entry for each strategy that was checked, even where there is only one.
-    strategies: Annotated[tuple[StrategyJson, ...], Field(min_length=1)]
+    strategies: Annotated[tuple[StrategyJson, ...], Field(json_schema_extra={"minItems": 1})]
 
 
 class FindingHeadJson(Shape):

@@ -20,7 +20,7 @@ class StateJson(Shape):
 
     revision: str  #: As it was named; empty for the files as they are.
     #: The commit that it is; empty for the files as they are.
-    commit: Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64})?$")]
+    commit: Annotated[str, Field(json_schema_extra={"pattern": "^(?:[0-9a-f]{40}|[0-9a-f]{64})?$"})]
     as_at: DayJson = Field(validation_alias="day")
     stage: Words  #: The stage that it was checked for.
     found_by: Words  #: The version of align that found what was found.
@@ -92,7 +92,7 @@ class DetailJson(Shape):
 class CauseJson(Shape):
     """The inputs that together bring a finding or mend it; none of them would without the others."""
 
-    inputs: Annotated[tuple[Input, ...], Field(min_length=1, json_schema_extra={"uniqueItems": True})]  #: Their names.
+    inputs: Annotated[tuple[Input, ...], Field(json_schema_extra={"minItems": 1, "uniqueItems": True})]  #: Their names.
     details: tuple[DetailJson, ...]  #: What of them has changed.
 
 
@@ -100,7 +100,7 @@ class CausedJson(Shape):
     """A finding that came or went; of several causes each would have done alone."""
 
     finding: FindingJson
-    causes: Annotated[tuple[CauseJson, ...], Field(min_length=1)]  #: Why it came or went.
+    causes: Annotated[tuple[CauseJson, ...], Field(json_schema_extra={"minItems": 1})]  #: Why it came or went.
 
 
 class ExcusedJson(Shape):

@@ -16,8 +16,7 @@ class Shape(BaseModel):
     """Holds a part of an answer under the names of its JSON.
 
     Its fields are read off a result by name, or by the alias where the result calls them otherwise. What stands beside a
-    field behind `#:`, or else beside its type, is what the schema says of it. Minimal lengths are for schemas alone: a result may hold
-    letters that are none, which only JSON can spell.
+    field behind `#:`, or else beside its type, is what the schema says of it.
     """
 
     model_config = ConfigDict(frozen=True, from_attributes=True, populate_by_name=True)

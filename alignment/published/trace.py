@@ -69,7 +69,9 @@ class LegJson(Shape):
 
     element: Id
     #: At least one.
-    links: Annotated[tuple[ReadingJson, ...], Field(min_length=1)] = Field(validation_alias="readings")
+    links: Annotated[tuple[ReadingJson, ...], Field(json_schema_extra={"minItems": 1})] = Field(
+        validation_alias="readings"
+    )
 
 
 class AroundJson(Shape):
@@ -87,7 +89,7 @@ class WaysJson(Shape):
     end: Id = Field(serialization_alias="to")  #: The id of the element where they end.
     left_out: Count  #: How many further ways of the same length are not listed.
     #: The first ten, leg after leg; the last leg leads to the end.
-    ways: Annotated[tuple[tuple[LegJson, ...], ...], Field(max_length=10)]
+    ways: Annotated[tuple[tuple[LegJson, ...], ...], Field(json_schema_extra={"maxItems": 10})]
     around: tuple[AroundJson, ...]  #: Where there is no way: for either end what it is linked to; otherwise empty.
 
 

@@ -1,4 +1,7 @@
-"""Types of the values that results and their JSON are made of; the words behind `#:` are those of schemas."""
+"""Types of the values that results and their JSON are made of; the words behind `#:` are those of schemas.
+
+What only schemas say, patterns and lengths, is `json_schema_extra`: an answer is written whatever a text in it is.
+"""
 
 from typing import Annotated, Literal, TypeAlias
 
@@ -11,16 +14,18 @@ Words: TypeAlias = Annotated[str, Field(json_schema_extra={"minLength": 1})]
 Path: TypeAlias = Annotated[Words, BeforeValidator(str)]
 Count: TypeAlias = Annotated[int, Field(ge=0, le=10**12)]
 Position: TypeAlias = Annotated[int, Field(ge=1, le=10**9)]
-Digest: TypeAlias = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Digest: TypeAlias = Annotated[str, Field(json_schema_extra={"pattern": "^[0-9a-f]{64}$"})]
 #: The commit that it is.
-Commit: TypeAlias = Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
-Name: TypeAlias = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
+Commit: TypeAlias = Annotated[str, Field(json_schema_extra={"pattern": "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"})]
+Name: TypeAlias = Annotated[str, Field(json_schema_extra={"pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"})]
 Stage: TypeAlias = Annotated[str, Field(json_schema_extra={"enum": [*STAGES]})]
 #: How much it matters at this stage.
 SeverityWord: TypeAlias = Annotated[Literal["error", "warning", "info"], BeforeValidator(str)]
 #: The fingerprint of a finding.
 Fingerprint: TypeAlias = Words
 #: How sure it is: what the paper states or promises, what a reader inferred, or what only illustrates.
-Basis: TypeAlias = Annotated[Literal["stated", "promised", "inferred", "illustrative"], BeforeValidator(str)]
+Basis: TypeAlias = Annotated[
+    str, BeforeValidator(str), Field(json_schema_extra={"enum": ["stated", "promised", "inferred", "illustrative"]})
+]
 #: What the link rests on where the paper does not state it: promised, inferred or illustrative; empty where it does.
 Unstated: TypeAlias = Annotated[str, Field(json_schema_extra={"enum": ["", "promised", "inferred", "illustrative"]})]

@@ -70,10 +70,8 @@ def outcome(rule: str, became: Became, severity: Severity | None = Severity.ERRO
 def on(element: str, rule: str = "H-OWNER", line: int = 2) -> Finding:
     """Gives a finding that has all that a finding can have."""
     near = RelatedLocation(at("near.yaml", 3, 2, 4), f"{element} comes near")
-    one = finding(
-        f"{element} lacks it", at("plan.yaml", line, 3, 2), rule=rule, label=f"no {rule} here", why="Why", fix="Mend"
-    )
-    return replace(one, element=element, facet=f"owner:{element}", related=(near,))
+    one = finding("lacks it", at("plan.yaml", line, 3, 2), rule=rule, label=f"no {rule} here", why="Why", fix="Mend")
+    return replace(one, subject=element, element=element, facet=f"owner:{element}", related=(near,))
 
 
 def whole_report() -> Report:
@@ -103,6 +101,8 @@ def whole_report() -> Report:
         adjusted=adjusted,
         subjects=tuple(f"ACT-{number}" for number in range(1, 8)),
         failing=("ACT-1", "ACT-7"),
+        waived=1,
+        accepted=1,
     )
     rules = (
         checked,
