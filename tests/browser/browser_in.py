@@ -21,6 +21,9 @@ PLANS: Final[Mapping[str, Sequence[str]]] = {
     "climate": ("examples/climate-adaptation",),
     "generated": (),
 }
+AXE: Final[Mapping[str, Sequence[str]]] = {**dict.fromkeys(PLANS, VIEWS), "generated": ("light",)}
+"""In which views axe-core is run, by plan; what is long takes it long, and is made of what the others are made of."""
+
 _SECONDS: Final = 400
 
 
@@ -55,7 +58,7 @@ class View(NamedTuple):
     entries: int
     colours: list[str]
     told: dict[str, int]
-    violations: list[str]
+    violations: list[str] | None
     requests: list[str]
     messages: list[str]
     heads: list[Head]
@@ -154,7 +157,12 @@ def look(pages: Sequence[Subject]) -> dict[str, dict[str, View]]:
         "chromium": shutil.which("chromium"),
         "shots": os.environ.get("ALIGN_SHOTS"),
         "pages": [
-            {"name": one.name, "path": str(one.path), "filters": [wanted._asdict() for wanted in one.wanted]}
+            {
+                "name": one.name,
+                "path": str(one.path),
+                "filters": [wanted._asdict() for wanted in one.wanted],
+                "axe": AXE[one.name],
+            }
             for one in pages
         ],
     }

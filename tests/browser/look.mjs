@@ -1,8 +1,8 @@
 // Opens reports in one Chromium, in five views each, and says on standard output what is seen there, as JSON.
 //
-// Standard input: {"chromium": PROGRAM, "shots": FOLDER or null, "pages": [{"name", "path", "filters"}]}, where each of
-// `filters` is {"table", "words", "choice", "only"}: what is put into the tools of a table. Nothing is judged here;
-// test_browser.py does that.
+// Standard input: {"chromium": PROGRAM, "shots": FOLDER or null, "pages": [{"name", "path", "filters", "axe"}]}, where
+// each of `filters` is {"table", "words", "choice", "only"}: what is put into the tools of a table, and `axe` names the
+// views in which axe-core is run. Nothing is judged here; test_browser.py does that.
 
 import { readFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -26,14 +26,15 @@ const VIEWS = {
 const SLICE = 4000;
 const MOST_SLICES = 12;
 
-/** Runs axe-core; colours are looked at where they differ from those of another view, sizes where one presses. */
+/** Runs axe-core; of what is dark only the colours are looked at, which are all that differs from what is light. */
 async function violations(page, view) {
   await page.evaluate(`${AXE};0`);
-  return page.evaluate(async ([tags, hasOwnColours, isPressed]) => {
+  return page.evaluate(async ([tags, hasOwnColours, isPressed, isDark]) => {
     const rules = { "target-size": { enabled: isPressed }, "color-contrast": { enabled: hasOwnColours } };
-    const found = await axe.run(document, { runOnly: tags, rules, resultTypes: ["violations"] });
+    const chosen = isDark ? { runOnly: ["color-contrast"] } : { runOnly: tags, rules };
+    const found = await axe.run(document, { ...chosen, resultTypes: ["violations"] });
     return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
-  }, [TAGS, !["narrow", "no-script"].includes(view), view !== "print"]);
+  }, [TAGS, !["narrow", "no-script"].includes(view), view !== "print", view === "dark"]);
 }
 
 /** Says how the page lies: its width, what is hidden, how high the things are that one presses. */
@@ -107,7 +108,7 @@ async function look(browser, one, view, shots) {
   page.on("pageerror", (error) => messages.push(String(error)));
   if (view === "print") await page.emulateMedia({ media: "print" });
   await page.goto(pathToFileURL(one.path).href);
-  const seen = { ...await page.evaluate(layout), told: {}, pages: 0 };
+  const seen = { ...await page.evaluate(layout), told: {}, pages: 0, violations: null };
   if (!["dark", "print"].includes(view)) seen.told = await told(page);
   if (shots && view !== "no-script") await keep(page, shots, one.name, view);
   if (view === "print") {
@@ -119,7 +120,7 @@ async function look(browser, one, view, shots) {
   for (const wanted of view === "light" ? one.filters : []) seen.filtered.push(await filtered(page, wanted));
   if (view === "light") await page.reload();
   if (["light", "dark"].includes(view)) seen.heads = await page.evaluate(heads);
-  if (view !== "no-script") seen.violations = await violations(page, view);
+  if (view !== "no-script" && one.axe.includes(view)) seen.violations = await violations(page, view);
   await context.close();
   return { ...seen, requests: [...new Set(requests)], messages };
 }
@@ -148,7 +149,7 @@ async function work() {
     const [one, view] = waiting.shift();
     const start = Date.now();
     const found = await look(browser, one, view, asked.shots);
-    if (view === "no-script") found.violations = await withoutScript(browser, one, asked.shots);
+    if (view === "no-script" && one.axe.includes(view)) found.violations = await withoutScript(browser, one, asked.shots);
     (seen[one.name] ??= {})[view] = { ...found, seconds: (Date.now() - start) / 1000 };
   }
 }
