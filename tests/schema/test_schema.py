@@ -38,7 +38,7 @@ from alignment.waivers.load import load_waivers
 
 METAMODEL: Final = built_in_metamodel()
 ANY_ID: Final = make_schema(METAMODEL, None)
-FOLDER: Final = Path(__file__).resolve().parent.parent / "strategy_model"
+FOLDER: Final = Path(__file__).resolve().parents[2] / "strategy_model"
 MODEL: Final = """\
 strategy: {id: S, title: Plan, period_from: 2022, period_to: 2024/25, stage: draft}
 ambitions: [{id: A1, title: Included}, {id: A2, title: Heard}]
