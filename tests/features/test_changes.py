@@ -90,11 +90,6 @@ def _diff_later(user: User) -> None:
     user.run("diff", "main", "--as-at", "2023-01-01")
 
 
-@then(parsers.parse("the exit code is {code:d}"))
-def _exit_code(user: User, code: int) -> None:
-    assert user.exit_code == code
-
-
 @then("exactly one finding is new: ACT-OWNER on ACT-02, at its place in actions.yaml")
 def _one_is_new(user: User) -> None:
     compared = json.loads(user.printed)["strategies"][0]["compared"]

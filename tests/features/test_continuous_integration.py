@@ -69,11 +69,6 @@ def _check_as_json(user: User) -> None:
     user.check("--format", "json")
 
 
-@then(parsers.parse("the exit code is {code:d}"))
-def _exit_code(user: User, code: int) -> None:
-    assert user.exit_code == code
-
-
 @then("the unreadable file is named with line and column")
 def _named(user: User) -> None:
     assert "strategy_model/more.yaml:3:12" in user.printed

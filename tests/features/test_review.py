@@ -64,11 +64,6 @@ def _show(user: User) -> None:
     assert user.exit_code == 0
 
 
-@then(parsers.parse("the exit code is {code:d}"))
-def _exit_code(user: User, code: int) -> None:
-    assert user.exit_code == code
-
-
 @then("the only findings are SUSPECT, on ACT-1 and on the risk RK1, where they name A1")
 def _suspect(user: User) -> None:
     assert user.flat.startswith(
