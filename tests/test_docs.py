@@ -48,6 +48,15 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         assert target.startswith("https://") or (page.parent / target).exists(), target
 
 
+def test_every_file_that_the_map_names_is_there() -> None:
+    for line in text_of(ROOT / "docs/architecture.md").splitlines():
+        named = re.findall(r"`((?:alignment|docs|rules|tests)/[\w./]+)`", line)
+        assert [name for name in named if not (ROOT / name).exists()] == []
+        folders = {ROOT / name if name.endswith("/") else (ROOT / name).parent for name in named}
+        beside = re.findall(r"`(\w+\.py)`", line)
+        assert [name for name in beside if not any((folder / name).exists() for folder in folders)] == [], line
+
+
 def test_the_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
     run, test = (line for block in blocks(ROOT / "README.md", "sh") for line in block.splitlines())
     assert run.endswith(".venv/bin/align check")
