@@ -86,7 +86,7 @@ def test_a_case_is_an_element_that_a_rule_has_checked() -> None:
 
 def test_each_finding_on_an_element_is_a_case_of_its_own() -> None:
     rule = outcome("H-OWNER", Became.FAILED)._replace(subjects=("ACT-1",))
-    both = (on("ACT-1"), replace(on("ACT-1"), facet="board", says="ACT-1 has no board"))
+    both = (on("ACT-1"), replace(on("ACT-1"), facet="board", says="has no board"))
     assert told(suites(report_of(*both, rules=(rule,)))["H-OWNER"]) == {
         "ACT-1": "Failure: ACT-1 lacks it",
         "ACT-1 (2)": "Failure: ACT-1 has no board",

@@ -87,6 +87,11 @@ def test_a_long_text_is_cut_where_it_can_be_seen() -> None:
     assert row[2] == "x" * 197 + "..."
 
 
+def test_strategies_for_which_there_is_no_room_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "MOST_BYTES", 2 * len(page(report_of()).encode()) + 9)
+    assert page(*[report_of()] * 3).endswith("\nThere is no room here for 1 more strategy.\n")
+
+
 @pytest.mark.behaviour
 def test_a_page_has_room_for_the_longest_texts_and_counts_the_strategies_that_no_longer_fit() -> None:
     widest = planted(replace(whole_report(), findings=whole_report().findings * 20), "\U0010ffff" * 2_000)
