@@ -3,6 +3,7 @@
 import random
 from itertools import combinations, permutations, product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,7 @@ def test_no_order_is_worse_than_that_of_the_files_and_nothing_is_lost(given_: tu
         assert found == layers
 
 
+@pytest.mark.behaviour
 def test_small_pictures_have_the_fewest_crossings_that_there_can_be_or_nearly() -> None:
     dice = random.Random(2)  # noqa: S311 - no secret
     best_found = 0

@@ -16,6 +16,8 @@ from yaml_in import strategy_of
 
 from alignment.results.check import Became
 
+pytestmark = pytest.mark.behaviour
+
 SEEDS: Final = range(100)
 """Each seed makes a model and ten rules."""
 
@@ -30,7 +32,6 @@ WORDS: Final = {*PARTS, *JOINTS, *MARKS, *BEGINNINGS, *FIELD_WORDS, *LINK_WORDS,
 case_of = cache(Case.of)
 
 
-@pytest.mark.behaviour
 @pytest.mark.parametrize("seed", COMPARED)
 def test_rules_find_what_a_plain_reading_finds(seed: int) -> None:
     case = case_of(seed)
@@ -38,7 +39,6 @@ def test_rules_find_what_a_plain_reading_finds(seed: int) -> None:
         assert align == plain, trial.rule
 
 
-@pytest.mark.behaviour
 @pytest.mark.parametrize("seed", COMPARED)
 def test_a_check_reports_what_a_plain_reading_finds(seed: int) -> None:
     case = case_of(seed)

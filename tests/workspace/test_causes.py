@@ -92,6 +92,7 @@ def assert_details(caused: CausedFinding, old: State, new: State) -> None:
             assert said[Input.PACKS].says.startswith(f"{finding.rule} of house is ")
 
 
+@pytest.mark.behaviour
 def test_all_inputs_were_causes_alone_and_together() -> None:
     dice = planted.dice_of(0)
     pairs = [planted.pair(dice) for _ in range(300)]
