@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _Rendered = ParamSpec("_Rendered")
 TEXT: Final = "text"
+STANDARD_OUTPUT: Final = "-"
+"""Stands for standard output where a file can be named."""
+
 _SHOWN: Final = 40
 
 
@@ -105,7 +108,7 @@ def format_choice(text: str) -> FormatChoice:
     if colon and not file:
         message = f"`{name}:` names no file. Write the file behind the colon, or leave the colon out."
         raise click.BadParameter(message)
-    return FormatChoice(name, Path(file) if file else None)
+    return FormatChoice(name, Path(file) if file and file != STANDARD_OUTPUT else None)
 
 
 def completed(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:

@@ -7,7 +7,7 @@ import click
 from alignment.cli.command import Command
 from alignment.cli.files import replace_file
 from alignment.cli.formats import GRAPHS, PICTURES
-from alignment.cli.options import CONFIG
+from alignment.cli.options import CONFIG, file_or_output
 from alignment.cli.output import Output, note_hidden
 from alignment.findings.finding import Finding
 from alignment.project.find import Project, find_project
@@ -30,6 +30,7 @@ from alignment.workspace.graph import draw, export
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
+    callback=file_or_output,
     envvar="ALIGN_OUTPUT",
     help="The file to write; otherwise standard output.",
 )

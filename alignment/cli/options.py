@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from alignment.cli.formats import STANDARD_OUTPUT
 from alignment.cli.terminal import COLOURS
 from alignment.dates import PartialDate, parse_date
 from alignment.model.vocabularies import STAGES
@@ -18,6 +19,11 @@ def day(text: str) -> date:
         return found.first
     message = f"{text!r} is not a day. Write year, month and day, as in 2022-09-14."
     raise click.BadParameter(message)
+
+
+def file_or_output(_context: click.Context, _option: click.Parameter, file: Path | None) -> Path | None:
+    """Gives the file to write; None for standard output, which `-` stands for too."""
+    return None if file == Path(STANDARD_OUTPUT) else file
 
 
 STAGE: Final = click.option(

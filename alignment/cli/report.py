@@ -8,7 +8,18 @@ from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
 from alignment.cli.files import replace_file, unless_read
 from alignment.cli.formats import REPORT
-from alignment.cli.options import AS_AT, BASELINE, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY, TRUST
+from alignment.cli.options import (
+    AS_AT,
+    BASELINE,
+    CONFIG,
+    DOCUMENTS,
+    IGNORE,
+    SELECT,
+    STAGE,
+    STATED_ONLY,
+    TRUST,
+    file_or_output,
+)
 from alignment.cli.output import Output
 from alignment.project.request import Request
 from alignment.results.check import ExitStatus
@@ -30,6 +41,7 @@ from alignment.workspace.report import report
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
+    callback=file_or_output,
     metavar="FILE",
     help="Where to write it; otherwise standard output.",
 )

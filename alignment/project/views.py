@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
@@ -17,6 +18,8 @@ from alignment.source import SHIPPED, SourceFile
 from alignment.text import visible
 from alignment.views.load import load_views
 from alignment.views.view import Views
+
+_READABLE: Final = "Name a file of views that can be read, or take it out of `views`."
 
 
 class ViewFiles(NamedTuple):
@@ -47,7 +50,7 @@ def _named(project: Project, findings: list[Finding]) -> Iterator[YamlDocument]:
             findings.append(fault)
             continue
         files = project.tree.read_file(project.root, path)
-        findings += files.findings
+        findings += (replace(one, location=setting.location, fix=_READABLE) for one in files.findings)
         for source in files.read:
             document, faults = parse(source)
             findings += faults
@@ -55,18 +58,15 @@ def _named(project: Project, findings: list[Finding]) -> Iterator[YamlDocument]:
 
 
 def _fault(project: Project, setting: Setting, path: Path) -> Finding | None:
+    """Says why there is nothing to read; a report without what it was to show is never whole."""
     shown = visible(setting.text)
     if not project.tree.is_inside(project.root, path):
-        message, fix, label = (
-            f"The file of views {shown} is outside the project",
-            "Copy it into the project.",
-            "outside",
-        )
+        message, fix = f"`{shown}` is outside the project", "Copy the file into the project, and name it there."
     elif not project.tree.exists(path):
-        message, fix, label = f"There is no file of views {shown}", "Correct the name, or take it out.", "no such file"
+        message, fix = f"`views` names {shown}, and there is no such file", "Correct the name, or take it out."
     else:
         return None
-    return built_in("VIEW-VALUE", message, setting.location, fix=fix, label=label)
+    return built_in("FILE-NOT-READ", message, setting.location, fix=fix, label="cannot be read")
 
 
 def _shipped() -> list[YamlDocument]:

@@ -6,6 +6,7 @@ element has a row, and whoever wants the actions filters by kind. What is found 
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -20,6 +21,9 @@ _NAMED: Final = ("Kind", "Id", "Title", "Basis")
 _FOUND: Final = ("Errors", "Warnings", "Notes", "Waived or accepted", "What was found", "Written in", "File", "Line")
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _STARTS_A_FORMULA: Final = frozenset("=+-@|\t\r\n")
+_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+"""What is no more than a number is counted as one, also where it is less than nothing."""
+
 _PASSED_OVER: Final = " \"'"
 
 
@@ -76,5 +80,7 @@ def _cell(text: str) -> str:
 
 
 def _guarded(text: str) -> str:
+    if _NUMBER.fullmatch(text):
+        return text
     begins = unicodedata.normalize("NFKC", text).lstrip(_PASSED_OVER)[:1]
     return f"'{text}" if begins in _STARTS_A_FORMULA else text

@@ -133,8 +133,9 @@ def _shared(one: str, other: str) -> int:
 
 
 def _excerpt(text: str, start: int, at: int) -> str:
-    """Gives what stands round a place on its line."""
-    return text[max(start, at - _BEFORE) : at + _AFTER].split("\n", maxsplit=1)[0]
+    """Gives what stands round a place on its line; the end of the line only where it is what differs."""
+    after = r"\n" if text.startswith("\n", at) else text[at : at + _AFTER].split("\n", maxsplit=1)[0]
+    return text[max(start, at - _BEFORE) : at] + after
 
 
 def compare(told: Carried, made: Carried) -> Differences:

@@ -120,7 +120,7 @@ class _Layout:
             end = self.context.metamodel.end(column.link)
             ones = (kind.one for kind in self.context.metamodel.chosen(end.others(self.view.of)))
             yield f"No {self._kind.label} {end.says} {join_words(ones, 'or')}."
-        elif self.view.names_gaps:
+        elif self.view.names_gaps and not column.is_optional:
             yield from self._named(f"Nothing under “{column.heading}” for", (one for one in linked if not linked[one]))
 
     def _named(self, begins: str, elements: Iterable[str]) -> Iterator[str]:

@@ -30,6 +30,12 @@ def test_a_format_with_a_file_is_written_there_and_text_is_printed_all_the_same(
     assert (tmp_path / "a b.txt").read_text() == check(tmp_path, "--format", "concise").out
 
 
+def test_a_dash_behind_a_format_stands_for_standard_output(tmp_path: Path) -> None:
+    written(tmp_path, LACKING)
+    assert check(tmp_path, "--format", "json:-").out == check(tmp_path, "--format", "json").out
+    assert not (tmp_path / "-").exists()
+
+
 def test_one_run_on_the_real_strategy_writes_every_format_as_it_would_be_printed(tmp_path: Path) -> None:
     asked = [part for name in CHECK for part in ("--format", f"{name}:{tmp_path / name}")]
     run = check(ROOT, *asked, "--stage", "approval")

@@ -21,6 +21,14 @@ def test_it_is_written_to_a_file_with_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "out.html").read_bytes() == align(tmp_path, "report", "--as-at", "2022-09-14").bytes_out
 
 
+@pytest.mark.parametrize("command", [("report",), ("graph",), ("graph", "--format", "json")])
+def test_a_dash_stands_for_standard_output(tmp_path: Path, command: tuple[str, ...]) -> None:
+    written(tmp_path, {**HOUSE, "strategy_model/a.yaml": SOUND})
+    dashed = align(tmp_path, *command, "-o", "-")
+    assert (dashed.code, dashed.bytes_out) == (0, align(tmp_path, *command).bytes_out)
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing(tmp_path: Path) -> None:
     written(tmp_path, {**HOUSE, "strategy_model/a.yaml": SOUND})
     run = align(tmp_path, "report", "-o", "none/out.html")

@@ -307,6 +307,14 @@ def test_a_page_that_was_changed_is_found_out_with_the_place(project: Path, old:
     assert f"It first differs at line {line:,}, column {column:,}: the report says" in says
 
 
+def test_a_line_end_that_is_one_too_many_is_shown(project: Path) -> None:
+    whole = (project / "report.html").read_bytes()
+    (project / "report.html").write_bytes(whole + b"\n")
+    says = verified(project, code=1)
+    assert r'the report says "' in says
+    assert says.count(r'\n"') == 1
+
+
 def test_data_that_was_changed_is_found_out_as_well(project: Path) -> None:
     told(project, {"links": 3, "digest": "0" * 64, "complete": False, "findings": []})
     says = verified(project, code=1)

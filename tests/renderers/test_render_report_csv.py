@@ -66,7 +66,10 @@ def test_it_begins_with_the_mark_that_spreadsheets_look_for_and_ends_lines_as_th
     ("text", "cell"),
     [
         ("=1+1", "'=1+1"),
-        ("  -5", "'-5"),
+        ("  -5", "-5"),
+        ("-5-2", "'-5-2"),
+        ("-420; =1", "-420;' =1"),
+        ("+5", "'+5"),
         ("\uff1d1", "'\uff1d1"),
         ("\u2007@SUM(A1)", "'@SUM(A1)"),
         ("|calc", "'|calc"),

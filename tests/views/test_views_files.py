@@ -18,8 +18,13 @@ def found(folder: Path, files: dict[str, str | bytes], name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("files", "name", "said"),
     [
-        ({}, "views.yaml", "There is no file of views views.yaml"),
-        ({}, "../views.yaml", "The file of views ../views.yaml is outside the project"),
+        ({}, "views.yaml", "FILE-NOT-READ `views` names views.yaml, and there is no such file"),
+        ({}, "../views.yaml", "FILE-NOT-READ `../views.yaml` is outside the project"),
+        (
+            {"views.yaml/x.yaml": "a: 1\n"},
+            "views.yaml",
+            ":8: error FILE-NOT-READ views.yaml cannot be read: it is a folder",
+        ),
         ({"views.yaml": "rules: []\n"}, "views.yaml", "views.yaml is not a file of views"),
         ({"views.yaml": VIEW.replace("unit}", "unti}")}, "views.yaml", "`unti` is not a field of a measure"),
     ],
@@ -30,9 +35,14 @@ def test_a_file_that_cannot_be_used_is_said(
     assert [line for line in found(tmp_path, files, name) if said in line]
 
 
-def test_a_file_that_is_no_yaml_and_a_folder_are_said(tmp_path: Path) -> None:
-    assert "YAML-" in found(tmp_path / "a", {"views.yaml": "tables: [\n"}, "views.yaml")[0]
-    assert "FILE-" in found(tmp_path / "b", {"views.yaml/x.yaml": "a: 1\n"}, "views.yaml")[0]
+def test_a_file_that_is_no_yaml_is_said(tmp_path: Path) -> None:
+    assert "YAML-" in found(tmp_path, {"views.yaml": "tables: [\n"}, "views.yaml")[0]
+
+
+def test_a_report_without_what_a_file_of_views_was_to_show_is_not_whole(tmp_path: Path) -> None:
+    found(tmp_path, {}, "views.yaml")
+    for form in ("html", "markdown", "json", "annex"):
+        assert align(tmp_path, "report", "--format", form).code == 2
 
 
 def test_a_file_among_those_of_the_model_is_no_part_of_it_and_one_of_the_inputs(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from alignment.results.report import Cell, ReportGap, Row, Table
 from alignment.views.columns import cell
 from alignment.views.context import Context
 from alignment.views.tables import tables
-from alignment.views.view import ColumnView
+from alignment.views.view import ColumnView, TableView, Views
 
 PLAN = """\
 outcomes:
@@ -57,6 +57,16 @@ def test_the_table_of_actions_has_a_column_an_ambition_and_groups_by_the_first()
     assert table.rows[0].unmarked == ReportGap("advances no ambition", ("R/X3/advances",))
     assert table.rows[0].findings == ("R/X3/advances", "R/X3/owner")
     assert table.nothing == ("No action discharges a duty.", "No action delivers a reform item.")
+
+
+def test_a_column_that_may_be_empty_is_no_gap_of_a_row_also_where_gaps_are_named() -> None:
+    context = context_of(
+        "duties:\n- {id: D1, title: Provide, held_by: P1}\n- {id: D2, title: Ask}\norganisations: [{id: P1, title: Council}]\n"
+    )
+    columns = (ColumnView("Held by", link="held_by", is_optional=True), ColumnView("Done by", link="discharged_by"))
+    view = TableView("duty", columns, id="d", title="Duties", names_gaps=True)
+    (table,) = tables(context, Views((view,)))
+    assert table.nothing == ("Nothing under “Done by” for D1 “Provide” and D2 “Ask”.",)
 
 
 def test_ambitions_that_no_action_advances_are_named() -> None:
