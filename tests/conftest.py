@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 SLOW = [HealthCheck.too_slow]
-settings.register_profile("few", max_examples=20, deadline=None, derandomize=True, suppress_health_check=SLOW)
+settings.register_profile("few", max_examples=10, deadline=None, derandomize=True, suppress_health_check=SLOW)
 settings.register_profile("many", max_examples=200, deadline=None, print_blob=True, suppress_health_check=SLOW)
 settings.load_profile("few")
 

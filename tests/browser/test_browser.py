@@ -6,6 +6,8 @@ from collections.abc import Mapping
 import pytest
 from browser_in import AXE, PLANS, VIEWS, Subject, View, look, missing, subjects
 
+pytestmark = pytest.mark.behaviour
+
 ACROSS = 1016
 """Dots across a sheet of A4 that lies on its side, within its margins."""
 
