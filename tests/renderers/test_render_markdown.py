@@ -92,14 +92,6 @@ def test_strategies_for_which_there_is_no_room_are_counted(monkeypatch: pytest.M
     assert page(*[report_of()] * 3).endswith("\nThere is no room here for 1 more strategy.\n")
 
 
-def test_strategies_that_no_longer_fit_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = whole_report()
-    alone = page(whole)
-    monkeypatch.setattr(markdown, "MOST_BYTES", 2 * len(alone.encode()) + 1_000)
-    assert page(whole, whole).count("\n## ") == 1
-    assert page(*[whole] * 5).endswith("\n\nThere is no room here for 3 more strategies.\n")
-
-
 @pytest.mark.behaviour
 def test_a_page_has_room_for_the_longest_texts_and_counts_the_strategies_that_no_longer_fit() -> None:
     widest = planted(replace(whole_report(), findings=whole_report().findings * 20), "\U0010ffff" * 2_000)
