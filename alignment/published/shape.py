@@ -52,9 +52,9 @@ class Misread(NamedTuple):
 
 
 def read_back(shape: type[AnyShape], content: bytes) -> AnyShape | Misread:
-    """Reads JSON of a shape, strictly; values that the shape does not have are left alone."""
+    """Reads JSON of a shape, strictly, by the names that are published; what else there is is left alone."""
     try:
-        return shape.model_validate_json(content, strict=True)
+        return shape.model_validate_json(content, strict=True, by_alias=False, by_name=True)
     except ValidationError as error:
         where = error.errors(include_url=False, include_input=False, include_context=False)[0]["loc"]
         return Misread(visible(shorten(".".join(map(str, where)), _SHOWN)))

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, Severity
+from alignment.model.vocabularies import STAGES
 from alignment.published.check import DayJson, FileJson, FindingJson, LocationJson, RuleJson, StageJson
 from alignment.published.shape import Misread, Shape, ToolJson, read_back
 from alignment.results.check import Became, Chosen
@@ -66,6 +67,8 @@ def read_stored(content: bytes) -> Stored | NotStored:
 
 def _stored(version: str, one: _Strategy) -> Stored | NotStored:
     off = (rule.reason for rule in one.rules if rule.became is Became.OFF)
+    if one.stage.value not in STAGES:
+        return NotStored("it is not what `align check --format json` writes, at strategies.0.stage.value")
     chosen = next((reason for reason in off if any(option in reason for option in _BY_OPTION)), None)
     if chosen is not None:
         return NotStored(f"rules were chosen when it was made ({visible(shorten(chosen, _SHOWN))})")

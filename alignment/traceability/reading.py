@@ -86,7 +86,9 @@ def _in_json(content: bytes) -> bytes | None:
 
 def _out_of_json(content: bytes) -> bytes:
     """Reads out of a report in JSON what a page carries."""
-    return json.dumps(data_carried(CarryingReport.model_validate_json(content, strict=True))).encode()
+    return json.dumps(
+        data_carried(CarryingReport.model_validate_json(content, strict=True, by_alias=False, by_name=True))
+    ).encode()
 
 
 def _in_page(content: bytes) -> bytes | None:

@@ -26,6 +26,9 @@ from alignment.views.view import (
 _Read = TypeVar("_Read")
 
 _CODES: Final = Codes(key="VIEW-KEY", value="VIEW-VALUE", required="VIEW-VALUE")
+_UNREAD: Final = "FILE-NOT-READ"
+"""Said of what is no file of views: it may be one of the model, which is then not whole."""
+
 _VERSION: Final = "align_views"
 _LANGUAGE: Final = "1"
 _KEYS: Final = (_VERSION, "tables", "thread", "spreadsheet", "annex")
@@ -103,7 +106,7 @@ class _ViewReader:
             message = f"{document.source.path} is not a file of views"
             fix = f"Begin it with `{_VERSION}: {_LANGUAGE}`, or take it out of `views`."
             label = f"no `{_VERSION}: {_LANGUAGE}` here"
-            self.reader.refuse(_CODES.value, message, document.locate(place), fix=fix, label=label)
+            self.reader.refuse(_UNREAD, message, document.locate(place), fix=fix, label=label)
 
     def _with_thread(self, views: Views, thread: YamlMapping) -> Views:
         self.reader.check_keys(thread, ("intro", "nothing", "steps"), "`thread`")
@@ -150,6 +153,7 @@ class _ViewReader:
         return self._each(value, "the columns", partial(self._column, words, known))
 
     def _column(self, words: Collection[str], known: _Known, mapping: YamlMapping) -> ColumnView:
+        before = len(self.reader.findings)
         self.reader.check_keys(mapping, words, "a column here")
         column = ColumnView(
             heading=self._needed(mapping, "heading", "The column"),
@@ -163,11 +167,11 @@ class _ViewReader:
             is_optional=self._is(mapping, "optional"),
             has_findings=self._is(mapping, "findings"),
         )
-        needed = ("link",) if column.is_spread or column.is_optional else ("field", "link", "findings")
-        if mapping.values.keys().isdisjoint(needed):
-            self._refuse(
-                mapping, "The column shows nothing", f"Write {' or '.join(f'`{one}:`' for one in needed[:2])}."
-            )
+        needs_link = column.is_spread or column.is_optional
+        is_shown = column.link or (not needs_link and (column.fields or column.has_findings))
+        if not is_shown and len(self.reader.findings) == before:
+            fix = "Write `link:`." if needs_link else "Write `field:` or `link:`."
+            self._refuse(mapping, "The column shows nothing", fix)
         return column
 
     def _step(self, mapping: YamlMapping) -> StepView:

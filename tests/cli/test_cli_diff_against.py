@@ -94,6 +94,10 @@ def test_the_older_state_is_checked_as_the_answer_was(project: Path) -> None:
             "rules were chosen when it was made (not selected by --se",
         ),
         (
+            lambda folder: kept(folder, stage={"value": "soon", "origin": "--stage"}),
+            "it is not what `align check --format json` writes, at strategies.0.stage.value",
+        ),
+        (
             lambda folder: kept(folder, stage=3),
             "it is not what `align check --format json` writes, at strategies.0.stage.",
         ),

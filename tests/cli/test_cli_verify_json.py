@@ -77,6 +77,19 @@ def test_a_finding_that_was_taken_out_is_named(project: Path) -> None:
     assert "H-OWNER/ACT-1/owner is new (waived)" in verified(project, code=1)
 
 
+def test_names_that_are_not_published_say_nothing(project: Path) -> None:
+    def lie(told: Report) -> None:
+        for rule in told["rules"]:
+            true = {name: rule[name] for name in ("severity", "became", "checked", "failed", "reason", "adjusted")}
+            rule |= {"outcome": {**true, "resting_names": rule["resting"]}, "became": "passed", "failed": 0}
+        told["strategy"] |= {"report": {"strategy": told["strategy"]["id"]}, "id": "OTHER"}
+
+    changed(project, lie)
+    says = verified(project, "--findings-only", code=1)
+    assert "H-OWNER was passed, 1 looked at, is failed" in says
+    assert "The data in the report says otherwise of the strategy" in says
+
+
 def test_files_that_have_changed_are_named(project: Path) -> None:
     written(project, {"strategy_model/more.yaml": "roles:\n  - {id: R-2, title: Head, basis: stated}\n"})
     assert "strategy_model/more.yaml is new" in verified(project, code=1)

@@ -39,6 +39,12 @@ def test_a_file_that_is_no_yaml_is_said(tmp_path: Path) -> None:
     assert "YAML-" in found(tmp_path, {"views.yaml": "tables: [\n"}, "views.yaml")[0]
 
 
+def test_a_file_of_the_model_that_is_named_as_views_is_missed(tmp_path: Path) -> None:
+    assert "is not a file of views" in found(tmp_path, {}, "strategy_model/plan.yaml")[0]
+    assert align(tmp_path, "baseline", "write").code == 2
+    assert align(tmp_path, "check").code == 2
+
+
 def test_a_report_without_what_a_file_of_views_was_to_show_is_not_whole(tmp_path: Path) -> None:
     found(tmp_path, {}, "views.yaml")
     for form in ("html", "markdown", "json", "annex"):

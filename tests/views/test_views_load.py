@@ -96,6 +96,8 @@ def test_the_annex_has_parts_of_every_kind() -> None:
             "3:72 VIEW-KEY `else` is not a word of a column here",
         ),
         (TABLE.replace(", field: section", ""), "3:44 VIEW-VALUE The column shows nothing"),
+        (TABLE.replace("field: section", "field: []"), "3:44 VIEW-VALUE The column shows nothing"),
+        (TABLE.replace("field: section", "link: [], spread: yes"), "3:44 VIEW-VALUE The column shows nothing"),
         (
             TABLE.replace("field: section", "field: section, spread: yes"),
             "3:44 VIEW-VALUE The column shows nothing",
@@ -134,7 +136,7 @@ def test_what_was_meant_is_guessed() -> None:
 @pytest.mark.parametrize(("text", "place"), [("align_views: 2\n", "1:14"), ("tables: []\n", "1:1"), ("- a\n", "1:1")])
 def test_a_file_in_no_version_that_is_known_is_no_file_of_views(text: str, place: str) -> None:
     views, mistakes = load_views([document_of(text, "views.yaml")[0]], built_in_metamodel())
-    assert (views, said(mistakes)) == (Views(), [f"{place} VIEW-VALUE views.yaml is not a file of views"])
+    assert (views, said(mistakes)) == (Views(), [f"{place} FILE-NOT-READ views.yaml is not a file of views"])
 
 
 def test_of_a_file_that_is_no_yaml_only_that_is_said() -> None:
