@@ -43,6 +43,16 @@ def test_no_order_is_worse_than_that_of_the_files_and_nothing_is_lost(given_: tu
         assert found == layers
 
 
+def test_a_tangle_in_which_sweeps_never_settle_is_ordered_as_well() -> None:
+    dice = random.Random(0)  # noqa: S311 - no secret
+    layers: Layers = tuple(tuple(f"{name}{one}" for one in range(8)) for name in "abcd")
+    pairs = [pair for left in range(3) for pair in product(layers[left], layers[left + 1])]
+    joins = [pair for pair in pairs if dice.random() < 0.3]
+    found = ordered(layers, joins)
+    assert crossings(found, joins) < crossings(layers, joins)
+    assert [sorted(layer) for layer in found] == [sorted(layer) for layer in layers]
+
+
 @pytest.mark.behaviour
 def test_small_pictures_have_the_fewest_crossings_that_there_can_be_or_nearly() -> None:
     dice = random.Random(2)  # noqa: S311 - no secret
