@@ -25,7 +25,7 @@ from alignment.text import shorten, visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LoaderClass: TypeAlias = type[yaml.BaseLoader] | type[yaml.CBaseLoader]
+LoaderClass: TypeAlias = "type[yaml.BaseLoader | yaml.CBaseLoader]"
 
 FASTEST: Final[LoaderClass] = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
@@ -254,7 +254,7 @@ class _Builder:
         raise _Halted(Stop(index, says, built_in("YAML-LIMIT", message, place, label="reading stops here")))
 
 
-def _steady(loader: yaml.BaseLoader | yaml.CBaseLoader) -> "Callable[[], events.Event]":
+def _steady(loader: "yaml.BaseLoader | yaml.CBaseLoader") -> "Callable[[], events.Event]":
     """Gives the source of events; the parser in Python raises what Python raises where an escape is no character."""
     step = cast("Callable[[], events.Event]", loader.get_event)
     if not isinstance(loader, yaml.BaseLoader):

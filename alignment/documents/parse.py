@@ -36,7 +36,7 @@ def _too_large(source: SourceFile, loader: LoaderClass) -> Finding | None:
     if len(source.content) <= most:
         return None
     because = ", the most that is read where PyYAML has no C library," if pure else ""
-    message = f"{source.path} is larger than {_size(most)}{because} and was not read"
+    message = f"{source.path} is larger than {most // 1024**2} MiB{because} and was not read"
     return built_in("YAML-LIMIT", message, source.location(), label=f"{len(source.content):,} bytes")
 
 
@@ -62,8 +62,3 @@ def _repairs_allowed(text: str, loader: LoaderClass) -> int:
     """Gives how often a text is parsed again: a long one less often, so that no file takes more than seconds."""
     most = limits.REREAD_CHARACTERS_WITHOUT_LIBYAML if is_pure(loader) else limits.REREAD_CHARACTERS
     return min(limits.REPAIRS, most // max(len(text), 1))
-
-
-def _size(number: int) -> str:
-    kibibytes, mebibytes = number // 1024, number // 1024**2
-    return f"{mebibytes:,} MiB" if mebibytes else f"{kibibytes:,} KiB"

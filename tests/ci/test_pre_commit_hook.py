@@ -1,15 +1,23 @@
-"""The hook for pre-commit: a manifest that pre-commit takes, and the files at whose change it runs."""
+"""The hook for pre-commit: a manifest that pre-commit takes, and the commits at which it runs."""
 
-import re
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from ci_in import ROOT, mapping
-from yaml import BaseLoader, load
+from projects import ENVIRONMENT, HOUSE, SOUND
+from repositories import git, repository
+from yaml import BaseLoader, load, safe_load
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
+ROLES = "roles:\n  - {id: R-1, title: Head of inclusion}\n"
+FILES = HOUSE | {
+    "strategy_model/plan.yaml": SOUND.replace(ROLES, ""),
+    "strategy_model/roles.yaml": ROLES,
+    "notes.txt": "one",
+}
 
 
 def hook() -> dict[str, object]:
@@ -39,19 +47,41 @@ def test_it_checks_the_whole_project_once() -> None:
     assert (told["entry"], told["pass_filenames"], told["require_serial"]) == ("align check", "false", "true")
 
 
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Makes a repository whose hook is that of the manifest, but for how align is installed."""
+    (only,) = safe_load(MANIFEST.read_text(encoding="utf-8"))
+    here = {
+        **only,
+        "language": "system",
+        "entry": f"{sys.executable} -m {hook()['entry']}".replace("align", "alignment"),
+    }
+    config = {"repos": [{"repo": "local", "hooks": [here]}]}
+    return repository(tmp_path / "project", {**FILES, ".pre-commit-config.yaml": json.dumps(config)})
+
+
+def ran(folder: Path) -> tuple[int, str]:
+    env = ENVIRONMENT | {"PRE_COMMIT_HOME": str(folder.parent / "cache"), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "pre_commit", "run"]
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout
+
+
 @pytest.mark.parametrize(
-    ("path", "runs"),
-    [
-        ("align.yaml", True),
-        ("strategy_model/actions.yaml", True),
-        ("strategy_model/waivers.YML", True),
-        ("plans/align.lock", True),
-        ("align-baseline.json", True),
-        ("package.json", False),
-        ("poetry.lock", False),
-        ("not-align.lock", False),
-        ("notes/yaml.md", False),
-    ],
+    "change",
+    [("rm", "--quiet", "strategy_model/roles.yaml"), ("mv", "strategy_model/roles.yaml", "strategy_model/roles.txt")],
 )
-def test_it_runs_where_a_file_changes_that_decides_the_answer(path: str, runs: bool) -> None:  # noqa: FBT001 - a table
-    assert bool(re.search(str(hook()["files"]), path)) == runs
+def test_it_runs_at_a_commit_that_only_deletes_or_renames_a_file_of_the_model(
+    project: Path, change: tuple[str, ...]
+) -> None:
+    git(project, *change)
+    code, says = ran(project)
+    assert code == 1
+    assert "LINK-UNKNOWN" in says
+
+
+def test_it_passes_a_commit_where_nothing_is_wrong(project: Path) -> None:
+    (project / "notes.txt").write_text("two", encoding="utf-8")
+    git(project, "add", "notes.txt")
+    code, says = ran(project)
+    assert (code, says.rstrip().endswith("Passed")) == (0, True)

@@ -132,14 +132,14 @@ def test_a_file_of_sixteen_mebibytes_is_read_and_one_byte_more_is_not() -> None:
     assert (document.root, document.text, document.is_whole) == (None, "", False)
 
 
-def test_without_the_c_parser_a_file_of_sixty_four_kibibytes_is_the_largest() -> None:
-    assert parsed_by(PURE_PARSER, b"#" * 64 * 1024)[0].is_whole
-    document, findings = parsed_by(PURE_PARSER, b"#" * (64 * 1024 + 1))
+def test_without_the_c_parser_a_file_of_one_mebibyte_is_the_largest() -> None:
+    assert parsed_by(PURE_PARSER, b"#" * 1024**2)[0].is_whole
+    document, findings = parsed_by(PURE_PARSER, b"#" * (1024**2 + 1))
     because = "the most that is read where PyYAML has no C library"
-    assert said(findings) == [f"1:1 YAML-LIMIT model.yaml is larger than 64 KiB, {because}, and was not read"]
-    assert findings[0].label == "65,537 bytes"
+    assert said(findings) == [f"1:1 YAML-LIMIT model.yaml is larger than 1 MiB, {because}, and was not read"]
+    assert findings[0].label == "1,048,577 bytes"
     assert not document.is_whole
 
 
 def test_with_the_c_parser_the_same_file_is_read() -> None:
-    assert parsed_by(C_PARSER, b"#" * (64 * 1024 + 1))[0].is_whole
+    assert parsed_by(C_PARSER, b"#" * (1024**2 + 1))[0].is_whole

@@ -52,7 +52,7 @@ def test_every_format_carries_the_same_findings_with_the_same_counts(tmp_path: P
     results = run["results"]
     assert [one["properties"]["fingerprint"] for one in results] == fingerprints
     known = [sha256(f".\n{one}".encode()).hexdigest() for one in fingerprints]
-    assert [one["partialFingerprints"]["primaryLocationLineHash"] for one in results] == known
+    assert [one["partialFingerprints"]["alignFinding/v1"] for one in results] == known
     assert [LEVELS[one["level"]] for one in results] == [one["severity"] for one in listed]
     assert [bool(one.get("suppressions")) for one in results] == [one["suppression"] is not None for one in listed]
 

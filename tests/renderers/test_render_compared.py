@@ -4,13 +4,15 @@ import json
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+import pytest
 from reports import at, finding, report_of
+from whole_reports import outcome
 
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
 from alignment.renderers.support.since import changes, compared, newly, trusted
-from alignment.results.check import RenderOptions, Report, Shown, SinceRevision, Trusted, Uncounted, Why
+from alignment.results.check import Became, RenderOptions, Report, Shown, SinceRevision, Trusted, Uncounted, Why
 
 COMMIT = "0123456789abcdef" * 2 + "01234567"
 OLD = replace(finding("ACT-1 has no owner", at("plan.yaml", 3)), element="ACT-1")
@@ -96,6 +98,14 @@ def test_errors_that_are_left_out_are_never_taken_for_none() -> None:
         "No error in what the change touches; 2 errors elsewhere."
         in text.render([Shown(nothing, RenderOptions())]).decode()
     )
+
+
+@pytest.mark.parametrize("became", [Became.FAILED, Became.NOTHING_TO_CHECK])
+def test_where_every_finding_stands_elsewhere_nobody_says_that_there_is_none(became: Became) -> None:
+    left_out = since(SINCE._replace(new=frozenset(), elsewhere={Severity.WARNING: 3}))
+    only = replace(left_out, findings=(), rules=(outcome("H-OWNER", became),))
+    lines = text.render([Shown(only, RenderOptions(width=200))]).decode().splitlines()
+    assert lines[-1] == "Nothing found in what the change touches; 3 findings elsewhere."
 
 
 def test_many_changes_are_counted_past_the_first() -> None:

@@ -43,8 +43,7 @@ def test_a_whole_result() -> None:
     )
     (found,) = runs(report_of(one), options=RenderOptions(base=PurePosixPath("here"), name="plan"))
     (result,) = found["results"]
-    known = result.pop("partialFingerprints")
-    assert known["alignFinding/v1"] == known["primaryLocationLineHash"]
+    assert list(result.pop("partialFingerprints")) == ["alignFinding/v1"]  # GitHub's own is left to its upload
     place = {
         "artifactLocation": {"uri": "here/a%20b.yaml", "uriBaseId": "ROOT"},
         "region": {"startLine": 41, "startColumn": 9, "endLine": 41, "endColumn": 14},

@@ -31,7 +31,7 @@ def result(
         "level": LEVELS[finding.severity],
         "message": message(f"{sentence(finding.message)} {finding.fix}".rstrip()),
         "locations": [_place(finding, options)],
-        "partialFingerprints": {"alignFinding/v1": known, "primaryLocationLineHash": known},
+        "partialFingerprints": {"alignFinding/v1": known},
         "properties": {"element": finding.element, "facet": finding.facet, "fingerprint": finding.fingerprint},
     }
     if finding.related:

@@ -148,21 +148,18 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
     if report.findings:
         kinds = join_words((word for word, found in _exceptions(report) if found), "or")
         return f"Nothing found but what is {kinds}."
-    return (
-        "Nothing found."
-        if report.rules_that(Became.PASSED)
-        else "Nothing found, because no rule had anything to check."
-    )
+    has_looked = report.rules_that(Became.PASSED)
+    return "Nothing found." if has_looked else "Nothing found, because no rule had anything to check."
 
 
 def _nothing_here(report: Report) -> str:
     """Says that no error is about what a change touches, where others are left out; nobody may take that for ready."""
     elsewhere = report.compared.elsewhere if report.compared else {}
-    errors = elsewhere.get(Severity.ERROR, 0)
-    if not errors:
-        return ""
-    listed = f"; {count_of(len(report.standing), 'lesser finding')} to look at" if report.standing else ""
-    return f"No error in what the change touches{listed}; {count_of(errors, 'error')} elsewhere."
+    if errors := elsewhere.get(Severity.ERROR, 0):
+        listed = f"; {count_of(len(report.standing), 'lesser finding')} to look at" if report.standing else ""
+        return f"No error in what the change touches{listed}; {count_of(errors, 'error')} elsewhere."
+    number = 0 if report.standing else sum(elsewhere.values())
+    return f"Nothing found in what the change touches; {count_of(number, 'finding')} elsewhere." if number else ""
 
 
 def _exceptions(report: Report) -> tuple[tuple[str, bool], ...]:
