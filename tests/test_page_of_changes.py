@@ -8,6 +8,7 @@ from projects import align
 from repositories import git, repository
 from user import ROOT
 
+from alignment.diff.changes import ChangeKind
 from alignment.results.inputs import Input
 
 PAGE = (ROOT / "docs/reviewing-a-change.md").read_text(encoding="utf-8")
@@ -29,4 +30,11 @@ def test_the_example_is_what_align_prints(tmp_path: Path) -> None:
 
 
 def test_every_cause_is_explained() -> None:
-    assert re.findall(r"^\| ([a-z ]+) \|", PAGE, re.MULTILINE)[1:] == [one.value for one in Input]
+    _, _, table = PAGE.partition("| cause | means |\n")
+    assert re.findall(r"^\| ([a-z ]+) \|", table.partition("\n\n")[0], re.MULTILINE) == [one.value for one in Input]
+
+
+def test_every_kind_of_change_is_explained_in_the_order_of_its_weight() -> None:
+    _, _, table = PAGE.partition("| kind of change | means |\n")
+    named = re.findall(r"`([a-z]+(?:-[a-z]+)+)`(?=[`a-z, -]* \|)", table.partition("\n\n")[0])
+    assert named == [one.value for one in ChangeKind]

@@ -56,6 +56,21 @@ class ChangeMark(Enum):
     STAGE = "stage moved"
 
 
+class ChangeKind(Enum):
+    """Names the kinds of change that take something away from what was promised, the weightiest first."""
+
+    ALL_STOPPED = "everything-stopped"
+    STAGE_BACK = "stage-back"
+    DUTY_REMOVED = "duty-removed"
+    ACTION_REMOVED = "action-removed"
+    RISK_REMOVED = "risk-removed"
+    FEEDBACK_REMOVED = "feedback-removed"
+    TARGET_EASED = "target-eased"
+    BASELINE_REWRITTEN = "baseline-rewritten"
+    ORIGINAL_REWRITTEN = "original-rewritten"
+    DATE_PAST_ORIGINAL = "date-past-original"
+
+
 class FieldChange(NamedTuple):
     """Holds what a field was and is; None where it was or is absent.
 
@@ -117,7 +132,8 @@ class ElementChange(NamedTuple):
     """Holds how one element has changed; `old` is None where it was added, `new` where it was removed.
 
     An element under another id is the same one where one of the two replaces the other, and nothing else. `counterparts`
-    names, of an element that was added or removed, those in whose place it stands or that stand in its place.
+    names, of an element that was added or removed, those in whose place it stands or that stand in its place. `kinds` are
+    what the change takes away from what was promised, the weightiest first.
     """
 
     subject: str
@@ -126,6 +142,7 @@ class ElementChange(NamedTuple):
     fields: tuple[FieldChange, ...] = ()
     links: tuple[LinkChange, ...] = ()
     counterparts: tuple[str, ...] = ()
+    kinds: tuple[ChangeKind, ...] = ()
 
     @property
     def latest(self) -> Version:
@@ -150,7 +167,7 @@ class ElementChange(NamedTuple):
 
 
 class StrategyChanges(NamedTuple):
-    """Holds everything that has changed: by kind, those that are there in the order of the files, then those gone.
+    """Holds everything that has changed: the weightiest first, then by kind of element as the files have them, then those gone.
 
     `old_unread` and `new_unread` name files of which not everything could be read, so that more may have changed.
     """

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, StrategyChanges, Version
 from alignment.diff.marks import SUCCESSION, marked, marked_link
+from alignment.diff.weight import Weighing, rank
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Kind, LinkEnds
 from alignment.model.strategy import Strategy
@@ -18,7 +19,8 @@ def compare(old: Strategy, new: Strategy) -> StrategyChanges:
     Links count as they are written, wherever they lead; neither order nor layout makes a difference.
     """
     comparing = _Comparing(old, new, _successors(old, new))
-    elements = sorted(comparing.changes(), key=comparing.place)
+    weighed = map(Weighing.of(old, new).weighed, comparing.changes())
+    elements = sorted(weighed, key=lambda one: (rank(one), comparing.place(one)))
     return StrategyChanges(tuple(elements), _unread(old), _unread(new))
 
 

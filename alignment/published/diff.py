@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AliasPath, BeforeValidator, Field
 
-from alignment.diff.changes import ChangeMark
+from alignment.diff.changes import ChangeKind, ChangeMark
 from alignment.published.check import DayJson, FindingJson, LocationJson
 from alignment.published.shape import AnswerJson, Shape
 from alignment.results.check import Why
@@ -78,6 +78,8 @@ class ChangeJson(Shape):
     links: tuple[LinkChangeJson, ...] = Field(validation_alias=AliasPath("change", "links"))
     #: Those in whose place an added element stands, or that stand in the place of a removed one.
     counterparts: tuple[str, ...] = Field(validation_alias=AliasPath("change", "counterparts"))
+    #: What it takes away from what was promised, the weightiest first.
+    kinds: tuple[ChangeKind, ...] = Field(validation_alias=AliasPath("change", "kinds"))
 
 
 class DetailJson(Shape):
@@ -131,7 +133,7 @@ class DiffJson(AnswerJson):
     complete: bool = Field(validation_alias="is_complete")  #: Whether everything was read and checked in both states.
     old: StateJson  #: The state that is compared with.
     new: StateJson  #: The state that is asked about.
-    #: What has changed in the strategy, an element each.
+    #: What has changed in the strategy, an element each, the weightiest first.
     changes: tuple[ChangeJson, ...] = Field(validation_alias="said_changes")
     beside: tuple[DetailJson, ...]  #: Files beside the model that have changed, whatever that does to findings.
     not_read: NotReadJson = Field(validation_alias="changes")

@@ -165,8 +165,8 @@ def test_one_in_place_of_several_is_added_and_says_so() -> None:
 
 
 def test_changes_come_by_kind_and_then_in_the_order_of_the_files() -> None:
-    old = "actions: [{id: Z, title: Z}, {id: B, title: B}, {id: A, title: A}]\nroles: [{id: R-2, title: R}]"
-    new = "actions: [{id: Y, title: Y}, {id: A, title: changed}]\nroles: [{id: R-1, title: R}]"
+    old = "milestones: [{id: Z, title: Z}, {id: B, title: B}, {id: A, title: A}]\nroles: [{id: R-2, title: R}]"
+    new = "milestones: [{id: Y, title: Y}, {id: A, title: changed}]\nroles: [{id: R-1, title: R}]"
     assert [one.id for one in changes(old, new).elements] == ["R-1", "R-2", "Y", "A", "Z", "B"]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from alignment.diff.changes import StrategyChanges
 from alignment.diff.compare import compare
+from alignment.diff.sentences import sentences
 from alignment.documents.parse import parse
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
@@ -25,3 +26,13 @@ def strategy_of(*texts: str, unread: Iterable[Unread] = ()) -> Strategy:
 def changes(old: str, new: str) -> StrategyChanges:
     """Compares two strategies of one file each."""
     return compare(strategy_of(old), strategy_of(new))
+
+
+def kinds_of(old: str, new: str) -> dict[str, list[str]]:
+    """Gives, by changed element, what the change takes away."""
+    return {one.id: [kind.value for kind in one.kinds] for one in changes(old, new).elements}
+
+
+def compare_texts(old: str, new: str) -> tuple[str, ...]:
+    """Says what has changed between two strategies of one file each."""
+    return sentences(changes(old, new))

@@ -1,0 +1,110 @@
+"""Which changes take something away from what was promised: the kinds that a project can refuse to let pass."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from alignment.dates import PartialDate
+from alignment.diff.changes import ChangeKind, ChangeMark, ElementChange, FieldChange
+from alignment.model.kinds.base import Element
+from alignment.model.strategy import Strategy
+from alignment.model.values import FieldValue
+
+_KINDS: Final = list(ChangeKind)
+_REMOVED: Final[Mapping[str, ChangeKind]] = {
+    "duty": ChangeKind.DUTY_REMOVED,
+    "action": ChangeKind.ACTION_REMOVED,
+    "risk": ChangeKind.RISK_REMOVED,
+    "feedback": ChangeKind.FEEDBACK_REMOVED,
+}
+_ACTION: Final = "action"
+_TARGET: Final = "target_value"
+_ORIGINAL: Final = "due_original"
+_DUE: Final = "due"
+_DEADLINES: Final = frozenset({_DUE, "target_by", "balance_by"})
+_BASELINE: Final = frozenset({"baseline_value", "baseline_on"})
+_ENDED: Final = frozenset({"stopped", "on hold", "done"})
+_DONE: Final = "done"
+
+
+def rank(change: ElementChange) -> int:
+    """Gives the place of a change among all by its weight; those that take nothing away come last."""
+    return min(map(_KINDS.index, change.kinds), default=len(_KINDS))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Weighing:
+    """Weighs the changes between two states of a strategy; `is_all_stopped`: nothing goes on that did before."""
+
+    old: Strategy
+    new: Strategy
+    is_all_stopped: bool
+
+    @classmethod
+    def of(cls, old: Strategy, new: Strategy) -> "Weighing":
+        """Looks at what goes on in either state."""
+        is_idle = any(one.value("status") != _DONE for one in new.of_kind(_ACTION)) and not _any_goes_on(new)
+        return cls(old, new, is_idle and _any_goes_on(old))
+
+    def weighed(self, change: ElementChange) -> ElementChange:
+        """Gives a change with what it takes away."""
+        old = self.old.elements[change.old.id] if change.old else None
+        if old is None:
+            return change
+        new = self.new.elements[change.new.id] if change.new else None
+        found = {*self._of_element(old, new), *(kind for one in change.fields for kind in _of_field(one, old))}
+        return change._replace(kinds=tuple(sorted(found, key=_KINDS.index)))
+
+    def _of_element(self, old: Element, new: Element | None) -> Iterator[ChangeKind]:
+        """Tells what goes with an element that is there no more, or is something else now."""
+        if old.KIND in _REMOVED and (new is None or new.KIND != old.KIND):
+            yield _REMOVED[old.KIND]
+        if old.value(_TARGET) is not None and (new is None or new.value(_TARGET) is None):
+            yield ChangeKind.TARGET_EASED
+        if self.is_all_stopped and _goes_on(old) and not (new and _goes_on(new)):
+            yield ChangeKind.ALL_STOPPED
+
+
+def _any_goes_on(strategy: Strategy) -> bool:
+    return any(map(_goes_on, strategy.of_kind(_ACTION)))
+
+
+def _goes_on(element: Element) -> bool:
+    """Tells whether an action is neither at its end nor halted."""
+    return element.KIND == _ACTION and element.value("status") not in _ENDED
+
+
+def _of_field(change: FieldChange, old: Element) -> Iterator[ChangeKind]:
+    """Tells what a change of a field takes away."""
+    if change.field == "stage" and change.is_back:
+        yield ChangeKind.STAGE_BACK
+    if change.mark is ChangeMark.EASED or (old.value(_TARGET) is not None and _is_judged_easier(change)):
+        yield ChangeKind.TARGET_EASED
+    if change.field in _BASELINE and change.old is not None:
+        yield ChangeKind.BASELINE_REWRITTEN
+    if change.field == _ORIGINAL and _last(change.old or old.value(_DUE)) not in {None, _last(change.new)}:
+        yield ChangeKind.ORIGINAL_REWRITTEN
+    if change.field in _DEADLINES and _is_past_original(change, old):
+        yield ChangeKind.DATE_PAST_ORIGINAL
+
+
+def _is_judged_easier(change: FieldChange) -> bool:
+    """Tells whether a target may be reached that was not: it counts the other way, or may be missed by more."""
+    if change.field == "tolerance" and isinstance(change.new, Decimal):
+        return not isinstance(change.old, Decimal) or change.new > change.old
+    return change.field == "direction" and change.old is not None
+
+
+def _is_past_original(change: FieldChange, old: Element) -> bool:
+    """Tells whether a date is later than it was and than it first was, or is there no more."""
+    was, now = _last(change.old), _last(change.new)
+    if was is None or now is None:
+        return was is not None
+    first = _last(old.value(_ORIGINAL)) if change.field == _DUE else None
+    return now > max(was, first or was)
+
+
+def _last(value: FieldValue | None) -> date | None:
+    return value.last if isinstance(value, PartialDate) else None

@@ -1,0 +1,136 @@
+"""What a change takes away from what was promised, and that this is told before everything else."""
+
+import pytest
+from diff_in import changes, compare_texts, kinds_of
+
+MEASURE = "measures: [{{id: M, title: Places, direction: {}, target_value: {}, tolerance: {}}}]"
+RISING = MEASURE.format("increase", 60, 2)
+ACTION = "actions: [{{id: A, title: Map, {}}}]"
+EVERY = {
+    "duties": "duty-removed",
+    "actions": "action-removed",
+    "risks": "risk-removed",
+    "feedback": "feedback-removed",
+    "roles": "",
+}
+
+
+@pytest.mark.parametrize(("section", "kind"), EVERY.items())
+def test_what_is_there_no_more_is_told_by_its_kind(section: str, kind: str) -> None:
+    assert kinds_of(f"{section}: [{{id: X, title: T}}]", "") == {"X": [kind] if kind else []}
+
+
+def test_what_becomes_something_else_or_is_merged_is_there_no_more() -> None:
+    assert kinds_of("actions: [{id: X, title: T}]", "reform_items: [{id: X, title: T}]") == {"X": ["action-removed"]}
+    merged = "actions: [{id: C, title: C, replaces: [A, B]}]"
+    assert kinds_of("actions: [{id: A, title: A}, {id: B, title: B}]", merged) == {
+        "A": ["action-removed"],
+        "B": ["action-removed"],
+        "C": [],
+    }
+
+
+def test_what_only_has_another_id_or_is_new_takes_nothing_away() -> None:
+    assert kinds_of("risks: [{id: A, title: T}]", "risks: [{id: B, title: T, replaces: A}]") == {"B": []}
+    assert kinds_of("", "risks: [{id: A, title: T}]") == {"A": []}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_eased"),
+    [
+        (RISING, MEASURE.format("increase", 55, 2), True),
+        (RISING, MEASURE.format("increase", 65, 2), False),
+        (RISING, MEASURE.format("increase", "", 2), True),
+        (RISING, MEASURE.format("decrease", 60, 2), True),
+        (RISING, MEASURE.format("", 60, 2), True),
+        (RISING, MEASURE.format("increase", 60, 5), True),
+        (RISING, MEASURE.format("increase", 60, 1), False),
+        (RISING, MEASURE.format("increase", 60, ""), False),
+        (RISING, "", True),
+        (MEASURE.format("increase", 60, ""), RISING, True),
+        (MEASURE.format("increase", "", 2), MEASURE.format("decrease", "", 5), False),
+        (MEASURE.format("", 60, 2), RISING, False),
+        (MEASURE.format("increase", "", 2), "", False),
+    ],
+)
+def test_a_target_is_eased_where_it_may_be_reached_that_was_not(old: str, new: str, *, is_eased: bool) -> None:
+    assert kinds_of(old, new) == {"M": ["target-eased"] if is_eased else []}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("due: 2027-03", "due: 2027-09", ["date-past-original"]),
+        ("due: 2027-03", "due: 2027-02", []),
+        ("due: 2027-03", "due: 2027-03-31", []),
+        ("due: 2027-03", "due: TBC", ["date-past-original"]),
+        ("summary: x", "due: 2027-09", []),
+        ("due: 2027-03, due_original: 2027-09", "due: 2027-09, due_original: 2027-09", []),
+        ("due: 2027-03, due_original: 2027-09", "due: 2027-10, due_original: 2027-09", ["date-past-original"]),
+        ("due: 2027-12, due_original: 2027-09", "due: 2027-11, due_original: 2027-09", []),
+        ("due: 2027-12, due_original: 2027-09", "due: 2028-01, due_original: 2027-09", ["date-past-original"]),
+        ("due: 2027-12, due_original: 2027-09", "due: 2027-12, due_original: 2027-12", ["original-rewritten"]),
+        ("due: 2027-12, due_original: 2027-09", "due: 2027-12", ["original-rewritten"]),
+        ("due: 2027-03", "due: 2027-09, due_original: 2027-03", ["date-past-original"]),
+        ("due: 2027-03", "due: 2027-09, due_original: 2027-06", ["original-rewritten", "date-past-original"]),
+        ("summary: x", "summary: x, due_original: 2027-03", []),
+    ],
+)
+def test_a_date_is_past_what_it_first_was(old: str, new: str, kinds: list[str]) -> None:
+    found = kinds_of(ACTION.format(old), ACTION.format(new))
+    assert found.get("A", []) == kinds
+
+
+def test_the_date_of_a_target_and_the_figure_it_starts_from_count_too() -> None:
+    old, new = (
+        f"measures: [{{id: M, title: T, baseline_value: {value}, target_by: {by}}}]"
+        for value, by in ((40, 2027), (45, 2028))
+    )
+    assert kinds_of(old, new) == {"M": ["baseline-rewritten", "date-past-original"]}
+    first = "measures: [{id: M, title: T}]"
+    assert kinds_of(first, first.replace("T}", "T, baseline_value: 40, baseline_on: 2026}")) == {"M": []}
+
+
+def test_a_stage_that_is_set_back_is_told_and_one_that_moves_on_is_not() -> None:
+    at = "strategy: {{id: S, title: T, period_from: 2026, period_to: 2029, stage: {}}}"
+    assert kinds_of(at.format("approval"), at.format("draft")) == {"S": ["stage-back"]}
+    assert kinds_of(at.format("draft"), at.format("approval")) == {"S": []}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "stopped"),
+    [
+        (("on track", "at risk"), ("stopped", "on hold"), ["A", "B"]),
+        (("on track", "stopped"), ("stopped", "stopped"), ["A"]),
+        (("on track", "done"), ("stopped", "done"), ["A"]),
+        (("on track", "at risk"), ("stopped", "at risk"), []),
+        (("on track", "at risk"), ("done", "done"), []),
+        (("stopped", "on hold"), ("on hold", "stopped"), []),
+        (("", "done"), ("stopped", "done"), ["A"]),
+    ],
+)
+def test_everything_is_stopped_where_nothing_goes_on_that_did(
+    then: tuple[str, str], now: tuple[str, str], stopped: list[str]
+) -> None:
+    old, new = (
+        f"actions: [{{id: A, title: A, status: {a}}}, {{id: B, title: B, status: {b}}}]" for a, b in (then, now)
+    )
+    found = kinds_of(old, new)
+    assert [one for one, kinds in found.items() if kinds == ["everything-stopped"]] == stopped
+
+
+def test_the_last_that_goes_on_may_go_altogether() -> None:
+    old = "actions: [{id: A, title: A}, {id: B, title: B, status: stopped}]"
+    new = "actions: [{id: B, title: B, status: stopped}]"
+    assert kinds_of(old, new) == {"A": ["everything-stopped", "action-removed"]}
+
+
+def test_an_eased_target_comes_before_seventeen_titles_that_gained_a_full_stop() -> None:
+    titles = ", ".join(f"{{id: R-{number}, title: Head}}" for number in range(17))
+    old = f"roles: [{titles}]\n{RISING}\nduties: [{{id: D, title: T}}]"
+    new = f"roles: [{titles.replace('Head', 'Head.')}]\n{MEASURE.format('increase', 50, 2)}"
+    first, second, *rest = compare_texts(old, new)
+    assert first == 'D "T" removed.'
+    assert second == 'M "Places": target value eased from 60 to 50.'
+    assert len(rest) == 17
+    assert changes(old, new).elements[0].kinds
