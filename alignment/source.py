@@ -40,7 +40,7 @@ class TextEdit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """Holds one file: its path relative to the project and the bytes that were hashed and parsed."""
+    """Holds one file: its path relative to the project and the bytes that were read and parsed."""
 
     path: PurePosixPath
     content: bytes
@@ -51,9 +51,19 @@ class SourceFile:
         return self.path.name.startswith(SHIPPED)
 
     @property
+    def stored(self) -> bytes:
+        """Gives the bytes as git stores a text: whichever line ends a checkout writes, they are the same."""
+        return self.content.replace(b"\r\n", b"\n")
+
+    @property
     def sha256(self) -> str:
-        """Gives the digest of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
+        """Gives the digest of the bytes as stored, in hexadecimal."""
+        return hashlib.sha256(self.stored).hexdigest()
+
+    @property
+    def size(self) -> int:
+        """Gives the number of the bytes as stored."""
+        return len(self.stored)
 
     def location(self, line: int = 1, column: int = 1, width: int = 0) -> Location:
         """Gives the place of `width` characters on one line."""

@@ -11,12 +11,16 @@ from alignment.source import Location, SourceFile
 PATH = PurePosixPath("strategy_model/actions.yaml")
 
 
-@given(st.binary(max_size=64))
-def test_the_digest_is_the_one_that_sha256sum_prints(content: bytes) -> None:
+@given(st.lists(st.binary(max_size=8) | st.sampled_from([b"\r", b"\n", b"\r\n"])).map(b"".join))
+def test_the_digest_is_the_one_that_sha256sum_prints_of_lines_without_carriage_returns(content: bytes) -> None:
+    *lines, last = content.split(b"\n")
     digest = hashlib.new("sha256")
-    for byte in content:
-        digest.update(bytes([byte]))
-    assert SourceFile(PATH, content).sha256 == digest.hexdigest()
+    size = 0
+    for part in (*(line.removesuffix(b"\r") + b"\n" for line in lines), last):
+        digest.update(part)
+        size += len(part)
+    file = SourceFile(PATH, content)
+    assert (file.sha256, file.size) == (digest.hexdigest(), size)
 
 
 def test_the_digest_of_nothing_is_known_to_everybody() -> None:

@@ -98,7 +98,7 @@ def _files(loaded: Loaded) -> Iterator[FileRecord]:
     beside = texts.paths | {one.source.path for one in loaded.documents}
     for one in loaded.documents:
         source, note = one.source, "" if one.is_whole else "not read whole"
-        yield FileRecord(source.path, source.sha256, len(source.content), note)
+        yield FileRecord(source.path, source.sha256, source.size, note)
     yield from texts.files
     yield from (FileRecord(path, None, None, "could not be read") for path in files.unread)
     for ignored in files.ignored:

@@ -33,7 +33,8 @@ def command(directory: Path, *, ci: str) -> Output:
     DIR is where the project begins; it is made where it does not exist. Without it, the project begins in the current
     folder. The model is small and made up, and says so: align check names what to write first.
 
-    Nothing is ever overwritten: where one of the files exists, or the folder of the model, none is written.
+    Nothing is ever overwritten: where one of the files exists, or the folder of the model, none is written. A file
+    .gitattributes that exists is left as it is, and the lines to add to it are shown.
 
     Exit codes: 0 written; 2 not written, and what was there is as it was.
     """
@@ -45,5 +46,7 @@ def command(directory: Path, *, ci: str) -> Output:
 def _says(new: NewProject) -> str:
     base = terminal.base(new.root)
     written = [f"Wrote {base / file.path}: {file.says}." for file in new.files]
+    for file in new.to_add:
+        written += [f"{base / file.path} exists already. Add these lines to it:", *file.content.decode().splitlines()]
     check = "align check" if str(base) == "." else f"align check {shlex.quote(str(base))}"
     return "\n".join((*written, "", f"What stands in the model is made up. `{check}` says what to write next.", ""))

@@ -81,8 +81,8 @@ def _findings(policy: Policy) -> tuple[Finding, ...]:
 
 
 def _content(project: Project, path: PurePosixPath) -> bytes | None:
-    """Gives what a file holds in a state of the project, whether or not anything there asks for it; None where it is not."""
+    """Gives a file as git stores it in a state of the project, whether or not anything there asks for it; None without one."""
     file = project.root / path
     if not project.tree.exists(file):
         return None
-    return next((one.content for one in project.tree.read_file(project.root, file).read), b"")
+    return next((one.stored for one in project.tree.read_file(project.root, file).read), b"")

@@ -49,7 +49,7 @@ class DocumentTexts:
         text = _text(source)
         if source.path not in self.paths:
             note = "not read whole" if isinstance(text, Finding) else ""
-            self.files.append(FileRecord(source.path, source.sha256, len(source.content), note))
+            self.files.append(FileRecord(source.path, source.sha256, source.size, note))
         if not isinstance(text, Finding):
             self.texts[document] = text
         elif text not in self.findings:

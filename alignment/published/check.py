@@ -197,8 +197,9 @@ class FileJson(Shape):
     """One file that was met."""
 
     path: Path
-    sha256: Digest | None  #: The digest of the bytes that were read, in hexadecimal; null where the file was not read.
-    size: Count | None  #: How many bytes were read; null where the file was not read.
+    #: The digest of what was read, with every line ended by LF alone, in hexadecimal; null where the file was not read.
+    sha256: Digest | None
+    size: Count | None  #: How many bytes that is; null where the file was not read.
     note: str = Field(validation_alias="reason")  #: Why it was not read, or not whole; empty where all of it was.
 
 

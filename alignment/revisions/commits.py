@@ -96,7 +96,7 @@ def record(root: Path, files: Iterable[SourceFile]) -> Recorded | None:
 
 def _is_committed(tree: CommitTree, root: Path, file: SourceFile) -> bool:
     entry = tree.lookup.find(tree.lookup.way(root / file.path)).entry
-    contents = (file.content, file.content.replace(b"\r\n", b"\n"))
+    contents = (file.content, file.stored)
     return entry is not None and any(entry.id == _blob_id(content, len(entry.id)) for content in contents)
 
 

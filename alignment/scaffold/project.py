@@ -20,6 +20,7 @@ _PROJECT: Final = (
         "the settings of the editor VS Code, for its YAML extension by Red Hat",
     ),
 )
+_GIT: Final = (".gitattributes", "gitattributes", "how git keeps these files, on every system and in a merge")
 _CI: Final = {
     "github": (".github/workflows/align.yml", "github.yml", "the check of every change, on GitHub"),
     "gitlab": (".gitlab-ci.yml", "gitlab-ci.yml", "the check of every change, on GitLab"),
@@ -39,6 +40,11 @@ class StarterFile(NamedTuple):
 def starter_files(first_year: int) -> tuple[StarterFile, ...]:
     """Gives the settings, the model and what editors need but for the schema; the strategy begins in a year."""
     return tuple(_filled(_file(*row), first_year) for row in _PROJECT)
+
+
+def git_file() -> StarterFile:
+    """Gives the file that says how git keeps the others."""
+    return _file(*_GIT)
 
 
 def ci_file(host: str) -> StarterFile:

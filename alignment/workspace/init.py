@@ -9,23 +9,30 @@ from typing import NamedTuple
 from alignment.model.metamodel import built_in_metamodel
 from alignment.project.request import RequestError
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.scaffold.project import MODEL, SCHEMA, StarterFile, ci_file, starter_files
+from alignment.scaffold.project import MODEL, SCHEMA, StarterFile, ci_file, git_file, starter_files
 from alignment.schema.json_schema import as_json
 from alignment.schema.make import make_schema
 from alignment.text import join_words, visible
 
 
 class NewProject(NamedTuple):
-    """Holds the folder of a new project, and its files in the order in which they are written."""
+    """Holds the folder of a new project, and its files in the order in which they are written.
+
+    `to_add` are those that git had already, and whose lines belong into them as well.
+    """
 
     root: Path
     files: tuple[StarterFile, ...]
+    to_add: tuple[StarterFile, ...] = ()
 
 
 def new_project(folder: Path, directory: Path, today: date, ci: str | None) -> NewProject:
     """Gives the files that a new project begins with; raises RequestError where they cannot be put there."""
     root = Path(os.path.normpath(folder / directory))
-    new = NewProject(root, tuple(_files(today, ci)))
+    for_git = git_file()
+    has_own = WORK_TREE.exists(root / for_git.path)
+    files = (*_files(today, ci), *(() if has_own else (for_git,)))
+    new = NewProject(root, files, (for_git,) if has_own else ())
     if ci and (top := _repository_above(root)):
         message = (
             f"{visible(root.name)} is a folder of the repository {visible(str(top))}, and CI looks for its file at "

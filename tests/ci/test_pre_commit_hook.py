@@ -51,11 +51,8 @@ def test_it_checks_the_whole_project_once() -> None:
 def project(tmp_path: Path) -> Path:
     """Makes a repository whose hook is that of the manifest, but for how align is installed."""
     (only,) = safe_load(MANIFEST.read_text(encoding="utf-8"))
-    here = {
-        **only,
-        "language": "system",
-        "entry": f"{sys.executable} -m {hook()['entry']}".replace("align", "alignment"),
-    }
+    entry = only["entry"].replace("align", f"{sys.executable} -m alignment")
+    here = {**only, "language": "system", "entry": entry}
     config = {"repos": [{"repo": "local", "hooks": [here]}]}
     return repository(tmp_path / "project", {**FILES, ".pre-commit-config.yaml": json.dumps(config)})
 

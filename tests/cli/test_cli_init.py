@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from projects import SOUND, Run, align, written
-from repositories import snapshot
+from repositories import git, snapshot
 
 from alignment.scaffold.project import CI
 
 ALWAYS = [
     ".align-schema.json",
+    ".gitattributes",
     ".vscode/settings.json",
     "align.yaml",
     *(f"strategy_model/{name}.yaml" for name in ("actions", "ambitions", "roles", "strategy")),
@@ -69,7 +70,7 @@ def test_below_the_top_of_a_repository_no_file_is_written_that_its_host_would_ne
     assert align(tmp_path, "init", "plans/send").code == 0
 
 
-@pytest.mark.parametrize("present", [*ALWAYS[:3], *CI_FILES.values()])
+@pytest.mark.parametrize("present", [ALWAYS[0], *ALWAYS[2:4], *CI_FILES.values()])
 def test_where_a_file_is_there_already_nothing_is_written(tmp_path: Path, present: str) -> None:
     written(tmp_path, {present: "mine"})
     before = snapshot(tmp_path)
@@ -79,6 +80,27 @@ def test_where_a_file_is_there_already_nothing_is_written(tmp_path: Path, presen
         "or move it away first."
     )
     assert snapshot(tmp_path) == before
+
+
+def test_what_git_is_told_already_is_left_and_what_to_add_is_shown(tmp_path: Path) -> None:
+    written(tmp_path, {".gitattributes": "* text=auto\n"})
+    run = align(tmp_path, "init")
+    assert (run.code, files(tmp_path)) == (0, ALWAYS)
+    start = run.lines.index(".gitattributes exists already. Add these lines to it:")
+    assert (tmp_path / ".gitattributes").read_text(encoding="utf-8") == "* text=auto\n"
+    align(tmp_path, "init", "other")
+    told = (tmp_path / "other/.gitattributes").read_text(encoding="utf-8").splitlines()
+    assert run.lines[start + 1 :][: len(told)] == told
+
+
+def test_git_keeps_one_line_end_and_both_sides_of_lists(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    align(tmp_path, "init")
+    names = ("strategy_model/more.yml", "align.yaml", "align-baseline.json", "align.lock")
+    told = git(tmp_path, "check-attr", "text", "eol", "merge", "--", *names).splitlines()
+    merged = [line for line in told if line.endswith(": merge: union")]
+    assert merged == [f"{name}: merge: union" for name in names[2:]]
+    assert sum(line.endswith((": text: set", ": eol: lf")) for line in told) == 2 * len(names)
 
 
 def test_everything_that_is_in_the_way_is_named_and_of_a_model_its_folder(tmp_path: Path) -> None:
