@@ -39,3 +39,22 @@ Feature: What a change does
       | revision | says                                                                     |
       | -x       | No revision can be called `-x`. Name a commit, a branch or a tag.        |
       | mian     | There is no revision `mian` in this repository. Did you mean `main`?     |
+
+  Scenario Outline: A tag with the name of the branch cannot take its place
+    When a branch takes the owner of ACT-02 away
+    And the branch leaves ACT-OWNER out in align.yaml
+    And a report of it is written
+    And somebody tags the branch as main
+    And CI runs <command>
+    Then the exit code is 2
+    And it says: `main` is ambiguous in this repository. Say which is meant: `refs/tags/main` or `refs/heads/main`.
+
+    Examples:
+      | command                      |
+      | check --trust main           |
+      | check --since main           |
+      | report --trust main          |
+      | report --since main          |
+      | diff main                    |
+      | diff HEAD main               |
+      | verify report.html --at main |

@@ -8,15 +8,26 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.revisions.commit_tree import CommitTree
-from alignment.revisions.git import GitError, GitRefusedError, run_git
+from alignment.revisions.git import GitError, ask_git, run_git
 from alignment.revisions.lookup import Lookup
 from alignment.source import SHIPPED, SourceFile
-from alignment.text import shorten, suggestion, upper_first, visible
+from alignment.text import join_words, shorten, suggestion, upper_first, visible
 
 _ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHOWN: Final = 40
 _MOST_NAMES: Final = "--count=1000"
 _NO_REPOSITORY: Final = "not a git repository"
+_AMBIGUOUS: Final = re.compile(r"^warning: refname '(.+)' is ambiguous\.$", re.MULTILINE)
+_TWO_OBJECTS: Final = re.compile(r"^error: short object ID \S+ is ambiguous$", re.MULTILINE)
+_PLACES: Final = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "refs/remotes/{}/HEAD")
+"""Where git looks for a name, in its order."""
+
+_SHORTENED: Final = re.compile(r"[0-9a-fA-F]{4,}")
+_HEADS: Final = frozenset({"HEAD", "@"})
+_SHALLOW: Final = (
+    "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest. "
+    "In CI have all of it fetched: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab."
+)
 
 
 class NoRevision(NamedTuple):
@@ -25,38 +36,67 @@ class NoRevision(NamedTuple):
     message: str
 
 
+class _Looked(NamedTuple):
+    """Holds the id of an object, nothing where git knows none, and what git said of the name."""
+
+    id: str
+    said: str
+
+
 def open_commit(start: Path, revision: str) -> CommitTree | NoRevision:
-    """Finds a revision in the repository that a path is in, or was; only the folders above the path must be there."""
+    """Finds a revision in the repository that a path is in, or was; only the folders above the path must be there.
+
+    A name that more than one branch or tag has is none, since whoever may push the other would choose what is meant.
+    """
     shown = visible(shorten(revision, _SHOWN))
     if revision.startswith("-") or not revision.isprintable():
         return NoRevision(f"No revision can be called `{shown}`. Name a commit, a branch or a tag.")
     near = next(folder for folder in (start, *start.parents) if os.path.isdir(folder))  # noqa: PTH112 - never raises
     try:
-        return _opened(near, revision) or NoRevision(_unknown(near, shown))
+        top = _top(near)
+        looked = _look_up(top, f"{revision}^{{commit}}")
+        if meant := _several(top, looked.said):
+            return NoRevision(f"`{shown}` is ambiguous in this repository. {meant}")
+        return _opened(top, revision, looked.id) or NoRevision(_unknown(top, shown))
     except GitError as error:
         return NoRevision(_said(error, start))
 
 
-def _opened(near: Path, revision: str) -> CommitTree | None:
-    top = Path(run_git(near, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").removesuffix("\n"))
-    commit = _id(top, f"{revision}^{{commit}}")
-    tree = _id(top, f"{commit}^{{tree}}") if commit else ""
+def _top(near: Path) -> Path:
+    return Path(run_git(near, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").removesuffix("\n"))
+
+
+def _opened(top: Path, revision: str, commit: str) -> CommitTree | None:
+    tree = _look_up(top, f"{commit}^{{tree}}").id if commit else ""
     return CommitTree(revision, commit, Lookup(top, tree)) if tree else None
 
 
-def _id(top: Path, wanted: str) -> str:
-    """Gives the id of one object; nothing where git knows none, or more than one is meant."""
-    try:
-        given = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted).decode().strip()
-    except GitRefusedError:
-        return ""
-    return given if _ID.fullmatch(given) else ""
+def _look_up(top: Path, wanted: str) -> _Looked:
+    answer = ask_git(top, "rev-parse", "--verify", "--end-of-options", wanted)
+    given = answer.printed.decode().strip()
+    return _Looked(given if _ID.fullmatch(given) else "", answer.said.decode("utf-8", "replace"))
 
 
-def _unknown(near: Path, shown: str) -> str:
-    names = run_git(near, "for-each-ref", _MOST_NAMES, "--format=%(refname:short)").decode("utf-8", "replace").split()
-    is_shallow = run_git(near, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    mend = "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest." if is_shallow else ""
+def _several(top: Path, said: str) -> str:
+    """Says how to name one of several things that a name means; nothing where it means one.
+
+    A whole id and a whole name come before all others in git, whatever else has been given such a name.
+    """
+    if _TWO_OBJECTS.search(said):
+        return "Write more of the id of the commit."
+    for name in _AMBIGUOUS.findall(said):
+        places = [place.format(name) for place in _PLACES]
+        there = run_git(top, "for-each-ref", "--format=%(refname)", name, *places).decode("utf-8", "replace").split()
+        if name not in {*there, *_HEADS} and not _ID.fullmatch(name):
+            ids = ["the whole id of a commit"] if _SHORTENED.fullmatch(name) else []
+            return f"Say which is meant: {join_words([*(f'`{one}`' for one in places if one in there), *ids], 'or')}."
+    return ""
+
+
+def _unknown(top: Path, shown: str) -> str:
+    names = run_git(top, "for-each-ref", _MOST_NAMES, "--format=%(refname:short)").decode("utf-8", "replace").split()
+    is_shallow = run_git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    mend = _SHALLOW if is_shallow else ""
     guess = mend or suggestion(shown, names) or "`git branch --all` and `git tag` name what there is."
     return f"There is no revision `{shown}` in this repository. {guess}"
 
@@ -84,11 +124,12 @@ def record(root: Path, files: Iterable[SourceFile]) -> Recorded | None:
     Neither the index nor any filter is asked: a file is committed where its bytes are, or would be with the line ends
     that git writes on this system taken back.
     """
-    tree = open_commit(root, "HEAD")
-    if isinstance(tree, NoRevision):
-        return None
     own = (one for one in files if not one.path.name.startswith(SHIPPED))
     try:
+        top = _top(root)
+        tree = _opened(top, "HEAD", _look_up(top, "HEAD^{commit}").id)
+        if tree is None:
+            return None
         return Recorded(tree.commit, tuple(one.path for one in own if not _is_committed(tree, root, one)))
     except GitError:
         return None

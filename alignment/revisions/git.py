@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Timer
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.text import visible
 
@@ -19,6 +19,7 @@ SECONDS: Final = 30
 _READ_ONLY: Final = (
     *("--no-optional-locks", "--no-pager"),
     *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "protocol.allow=never"),
+    *("-c", "core.warnAmbiguousRefs=true"),
 )
 _ENVIRONMENT: Final = {
     "GIT_ALLOW_PROTOCOL": "none",
@@ -38,12 +39,24 @@ class GitError(Exception):
     """Says why git gave no answer, in a sentence without its stop. It never leaves this room."""
 
 
-class GitRefusedError(GitError):
-    """Says in the words of git why it did not do what it was asked."""
+class GitAnswer(NamedTuple):
+    """Holds whether git did what it was asked, what it printed, and what it said beside that."""
+
+    is_done: bool
+    printed: bytes
+    said: bytes
 
 
 def run_git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Runs git in a folder and gives what it prints; raises GitError where it fails."""
+    answer = ask_git(folder, *arguments, given=given)
+    if not answer.is_done:
+        raise GitError(_why(answer.said))
+    return answer.printed
+
+
+def ask_git(folder: Path, *arguments: str, given: bytes = b"") -> GitAnswer:
+    """Runs git in a folder and gives its answer; raises GitError only where it cannot be run, or takes too long."""
     try:
         done = subprocess.run(  # noqa: S603 - no shell; the arguments are ours, and a revision follows --end-of-options
             _command(arguments),
@@ -59,9 +72,7 @@ def run_git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     except OSError as error:
         said = f"git cannot be run: {error.strerror}"
         raise GitError(said) from None
-    if done.returncode:
-        raise GitRefusedError(_why(done.stderr))
-    return done.stdout
+    return GitAnswer(done.returncode == 0, done.stdout, done.stderr)
 
 
 def beginning_of(folder: Path, most: int, *arguments: str) -> bytes:

@@ -22,8 +22,16 @@ _PROJECT: Final = (
 )
 _GIT: Final = (".gitattributes", "gitattributes", "how git keeps these files, on every system and in a merge")
 _CI: Final = {
-    "github": (".github/workflows/align.yml", "github.yml", "the check of every change, on GitHub"),
-    "gitlab": (".gitlab-ci.yml", "gitlab-ci.yml", "the check of every change, on GitLab"),
+    "github": (
+        ".github/workflows/align.yml",
+        "github.yml",
+        "the check of every change, on GitHub; name in it the align that you use",
+    ),
+    "gitlab": (
+        ".gitlab-ci.yml",
+        "gitlab-ci.yml",
+        "the check of every change, on GitLab; name in it the align that you use",
+    ),
 }
 CI: Final = tuple(_CI)
 _YEARS: Final = 3

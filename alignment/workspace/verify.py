@@ -78,9 +78,7 @@ def _is_another(version: str) -> bool:
 
 
 def _made_by_another(version: str) -> NotVerifiable:
-    mend = (
-        f"Install that version, `pip install strategy-align=={version}`, or compare what was found by --findings-only."
-    )
+    mend = "Take that version from the source that you trust, or compare what was found by --findings-only."
     return NotVerifiable(f"It was made by align {version}, and this is align {__version__}.", mend)
 
 

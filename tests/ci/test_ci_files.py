@@ -1,13 +1,11 @@
 """The CI files that `align init` writes: valid by the schemas of their hosts, and run by a real shell."""
 
-import re
 from pathlib import Path
 
 import pytest
-from ci_in import ROOT, Ran, Runner, fake_align, mapping, read, steps, valid
-from repositories import snapshot
+from ci_in import Ran, Runner, fake_align, mapping, parted, read, steps, valid
+from repositories import git, snapshot
 
-from alignment import __version__
 from alignment.scaffold.project import CI, ci_file
 
 SCHEMAS = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
@@ -41,19 +39,11 @@ def test_the_file_is_valid_and_would_not_be_with_a_fault(tmp_path: Path, host: s
     assert valid(path, SCHEMAS[host])
 
 
-@pytest.mark.parametrize("host", CI)
-def test_align_is_pinned_to_the_version_that_wrote_the_file(host: str) -> None:
-    assert re.findall(r"strategy-align\S*", text_of(host)) == [f'strategy-align=={__version__}"']
-
-
-def test_the_name_in_the_pin_is_that_of_the_distribution() -> None:
-    assert '\nname = "strategy-align"\n' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-
-
 def test_the_workflow_may_only_read_and_keeps_no_password() -> None:
     assert read(text_of("github"))["permissions"] == {"contents": "read"}
     assert CHECKOUT.given == {"fetch-depth": "0", "persist-credentials": "false"}
     assert PYTHON.uses.startswith("actions/setup-python@")
+    assert INSTALL.run == 'pip install --quiet "git+https://github.com/OWNER/REPO@COMMIT"'
     assert "${{" not in text_of("github")
 
 
@@ -67,12 +57,6 @@ def on_gitlab(runner: Runner, shell: str, **env: str) -> Ran:
     return runner.run("\n".join(map(str, script)), env, (shell, "-e"))
 
 
-def test_on_github_it_installs_what_is_pinned(runner: Runner) -> None:
-    assert runner.run(INSTALL.run, {}, ("bash", "-e")).calls == [
-        ["install", "--quiet", f"strategy-align=={__version__}"]
-    ]
-
-
 def test_on_github_a_push_is_checked(runner: Runner) -> None:
     ran = on_github(runner)
     summary = f"markdown:{runner.temporary}/align.md"
@@ -81,10 +65,12 @@ def test_on_github_a_push_is_checked(runner: Runner) -> None:
 
 
 @pytest.mark.parametrize("base", HOSTILE)
-def test_on_github_the_base_is_trusted_and_compared_with_whatever_it_is_called(runner: Runner, base: str) -> None:
+def test_on_github_a_base_that_is_not_there_is_asked_for_all_the_same_whatever_it_is_called(
+    runner: Runner, base: str
+) -> None:
     ran = on_github(runner, GITHUB_BASE_REF=base)
     (call,) = ran.calls
-    assert call[7:] == [f"--since=origin/{base}", f"--trust=origin/{base}"]
+    assert call[7:] == [f"--since=refs/remotes/origin/{base}", f"--trust=refs/remotes/origin/{base}"]
     assert snapshot(runner.checkout) == {}
 
 
@@ -98,16 +84,30 @@ def test_on_github_the_job_ends_as_align_ends_and_shows_its_summary(runner: Runn
 @pytest.mark.parametrize("shell", ["bash", "sh"])
 def test_on_gitlab_a_push_is_checked(runner: Runner, shell: str) -> None:
     install, check = on_gitlab(runner, shell).calls
-    assert install == ["install", "--quiet", f"strategy-align=={__version__}"]
+    assert install == ["install", "--quiet", "git+https://gitlab.com/OWNER/REPO@COMMIT"]
     assert check == ["check", "--format", "gitlab:align-codequality.json", "--format", "junit:align-junit.xml"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "sh"])
 @pytest.mark.parametrize("base", HOSTILE)
-def test_on_gitlab_the_base_is_trusted_and_compared_with(runner: Runner, shell: str, base: str) -> None:
-    _, check = on_gitlab(runner, shell, CI_MERGE_REQUEST_DIFF_BASE_SHA=base).calls
-    assert check[5:] == [f"--since={base}", f"--trust={base}"]
+def test_on_gitlab_a_base_that_is_not_there_is_asked_for_all_the_same(runner: Runner, shell: str, base: str) -> None:
+    _, check = on_gitlab(runner, shell, CI_MERGE_REQUEST_TARGET_BRANCH_NAME=base).calls
+    assert check[5:] == [f"--since=refs/remotes/origin/{base}", f"--trust=refs/remotes/origin/{base}"]
     assert snapshot(runner.checkout) == {}
+
+
+@pytest.mark.parametrize("host", CI)
+def test_the_tip_of_the_base_is_trusted_and_the_change_compared_with_where_it_left_it(
+    runner: Runner, host: str
+) -> None:
+    left, tip = parted(runner.checkout, "main")
+    ran = (
+        on_github(runner, GITHUB_BASE_REF="main")
+        if host == "github"
+        else on_gitlab(runner, "sh", CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    )
+    assert ran.calls[-1][-2:] == [f"--since={left}", "--trust=refs/remotes/origin/main"]
+    assert git(runner.checkout, "rev-parse", "refs/remotes/origin/main") == tip
 
 
 @pytest.mark.parametrize("code", ["1", "2", "3"])

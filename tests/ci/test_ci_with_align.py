@@ -1,7 +1,9 @@
 """What is shipped for CI, run with align itself: what a change brings is reported, and it cannot excuse itself."""
 
 import json
+import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,6 +16,7 @@ from repositories import commit, git, repository
 from alignment.scaffold.project import ci_file
 
 BEFORE = {**HOUSE, "align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n", "strategy_model/plan.yaml": SOUND}
+MOVED_ON = SOUND.replace("title: Map the network", "title: Map all of the network")
 CHANGE = {"strategy_model/plan.yaml": without("owner"), "strategy_model/waivers.yaml": WAIVER}
 GITHUB = steps(mapping(mapping(read(ci_file("github").content.decode())["jobs"])["align"])["steps"])[-1]
 GITLAB = mapping(read(ci_file("gitlab").content.decode())["align"])
@@ -69,8 +72,7 @@ def test_the_workflow_does_the_same(runner: Runner) -> None:
 
 def test_the_job_on_gitlab_does_the_same(runner: Runner) -> None:
     assert on_gitlab(runner).code == 0
-    base = git(runner.checkout, "rev-parse", "origin/main")
-    ran = on_gitlab(runner, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    ran = on_gitlab(runner, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
     assert ran.code == 1
     assert "error[H-OWNER]: ACT-1" in ran.said
     quality = json.loads((runner.checkout / "align-codequality.json").read_text(encoding="utf-8"))
@@ -79,14 +81,49 @@ def test_the_job_on_gitlab_does_the_same(runner: Runner) -> None:
     assert len(list(tests.iter("failure"))) == 1
 
 
+def each(runner: Runner) -> Iterator[Ran]:
+    """Checks a change for `main` by everything that is shipped."""
+    yield run_check(runner, GITHUB_BASE_REF="main")
+    yield runner.run(GITHUB.run, {"GITHUB_BASE_REF": "main"}, BASH)
+    yield on_gitlab(runner, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+
+
+def test_what_came_to_the_base_since_is_trusted_and_no_change_of_the_change(runner: Runner, tmp_path: Path) -> None:
+    git(runner.checkout, "reset", "--quiet", "--hard", "origin/main")
+    origin = tmp_path / "origin"
+    commit(origin, {"align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-15\n", "strategy_model/plan.yaml": MOVED_ON})
+    git(runner.checkout, "fetch", "--quiet")
+    for ran in each(runner):
+        assert ran.code == 0
+        said = " ".join((ran.said + ran.summary).split())
+        assert "15 September 2022" in said
+        assert "What the strategy says has not changed" in said
+
+
+@pytest.mark.parametrize("depth", ["--depth=1", "--single-branch"])
+def test_a_base_that_is_not_in_the_checkout_never_ends_in_the_rules_of_the_change(
+    runner: Runner, tmp_path: Path, depth: str
+) -> None:
+    git(runner.checkout, "push", "--quiet", "origin", "change")
+    shutil.rmtree(runner.checkout)
+    origin = (tmp_path / "origin").as_uri()
+    git(tmp_path, "clone", "--quiet", depth, "--branch", "change", origin, str(runner.checkout))
+    for ran in each(runner):
+        assert ran.code == 2
+        assert "There is no revision `refs/remotes/origin/main` in this repository." in " ".join(ran.said.split())
+        assert ("`fetch-depth: 0` on GitHub" in " ".join(ran.said.split())) == (depth == "--depth=1")
+
+
+def test_a_tag_that_is_called_as_the_base_is_makes_no_difference(runner: Runner) -> None:
+    for name in ("main", "origin/main", "refs/remotes/origin/main", "HEAD"):
+        git(runner.checkout, "tag", name, "change")
+    for ran in each(runner):
+        assert ran.code == 1
+        assert "H-OWNER" in ran.said
+
+
 def test_where_something_cannot_be_read_every_one_of_them_says_2(runner: Runner) -> None:
     commit(runner.checkout, {"strategy_model/more.yaml": "boards: [\n"})
-    for ran in (
-        run_check(runner, GITHUB_BASE_REF="main"),
-        runner.run(GITHUB.run, {"GITHUB_BASE_REF": "main"}, BASH),
-    ):
+    for ran in each(runner):
         assert ran.code == 2
-        assert "more.yaml" in ran.summary
-    ran = on_gitlab(runner)
-    assert ran.code == 2
-    assert "YAML-SYNTAX" in ran.said
+        assert "more.yaml" in ran.said

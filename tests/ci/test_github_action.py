@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 from action_in import ACTION, CHECK, INPUTS, INSTALL, PYTHON, run_check
-from ci_in import Ran, Runner, Step, fake_align, valid
+from ci_in import Ran, Runner, Step, fake_align, parted, valid
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from repositories import commit, git, snapshot
+from repositories import git, snapshot
 
-WARNING = "::warning::The base of this pull request is not in the checkout"
 HOSTILE = [
     "$(touch x)",
     "`touch x`",
@@ -138,38 +137,30 @@ def test_no_text_changes_what_else_align_is_asked(runner: Runner, inputs: dict[s
     assert snapshot(runner.checkout) == {}
 
 
-def cloned(runner: Runner, branch: str) -> None:
-    """Makes the checkout a clone whose `origin` has a branch, with its whole history."""
-    origin = runner.checkout.parent / "origin"
-    origin.mkdir()
-    git(origin, "init", "--quiet")
-    commit(origin)
-    git(origin, "checkout", "--quiet", "-B", branch)
-    git(runner.checkout, "clone", "--quiet", str(origin), ".")
-
-
 @pytest.mark.parametrize("branch", ["main", "next/$(>x)", "next/-x;touch"])
-def test_on_a_pull_request_the_base_is_trusted_and_compared_with(runner: Runner, branch: str) -> None:
-    cloned(runner, branch)
+def test_on_a_pull_request_the_tip_of_the_base_is_trusted_and_where_the_change_left_it_compared_with(
+    runner: Runner, branch: str
+) -> None:
+    left, tip = parted(runner.checkout, branch)
     before = {path.name for path in runner.checkout.iterdir()}
     ran = run_check(runner, GITHUB_BASE_REF=branch)
-    assert asked(ran) == ["check", "--waived=hide", f"--since=origin/{branch}", f"--trust=origin/{branch}", "--"]
+    base = f"refs/remotes/origin/{branch}"
+    assert asked(ran) == ["check", "--waived=hide", f"--since={left}", f"--trust={base}", "--"]
+    assert git(runner.checkout, "rev-parse", base) == tip
     assert ran.said == ""
     assert {path.name for path in runner.checkout.iterdir()} == before
 
 
 def test_what_is_asked_for_comes_before_the_base(runner: Runner) -> None:
-    cloned(runner, "main")
+    parted(runner.checkout, "main")
     asked_for = asked(run_check(runner, {"since": "v1", "trust": "none"}, GITHUB_BASE_REF="main"))
     assert asked_for == ["check", "--waived=hide", "--since=v1", "--"]
 
 
 @pytest.mark.parametrize("base", ["main", "$(touch x)", "-x", "a b"])
-def test_where_the_base_is_not_in_the_checkout_that_is_said(runner: Runner, base: str) -> None:
+def test_a_base_that_is_not_in_the_checkout_is_asked_for_all_the_same(runner: Runner, base: str) -> None:
     ran = run_check(runner, GITHUB_BASE_REF=base)
-    assert asked(ran) == ["check", "--waived=hide", "--"]
-    (warning,) = (line for line in ran.said.splitlines() if line.startswith("::"))
-    assert warning.startswith(WARNING)
-    assert "Give actions/checkout `fetch-depth: 0`." in warning
+    whole = f"refs/remotes/origin/{base}"
+    assert asked(ran) == ["check", "--waived=hide", f"--since={whole}", f"--trust={whole}", "--"]
+    assert ran.said == ""
     assert snapshot(runner.checkout) == {}
-    assert WARNING not in run_check(runner, {"since": "none", "trust": "none"}, GITHUB_BASE_REF=base).said

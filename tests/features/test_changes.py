@@ -60,6 +60,22 @@ def _leave_out(user: User) -> None:
     user.write("align.yaml", (user.folder / "align.yaml").read_text(encoding="utf-8") + "ignore: [ACT-OWNER]\n")
 
 
+@when("a report of it is written")
+def _report(user: User) -> None:
+    user.run("report", "--output", "report.html")
+
+
+@when("somebody tags the branch as main")
+def _tag(user: User) -> None:
+    commit(user.folder)
+    git(user.folder, "tag", "main", "change")
+
+
+@when(parsers.parse("CI runs {command}"))
+def _run(user: User, command: str) -> None:
+    user.run(*command.split())
+
+
 @when("CI checks what is new since main, as if for approval")
 def _check_since(user: User) -> None:
     user.check("--since", "main", "--stage", "approval", "--format", "json")
@@ -153,4 +169,4 @@ def _waiver_ended(user: User) -> None:
 
 @then(parsers.parse("it says: {says}"))
 def _says(user: User, says: str) -> None:
-    assert says in user.errors
+    assert says in f"{user.errors} {user.flat}"

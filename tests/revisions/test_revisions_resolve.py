@@ -1,6 +1,7 @@
 """Which commit a revision means, and what is said where it means none."""
 
 import os
+from hashlib import sha1
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_the_repository_is_that_of_the_path_even_where_the_path_is_gone(top: Pat
     "revision", ["--help", "-", "--output=x", "--git-dir=/", "a\x00b", "a\nb", "\x1b[31m", "\udcff"]
 )
 def test_what_can_be_no_name_is_never_handed_to_git(top: Path, revision: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignment.revisions.commits.run_git", None)
+    monkeypatch.setattr("alignment.revisions.git.subprocess", None)
     message = refused(top, revision)
     assert message.startswith("No revision can be called `")
     assert message.endswith("`. Name a commit, a branch or a tag.")
@@ -90,6 +91,76 @@ def test_a_name_that_is_nearly_right_is_guessed(top: Path) -> None:
     )
 
 
+def refs(top: Path, *names: str) -> None:
+    """Gives the first commit further names, and the last one a branch of each, by whatever means git has."""
+    for name in names:
+        git(top, "update-ref", name, git(top, "rev-list", "--max-parents=0", "--all"))
+
+
+@pytest.mark.parametrize(
+    ("names", "revision", "whole"),
+    [
+        (["refs/heads/x", "refs/tags/x"], "x", "`refs/tags/x` or `refs/heads/x`"),
+        (["refs/heads/x", "refs/tags/x"], "x~0", "`refs/tags/x` or `refs/heads/x`"),
+        (["refs/heads/x", "refs/tags/x"], "x^{commit}", "`refs/tags/x` or `refs/heads/x`"),
+        (["refs/heads/x", "refs/remotes/x/HEAD"], "x", "`refs/heads/x` or `refs/remotes/x/HEAD`"),
+        (
+            ["refs/tags/origin/x", "refs/remotes/origin/x"],
+            "origin/x",
+            "`refs/tags/origin/x` or `refs/remotes/origin/x`",
+        ),
+        (["refs/tags/heads/x", "refs/heads/x"], "heads/x", "`refs/heads/x` or `refs/tags/heads/x`"),
+        (["refs/heads/x", "refs/tags/x", "refs/remotes/x", "refs/x"], "x", "`refs/x`, `refs/tags/x`, `refs/heads/x`"),
+        (["refs/heads/refs/x", "refs/tags/refs/x"], "refs/x", "`refs/tags/refs/x` or `refs/heads/refs/x`"),
+    ],
+)
+def test_a_name_that_several_have_is_refused_with_whole_names_that_are_not(
+    top: Path, names: list[str], revision: str, whole: str
+) -> None:
+    commit(top, {"model/a.yaml": "b"})
+    refs(top, *names)
+    message = refused(top, revision)
+    assert message.startswith(f"`{revision}` is ambiguous in this repository. Say which is meant: {whole}")
+    for name in names:
+        assert f"`{name}`" in message
+        assert read(top, name)[1] == b"a", name
+
+
+def test_that_git_is_set_not_to_warn_makes_no_difference(top: Path) -> None:
+    refs(top, "refs/heads/x", "refs/tags/x")
+    git(top, "config", "core.warnAmbiguousRefs", "false")
+    assert refused(top, "x").startswith("`x` is ambiguous")
+
+
+def test_what_is_whole_is_meant_whatever_else_is_called_so(top: Path) -> None:
+    first, second = git(top, "rev-parse", "HEAD"), commit(top, {"model/a.yaml": "b"})
+    refs(top, "refs/tags/HEAD", "refs/heads/HEAD", f"refs/heads/{second}", "refs/tags/refs/heads/main")
+    for name in ("HEAD", "@", second, "refs/heads/main", "HEAD~0"):
+        assert read(top, name) == (second, b"b"), name
+    refs(top, f"refs/heads/{second[:9]}")
+    assert refused(top, second[:9]).endswith(
+        f"Say which is meant: `refs/heads/{second[:9]}` or the whole id of a commit."
+    )
+    assert read(top, f"refs/heads/{second[:9]}") == (first, b"a")
+
+
+def two_that_begin_alike(plain: bytes) -> tuple[str, bytes, bytes]:
+    """Gives two commits whose ids begin with the same four characters, and these."""
+    known: dict[str, bytes] = {}
+    for one in (plain + b"\n%d" % number for number in range(1 << 16)):
+        start = sha1(b"commit %d\0" % len(one) + one, usedforsecurity=False).hexdigest()[:4]
+        if known.setdefault(start, one) != one:
+            return start, known[start], one
+    raise AssertionError
+
+
+def test_the_beginning_of_two_ids_is_refused(top: Path) -> None:
+    start, *both = two_that_begin_alike(git(top, "cat-file", "commit", "HEAD").encode())
+    for one in both:
+        git(top, "hash-object", "-t", "commit", "-w", "--stdin", given=one)
+    assert refused(top, start) == f"`{start}` is ambiguous in this repository. Write more of the id of the commit."
+
+
 def test_a_commit_whose_folder_is_missing_is_unknown(top: Path) -> None:
     tree = git(top, "rev-parse", "HEAD^{tree}")
     (top / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
@@ -102,8 +173,11 @@ def test_a_shallow_clone_says_that_it_is_one(top: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "--quiet", "--depth=1", top.as_uri(), "shallow")
     assert refused(tmp_path / "shallow", first) == (
         f"There is no revision `{first}` in this repository. "
-        "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest."
+        "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest. "
+        "In CI have all of it fetched: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab."
     )
+    git(tmp_path / "shallow", "fetch", "--quiet", "--unshallow")
+    assert read(tmp_path / "shallow", first) == (first, b"a")
 
 
 def test_a_folder_outside_of_any_repository_has_no_revisions(tmp_path: Path) -> None:

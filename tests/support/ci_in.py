@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import yaml
 from projects import ENVIRONMENT
+from repositories import commit, git, repository
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _INPUT: Final = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
@@ -135,6 +136,25 @@ class Runner:
             calls.append(words[1 : count + 1])
             words = words[count + 1 :]
         return calls
+
+
+class Parted(NamedTuple):
+    """Holds where a change left its branch, and the commit that the branch is at now."""
+
+    left: str
+    tip: str
+
+
+def parted(checkout: Path, branch: str) -> Parted:
+    """Makes a checkout a clone of a change, all branches fetched, whose branch has moved on since the change left it."""
+    origin = repository(checkout.parent / "origin", {})
+    git(origin, "checkout", "--quiet", "-B", branch)
+    git(checkout, "clone", "--quiet", str(origin), ".")
+    git(checkout, "checkout", "--quiet", "-b", "change")
+    commit(checkout, message="Change")
+    left, tip = git(origin, "rev-parse", "HEAD"), commit(origin)
+    git(checkout, "fetch", "--quiet")
+    return Parted(left, tip)
 
 
 def filled(env: Mapping[str, str], inputs: Mapping[str, str]) -> dict[str, str]:
