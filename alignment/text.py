@@ -79,9 +79,7 @@ def upper_first(text: str) -> str:
 
 def visible(text: str) -> str:
     """Spells out every control, format and bidirectional character, so that no input can steer a terminal."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_spelled(char) for char in text)
+    return text if text.isprintable() else text.translate({ord(char): _spelled(char) for char in set(text)})
 
 
 def one_line(text: str) -> str:

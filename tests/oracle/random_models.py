@@ -143,7 +143,11 @@ class _Maker:
     def __init__(self, dice: Dice, ids: Mapping[str, list[str]]) -> None:
         self.dice = dice
         self.ids = ids
-        self.everything = [own for section in ids.values() for own in section]
+        everything = [own for section in ids.values() for own in section]
+        self.others = {
+            section: [own for own in (*everything, STRATEGY_ID) if own not in known]
+            for section, known in ((name, frozenset(listed)) for name, listed in ids.items())
+        }
         self.own: Mapping[str, Callable[[], dict[str, Value]]] = {
             "actions": self._action,
             "sources": self._source,
@@ -240,8 +244,7 @@ class _Maker:
 
     def _misplaced(self, section: str) -> Value:
         """Gives the id of an element that is there, but not of the kind that the link leads to."""
-        others = [own for own in (*self.everything, STRATEGY_ID) if own not in self.ids[section]]
-        return self.dice.choice(others)
+        return self.dice.choice(self.others[section])
 
     def _mapped(self, target: Value) -> Value:
         """Says more about a link than where it leads."""
