@@ -5,10 +5,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import yaml
+from amounts import amount
 from generate import CONFIG, generate
 from page_in import Page, words
 from projects import align, written
@@ -21,8 +24,8 @@ PLANS: Final[Mapping[str, Sequence[str]]] = {
     "climate": ("examples/climate-adaptation",),
     "generated": (),
 }
-AXE: Final[Mapping[str, Sequence[str]]] = {**dict.fromkeys(PLANS, VIEWS), "generated": ("light",)}
-"""In which views axe-core is run, by plan; what is long takes it long, and is made of what the others are made of."""
+PRINTED: Final = frozenset({"real", "complete", "climate"})
+"""The plans of which sheets of paper are made; the generated one takes long, and is made of what the others are made of."""
 
 _SECONDS: Final = 400
 
@@ -58,7 +61,8 @@ class View(NamedTuple):
     entries: int
     colours: list[str]
     told: dict[str, int]
-    violations: list[str] | None
+    thinned: int
+    violations: list[str]
     requests: list[str]
     messages: list[str]
     heads: list[Head]
@@ -76,7 +80,8 @@ class Wanted(NamedTuple):
     only: bool
 
 
-class Subject(NamedTuple):
+@dataclass(frozen=True)
+class Subject:
     """Holds a report, and the plan and findings that it is about, read on their own."""
 
     name: str
@@ -85,7 +90,7 @@ class Subject(NamedTuple):
     model: Path
     faulty: frozenset[str]
 
-    @property
+    @cached_property
     def wanted(self) -> list[Wanted]:
         """Gives what to try in the tools of the longest table that has any."""
         tables = sorted(self.page.all("div", class_="tools"), key=lambda one: -len(self.rows(one.attrib["data-table"])))
@@ -105,23 +110,22 @@ class Subject(NamedTuple):
 
     def fitting(self, wanted: Wanted) -> list[str]:
         """Works out which rows fit: by the page's words, the model as written, and the findings of `align check`."""
-        advancing = self._advancing(wanted.choice)
         return [
             one
             for one, text in self.rows(wanted.table).items()
             if all(word in text for word in wanted.words.split())
-            and (not wanted.choice or one in advancing)
+            and (not wanted.choice or one in self._advancing.get(wanted.choice, ()))
             and (not wanted.only or one in self.faulty)
         ]
 
-    def _advancing(self, ambition: str) -> set[str]:
-        found: set[str] = set()
+    @cached_property
+    def _advancing(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
         for path in self.model.rglob("*.yaml"):
             for action in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).get("actions") or []:
                 ends = action.get("advances", [])
-                ends = ends if isinstance(ends, list) else [ends]
-                if ambition in [end["to"] if isinstance(end, dict) else end for end in ends]:
-                    found.add(action["id"])
+                for end in ends if isinstance(ends, list) else [ends]:
+                    found.setdefault(end["to"] if isinstance(end, dict) else end, set()).add(action["id"])
         return found
 
 
@@ -156,12 +160,13 @@ def look(pages: Sequence[Subject]) -> dict[str, dict[str, View]]:
     asked = {
         "chromium": shutil.which("chromium"),
         "shots": os.environ.get("ALIGN_SHOTS"),
+        "alike": amount(2, 10_000),
         "pages": [
             {
                 "name": one.name,
                 "path": str(one.path),
                 "filters": [wanted._asdict() for wanted in one.wanted],
-                "axe": AXE[one.name],
+                "paper": one.name in PRINTED,
             }
             for one in pages
         ],

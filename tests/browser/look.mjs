@@ -1,8 +1,9 @@
 // Opens reports in one Chromium, in five views each, and says on standard output what is seen there, as JSON.
 //
-// Standard input: {"chromium": PROGRAM, "shots": FOLDER or null, "pages": [{"name", "path", "filters", "axe"}]}, where
-// each of `filters` is {"table", "words", "choice", "only"}: what is put into the tools of a table, and `axe` names the
-// views in which axe-core is run. Nothing is judged here; test_browser.py does that.
+// Standard input: {"chromium": PROGRAM, "shots": FOLDER or null, "alike": NUMBER, "pages": [{"name", "path", "filters",
+// "paper"}]}, where `alike` is how many of what is made alike stay before axe-core is run, each of `filters` is {"table",
+// "words", "choice", "only"}: what is put into the tools of a table, and `paper` tells whether sheets are made. Nothing is
+// judged here; test_browser.py does that.
 
 import { readFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -25,6 +26,31 @@ const VIEWS = {
 };
 const SLICE = 4000;
 const MOST_SLICES = 12;
+
+/**
+ * Takes out of a page what is made like enough before it, as rows of a long table are, and says how many rows are left.
+ * Alike means the same tags, classes, roles, styles and names of attributes, inside and round it; what is first stays.
+ */
+function thin(alike) {
+  const own = (one) => [one.tagName, ...["class", "role", "style"].map((name) => one.getAttribute(name)),
+    ...one.getAttributeNames()].join(" ");
+  const shape = (one) => `${own(one)}(${[...new Set([...one.children].map(shape))].join()})`;
+  const seen = new Map();
+  const visit = (parent, place) => {
+    for (const one of [...parent.children]) {
+      const found = `${place}>${shape(one)}`;
+      seen.set(found, (seen.get(found) ?? 0) + 1);
+      if (seen.get(found) > alike && one.previousElementSibling && one.matches("tr, li, article, g")) one.remove();
+      else visit(one, `${place}>${own(one)}`);
+    }
+  };
+  visit(document.body, "");
+  const first = `#${document.querySelector("main [id]").id}`;
+  for (const link of document.querySelectorAll('a[href^="#"]')) {
+    if (!document.getElementById(link.getAttribute("href").slice(1))) link.setAttribute("href", first);
+  }
+  return document.querySelectorAll("tr").length;
+}
 
 /** Runs axe-core; of what is dark only the colours are looked at, which are all that differs from what is light. */
 async function violations(page, view) {
@@ -99,7 +125,7 @@ async function keep(page, folder, name, view) {
   }
 }
 
-async function look(browser, one, view, shots) {
+async function look(browser, one, view, { shots, alike }) {
   const context = await browser.newContext(VIEWS[view]);
   const page = await context.newPage();
   const [requests, messages] = [[], []];
@@ -108,10 +134,9 @@ async function look(browser, one, view, shots) {
   page.on("pageerror", (error) => messages.push(String(error)));
   if (view === "print") await page.emulateMedia({ media: "print" });
   await page.goto(pathToFileURL(one.path).href);
-  const seen = { ...await page.evaluate(layout), told: {}, pages: 0, violations: null };
-  if (!["dark", "print"].includes(view)) seen.told = await told(page);
+  const seen = { ...await page.evaluate(layout), pages: 0, violations: [] };
   if (shots && view !== "no-script") await keep(page, shots, one.name, view);
-  if (view === "print") {
+  if (view === "print" && (one.paper || shots)) {
     const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     seen.pages = paper.toString("latin1").match(/\/Type \/Page\b/g).length;
     if (shots) writeFileSync(join(shots, `${one.name}.pdf`), paper);
@@ -120,20 +145,23 @@ async function look(browser, one, view, shots) {
   for (const wanted of view === "light" ? one.filters : []) seen.filtered.push(await filtered(page, wanted));
   if (view === "light") await page.reload();
   if (["light", "dark"].includes(view)) seen.heads = await page.evaluate(heads);
-  if (view !== "no-script" && one.axe.includes(view)) seen.violations = await violations(page, view);
+  seen.thinned = await page.evaluate(thin, alike);
+  seen.told = await told(page);
+  if (view !== "no-script") seen.violations = await violations(page, view);
   await context.close();
   return { ...seen, requests: [...new Set(requests)], messages };
 }
 
 /** Runs axe-core, which like pictures needs script, on the page without its own, as it is where script is off. */
-async function withoutScript(browser, one, shots) {
+async function withoutScript(browser, one, { shots, alike }) {
   const context = await browser.newContext({ viewport: WIDE });
   const page = await context.newPage();
   const html = readFileSync(one.path, "utf8").replace(/<script>[^]*?<\/script>/, "");
   await page.route("**", (route) => route.fulfill({ body: html, contentType: "text/html" }));
   await page.goto(pathToFileURL(one.path).href);
-  const found = await violations(page, "no-script");
   if (shots) await keep(page, shots, one.name, "no-script");
+  await page.evaluate(thin, alike);
+  const found = await violations(page, "no-script");
   await context.close();
   return found;
 }
@@ -148,8 +176,8 @@ async function work() {
   while (waiting.length) {
     const [one, view] = waiting.shift();
     const start = Date.now();
-    const found = await look(browser, one, view, asked.shots);
-    if (view === "no-script" && one.axe.includes(view)) found.violations = await withoutScript(browser, one, asked.shots);
+    const found = await look(browser, one, view, asked);
+    if (view === "no-script") found.violations = await withoutScript(browser, one, asked);
     (seen[one.name] ??= {})[view] = { ...found, seconds: (Date.now() - start) / 1000 };
   }
 }

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 
 import pytest
-from browser_in import AXE, PLANS, VIEWS, Subject, View, look, missing, subjects
+from browser_in import PLANS, PRINTED, VIEWS, Subject, View, look, missing, subjects
 
 pytestmark = pytest.mark.behaviour
 
@@ -40,8 +40,8 @@ def view(request: pytest.FixtureRequest, views: Mapping[str, View]) -> View:
     return views[request.param]
 
 
-def test_axe_finds_nothing(subject: Subject, views: Mapping[str, View]) -> None:
-    assert {view: views[view].violations for view in AXE[subject.name]} == {view: [] for view in AXE[subject.name]}
+def test_axe_finds_nothing(views: Mapping[str, View]) -> None:
+    assert {view: views[view].violations for view in VIEWS} == {view: [] for view in VIEWS}
 
 
 def test_nothing_is_asked_of_the_network_and_nothing_complained_of(subject: Subject, view: View) -> None:
@@ -65,10 +65,10 @@ def test_nothing_is_wider_than_the_window(views: Mapping[str, View]) -> None:
     assert [views[one].width for one in ("light", "dark", "no-script", "narrow")] == [1280, 1280, 1280, 320]
 
 
-def test_nothing_is_wider_than_the_paper(views: Mapping[str, View]) -> None:
+def test_nothing_is_wider_than_the_paper(subject: Subject, views: Mapping[str, View]) -> None:
     assert views["print"].wide <= 688
     assert views["print"].width <= ACROSS
-    assert views["print"].pages > 5
+    assert views["print"].pages > 5 or subject.name not in PRINTED
 
 
 def test_each_view_has_its_palette_and_paper_is_white_whatever_the_screen(views: Mapping[str, View]) -> None:
@@ -78,7 +78,7 @@ def test_each_view_has_its_palette_and_paper_is_white_whatever_the_screen(views:
 
 
 def test_rows_set_below_one_another_are_still_rows_of_a_table_to_a_screen_reader(views: Mapping[str, View]) -> None:
-    assert views["light"].told["row"] > 100
+    assert views["light"].told["row"] == views["light"].thinned > 10
     assert views["narrow"].told == views["light"].told == views["no-script"].told
 
 
