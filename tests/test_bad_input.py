@@ -38,7 +38,7 @@ def checked(folder: Path, bad: dict[str, str | bytes], *arguments: str) -> Run:
 
 def said(run: Run) -> list[str]:
     """Gives the place, severity and rule of each line."""
-    return [" ".join(line.split()[:3]) for line in run.lines]
+    return [" ".join(line.split()[:3]) for line in run.found]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """One line a finding, as editors and scripts expect it: `path:line:column: severity RULE message`.
 
 A finding that does not count has `waived` or `accepted` in place of its severity. After them, in the same shape, a line for every rule that a pack adjusts or switches off, at the place where it does so,
-and one for everything that passes a rule only with links that the paper does not state.
+and one for everything that passes a rule only with links that the paper does not state. The last line of each strategy
+has no place: it says what the answer rests on.
 """
 
 from collections.abc import Iterator, Sequence
 
 from alignment.findings.finding import Finding, Waived
+from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.since import mark
 from alignment.results.check import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
@@ -15,12 +17,17 @@ from alignment.text import join_words, one_line, visible
 
 
 def render(shown: Sequence[Shown]) -> bytes:
-    """Renders every finding, every adjustment and all that rests on unstated links on a line each, and nothing else."""
+    """Renders every finding, every adjustment, all that rests on unstated links, and what that rests on, on a line each."""
     lines = (line for report, options in shown for line in _lines(report, options))
     return "".join(f"{disarmed(one_line(line))}\n" for line in lines).encode()
 
 
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
+    yield from _places(report, options)
+    yield " ".join(sentences.basis(report))
+
+
+def _places(report: Report, options: RenderOptions) -> Iterator[str]:
     for one in options.listed(report):
         yield f"{_place(one.location, options)} {one.standing} {one.rule} {one.message}{_until(one)}{_mark(report, one)}"
     if options.waived is Listing.ONLY:

@@ -35,6 +35,7 @@ def render(t: Traceability) -> bytes:
 def _opening(t: Traceability) -> Iterator[str]:
     report = t.report
     yield f"This annex says what the strategy says on {spoken(report.as_at)}, {plain(sentences.stage(report))}."
+    yield from map(coded, sentences.basis(report))
     yield f"It was made by align {plain(report.version)} from files with the digest `{t.cover.digest[:16]}`."
     if not report.is_complete:
         yield "**Not everything could be read, so that this annex may lack something.**"
@@ -69,7 +70,7 @@ def _said(what: str, t: Traceability) -> Iterator[str]:
     else:
         counts = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"))
         found = join_words(count_of(t.report.count(one), word) for one, word in counts)
-        yield f"Checked against {count_of(len(t.report.rules), 'rule')}, the strategy has {found}."
+        yield f"Checked against {sentences.rules_run(t.report)}, the strategy has {found}."
         yield coded(sentences.conclusion(t.report, Severity.ERROR))
 
 

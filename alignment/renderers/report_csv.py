@@ -1,7 +1,8 @@
 """The traceability report as one table for spreadsheets: a row an element, a column a question.
 
 A row an action would say nothing of a strategy that has none yet, nor of what duties, risks and measures lack; so every
-element has a row, and whoever wants the actions filters by kind. What is found in a file has a row as well.
+element has a row, and whoever wants the actions filters by kind. What is found in a file has a row as well, and the last
+one says what the answer rests on.
 """
 
 import csv
@@ -13,6 +14,7 @@ from typing import Final
 
 from alignment.findings.finding import Finding, Severity
 from alignment.model.link_types import EVIDENCE
+from alignment.renderers.support import sentences
 from alignment.results.report import CellEntry, Traceability
 from alignment.source import Location
 from alignment.text import visible
@@ -48,6 +50,8 @@ def _rows(t: Traceability) -> Iterator[Iterable[str]]:
     for one in t.report.findings:
         if one.element not in known:
             yield ("file", *blank, *_found([one], [one.message]), "", *_place(one.location))
+    rest = [""] * (len(t.sheet.headings) + len(_NAMED) + len(_FOUND) - 3)
+    yield ("report", "", " ".join(sentences.basis(t.report)), *rest)
 
 
 def _entries(many: Iterable[CellEntry]) -> str:

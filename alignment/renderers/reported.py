@@ -21,6 +21,7 @@ def opinion(report: Report) -> Iterator[str]:
     yield sentences.looked_at(report)
     yield sentences.conclusion(report, Severity.ERROR)
     yield sentences.became(report)
+    yield from (*sentences.adjusted(report), *filter(None, [sentences.off(report)]))
     resting = sum(bool(outcome.resting) for outcome in report.rules)
     if resting:
         held = agreeing(resting, "holds")

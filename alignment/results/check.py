@@ -13,6 +13,9 @@ from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.source import SHIPPED, Location
 
 _HERE: Final = PurePosixPath()
+_MOVING_DAYS: Final = frozenset({"today", "--as-at"})
+"""Are the origins of a day that no setting holds fast."""
+
 _NONE_GRAVER: Final[Mapping[str, Severity]] = MappingProxyType({})
 
 
@@ -25,6 +28,9 @@ class Became(Enum):
     NOT_DUE = "not due"
     OFF = "off"
     NOT_CHECKED = "not checked"
+
+
+_RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 
 
 class Resting(NamedTuple):
@@ -218,6 +224,16 @@ class Report:
     def day(self) -> Chosen:
         """Gives the day that rules look at, and where it comes from."""
         return Chosen(self.as_at.isoformat(), self.as_at_origin)
+
+    @property
+    def is_day_frozen(self) -> bool:
+        """Tells whether a setting holds the day fast, so that time passes for no check."""
+        return self.as_at_origin not in _MOVING_DAYS
+
+    @property
+    def rules_run(self) -> tuple[RuleOutcome, ...]:
+        """Gives the rules that were run to their end, those too that had nothing to check."""
+        return tuple(one for one in self.rules if one.became in _RUN)
 
     @property
     def counts(self) -> Mapping[str, int]:

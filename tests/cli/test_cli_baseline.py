@@ -24,21 +24,21 @@ def test_what_is_accepted_no_longer_counts(project: Path) -> None:
     assert (done.code, done.err) == (0, "")
     assert done.out == "2 findings accepted in align-baseline.json: H-OWNER once and H-MEASURE once.\n"
     checked = run(project, "check", "--format", "concise", "--fail-on", "info")
-    assert [line.split()[1] for line in checked.lines] == ["accepted", "accepted"]
+    assert [line.split()[1] for line in checked.found] == ["accepted", "accepted"]
     assert checked.code == 0
 
 
 def test_one_fault_more_is_one_finding_that_counts(project: Path) -> None:
     run(project, "baseline", "write")
     written(project, {MODEL: without("owner", "measured_by", "overseen_by")})
-    lines = run(project, "check", "--format", "concise", "--waived", "hide").lines
+    lines = run(project, "check", "--format", "concise", "--waived", "hide").found
     assert [line.split()[1:3] for line in lines] == [["info", "H-BOARD"]]
 
 
 def test_what_is_mended_is_reported_and_can_be_cleared(project: Path) -> None:
     run(project, "baseline", "write")
     written(project, {MODEL: without("owner")})
-    lines = run(project, "check", "--format", "concise", "--waived", "hide").lines
+    lines = run(project, "check", "--format", "concise", "--waived", "hide").found
     assert lines == [
         (
             "align-baseline.json:5:7: warning BASELINE-GONE"
@@ -86,7 +86,7 @@ def test_faults_of_values_can_be_accepted_and_faults_of_waivers_cannot(project: 
     written(project, {"strategy_model/waivers.yaml": "waivers:\n  - rule: H-OWNER\n"})
     done = run(project, "baseline", "write")
     assert "MODEL-DATE once" in " ".join(done.out.split())
-    lines = run(project, "check", "--format", "concise", "--waived", "hide").lines
+    lines = run(project, "check", "--format", "concise", "--waived", "hide").found
     assert {line.split()[2] for line in lines} == {"WAIVER-REQUIRED"}
 
 

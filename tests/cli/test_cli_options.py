@@ -60,7 +60,7 @@ def test_every_option_is_also_an_environment_variable(tmp_path: Path, option: st
 
 def test_a_variable_may_name_several_rules(tmp_path: Path) -> None:
     run = check(tmp_path, FILES, "--format", "concise", env={"ALIGN_SELECT": "H-BOARD H-OWNER"})
-    assert [line.split()[2] for line in run.lines] == ["H-OWNER", "H-BOARD"]
+    assert [line.split()[2] for line in run.found] == ["H-OWNER", "H-BOARD"]
 
 
 def test_a_variable_with_a_value_that_cannot_be_gives_2(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_variable_with_a_value_that_cannot_be_gives_2(tmp_path: Path) -> None:
 )
 def test_rules_are_chosen_by_id_beginning_tag_or_pack(tmp_path: Path, options: tuple[str, ...], ran: list[str]) -> None:
     run = check(tmp_path, FILES, "--format", "concise", *options)
-    assert sorted(line.split()[2] for line in run.lines) == ran
+    assert sorted(line.split()[2] for line in run.found) == ran
 
 
 def test_an_option_replaces_the_setting_and_is_named_as_the_reason(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_letters_that_the_terminal_lacks_are_spelled_out_in_text_only(tmp_path: 
 def test_paths_are_printed_as_they_open_from_where_the_reader_stands(tmp_path: Path) -> None:
     written(tmp_path, {**FILES, "docs/here/readme.md": ""})
     run = align(tmp_path / "docs" / "here", "check", "--format", "concise")
-    assert {line.split(":")[0] for line in run.lines} == {"../../strategy_model/plan.yaml"}
+    assert {line.split(":")[0] for line in run.found} == {"../../strategy_model/plan.yaml"}
     assert (tmp_path / "docs" / "here" / "../../strategy_model/plan.yaml").is_file()
 
 

@@ -116,7 +116,7 @@ def test_findings_about_a_file_go_with_it_where_it_is_only_renamed(project: Path
     said, _ = compared(project)
     assert said["new"] == ["YAML-EMPTY//strategy_model/y.yaml/", "YAML-EMPTY//strategy_model/z.yaml/"]
     assert [one["location"]["path"] for one in said["mended"]] == ["strategy_model/c.yaml"]
-    lines = check(project, "--format", "concise").out.splitlines()
+    lines = check(project, "--format", "concise").found
     assert [line.split(":", maxsplit=1)[0] for line in lines] == [f"strategy_model/{name}.yaml" for name in "byz"]
 
 

@@ -111,7 +111,9 @@ def test_the_day_is_that_of_the_trusted_settings(project: Path) -> None:
     git(project, "checkout", "--quiet", "main", "--force")
     commit(project, {"align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n"})
     (project / "align.yaml").write_text("packs: [rules.yaml]\nas_at: 2030-01-01\n")
-    assert "as at 14 September 2022 (align.yaml)" in " ".join(align(project, "check", "--trust", "main").out.split())
+    assert "as at 14 September 2022 (frozen by align.yaml)" in " ".join(
+        align(project, "check", "--trust", "main").out.split()
+    )
 
 
 def test_trust_and_since_go_together(project: Path) -> None:

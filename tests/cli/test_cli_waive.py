@@ -44,7 +44,7 @@ def test_what_is_written_holds(project: Path) -> None:
     written_lines = "".join(line[1:] for line in ADDED.splitlines(keepends=True))
     assert (project / WAIVERS).read_text(encoding="utf-8") == written_lines
     checked = align(project, "check", "--as-at", "2022-09-14", "--format", "concise")
-    assert [line.split()[1] for line in checked.lines] == ["waived", "warning"]
+    assert [line.split()[1] for line in checked.found] == ["waived", "warning"]
     assert checked.code == 0
 
 
@@ -270,7 +270,7 @@ rules:
     )
     assert '    facet: "overseen_by:B-1"\n' in (tmp_path / WAIVERS).read_text(encoding="utf-8")
     checked = align(tmp_path, "check", "--as-at", "2022-09-14", "--format", "concise")
-    assert [line.split()[1] for line in checked.lines if " passed " not in line] == ["error", "waived"]
+    assert [line.split()[1] for line in checked.found if " passed " not in line] == ["error", "waived"]
 
 
 def test_a_folder_that_cannot_be_written_to_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ def told(*rules: RuleOutcome) -> list[str]:
 
 
 def lines(report: Report) -> list[str]:
-    return concise.render([Shown(report, RenderOptions())]).decode().splitlines()
+    return concise.render([Shown(report, RenderOptions())]).decode().splitlines()[:-1]
 
 
 def test_nothing_is_said_of_rules_that_matter_as_their_own_pack_says() -> None:

@@ -13,8 +13,10 @@ from alignment.results.check import Became, Listing, RenderOptions, Report, Rest
 def lines(report: Report, base: str = ".", waived: Listing = Listing.SHOW) -> list[str]:
     options = RenderOptions(base=PurePosixPath(base), most=1, width=40, waived=waived)
     rendered = concise.render([Shown(report, options)]).decode()
-    assert rendered == "" or rendered.endswith("\n")
-    return rendered.splitlines()
+    *found, basis = rendered.splitlines(keepends=True)
+    assert basis.startswith("Checked against ")
+    assert all(line.endswith("\n") for line in (*found, basis))
+    return [line.removesuffix("\n") for line in found]
 
 
 def test_every_finding_is_one_line_whatever_the_cap_or_the_width() -> None:
@@ -43,7 +45,7 @@ def test_what_does_not_count_says_so_in_place_of_its_severity() -> None:
     assert len(lines(only)) == len(lines(only, waived=Listing.ONLY)) + 1
 
 
-def test_nothing_found_is_nothing_printed() -> None:
+def test_nothing_found_is_no_line_with_a_place() -> None:
     assert lines(report_of()) == []
 
 

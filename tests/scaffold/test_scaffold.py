@@ -21,7 +21,7 @@ def begun(folder: Path, *options: str) -> Run:
 
 
 def found(run: Run) -> set[str]:
-    return {line.split()[2] for line in run.lines if line.split()[1] in {"error", "warning", "info"}}
+    return {line.split()[2] for line in run.found if line.split()[1] in {"error", "warning", "info"}}
 
 
 def test_a_new_project_passes_at_its_own_stage_and_says_what_to_write_next(tmp_path: Path) -> None:

@@ -135,6 +135,11 @@ class Run:
         return self.bytes_err.decode()
 
     @property
+    def found(self) -> list[str]:
+        """Gives the lines of the concise format that name a place: all but what the answer rests on."""
+        return [line for line in self.lines if not line.startswith("Checked against ")]
+
+    @property
     def lines(self) -> list[str]:
         return self.out.splitlines()
 

@@ -58,7 +58,7 @@ SCHEMA: Final = Path(__file__).resolve().parents[2] / "docs/schemas/check-1.sche
 def test_rules_of_the_project_look_at_its_own_kinds_and_links(tmp_path: Path) -> None:
     run = check(tmp_path, FILES, "--format", "concise")
     assert (run.code, run.err) == (1, "")
-    assert run.lines == [f'{MODEL}:21:39: error W-PROTECTED AS2 "Pump" has no protected_by']
+    assert run.found == [f'{MODEL}:21:39: error W-PROTECTED AS2 "Pump" has no protected_by']
 
 
 def test_the_summary_counts_own_kinds_and_says_labels(tmp_path: Path) -> None:
@@ -130,4 +130,4 @@ def test_a_faulty_field_brings_nothing_but_its_own_finding(tmp_path: Path) -> No
     settings = SETTINGS.replace("type: ordered", "type: ordred")
     run = check(tmp_path, {**FILES, "align.yaml": settings}, "--format", "concise")
     assert run.code == 2
-    assert [line.split(" ")[2] for line in run.lines] == ["CONFIG-VALUE", "W-PROTECTED"]
+    assert [line.split(" ")[2] for line in run.found] == ["CONFIG-VALUE", "W-PROTECTED"]

@@ -60,6 +60,8 @@ def render(t: Traceability) -> bytes:
             sections=sections(t),
             opinion=tuple(reported.opinion(report)),
             conclusion=sentences.conclusion(report, Severity.ERROR),
+            day=sentences.day(report),
+            rules_run=sentences.rules_run(report),
             stage=upper_first(sentences.stage(report)),
             cards=cards(report),
             counts=counts(report),

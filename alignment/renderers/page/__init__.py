@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from alignment.dates import spoken
 from alignment.renderers.page.pictures import picture_of
 from alignment.renderers.page.room import Room, Texts, chosen
-from alignment.renderers.page.words import Answer, answers, field, news, open_now, sentence
+from alignment.renderers.page.words import Answer, answers, basis, field, news, open_now, sentence
 from alignment.results.report import ElementEntry, Traceability
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def _texts(
         wishes=[sentence(field(one, "summary") or one.title, room.wish) for one in ambitions[: room.most_wishes]],
         open=open_now(t)[: room.most_open],
         places=places[: room.most_places],
+        basis=" ".join(basis(t.report)),
     )
 
 

@@ -29,6 +29,7 @@ class Texts(NamedTuple):
     wishes: Sequence[str]
     open: Sequence[str]
     places: Sequence[str]
+    basis: str
 
 
 class _Grid(NamedTuple):
@@ -87,7 +88,7 @@ def _height(texts: Texts, grid: _Grid) -> float:
         + 1
         + _PILL * _lines(_AROUND.join((*texts.places, _REST)), _PLAIN)
     )
-    return _FRAME + head + said + wishes + news
+    return _FRAME + head + said + wishes + news + _lines(texts.basis, _PLAIN)
 
 
 def _rows(heights: Iterable[float], columns: int, between: float) -> float:

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from alignment.dates import heard
+from alignment.english import agreeing
+from alignment.results.check import Became, Report
 from alignment.results.explanation import ElementLink
 from alignment.results.report import AnsweredFeedback, ElementEntry, Traceability
-from alignment.text import upper_first
+from alignment.text import count_of, join_words, upper_first
 
 _ONLY_READ_INTO_IT: Final = "inferred"
 _LONGEST_PLACE: Final = 45
@@ -30,6 +32,10 @@ _BEGINS: Final = {
 }
 _PLANNED: Final = "We plan to do this:"
 _PROMISED: Final = "We have promised this:"
+
+
+_BY_MAKER: Final = "by whoever made this page"
+_BY_SETTINGS: Final = "by the plan's settings"
 
 
 class Answer(NamedTuple):
@@ -139,3 +145,22 @@ def news(t: Traceability) -> tuple[str, ...]:
         channel.id for one in entries.of_kind("commitment") for channel in entries.linked(one, "published_through")
     )
     return tuple(sentence(entries.by_id[one].title, _LONGEST_PLACE).rstrip(".") for one, _ in named.most_common())
+
+
+def basis(report: Report) -> Iterator[str]:
+    """Says by how many tests the plan was checked, and whatever makes that say less than it seems."""
+    ran, every = len(report.rules_run), count_of(len(report.rules), "test")
+    yield f"A program checked the plan with {every if ran == len(report.rules) else f'{ran:,} of {every}'}."
+    if off := report.rules_that(Became.OFF):
+        by = join_words(sorted({_BY_MAKER if " by --" in one.reason else _BY_SETTINGS for one in off}))
+        yield f"{count_of(len(off), 'test')} {agreeing(len(off), 'was')} left out, {by}."
+    if excepted := len(report.findings) - len(report.standing):
+        yield f"{count_of(excepted, 'fault')} that it found may stand for now."
+    if report.is_day_frozen:
+        yield "A setting holds that day fast, whatever day it is."
+    if report.stage.origin.startswith("--"):
+        yield f"It was looked at as if for {report.stage.value}."
+    if report.trusted:
+        yield "Tests and settings are those agreed before this change."
+    if not report.is_complete:
+        yield "Not everything could be read."

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from alignment.dates import spoken
 from alignment.findings.finding import Finding
 from alignment.renderers import reported
 from alignment.renderers.report_markdown import lists, proof
@@ -43,7 +42,7 @@ def _cover(t: Traceability) -> Iterator[str]:
         yield from (plain(t.cover.aim), "")
     yield f"- Period: {plain(t.cover.period)}"
     yield f"- Stage: {plain(sentences.stage(report))}"
-    yield f"- As at: {spoken(report.as_at)} ({plain(report.as_at_origin)})"
+    yield f"- As at: {plain(sentences.day(report))}"
     yield f"- Made by: align {plain(report.version)}"
     yield f"- Digest of everything that went in: `{t.cover.digest}`"
     yield ""

@@ -13,7 +13,7 @@ from alignment.renderers.sarif.results import result
 from alignment.renderers.sarif.rules import Described, described, rule
 from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import gravest, scope
-from alignment.renderers.support.since import changes, compared, trusted
+from alignment.renderers.support.since import changes, compared
 from alignment.results.check import Became, RenderOptions, Report, Shown, SinceRevision
 from alignment.text import count_of
 
@@ -30,9 +30,8 @@ def notifications(report: Report, left_out: int) -> Iterator[Json]:
     if left_out:
         says = f"{count_of(left_out, 'finding')} that are no graver than these are left out, because one run holds no more."
         yield _notification("warning", says)
-    for said in (trusted(report), compared(report)):
-        if said:
-            yield _notification("note", said)
+    for said in filter(None, (" ".join(sentences.basis(report)), compared(report))):
+        yield _notification("note", said)
 
 
 def _notification(level: str, text: str) -> Json:

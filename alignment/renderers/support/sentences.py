@@ -44,9 +44,31 @@ class Hinted(NamedTuple):
 def looked_at(report: Report) -> str:
     """Says what was checked, against what, as at which day and stage."""
     elements, links = count_of(report.elements, "element"), count_of(report.links, "link")
-    rules = f"{count_of(len(report.rules), 'rule')}{_links_followed(report)}"
-    day = f"{spoken(report.as_at)} ({report.as_at_origin})"
-    return f"Checked {elements}{_kinds(report)} and {links} against {rules}, as at {day}, {stage(report)}."
+    return f"Checked {elements}{_kinds(report)} and {links} against {_terms(report)}."
+
+
+def basis(report: Report) -> Iterator[str]:
+    """Says what an answer rests on, where nothing else of the summary is said."""
+    yield f"Checked against {_terms(report)}."
+    yield became(report)
+    yield from adjusted(report)
+    yield from filter(None, (off(report), trusted(report), counts(report).alone))
+
+
+def _terms(report: Report) -> str:
+    """Says by how many rules something was checked, as at which day and stage."""
+    return f"{rules_run(report)}{_links_followed(report)}, as at {day(report)}, {stage(report)}"
+
+
+def rules_run(report: Report) -> str:
+    """Counts the rules that were run, and all of them where others were not."""
+    every, ran = count_of(len(report.rules), "rule"), len(report.rules_run)
+    return every if ran == len(report.rules) else f"{ran:,} of {every}"
+
+
+def day(report: Report) -> str:
+    """Says as at which day the strategy was checked, and who says so."""
+    return f"{spoken(report.as_at)} ({'frozen by ' if report.is_day_frozen else ''}{report.as_at_origin})"
 
 
 def _links_followed(report: Report) -> str:

@@ -10,7 +10,7 @@ from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import gravest
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.sentences import summed
-from alignment.renderers.support.since import compared, mark, newly, trusted
+from alignment.renderers.support.since import compared, mark, newly
 from alignment.renderers.support.terminal import Style, arrow, headline, note, place
 from alignment.renderers.text.excerpt import excerpt
 from alignment.results.check import Listing, RenderOptions, Report, Shown
@@ -132,13 +132,12 @@ def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[st
 
 
 def summary_in_short(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    """Sums up the check of one strategy among several: what of it was not read, what it found, and what that comes to."""
+    """Sums up the check of one strategy among several: by what, what it found, and what that comes to."""
     said = (
         f"{options.name}:",
         sentences.not_read(report),
-        trusted(report),
+        *sentences.basis(report),
         compared(report),
-        str(sentences.counts(report)),
         sentences.conclusion(report, options.fail_on),
     )
     yield from style.folded(" ".join(filter(None, said)), hanging=2)

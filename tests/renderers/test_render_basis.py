@@ -1,0 +1,135 @@
+"""Whoever is shown an answer, in whatever form, is told what it rests on: never "58 rules" where 57 of them were off."""
+
+import json
+from collections import Counter
+from html import unescape
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from projects import HOUSE, WAIVER, align, building, without, written
+from repositories import repository
+
+from alignment.cli.formats import CHECK, REPORT
+from alignment.rules.shipped import shipped_packs
+
+SAYS_NOTHING: Final = {"gitlab"}
+"""Holds findings and has no place for anything else."""
+
+DATA: Final = {"json", "jsonl"}
+"""Say what became of every rule, and why, as data."""
+
+FAMILIES: Final = "page"
+"""Says it in words that need no explaining."""
+
+WORDS: Final = [
+    *(("check", one) for one in CHECK if one not in SAYS_NOTHING | DATA),
+    *(("report", one) for one in REPORT if one not in DATA | {FAMILIES}),
+]
+OWN: Final = "{rule: H-MEASURE, off: true, reason: Not measured yet}"
+LIST: Final = "align.yaml"
+ALL: Final = ", ".join(sorted(shipped_packs()))
+
+
+def said(folder: Path, command: str, form: str, *options: str) -> str:
+    """Gives what a form says on one line, as people read it: without what only escapes or begins lines."""
+    run = align(folder, command, "--format", form, *options)
+    assert run.err == ""
+    return " ".join(unescape(run.out).replace("\\", "").split())
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return written(tmp_path, {LIST: f"packs: [{ALL}]\n", "strategy_model/plan.yaml": without("owner")})
+
+
+@pytest.mark.parametrize(("command", "form"), WORDS)
+def test_rules_that_were_off_are_never_counted_as_run(project: Path, command: str, form: str) -> None:
+    says = said(project, command, form, "--stage", "approval", "--select", "ACT-OWNER", "--as-at", "2022-09-14")
+    assert "1 of 58 rules" in says
+    assert "57 rules not selected by --select" in says
+    assert "14 September 2022 (--as-at)" in says
+    assert "as if for approval (--stage)" in says
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_programs_are_told_of_every_rule(project: Path, command: str) -> None:
+    told = json.loads(align(project, command, "--format", "json", "--select", "ACT-OWNER").out)
+    (answer,) = told["strategies"] if command == "check" else [told]
+    assert Counter(rule["reason"] for rule in answer["rules"] if rule["became"] == "off") == {
+        "not selected by --select": 57
+    }
+
+
+def test_a_reader_of_lines_is_told_of_every_rule(project: Path) -> None:
+    lines = align(project, "check", "--format", "jsonl", "--select", "ACT-OWNER").lines
+    summary: dict[str, Any] = json.loads(lines[-1])
+    assert sum(rule["became"] == "off" for rule in summary["rules"]) == 57
+
+
+@pytest.fixture
+def settled(tmp_path: Path) -> Path:
+    """Gives a project with something of everything that an answer can rest on."""
+    files = {
+        **HOUSE,
+        LIST: "packs: [own.yaml]\nignore: [H-BOARD]\nas_at: 2022-09-14\n",
+        "own.yaml": building(OWN),
+        "strategy_model/plan.yaml": without("owner", "measured_by"),
+        "strategy_model/waivers.yaml": WAIVER,
+    }
+    return repository(tmp_path, files)
+
+
+@pytest.mark.parametrize(("command", "form"), WORDS)
+def test_who_switched_a_rule_off_is_named_with_the_day_the_exceptions_and_whose_settings(
+    settled: Path, command: str, form: str
+) -> None:
+    says = said(settled, command, form, "--trust", "HEAD")
+    assert "1 of 3 rules" in says
+    assert "H-MEASURE, switched off by own (Not measured yet)" in says
+    assert "H-BOARD ignored by align.yaml" in says
+    assert "14 September 2022 (frozen by align.yaml)" in says
+    assert "at its own stage, approval" in says
+    assert "1 waived: H-OWNER on ACT-1" in says
+    assert "Settings, packs, waivers, accepted findings and reviews are those of" in says
+
+
+@pytest.mark.parametrize("form", sorted({*CHECK} - SAYS_NOTHING - DATA))
+def test_of_several_strategies_each_is_told_of(tmp_path: Path, form: str) -> None:
+    for name in ("a", "b"):
+        written(tmp_path / name, {**HOUSE, "strategy_model/plan.yaml": without("owner")})
+    says = said(tmp_path, "check", form, "a", "b", "--ignore", "H-BOARD")
+    assert says.count("2 of 3 rules") == says.count("H-BOARD ignored by --ignore") == 2
+
+
+def test_what_is_off_in_one_run_is_told_in_the_accepted_list_as_well(settled: Path) -> None:
+    align(settled, "baseline", "write")
+    assert "accepted" not in said(settled, "check", "concise")
+    (settled / "strategy_model/waivers.yaml").unlink()
+    align(settled, "baseline", "write")
+    assert "1 accepted, 1 of them an error" in said(settled, "check", "concise")
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ([], "A program checked the plan with 3 tests."),
+        (["--select", "H-OWNER"], "1 of 3 tests. 2 tests were left out, by whoever made this page."),
+        (["--stage", "published"], "It was looked at as if for published."),
+    ],
+)
+def test_families_are_told_in_words_that_need_no_explaining(tmp_path: Path, options: list[str], says: str) -> None:
+    written(tmp_path, {**HOUSE, "strategy_model/plan.yaml": without("owner")})
+    assert says in said(tmp_path, "report", FAMILIES, *options)
+
+
+def test_families_are_told_of_settings_too(settled: Path) -> None:
+    says = said(settled, "report", FAMILIES, "--trust", "HEAD")
+    assert "1 of 3 tests. 2 tests were left out, by the plan's settings. 1 fault that it found may stand" in says
+    assert "A setting holds that day fast, whatever day it is. Tests and settings are those agreed before" in says
+    written(settled, {"strategy_model/more.yaml": "actions: [x]\n"})
+    assert "Not everything could be read." in said_of_a_report(settled)
+
+
+def said_of_a_report(folder: Path) -> str:
+    return unescape(align(folder, "report", "--format", FAMILIES).out)
