@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Waived
-from alignment.results.check import Became, Report, Uncounted, Why
+from alignment.results.check import Became, Report
+from alignment.results.since import Uncounted, Why
 
 _LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 

@@ -16,7 +16,8 @@ from alignment.comparison.pair import Pair
 from alignment.diff.sentences import sentences
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
-from alignment.results.check import Report, SinceRevision, Uncounted
+from alignment.results.check import Report
+from alignment.results.since import SinceRevision, Uncounted
 
 
 def listed_since(pair: Pair, revision: str) -> Report:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from alignment.published.shape import AnswerJson, Shape
-from alignment.results.check import Became, Why
+from alignment.results.check import Became
 from alignment.results.constrained import (
     Commit,
     Count,
@@ -20,6 +20,7 @@ from alignment.results.constrained import (
     Stage,
     Words,
 )
+from alignment.results.since import Why
 
 
 def _number(many: object) -> object:

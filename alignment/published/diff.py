@@ -7,9 +7,9 @@ from pydantic import AliasPath, BeforeValidator, Field
 from alignment.diff.changes import ChangeKind, ChangeMark
 from alignment.published.check import DayJson, FindingJson, LocationJson
 from alignment.published.shape import AnswerJson, Shape
-from alignment.results.check import Why
 from alignment.results.constrained import SeverityWord, Words
 from alignment.results.inputs import Input
+from alignment.results.since import Why
 
 Absent: TypeAlias = Annotated[str | None, BeforeValidator(lambda text: text or None)]
 """What people read of a value; null where there is none."""

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from alignment.diff.changes import ElementChange, StrategyChanges
 from alignment.diff.sentences import sentence
 from alignment.findings.finding import Finding, Severity
-from alignment.results.check import Chosen, Why
+from alignment.results.check import Chosen
 from alignment.results.inputs import Input
+from alignment.results.since import Why
 from alignment.source import Location
 
 

@@ -10,7 +10,7 @@ from alignment.comparison.since import listed_since
 from alignment.project.find import open_tree
 from alignment.project.load import load
 from alignment.project.request import Request
-from alignment.results.check import SinceRevision
+from alignment.results.since import SinceRevision
 from alignment.text import visible
 from alignment.workspace.check import check
 

@@ -12,7 +12,8 @@ from alignment.findings.finding import Finding, Severity
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
 from alignment.renderers.support.since import changes, compared, newly, trusted
-from alignment.results.check import Became, RenderOptions, Report, Shown, SinceRevision, Trusted, Uncounted, Why
+from alignment.results.check import Became, RenderOptions, Report, Shown, Trusted
+from alignment.results.since import SinceRevision, Uncounted, Why
 
 COMMIT = "0123456789abcdef" * 2 + "01234567"
 OLD = replace(finding("ACT-1 has no owner", at("plan.yaml", 3)), element="ACT-1")

@@ -30,10 +30,7 @@ from alignment.results.check import (
     Report,
     Resting,
     RuleOutcome,
-    SinceRevision,
     Trusted,
-    Uncounted,
-    Why,
 )
 from alignment.results.comparison import (
     Cause,
@@ -45,6 +42,7 @@ from alignment.results.comparison import (
     LastingFinding,
 )
 from alignment.results.inputs import Input
+from alignment.results.since import SinceRevision, Uncounted, Why
 
 T = TypeVar("T")
 

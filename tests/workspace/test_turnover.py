@@ -6,7 +6,8 @@ from reports import ACCEPTED, WAIVED, finding, report_of
 
 from alignment.comparison.finding_changes import finding_changes, never_counted, why_uncounted
 from alignment.findings.finding import Finding, Severity
-from alignment.results.check import Became, RuleOutcome, Why
+from alignment.results.check import Became, RuleOutcome
+from alignment.results.since import Why
 
 
 def on(element: str, facet: str = "owner", message: str = "lacks it", rule: str = "H-OWNER") -> Finding:

@@ -14,7 +14,8 @@ from alignment.renderers.sarif.rules import Described, described, rule
 from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import gravest, scope
 from alignment.renderers.support.since import changes, compared
-from alignment.results.check import Became, RenderOptions, Report, Shown, SinceRevision
+from alignment.results.check import Became, RenderOptions, Report, Shown
+from alignment.results.since import SinceRevision
 from alignment.text import count_of
 
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from alignment.english import agreeing
 from alignment.findings.finding import Finding, Severity
-from alignment.results.check import Report, SinceRevision, Why
+from alignment.results.check import Report
+from alignment.results.since import SinceRevision, Why
 from alignment.text import count_of, join_words, shorten, visible
 
 _MOST_CHANGES: Final = 8
