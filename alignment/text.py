@@ -11,18 +11,47 @@ _DIGITS: Final = re.compile(r"\d+")
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _WHITE: Final = re.compile(r"[\t\n\x0b\x0c\r]")
 _INVISIBLE: Final = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
+_SIGNS: Final = {
+    **dict.fromkeys(range(0x20), " "),
+    **dict.fromkeys(range(0x7F, 0xA0), " "),
+    **dict.fromkeys(map(ord, "\n\r\x0b\x0c\x85\u2028\u2029"), "\n"),
+    **dict.fromkeys((*range(0x2018, 0x201C), 0x2032, ord("`"), 0xB4), "'"),
+    **dict.fromkeys((*range(0x201C, 0x2020), 0x2033, 0xAB, 0xBB), '"'),
+    **dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE63, 0xFF0D), "-"),
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    0x2026: "...",
+}
+"""Control characters, line ends, quotation marks, dashes, ligatures and dots, each as it is typed."""
+
+_WITHOUT_WIDTH: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 _CLOSE_ENOUGH: Final = 0.7
 _SHORTEST_PREFIX: Final = 3
 
 
+def as_typed(text: str) -> str:
+    """Gives the text with each sign as it is typed: accents one with their letters, plain quotation marks and dashes.
+
+    Signs without width go, so that texts which look the same are the same; lines stay lines.
+    """
+    if text.isascii():
+        return text.translate(_SIGNS)
+    typed = _WITHOUT_WIDTH.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
+    return unicodedata.normalize("NFC", typed)
+
+
+def alike(text: str) -> str:
+    """Gives the text as it is compared where case matters: as typed, with single spaces."""
+    return " ".join(as_typed(text).split())
+
+
 def fold(text: str) -> str:
-    """Gives the text as it is compared: lower case, single spaces, no white space round it."""
-    return " ".join(text.casefold().split())
+    """Gives the text as it is compared: as typed, in lower case, with single spaces."""
+    return unicodedata.normalize("NFC", alike(text).casefold())
 
 
 def fold_name(name: str) -> str:
     """Gives a name as it is guessed at: case, hyphens, underscores and spaces make no difference."""
-    return _SEPARATORS.sub("", name.casefold())
+    return _SEPARATORS.sub("", fold(name))
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:

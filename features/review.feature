@@ -23,10 +23,11 @@ Feature: When what a link leads to changes
     Then the exit code is 0
 
     Examples:
-      | what                                   |
-      | M1 has a new figure of this month      |
-      | a note is added to A1                  |
-      | A1 moves to another file               |
+      | what                                      |
+      | M1 has a new figure of this month         |
+      | a note is added to A1                     |
+      | A1 is typed with a space of another width |
+      | A1 moves to another file                  |
 
   Scenario: A target that is eased cannot pass unread, nor be accepted as an old fault
     When on a branch the target of M1 is eased from 60 to 50

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.text import (
+    alike,
     count_of,
     did_you_mean,
     fold,
@@ -38,9 +39,46 @@ def test_case_and_white_space_make_no_difference_between_texts(written: str, com
     assert fold(written) == compared
 
 
-@given(st.text(max_size=20))
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+LOOKING_ALIKE = [
+    ("cafe\u0301s", "caf\u00e9s"),
+    ("\u2018the council\u2019s\u2019", "'the council's'"),
+    ("\u201caim\u201d", '"aim"'),
+    ("2024\u201325", "2024-25"),
+    ("\u22125", "-5"),
+    ("e\ufb03cient", "efficient"),
+    ("and so on\u2026", "and so on..."),
+    ("co\u200boperation", "cooperation"),
+    ("coopera\u00adtion", "cooperation"),
+    ("at\u00a0\u2009risk\r\n", "at risk"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), LOOKING_ALIKE)
+def test_what_looks_the_same_is_the_same(one: str, other: str) -> None:
+    assert one != other
+    assert alike(one) == alike(other) == other
+    assert fold(one) == fold(other.upper())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("cafe", "caf\u00e9"), ("co-op", "coop"), ("10\u00b2", "102"), ("\u0430im", "aim"), ("at risk", "atrisk")],
+)
+def test_what_can_be_told_apart_is_not_the_same(one: str, other: str) -> None:
+    assert alike(one) != alike(other)
+    assert fold(one) != fold(other)
+
+
+def test_capitals_make_another_text_and_no_other_word() -> None:
+    assert alike("May") != alike("may")
+    assert fold("May") == fold("may")
+
+
+@given(st.text(max_size=20) | st.text("e\u0301\u0327\u0345\u200d\u00adfi\ufb01 `", max_size=8))
+def test_folding_twice_is_folding_once_however_accents_are_kept(text: str) -> None:
+    for folded in (alike, fold):
+        assert folded(folded(text)) == folded(text)
+        assert folded(unicodedata.normalize("NFD", text)) == folded(unicodedata.normalize("NFC", text)) == folded(text)
 
 
 @given(NAMES)

@@ -1,9 +1,10 @@
 """Text as it is compared: what printing, scanning and copying do to it makes no difference, every word of it does."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
+
+from alignment.text import as_typed
 
 Stretch: TypeAlias = tuple[int, int]
 
@@ -13,19 +14,6 @@ MONTH: Final = (
 )
 """Matches the name of a month, whole or short."""
 
-_SIGNS: Final = {
-    **dict.fromkeys(range(0x20), " "),
-    **dict.fromkeys(range(0x7F, 0xA0), " "),
-    **dict.fromkeys(map(ord, "\n\r\x0b\x0c\x85\u2028\u2029"), "\n"),
-    **dict.fromkeys((*range(0x2018, 0x201C), 0x2032, ord("`"), 0xB4), "'"),
-    **dict.fromkeys((*range(0x201C, 0x2020), 0x2033, 0xAB, 0xBB), '"'),
-    **dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE63, 0xFF0D), "-"),
-    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
-    0x2026: "...",
-}
-"""Control characters, line ends, quotation marks, dashes, ligatures and dots, each as it is typed."""
-
-_WITHOUT_WIDTH: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 _SOFT_HYPHEN: Final = re.compile("\u00ad\\s*")
 _LIST_MARK: Final = re.compile(
     r"^[^\S\n]*(?:[•▪◦‣∙·●○■□][^\S\n]*|(?:[¢eo]|[-*](?=\s+[^\W\d_]))[^\S\n]+)+(?=\S)", re.MULTILINE
@@ -54,13 +42,12 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Folds line and page breaks, spaces, hyphens in words and at the ends of lines, quotation marks, ligatures.
+    """Folds line and page breaks, spaces, hyphens in words and at the ends of lines, and whatever looks the same.
 
-    A sign without width goes, and so does the mark of a list at the beginning of a line, also where a scanner took it
-    for `e`, `o` or `¢`; `215t September` is read as `21st September`.
+    The mark of a list at the beginning of a line goes, also where a scanner took it for `e`, `o` or `¢`;
+    `215t September` is read as `21st September`.
     """
-    text = _SOFT_HYPHEN.sub("", unicodedata.normalize("NFC", text))
-    text = _WITHOUT_WIDTH.sub("", text).translate(_SIGNS)
+    text = as_typed(_SOFT_HYPHEN.sub("", text))
     text = _HYPHEN_IN_WORD.sub("", _LIST_MARK.sub("", text))
     text = " ".join(_HYPHEN_AT_END.sub("-", text).split())
     text = _ORDINAL.sub(r"\1\2", _ORDINAL_MISREAD.sub(r"\1st", text))

@@ -1,5 +1,6 @@
 """What has changed, as values: elements added, removed and changed, with their fields and links."""
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -7,7 +8,7 @@ from alignment.dates import PartialDate, spoken
 from alignment.model.link_types import LinkName
 from alignment.model.values import FieldValue
 from alignment.source import Location
-from alignment.text import join_words, shorten, visible
+from alignment.text import alike, join_words, shorten, visible
 
 _SHOWN: Final = 60
 _CONTEXT: Final = 20
@@ -103,6 +104,12 @@ class LinkWords(NamedTuple):
     basis: str | None
     note: str | None
     quote: str | None
+
+    def changed(self, now: "LinkWords") -> Iterator[tuple[str, str | None, str | None]]:
+        """Gives the name of each part that says something else now, with what it said and says."""
+        for name, before, after in zip(self._fields, self, now, strict=True):
+            if alike(before or "") != alike(after or ""):
+                yield name, before, after
 
 
 class LinkChange(NamedTuple):

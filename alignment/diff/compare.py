@@ -114,8 +114,9 @@ class _Comparing:
             before = _words(old.links(name) if name in then else ())
             after = _words(new.links(name) if name in now else ())
             for target in dict.fromkeys((*after, *before)):
-                if before.get(target) != after.get(target):
-                    yield self._link(ends, target, before.get(target), after.get(target))
+                was, is_now = before.get(target), after.get(target)
+                if was is None or is_now is None or tuple(was.changed(is_now)):
+                    yield self._link(ends, target, was, is_now)
 
     def _link(self, ends: LinkEnds, target: str, before: LinkWords | None, after: LinkWords | None) -> LinkChange:
         is_moved = before is None or after is None

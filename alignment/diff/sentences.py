@@ -130,7 +130,6 @@ def _sentence_of_link(change: LinkChange) -> str:
 
 def _rewritten(change: LinkChange, old: LinkWords, new: LinkWords) -> Iterator[str]:
     """Says what else is written of a link that stays."""
-    for name, before, now in zip(LinkWords._fields, old, new, strict=True):
-        if before != now:
-            was, words = (one and (one if name == "basis" else quoted(one)) for one in (before, now))
-            yield _changed(f'{name} of "{change.link.says} {change.target}"', "changed", was or "", words or "")
+    for name, before, now in old.changed(new):
+        was, words = (one and (one if name == "basis" else quoted(one)) for one in (before, now))
+        yield _changed(f'{name} of "{change.link.says} {change.target}"', "changed", was or "", words or "")

@@ -8,6 +8,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from alignment.dates import PartialDate
 from alignment.documents.document import YamlText, YamlValue
+from alignment.text import alike
 
 
 class LinkEntry(NamedTuple):
@@ -39,10 +40,10 @@ Links: TypeAlias = tuple[Annotated[LinkEntry, Converted()], ...]
 
 
 def settled(value: FieldValue) -> FieldValue:
-    """Gives a value as it is compared: neither the order of words in a list nor white space in a text means anything."""
+    """Gives a value as it is compared: neither the order of words in a list nor how a text is typed means anything."""
     if isinstance(value, tuple):
-        return tuple(sorted(value))
-    return " ".join(value.split()) if isinstance(value, str) else value
+        return tuple(sorted(map(alike, value)))
+    return alike(value) if isinstance(value, str) else value
 
 
 class Fault(NamedTuple):

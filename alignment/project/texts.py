@@ -17,7 +17,7 @@ from alignment.project.find import Project
 from alignment.results.check import FileRecord
 from alignment.revisions.files import Files, Ignored, relative_to
 from alignment.source import SourceFile
-from alignment.text import visible
+from alignment.text import fold, visible
 
 _SUFFIX: Final = ".txt"
 _SUFFIXES: Final = frozenset({_SUFFIX, ".text", ".md"})
@@ -80,12 +80,10 @@ def read_texts(project: Project, strategy: Strategy, folder: Path | None) -> Doc
 
 def _read_folder(texts: DocumentTexts, project: Project, documents: list[Element], folder: Path) -> None:
     known = {name for document in documents for name in _names(document)}
-    found = project.tree.read_folder(
-        project.root, folder, lambda name: "" if name.casefold() in known else _NO_DOCUMENT
-    )
+    found = project.tree.read_folder(project.root, folder, lambda name: "" if fold(name) in known else _NO_DOCUMENT)
     by_name: dict[str, SourceFile] = {}
     for source in found.read:
-        by_name.setdefault(source.path.name.casefold(), source)
+        by_name.setdefault(fold(source.path.name), source)
     for document in documents:
         for name in (name for name in _names(document) if name in by_name and document.id not in texts.texts):
             texts.add(document.id, by_name[name])
@@ -96,10 +94,10 @@ def _read_folder(texts: DocumentTexts, project: Project, documents: list[Element
 
 def _names(document: Element) -> Iterator[str]:
     """Gives the names that the text of a document can have in a folder, the first that is there counts."""
-    yield f"{document.id}{_SUFFIX}".casefold()
+    yield fold(f"{document.id}{_SUFFIX}")
     file = PurePosixPath(str(document.value(_FILE) or ""))
     if _is_text(file):
-        yield visible(file.name).casefold()
+        yield fold(visible(file.name))
 
 
 def _read_file(texts: DocumentTexts, project: Project, strategy: Strategy, document: Element) -> None:

@@ -14,6 +14,7 @@ from alignment.results.check import Report
 from alignment.results.report import Cover, PackLine
 from alignment.rules.phrases import shown
 from alignment.rules.rule import RulePack
+from alignment.text import alike
 
 
 class RecordedOrigin(NamedTuple):
@@ -86,7 +87,8 @@ def digest_of_model(strategy: Strategy) -> str:
         for element in strategy.elements.values()
     )
     links = sorted(
-        [one.source, one.type, one.target, one.basis, one.note or "", one.quote or ""] for one in strategy.links
+        [one.source, one.type, one.target, one.basis, alike(one.note or ""), alike(one.quote or "")]
+        for one in strategy.links
     )
     return _digest([elements, links])
 
@@ -105,7 +107,7 @@ def _value(element: Element, field: str) -> list[str] | None:
 
 
 def _word(value: FieldValue) -> str:
-    return f"{value} ({value.shown})" if isinstance(value, OwnWord) else str(value)
+    return f"{value} ({value.shown})" if isinstance(value, OwnWord) else alike(str(value))
 
 
 def _said(root: Element | None, field: str) -> str:

@@ -50,6 +50,15 @@ def test_a_field_is_changed_added_or_removed() -> None:
     assert found.links == ()
 
 
+def test_what_looks_the_same_has_not_changed() -> None:
+    one = HARBOUR.replace(
+        "note: Only the forum is named", 'note: "The caf\u00e9\u2019s forum", quote: "\u201cOne\u201d"'
+    )
+    other = HARBOUR.replace("note: Only the forum is named", "note: The cafe\u0301's forum, quote: '\"One\"'")
+    assert one != other
+    assert changes(one, other) == StrategyChanges(())
+
+
 def test_links_are_added_removed_and_rewritten() -> None:
     found = changed(
         ("    advances: [A1]\n", "    advances: []\n"),

@@ -14,6 +14,7 @@ ACTIONS: Final = "strategy_model/actions.yaml"
 A1: Final = "ambitions:\n  - id: A1\n    title: Included from the start\n    contributes_to: O1\n    measured_by: M1\n    evidence: D-1.1\n"
 CHANGES: Final = {
     "A1 is called otherwise": (STRATEGY, "title: Included from the start", "title: Included from birth"),
+    "A1 is typed with a space of another width": (STRATEGY, "title: Included from", "title: Included\u2009from"),
     "M1 has a new figure of this month": (STRATEGY, "latest_value: 44", "latest_value: 47"),
     "a note is added to A1": (STRATEGY, "    contributes_to: O1", "    notes: Ask again\n    contributes_to: O1"),
     "A1 moves to another file": (STRATEGY, A1, ""),

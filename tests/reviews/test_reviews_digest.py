@@ -46,6 +46,11 @@ def test_a_word_of_your_own_is_the_word_that_it_stands_for() -> None:
     assert digest((OwnWord.of("staff", "Crew"),)) == digest(("staff",))
 
 
+def test_what_looks_the_same_has_the_same_digest() -> None:
+    assert digest("The caf\u00e9\u2019s aim") == digest("The cafe\u0301's aim")
+    assert digest(("caf\u00e9", "staff")) == digest(("staff", "cafe\u0301"))
+
+
 def test_nothing_has_no_digest() -> None:
     assert digest(None) == ""
 

@@ -82,8 +82,8 @@ TITLES = """
     actions:
       - {id: X3, title: Map the network, status: done, cost: 1, due: 2026-05}
       - {id: X1, title: MAP  the network, cost: 1.0, due: 2026-05-01}
-      - {id: X2, title: Train, status: done}
-      - {id: X4, title: train, cost: 2, due: 2026-05, owner: R}
+      - {id: X2, title: Open a caf\u00e9, status: done}
+      - {id: X4, title: open a cafe\u0301, cost: 2, due: 2026-05, owner: R}
       - {id: X5, title: Once}
     plans: [{id: P, title: once}]
     roles: [{id: R, title: T}]
