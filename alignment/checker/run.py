@@ -13,7 +13,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import STATED
 from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
-from alignment.rules.conditions import follows_links, kinds_read
+from alignment.rules.conditions import kinds_read
 from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
@@ -113,7 +113,7 @@ class _Check:
         if isinstance(rule, BuiltInRule):
             return self._by_quotes(rule, severity, outcome)
         verdict = self.evaluator.verdict(rule)
-        stated = self.stated.verdict(rule) if self.stated and _follows_links(rule) else verdict
+        stated = self.stated.verdict(rule) if self.stated and rule.follows_links else verdict
         if verdict is None or stated is None:
             return self._unfinished(rule, outcome)
         became = self._became(rule, verdict)
@@ -204,10 +204,6 @@ class _Check:
 
 def _holds(rule: Rule, verdict: Verdict) -> bool:
     return not rule.is_broken(len(verdict.checked), len(verdict.failed))
-
-
-def _follows_links(rule: Rule) -> bool:
-    return any(follows_links(condition) for condition in rule.conditions)
 
 
 def _unread_sections(strategy: Strategy) -> frozenset[str] | None:

@@ -11,7 +11,6 @@ from alignment.model.values import Links
 from alignment.rules.breaches import Breach, Explainer, Suggester
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import with_links
-from alignment.rules.near_misses import Seeker
 from alignment.rules.rule import Rule
 from alignment.source import Location
 from alignment.text import join_words
@@ -33,7 +32,7 @@ class FindingWriter:
     def of(cls, strategy: Strategy, evaluator: Evaluator, *, is_stated_only: bool) -> Self:
         """Makes the writer for what an evaluator finds."""
         metamodel = with_links(strategy.metamodel)
-        explainer = Explainer(evaluator, Seeker(evaluator, metamodel), metamodel)
+        explainer = Explainer.of(evaluator, metamodel)
         return cls(strategy, evaluator, explainer, Suggester(evaluator, strategy.metamodel), is_stated_only)
 
     def findings(self, rule: Rule, severity: Severity, verdict: Verdict) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ class FindingWriter:
         absence = self.strategy.absences.get((element, facet or ""))
         joined = join_words((f"`{path}`" for path in breach.paths), "or" if breach.is_choice else "and")
         said = rule.message.fill({"path": joined})
-        because = f" (`{facet}` says {absence.quoted})" if absence and absence.text else ""
+        because = f" (`{facet}` says {absence.quoted})" if absence and absence.text else self._misled(breach)
         places = self._link_places(link, breach) if link else self._places(breach)
         return Finding(
             rule=rule.id,
@@ -74,10 +73,17 @@ class FindingWriter:
             element=element,
             facet=facet,
             why=rule.why,
-            fix=f"{rule.fix} {self.suggester.suggested(breach)}".strip(),
+            fix=" ".join(filter(None, (rule.fix, self.suggester.suggested(breach), _renamed(breach)))),
             related=tuple(places[1:]),
             subject=self.strategy.subject(element),
         )
+
+    def _misled(self, breach: Breach) -> str:
+        """Says to which placeholders what is demanded leads, and to nothing else."""
+        if not breach.placeholders:
+            return ""
+        named = join_words(map(self.strategy.subject, breach.placeholders), most=_MOST_NAMED)
+        return f" (the link leads to {named}, which counts as absent)"
 
     def _overall(self, rule: Rule, severity: Severity, verdict: Verdict) -> Finding:
         """Writes one finding, on the strategy, that names what fails."""
@@ -138,6 +144,8 @@ class FindingWriter:
             return ""
         if breach.facet not in origin.mapping.values:
             return f"no `{breach.facet}` here"
+        if breach.placeholders:
+            return "leads to a placeholder"
         if not breach.leads_nowhere:
             return ""
         is_there = any(one.to in self.strategy.elements for one in self._links(breach))
@@ -147,6 +155,12 @@ class FindingWriter:
         element = self.strategy.elements[breach.subject]
         is_link = breach.facet in self.strategy.metamodel.kinds[element.KIND].links
         return element.links(breach.facet) if breach.facet and is_link else ()
+
+
+def _renamed(breach: Breach) -> str:
+    """Says which titles to write, where placeholders stand in their place."""
+    named = join_words(breach.placeholders, "or", most=_MOST_NAMED)
+    return f"Or write the title of {named} as soon as it is known." if named else ""
 
 
 def _counts_as(absence: Absence) -> str:

@@ -14,7 +14,7 @@ PLACEHOLDERS: Final = frozenset(
         "tbc", "tbd", "tba", "na", "n/a", "none", "null", "unknown", "vacant", "pending",
         *(f"not {word}" for word in ("applicable", "available", "stated", "known")),
         *(f"to be {word}" for word in ("confirmed", "agreed", "announced", "decided")),
-        "to follow",
+        "to follow", "awaiting", "not yet",
     }
 )  # fmt: skip
 OPENINGS: Final = re.compile(r"(awaiting|not yet)\b")
@@ -64,6 +64,11 @@ def absence_of(value: YamlValue) -> Absence | None:
     return Absence(AbsenceKind.EMPTY, "", value) if is_empty else None
 
 
+def says_nothing(title: str) -> bool:
+    """Tells whether a title is nothing but a placeholder; words that may begin one, as `see` and `not yet`, are none."""
+    return _is_bare(fold(_as_seen(title)).removesuffix(".").rstrip())
+
+
 @lru_cache(maxsize=1 << 16)
 def kind_of_absence(text: str) -> AbsenceKind | None:
     """Tells in what way a text counts as absent; case, spaces and a final stop make no difference.
@@ -74,11 +79,14 @@ def kind_of_absence(text: str) -> AbsenceKind | None:
     if folded in {"", "~", "null"}:
         return AbsenceKind.EMPTY
     folded = folded.removesuffix(".").rstrip()
-    if folded in PLACEHOLDERS or OPENINGS.match(folded):
-        return AbsenceKind.PLACEHOLDER
-    if not _LETTER_OR_DIGIT.search(folded) and not _is_unit(folded):
+    if _is_bare(folded) or OPENINGS.match(folded):
         return AbsenceKind.PLACEHOLDER
     return AbsenceKind.POINTER if POINTER.match(folded) else None
+
+
+def _is_bare(folded: str) -> bool:
+    """Tells whether a text is a placeholder as it stands, or has no letter or digit and is no unit."""
+    return folded in PLACEHOLDERS or not (_LETTER_OR_DIGIT.search(folded) or _is_unit(folded))
 
 
 def _is_unit(text: str) -> bool:

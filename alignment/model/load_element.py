@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
-from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence
+from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing
 from alignment.model.field_types import TextType, is_own_word
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import cut_off, fault_of_id, is_id, read_links
@@ -120,6 +120,7 @@ def load_element(
     reading = ElementDraft(document, mapping, kind, metamodel, element, subject(element, _title(mapping)))
     for name, value in mapping.values.items():
         _read_key(reading, name, value)
+    _note_placeholder(reading)
     missing = [name for name in kind.required if name not in reading.values]
     for name in missing:
         _add_missing(reading, name)
@@ -131,6 +132,14 @@ def _title(mapping: YamlMapping) -> str | None:
     if not isinstance(title, YamlText) or kind_of_absence(title.text) is AbsenceKind.EMPTY:
         return None
     return title.text.strip()
+
+
+def _note_placeholder(reading: ElementDraft) -> None:
+    """Says of a title that is nothing but a placeholder what follows for links to the element."""
+    title = reading.values.get("title")
+    if isinstance(title, str) and says_nothing(title):
+        says = f'says "{visible(shorten(title, _SHOWN))}", so no rule counts a link to it'
+        reading.add_fault("title", Fault(AbsenceKind.PLACEHOLDER.value, says, "", reading.mapping.values["title"]))
 
 
 def _add_missing(reading: ElementDraft, name: str) -> None:

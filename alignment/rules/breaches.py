@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import AnyOf, Condition, Counted, Exists, NoCycle, Quantified, Quantifier, Unique
@@ -25,7 +25,8 @@ class Breach(NamedTuple):
 
     `facet` is the field or link that an officer would write; `paths` are those that the failing parts look at.
     `is_choice` tells that one of them would do. `wanted` is the path whose ends would do, and the condition that they
-    would have to meet, where there is one; `leads_nowhere` tells that it reaches nothing at all.
+    would have to meet, where there is one; `leads_nowhere` tells that it reaches nothing at all. It would be met but for
+    the `placeholders`: what it leads to has nothing else for a title.
     """
 
     subject: str
@@ -36,6 +37,7 @@ class Breach(NamedTuple):
     condition: Condition | None = None
     is_choice: bool = False
     leads_nowhere: bool = False
+    placeholders: tuple[str, ...] = ()
 
 
 class _Sought(NamedTuple):
@@ -45,6 +47,7 @@ class _Sought(NamedTuple):
     wanted: Path | None
     condition: Condition | None
     leads_nowhere: bool
+    placeholders: tuple[str, ...] = ()
 
 
 _NOTHING: Final = _Sought((), None, None, leads_nowhere=False)
@@ -52,11 +55,18 @@ _NOTHING: Final = _Sought((), None, None, leads_nowhere=False)
 
 @dataclass(slots=True, eq=False, repr=False)
 class Explainer:
-    """Explains failures in one context."""
+    """Explains failures in one context; `named` those that there are only where links to placeholders do not count."""
 
     evaluator: Evaluator
     seeker: Seeker
     metamodel: Metamodel
+    named: "Explainer | None"
+
+    @classmethod
+    def of(cls, evaluator: Evaluator, metamodel: Metamodel) -> Self:
+        """Makes the explainer for what an evaluator finds."""
+        named = cls.of(evaluator.named, metamodel) if evaluator.named else None
+        return cls(evaluator, Seeker(evaluator, metamodel), metamodel, named)
 
     def breaches(self, rule: Rule, failed: tuple[str, ...]) -> Iterator[Breach]:
         """Explains why subjects fail a rule; of those that fail together only the first by name.
@@ -66,10 +76,19 @@ class Explainer:
         every = frozenset(failed)
         left: float = self.evaluator.traverser.budget
         for subject in failed:
-            leaves = tuple(self.seeker.failing(rule.claim, subject, subject))
-            if subject == min(self._together(leaves, subject) & every, default=subject):
-                sought, left = self._sought(leaves[0], subject, left)
-                yield self._breach(rule, subject, leaves, sought)
+            breach, left = self.explained(rule, subject, every, left)
+            if breach is not None:
+                yield breach
+
+    def explained(self, rule: Rule, subject: str, failed: frozenset[str], left: float) -> tuple[Breach | None, float]:
+        """Explains one failure, unless it stands under another name; gives what is left of the budget too."""
+        leaves = tuple(self.seeker.failing(rule.claim, subject, subject))
+        if not leaves and self.named is not None:
+            return self.named.explained(rule, subject, failed, left)
+        if subject != min(self._together(leaves, subject) & failed, default=subject):
+            return None, left
+        sought, left = self._sought(leaves[0], subject, left)
+        return self._breach(rule, subject, leaves, sought), left
 
     def _breach(self, rule: Rule, subject: str, leaves: tuple[Condition, ...], sought: "_Sought") -> Breach:
         is_choice = isinstance(rule.claim, AnyOf)
@@ -85,6 +104,7 @@ class Explainer:
             condition=sought.condition,
             is_choice=is_choice,
             leads_nowhere=sought.leads_nowhere,
+            placeholders=sought.placeholders,
         )
 
     def _sought(self, leaf: Condition, subject: str, budget: float) -> "tuple[_Sought, float]":
@@ -97,7 +117,9 @@ class Explainer:
                 near = tuple(islice(self.seeker.near(leaf, subject, subject), _MOST_NEAR))
                 wanted, condition = self._wanted(leaf, subject)
                 nowhere = wanted is not None and not self.evaluator.reached(subject, wanted, subject)
-                return _Sought(near, wanted, condition, nowhere), traverser.left
+                passed_over = self.seeker.passed_over(leaf, subject, subject) if self.evaluator.context.skipped else ()
+                placeholders = tuple(sorted(set(passed_over)))
+                return _Sought(near, wanted, condition, nowhere, placeholders), traverser.left
         except BudgetSpentError:
             return _NOTHING, 0
 
@@ -152,7 +174,8 @@ class Suggester:
         further = len(fitting) - len(taken) - len(named)
         if named:
             return f"You have {join_words([*named, f'{further} more'] if further else named)}."
-        if breach.condition is not None and not taken and any(self.evaluator.context.of_kinds(path.end)):
+        is_any_no_good = breach.condition is not None or not fitting
+        if is_any_no_good and not taken and any(self.evaluator.context.of_kinds(path.end)):
             return f"None of the {self._plurals(path)} that you have would do as it stands."
         return self._nothing_yet(path, "other " if taken else "such " if breach.condition else "")
 
@@ -160,7 +183,7 @@ class Suggester:
         """Gives the elements that would do, in the order of the files."""
         context, kinds = self.evaluator.context, path.end
         fitting = self.evaluator.satisfying(condition, kinds) if condition else frozenset(context.of_kinds(kinds))
-        return dict.fromkeys(element for element in context.graph.elements if element in fitting)
+        return dict.fromkeys(one for one in context.graph.elements if one in fitting and one not in context.unnamed)
 
     def _is_personal(self, condition: Condition | None) -> bool:
         return condition is not None and self.evaluator.is_personal(condition)

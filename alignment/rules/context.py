@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from alignment.graph import StrategyGraph
+from alignment.model.absence import says_nothing
 from alignment.model.strategy import STRATEGY, Link, Strategy
 from alignment.model.values import FieldValue
 from alignment.rules.link_subjects import FROM, LINK, TO, name_of, value_of
@@ -18,25 +19,33 @@ _STAGE: Final = "stage"
 class RuleContext:
     """Answers what rules ask of elements and links alike.
 
-    Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. The strategy is at
-    the stage that the check is for.
+    Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. `unnamed` are the
+    elements that have a placeholder for a title; to those that are `skipped` no path leads. The strategy is at the stage
+    that the check is for.
     """
 
     graph: StrategyGraph
     all_links: tuple[Link, ...]
     stage: str
     as_at: date
+    unnamed: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
     known: "dict[str, _Links]" = field(default_factory=dict)
     wholes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, strategy: Strategy, stage: str, as_at: date) -> "RuleContext":
         """Makes the context of a strategy."""
-        return cls(StrategyGraph.of(strategy), strategy.links, stage, as_at)
+        unnamed = frozenset(one.id for one in strategy.elements.values() if says_nothing(one.title))
+        return cls(StrategyGraph.of(strategy), strategy.links, stage, as_at, unnamed)
 
     def stated_only(self) -> "RuleContext":
         """Gives the same context in which paths follow only the links that the paper states."""
         return replace(self, graph=self.graph.stated_only())
+
+    def named_only(self) -> "RuleContext":
+        """Gives the same context in which no path leads to an element that has a placeholder for a title."""
+        return replace(self, skipped=self.unnamed)
 
     @property
     def root(self) -> str | None:
@@ -85,8 +94,19 @@ class RuleContext:
             return value_of(self.links[subject], name)
         return self.stage if name == _STAGE and element.KIND == STRATEGY else element.value(name)
 
+    def ends(self, subject: str, step: LinkStep) -> Iterator[str]:
+        """Gives the subjects that a step leads to; the ends of a link are what it is, whatever they are called."""
+        skipped = () if step.link in {FROM, TO} else self.skipped
+        return (end for end in self.neighbours(subject, step) if end not in skipped)
+
+    def starts(self, end: str, step: LinkStep) -> Iterator[str]:
+        """Gives the subjects from which a step leads to one."""
+        if end in self.skipped and step.link not in {FROM, TO}:
+            return iter(())
+        return self.neighbours(end, step._replace(is_inverse=not step.is_inverse))
+
     def neighbours(self, subject: str, step: LinkStep) -> Iterator[str]:
-        """Gives the subjects that a step leads to."""
+        """Gives the subjects at the other ends of the links of a step."""
         if step.link not in {FROM, TO}:
             return self.graph.neighbours(subject, step.link, inverse=step.is_inverse)
         if step.is_inverse:

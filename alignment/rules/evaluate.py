@@ -52,11 +52,13 @@ class Evaluator:
     """Evaluates conditions in one context; each condition once for the kinds it is asked about.
 
     `elder` evaluates the same elements with other links; it answers what no link decides, so that it is asked once.
+    `named` follows no link to what has a placeholder for a title; None where nothing has.
     """
 
     traverser: Traverser
     comparer: Comparer
     elder: "Evaluator | None" = None
+    named: "Evaluator | None" = None
     known: dict[tuple[Condition, frozenset[str]], frozenset[str]] = field(default_factory=dict)
     gathered: dict[Unique | NoCycle, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     personal: dict[Condition, bool] = field(default_factory=dict)
@@ -65,7 +67,10 @@ class Evaluator:
     def of(cls, context: RuleContext, elder: "Evaluator | None" = None) -> Self:
         """Makes the evaluator of a context."""
         traverser = Traverser(context)
-        return cls(traverser, Comparer(traverser), elder)
+        evaluator = cls(traverser, Comparer(traverser), elder)
+        if context.skipped != context.unnamed:
+            evaluator.named = cls.of(context.named_only(), evaluator)
+        return evaluator
 
     @property
     def context(self) -> RuleContext:
@@ -73,7 +78,22 @@ class Evaluator:
         return self.traverser.context
 
     def verdict(self, rule: Rule) -> Verdict | None:
-        """Evaluates a rule; None where it takes more steps than any rule may."""
+        """Evaluates a rule; None where it takes more steps than any rule may.
+
+        What fails without the links to placeholders fails, and so does what fails with them.
+        """
+        found = self._verdict(rule)
+        if self.named is None or not rule.follows_links:
+            return found
+        named = self.named.verdict(rule)
+        return None if found is None or named is None else self._joined(rule, found, named)
+
+    def _joined(self, rule: Rule, one: Verdict, other: Verdict) -> Verdict:
+        checked, failed = {*one.checked, *other.checked}, {*one.failed, *other.failed}
+        ordered = tuple(subject for subject in self.context.of_kinds(sorted(rule.kinds)) if subject in checked)
+        return Verdict(ordered, tuple(subject for subject in ordered if subject in failed))
+
+    def _verdict(self, rule: Rule) -> Verdict | None:
         kinds = rule.kinds
         try:
             with self.traverser.within(self.traverser.budget):

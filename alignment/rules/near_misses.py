@@ -24,6 +24,7 @@ from alignment.rules.conditions import (
     Quantifier,
     Total,
     Unique,
+    paths_of,
 )
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.path import Path, Root
@@ -80,6 +81,15 @@ class Seeker:
                 return self._values(leaf, element, subject)
             case _:
                 return iter(())
+
+    def passed_over(self, leaf: Condition, element: str, subject: str) -> Iterator[str]:
+        """Names the placeholders to which a part that fails would lead."""
+        for path in paths_of(leaf):
+            yield from self.evaluator.traverser.passed_over(element, path, subject)
+        if (part := _part(leaf)) is not None:
+            for end in self.evaluator.reached(element, paths_of(leaf)[0], subject):
+                for failing in self.failing(part, end, subject):
+                    yield from self.passed_over(failing, end, subject)
 
     def _values(self, leaf: FieldTest | Total | Different, element: str, subject: str) -> Iterator[NearMiss]:
         """Names the elements whose values do not do."""
@@ -165,9 +175,12 @@ class Seeker:
         for taken in range(len(path.hops) - (path.field is None), 0, -1):
             ends = self.evaluator.reached(element, path.upto(taken), subject)
             rest = ".".join(steps[taken:])
-            yield from (NearMiss(end, f"{end} has no `{rest}`") for end in ends)
+            yield from (NearMiss(end, self._lacks(end, rest)) for end in ends)
             if ends:
                 return
+
+    def _lacks(self, element: str, path: str) -> str:
+        return f"{element} has no `{path}`{' that counts' if self.evaluator.context.skipped else ''}"
 
     def _says(self, leaf: Condition, element: str, subject: str) -> str:
         match leaf:
@@ -175,6 +188,15 @@ class Seeker:
                 against = self.evaluator.comparer.againsts(leaf, element, subject)[self.evaluator.context.kind(element)]
                 return failure_in_words(leaf, element, self.evaluator.context, against, self.metamodel)
             case Exists(path):
-                return f"{element} has no `{path.text}`"
+                return self._lacks(element, path.text)
             case _:
                 return f"{element} does not meet what is asked of it"
+
+
+def _part(leaf: Condition) -> Condition | None:
+    """Gives what the ends of a path have to meet, where a condition demands that of them."""
+    match leaf:
+        case Quantified(_, _, part) | Counted(_, part, _, _):
+            return part
+        case _:
+            return None

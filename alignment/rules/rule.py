@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 from alignment.documents.document import YamlMapping, YamlText
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
-from alignment.rules.conditions import Condition
+from alignment.rules.conditions import Condition, follows_links
 from alignment.source import Location
 
 _PART: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[^{}]+|[{}]")
@@ -144,6 +144,11 @@ class Rule(NamedTuple):
     def conditions(self) -> tuple[Condition, ...]:
         """Gives what chooses the elements, where anything does, and what they must do."""
         return (self.claim,) if self.where is None else (self.where, self.claim)
+
+    @property
+    def follows_links(self) -> bool:
+        """Tells whether any link decides what the rule finds."""
+        return any(follows_links(condition) for condition in self.conditions)
 
     def is_broken(self, checked: int, failed: int) -> bool:
         """Tells whether the rule fails where so many of those checked do."""

@@ -1,7 +1,7 @@
 """Following paths: from an element to what it leads to, and back from ends to all that lead there."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -55,6 +55,14 @@ class Traverser:
         self.spend(1)
         return found
 
+    def passed_over(self, element: str, path: Path, subject: str) -> Iterator[str]:
+        """Gives the elements to which a path would lead, were the titles of those that are skipped no placeholders."""
+        for taken, hop in enumerate(path.hops):
+            reached = self.reached(element, path.upto(taken), subject)
+            around = reached if hop.closure is Closure.ONCE else [*reached, *self._met(reached, hop)]
+            beside = (end for start in around for step in hop.steps for end in self.context.neighbours(start, step))
+            yield from (end for end in beside if end in self.context.skipped)
+
     def leading_to(self, ends: frozenset[str], path: Path, kinds: frozenset[str]) -> frozenset[str]:
         """Gives the elements of some kinds from which a path leads to any of these ends."""
         found = ends
@@ -69,21 +77,26 @@ class Traverser:
         if hop.closure is Closure.ONCE:
             ends = list(dict.fromkeys(end for start in starts for end in self._ends(start, hop.steps)))
         else:
-            ends = self._spread(starts, hop.steps, hop.closure)
+            ends = self._met(starts, hop)
         return [end for end in ends if self.context.kind(end) in hop.kinds]
+
+    def _met(self, starts: list[str], hop: Hop) -> list[str]:
+        return self._spread(starts, hop.closure, lambda start: self._ends(start, hop.steps))
 
     def _left(self, ends: frozenset[str], hop: Hop) -> frozenset[str]:
         """Gives from where a hop leads to some elements."""
         fitting = ends & self.context.whole(hop.kinds)
-        back = tuple(step._replace(is_inverse=not step.is_inverse) for step in hop.steps)
         if hop.closure is Closure.ONCE:
-            return frozenset(start for step in back for end in fitting for start in self.context.neighbours(end, step))
-        return frozenset(self._spread(list(fitting), back, hop.closure))
+            return frozenset(start for end in fitting for start in self._starts(end, hop.steps))
+        return frozenset(self._spread(list(fitting), hop.closure, lambda end: self._starts(end, hop.steps)))
 
     def _ends(self, element: str, steps: tuple[LinkStep, ...]) -> list[str]:
-        return [end for step in steps for end in self.context.neighbours(element, step)]
+        return [end for step in steps for end in self.context.ends(element, step)]
 
-    def _spread(self, starts: list[str], steps: tuple[LinkStep, ...], closure: Closure) -> list[str]:
+    def _starts(self, end: str, steps: tuple[LinkStep, ...]) -> list[str]:
+        return [start for step in steps for start in self.context.starts(end, step)]
+
+    def _spread(self, starts: list[str], closure: Closure, taken: Callable[[str], list[str]]) -> list[str]:
         """Gives all that is met by taking steps again and again; each element is left once, so circles come to an end."""
         met = dict.fromkeys(starts) if closure is Closure.ANY_NUMBER else {}
         left = set[str]()
@@ -93,7 +106,7 @@ class Traverser:
             if element in left:
                 continue
             left.add(element)
-            ends = self._ends(element, steps)
+            ends = taken(element)
             self.spend(1 + len(ends))
             met.update(dict.fromkeys(ends))
             waiting.extend(ends)

@@ -24,7 +24,7 @@ from alignment.dates import Duration
 from alignment.findings.finding import Severity
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import Vocabulary
-from alignment.rules import evaluate, field_tests, words
+from alignment.rules import context, evaluate, field_tests, words
 from alignment.rules.compare import Comparer
 from alignment.rules.conditions import Agreement, Agrees, Quantified, Quantifier
 from alignment.rules.context import RuleContext
@@ -92,8 +92,8 @@ def _without_where(self: Evaluator, rule: Rule) -> Verdict | None:
     return _verdict(self, rule._replace(where=None))
 
 
-def _one_step(self: Traverser, starts: list[str], steps: tuple[LinkStep, ...], _: Closure) -> list[str]:
-    return list(dict.fromkeys(end for start in starts for end in self._ends(start, steps)))
+def _one_step(_self: Traverser, starts: list[str], _: Closure, taken: Callable[[str], list[str]]) -> list[str]:
+    return list(dict.fromkeys(end for start in starts for end in taken(start)))
 
 
 def _turned_round(self: RuleContext, subject: str, step: LinkStep) -> Iterator[str]:
@@ -156,6 +156,7 @@ BREAKS: Final = (
     Break("only the first member of a group", Vocabulary, "members", _first_member),
     Break("severity not carried to later stages", Schedule, "at", _this_stage_only),
     Break("stated links alone ignored", RuleContext, "stated_only", _all_links),
+    Break("placeholders taken for names", context, "says_nothing", lambda _: False),
     Break("`strategy.stage` read from the model", RuleContext, "value", _own_stage),
     Break("`subject` read as the element at hand", Traverser, "reached", _element_for_subject),
     Break("one pair enough where all must pass", FieldWord, "holds", _any_pair),

@@ -83,11 +83,13 @@ def elements_in(data: object) -> Iterator[tuple[str, Element]]:
 
 
 def found(link: object, elements: Mapping[str, Element]) -> list[Element]:
-    """Lists the elements that a link leads to, of those it may lead to."""
+    """Lists the elements that a link leads to, of those it may lead to and that have a title of their own."""
     there: list[Element] = []
     for entry in as_list(link):
         target = entry.get("to") if isinstance(entry, dict) else entry
-        if isinstance(target, str) and not is_absent(target) and target in elements:
+        if not isinstance(target, str) or is_absent(target) or target not in elements:
+            continue
+        if not is_empty_title(elements[target].get("title")):
             there.append(elements[target])
     return there
 
@@ -119,6 +121,12 @@ def is_absent(text: str) -> bool:
     if folded.startswith((*PLACEHOLDER_STARTS, POINTER_START)):
         return True
     return not any(character.isalnum() for character in folded)
+
+
+def is_empty_title(title: object) -> bool:
+    """Tells whether a title is a placeholder and nothing else; one that only begins like a placeholder is none."""
+    folded = fold(str(title)).removesuffix(".").rstrip()
+    return folded in PLACEHOLDERS or not any(character.isalnum() for character in folded)
 
 
 def fold(text: str) -> str:

@@ -67,6 +67,12 @@ def test_where_near_misses_would_take_too_long_the_finding_stays_without_them(st
     assert (found.element, found.facet, found.message) == (whole.element, whole.facet, whole.message)
 
 
+def test_a_rule_over_its_budget_is_not_checked_where_titles_are_placeholders(steps: pytest.MonkeyPatch) -> None:
+    steps.setattr(traverse, "_LEAST_STEPS", 100)
+    (outcome,) = checked(DEEP, CHAIN.replace("title: T,", "title: TBC,")).outcomes
+    assert (outcome.became, outcome.checked, outcome.failed) == (Became.NOT_CHECKED, 0, 0)
+
+
 def test_what_came_near_is_looked_for_within_one_budget_for_all_that_fail(steps: pytest.MonkeyPatch) -> None:
     steps.setattr(traverse, "_LEAST_STEPS", 300)
     labels = [finding.label for finding in checked("must_have: depends_on+.owner", CHAIN).findings]

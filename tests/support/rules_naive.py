@@ -29,6 +29,8 @@ Condition: TypeAlias = dict[str, Yaml]
 
 AS_AT: Final = "as_at"
 SUBJECT: Final = "subject"
+PLACEHOLDERS: Final = {"tbc", "n/a", "vacant", "to be agreed", "?"}
+"""Titles of random models that say nothing."""
 
 
 @dataclass
@@ -57,10 +59,15 @@ class World:
     stage: str = "draft"
     as_at: date = date(2026, 5, 31)
     only_stated: bool = False
+    only_named: bool = False
 
     def stated_only(self) -> "World":
         """Gives the same world, in which paths follow stated links only."""
         return replace(self, only_stated=True)
+
+    def named_only(self) -> "World":
+        """Gives the same world, in which no path leads to an element whose title is a placeholder."""
+        return replace(self, only_named=True)
 
     def of_kinds(self, kinds: Kinds) -> list[Element]:
         """Gives all elements of some kinds; links are elements of the kind `link`."""
@@ -92,7 +99,8 @@ class World:
                 for one in self.elements.values()
                 if start.id in one.links.get(by, {}) and self._counts(one.links[by][start.id])
             ]
-        return [self.elements[end] for end in ends]
+        reached = [self.elements[end] for end in ends]
+        return [end for end in reached if name in ENDS or not self.only_named or not is_placeholder(end)]
 
     def take(self, step: Step, starts: Iterable[Element]) -> list[Element]:
         """Gives the distinct elements to which a step leads from others."""
@@ -251,6 +259,11 @@ class Reading(NamedTuple):
                 reached.add(end.id)
                 ahead.extend(self.ends(path, end))
         return element.id in reached
+
+
+def is_placeholder(element: Element) -> bool:
+    """Tells whether an element is called nothing that says what it is."""
+    return all(title.strip().casefold() in PLACEHOLDERS for title in element.values.get("title", ["x"]))
 
 
 def compared(word: str, found: list[Found], others: list[Found]) -> bool:

@@ -45,12 +45,19 @@ class Trial:
 
     def subjects(self, context: World | None = None) -> list[str]:
         """Gives the elements that the rule looks at."""
-        return [one.id for one in self._subjects(context or self.context)]
+        there = context or self.context
+        with_and_without = (self._subjects(there), self._subjects(there.named_only()))
+        return list(dict.fromkeys(one.id for subjects in with_and_without for one in subjects))
 
     def failing(self, context: World | None = None) -> set[str]:
-        """Gives the elements that do not do what the rule demands."""
+        """Gives the elements that do not do what the rule demands, with what has a placeholder for a title or without."""
         there = context or self.context
-        return {one.id for one in self._subjects(there) if not self._does(Reading(there, one, self._kinds))}
+        return {
+            one.id
+            for world in (there, there.named_only())
+            for one in self._subjects(world)
+            if not self._does(Reading(world, one, self._kinds))
+        }
 
     @property
     def _kinds(self) -> Kinds:
