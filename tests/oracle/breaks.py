@@ -40,18 +40,19 @@ MOST_CASES: Final = 300
 
 
 class Break(NamedTuple):
-    """Names a break, what is broken, and what stands there in its place."""
+    """Names a break, what is broken, what stands there in its place, and where few models notice it, one that does."""
 
     name: str
     owner: object
     attribute: str
     broken: object
+    known: int = 0
 
 
-def noticed_after(one: Break, cases: int = MOST_CASES) -> int | None:
-    """Gives how many cases it takes until an answer is wrong; None where none is."""
+def noticed_at(one: Break, cases: int = MOST_CASES) -> int | None:
+    """Gives a model of which an answer is wrong, the known one tried first; None where there is none."""
     with patch.object(one.owner, one.attribute, one.broken):
-        return next((seed + 1 for seed in range(cases) if _is_wrong(seed)), None)
+        return next((seed for seed in (one.known, *range(cases)) if _is_wrong(seed)), None)
 
 
 def _is_wrong(seed: int) -> bool:
@@ -151,9 +152,9 @@ BREAKS: Final = (
     Break("`where` dropped", Evaluator, "verdict", _without_where),
     Break("`+` and `*` ignored", Traverser, "_spread", _one_step),
     Break("links followed the other way", RuleContext, "neighbours", _turned_round),
-    Break("`within_last` off by a day", Duration, "before", _a_day_late),
+    Break("`within_last` off by a day", Duration, "before", _a_day_late, known=45),
     Break("absent read as present", Evaluator, "_there", _all_there),
-    Break("only the first member of a group", Vocabulary, "members", _first_member),
+    Break("only the first member of a group", Vocabulary, "members", _first_member, known=132),
     Break("severity not carried to later stages", Schedule, "at", _this_stage_only),
     Break("stated links alone ignored", RuleContext, "stated_only", _all_links),
     Break("placeholders taken for names", context, "says_nothing", lambda _: False),
@@ -174,9 +175,9 @@ def main() -> int:
     options = parser.parse_args()
     unnoticed = 0
     for one in BREAKS:
-        cases = noticed_after(one, options.cases)
-        unnoticed += cases is None
-        print(f"{one.name}: {'NOT NOTICED' if cases is None else f'noticed at model {cases}'}")
+        model = noticed_at(one, options.cases)
+        unnoticed += model is None
+        print(f"{one.name}: {'NOT NOTICED' if model is None else f'noticed at model {model}'}")
     print(f"{len(BREAKS)} breaks, {unnoticed} not noticed")
     return 1 if unnoticed else 0
 
