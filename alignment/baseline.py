@@ -1,31 +1,60 @@
 """The findings that a project has accepted for now, so that only new ones count: reading, comparing, writing their file."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from alignment.documents.document import YamlDocument, YamlMapping, YamlText
-from alignment.documents.reader import Codes, Reader
+from alignment.documents.kept_list import KeptList, ListShape, write_list
 from alignment.findings.built_in import BUILT_IN, Effect, built_in
-from alignment.findings.finding import Accepted, Finding, parts_of
+from alignment.findings.finding import Accepted, Finding, RelatedLocation, covers, parts_of
 from alignment.source import Location
-from alignment.text import visible
+from alignment.text import join_words
 
 FILE_NAME: Final = "align-baseline.json"
-VERSION_KEY: Final = "align_baseline"
-VERSION: Final = "1"
-ACCEPTED_KEY: Final = "accepted"
+ACCEPTED: Final = ListShape(
+    what="list of accepted findings",
+    version_key="align_baseline",
+    version="2",
+    list_key="accepted",
+    command="align baseline write",
+    code="BASELINE-FILE",
+)
+_OF: Final = " # "
+"""Stands before the members: no fingerprint holds it, as it spells out the sign."""
+
+_BETWEEN: Final = ", "
+_MOST_NAMED: Final = 8
 _NEVER: Final = ("WAIVER-", "BASELINE-", "SUSPECT")
 """Begins the findings about exceptions, and those about a link that, once accepted, would hide every later change."""
 
 
-class Baseline(NamedTuple):
-    """Holds the accepted findings of a project by their fingerprints, with their places."""
+class AcceptedPiece(NamedTuple):
+    """Accepts one piece of a finding of a strategy: the finding by its `matter`, the piece by its members."""
 
-    path: PurePosixPath
-    accepted: Mapping[str, Location]
+    strategy: str
+    matter: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> str:
+        """Names what is accepted in a sentence."""
+        return f"{self.matter} of {join_words(self.members, most=_MOST_NAMED)}" if self.members else self.matter
+
+    @property
+    def text(self) -> str:
+        """Gives the entry as it stands in the file."""
+        members = f"{_OF}{_BETWEEN.join(self.members)}" if self.members else ""
+        return f"{self.strategy} {self.matter}{members}"
+
+
+class Baseline(NamedTuple):
+    """Holds the accepted findings of the strategies of a project, with their places."""
+
+    entries: Mapping[AcceptedPiece, Location]
+
+    def of(self, strategy: str) -> "Baseline":
+        """Gives what is accepted of one strategy."""
+        return Baseline({one: place for one, place in self.entries.items() if one.strategy == strategy})
 
 
 def may_be_accepted(rule: str) -> bool:
@@ -38,80 +67,74 @@ def may_be_accepted(rule: str) -> bool:
     return row is None or (row.effect is Effect.CHECKED and not rule.startswith(_NEVER))
 
 
+def entries_of(findings: Iterable[Finding], strategy: str) -> Iterator[AcceptedPiece]:
+    """Gives the entries that accept findings of a strategy, as they are."""
+    return (AcceptedPiece(strategy, one.matter, piece) for one in findings for piece in one.pieces)
+
+
 def accept(findings: Iterable[Finding], baseline: Baseline, governed: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Marks the findings that have been accepted.
+    """Marks the findings of a strategy that have been accepted, and beside those that were, but not as they are, says so.
 
     `governed` are the fingerprints of those that waivers name: with an exception that somebody has approved for a time
     goes its end, so they are never accepted.
     """
-    return tuple(one if one.fingerprint in governed else _marked(one, baseline) for one in findings)
+    listed: dict[str, dict[AcceptedPiece, Location]] = {}
+    for entry, place in baseline.entries.items():
+        listed.setdefault(entry.matter, {})[entry] = place
+    return tuple(one if one.fingerprint in governed else _marked(one, listed.get(one.matter, {})) for one in findings)
 
 
-def _marked(finding: Finding, baseline: Baseline) -> Finding:
-    place = baseline.accepted.get(finding.fingerprint)
-    if place is None or finding.suppression is not None or not may_be_accepted(finding.rule):
+def _marked(finding: Finding, listed: Mapping[AcceptedPiece, Location]) -> Finding:
+    if not listed or finding.suppression is not None or not may_be_accepted(finding.rule):
         return finding
-    return replace(finding, suppression=Accepted(place))
+    entry, place = min(listed.items(), key=lambda one: one[1])
+    uncovered = [piece for piece in finding.pieces if not any(covers(one.members, piece) for one in listed)]
+    if not uncovered:
+        return replace(finding, suppression=Accepted(place))
+    beyond = sorted({name for piece in uncovered for name in piece}.difference(*(one.members for one in listed)))
+    label = f"accepted, but not of {join_words(beyond, most=_MOST_NAMED)}" if beyond else f"accepted was {entry.named}"
+    return replace(finding, related=(*finding.related, RelatedLocation(place, label)))
 
 
 def gone(findings: Iterable[Finding], baseline: Baseline, idle: Collection[str]) -> Iterator[Finding]:
-    """Gives a finding for every accepted one that no longer occurs.
+    """Gives a finding for every entry of a strategy of which nothing occurs any longer.
 
     `idle` are rules that were not run, of which nobody can tell.
     """
-    there = {finding.fingerprint for finding in findings}
-    for fingerprint, place in baseline.accepted.items():
-        if fingerprint not in there and parts_of(fingerprint).rule not in idle:
-            message = f"The accepted finding {fingerprint} no longer occurs"
-            yield built_in("BASELINE-GONE", message, place, label="accepted in vain", facet=fingerprint)
+    pieces: dict[str, list[tuple[str, ...]]] = {}
+    for finding in findings:
+        pieces.setdefault(finding.matter, []).extend(finding.pieces)
+    for entry, place in baseline.entries.items():
+        occurs = any(covers(entry.members, piece) for piece in pieces.get(entry.matter, ()))
+        if not occurs and parts_of(entry.matter).rule not in idle:
+            message = f"The accepted finding {entry.named} no longer occurs"
+            yield built_in("BASELINE-GONE", message, place, label="accepted in vain", facet=entry.text)
 
 
-CODE: Final = "BASELINE-FILE"
-_CODES: Final = Codes(key=CODE, value=CODE, required=CODE)
-_KEYS: Final = (VERSION_KEY, ACCEPTED_KEY)
-
-
-def load_baseline(document: YamlDocument) -> tuple[Baseline, tuple[Finding, ...]]:
+def load_baseline(kept: KeptList) -> tuple[Baseline, tuple[Finding, ...]]:
     """Reads the accepted findings; an entry that cannot be read accepts nothing."""
-    path = document.source.path
-    reader = Reader(document, _CODES)
-    root = reader.mapping(document.root, str(path))
-    if root is None or not _is_known(reader, root):
-        return Baseline(path, {}), tuple(reader.findings)
-    reader.check_keys(root, _KEYS, str(path))
-    rules = reader.mapping(root.values.get(ACCEPTED_KEY), f"`{ACCEPTED_KEY}`")
-    accepted = dict(_entries(reader, rules)) if rules else {}
-    return Baseline(path, accepted), tuple(reader.findings)
-
-
-def _is_known(reader: Reader, root: YamlMapping) -> bool:
-    version = root.values.get(VERSION_KEY)
-    if isinstance(version, YamlText) and version.text == VERSION:
-        return True
-    message = f"{reader.document.source.path} is no list of accepted findings that this version of align knows"
-    reader.refuse(CODE, message, version or root, label=f"no `{VERSION_KEY}: {VERSION}`")
-    return False
-
-
-def _entries(reader: Reader, rules: YamlMapping) -> Iterator[tuple[str, Location]]:
-    for rule, value in rules.values.items():
-        if may_be_accepted(rule):
-            for text in reader.texts(value, f"What is accepted of {visible(rule)}"):
-                yield f"{rule}/{text.text}", reader.document.locate(text)
+    entries: dict[AcceptedPiece, Location] = {}
+    findings: list[Finding] = []
+    for text, place in kept.texts:
+        entry = _entry(text)
+        if entry is None:
+            message = f"{place.path} has an entry that names no strategy and no finding of it"
+            findings.append(built_in(ACCEPTED.code, message, place, label="not written by align", facet=text))
+        elif not may_be_accepted(rule := parts_of(entry.matter).rule):
+            message, fix = f"Findings of {rule} cannot be accepted", "Mend what it is about, and delete this entry."
+            findings.append(built_in(ACCEPTED.code, message, place, label="cannot be accepted", fix=fix, facet=text))
         else:
-            message = f"Findings of {rule} cannot be accepted"
-            fix = "Mend what it is about, and delete these entries."
-            reader.refuse(CODE, message, rules.keys[rule], fix=fix, label="cannot be accepted", facet=rule)
+            entries.setdefault(entry, place)
+    return Baseline(entries), tuple(findings)
 
 
-_INDENT: Final = 2
+def write_baseline(entries: Iterable[AcceptedPiece]) -> bytes:
+    """Writes the file that holds these entries."""
+    return write_list((one.text for one in sorted(set(entries))), ACCEPTED)
 
 
-def write_baseline(fingerprints: Iterable[str]) -> bytes:
-    """Writes the file that holds these fingerprints."""
-    by_rule: dict[str, list[str]] = {}
-    for fingerprint in sorted(fingerprints):
-        rule, rest = parts_of(fingerprint)
-        by_rule.setdefault(rule, []).append(rest)
-    content = {VERSION_KEY: int(VERSION), ACCEPTED_KEY: by_rule}
-    return (json.dumps(content, indent=_INDENT, ensure_ascii=False) + "\n").encode()
+def _entry(text: str) -> AcceptedPiece | None:
+    said, _, members = text.partition(_OF)
+    strategy, _, matter = said.partition(" ")
+    is_known = strategy and "/" in matter
+    return AcceptedPiece(strategy, matter, tuple(members.split(_BETWEEN)) if members else ()) if is_known else None

@@ -54,10 +54,11 @@ def apply_exceptions(
     if exceptions.baseline is None:
         return findings
     governed = {one.fingerprint for one in findings if is_named(one, exceptions.named)}
-    accepted = accept(findings, exceptions.baseline, governed)
+    baseline = exceptions.baseline.of(strategy.id)
+    accepted = accept(findings, baseline, governed)
     if any(hides_something(one) for one in accepted):  # whoever did not see everything cannot say what is gone
         return accepted
-    return _in_order((*accepted, *gone(accepted, exceptions.baseline, known - run)), strategy)
+    return _in_order((*accepted, *gone(accepted, baseline, known - run)), strategy)
 
 
 def _in_order(findings: Iterable[Finding], strategy: Strategy) -> tuple[Finding, ...]:

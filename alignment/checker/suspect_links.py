@@ -26,7 +26,7 @@ def suspect_links(strategy: Strategy, lock: Lock | None) -> SuspectLinks:
     """Judges the links that could be read; those whose other end could not be are not among them."""
     if lock is None:
         return SuspectLinks()
-    found = compare_with_reviewed(strategy, lock.reviewed)
+    found = compare_with_reviewed(strategy, lock.of(strategy.id))
     return SuspectLinks(findings_of(strategy, found.suspects), len(found.new) if lock.is_whole else None)
 
 

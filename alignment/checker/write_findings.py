@@ -1,6 +1,6 @@
 """From a failure to a finding: its sentence, its place, its mend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -76,6 +76,7 @@ class FindingWriter:
             fix=" ".join(filter(None, (rule.fix, self.suggester.suggested(breach), _renamed(breach)))),
             related=tuple(places[1:]),
             subject=self.strategy.subject(element),
+            members=self._members(breach.members),
         )
 
     def _misled(self, breach: Breach) -> str:
@@ -106,7 +107,13 @@ class FindingWriter:
             fix=rule.fix,
             related=related,
             subject=self.strategy.subject(root.id) if root else "The strategy",
+            members=self._members(verdict.failed),
         )
+
+    def _members(self, subjects: Iterable[str]) -> tuple[str, ...]:
+        """Names what a finding is about in a word each, in order."""
+        links = self.evaluator.context.links
+        return tuple(sorted(_in_a_word(links[one]) if one in links else one for one in subjects))
 
     def _link_named(self, link: Link) -> str:
         """Says which link a sentence is about, after the element that writes it."""
@@ -161,6 +168,10 @@ def _renamed(breach: Breach) -> str:
     """Says which titles to write, where placeholders stand in their place."""
     named = join_words(breach.placeholders, "or", most=_MOST_NAMED)
     return f"Or write the title of {named} as soon as it is known." if named else ""
+
+
+def _in_a_word(link: Link) -> str:
+    return f"{link.source}:{link.type}:{link.target}"
 
 
 def _counts_as(absence: Absence) -> str:

@@ -1,8 +1,9 @@
 """`align baseline`: accept what there is, so that only what is new counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import reduce
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -14,8 +15,10 @@ from alignment.cli.output import Output
 from alignment.project.request import Request
 from alignment.renderers.exceptions import by_rule, render_accepted
 from alignment.results.check import ExitStatus
-from alignment.text import count_of
-from alignment.workspace.baseline import accept_findings, accepted_findings
+from alignment.text import count_of, join_words
+from alignment.workspace.baseline import AcceptedList, accept_findings, accepted_findings
+
+_MOST_NAMED: Final = 8
 
 
 @click.group("baseline", cls=Group, short_help="Accept what there is, so that only what is new counts.")
@@ -46,8 +49,8 @@ def write_command(request: Request, *, colour: str) -> Output:
     listed = f": {by_rule(found.findings)}" if found.findings else ""
     says = [f"{count_of(len(found.findings), 'finding')} accepted in {terminal.base(found.path)}{listed}."]
     if found.added < len(found.findings) or found.gone:
-        says += [f"{found.added:,} of them new; {len(found.gone):,} that were accepted before are no longer in it."]
-    return _printed(render_accepted((), (), says, terminal.options(colour, found.root)))
+        says += [f"{found.added:,} of its entries new; {len(found.gone):,} that were in it before no longer are."]
+    return _printed(render_accepted((), (), [*says, *_others(found)], terminal.options(colour, found.root)))
 
 
 @command.command("show", short_help="List what is accepted, and what of it no longer occurs.")
@@ -58,7 +61,10 @@ def show_command(request: Request, *, colour: str) -> Output:
     Exit codes: 0 listed; 2 there is no list, or something could not be read or checked.
     """
     found = accepted_findings(request)
-    says = [f"{count_of(len(found.findings), 'accepted finding')}; {len(found.gone):,} more no longer occur."]
+    says = [
+        f"{count_of(len(found.findings), 'accepted finding')}; {len(found.gone):,} more no longer occur.",
+        *_others(found),
+    ]
     return _printed(render_accepted(found.findings, found.gone, says, terminal.options(colour, found.root)))
 
 
@@ -74,7 +80,14 @@ def prune_command(request: Request, *, colour: str) -> Output:
     if found.gone:
         replace_file(found.path, found.content)
     says = [f"{len(found.gone):,} taken out of {terminal.base(found.path)}; {len(found.findings):,} still accepted."]
+    says += _others(found)
     return _printed(render_accepted((), found.gone, says, terminal.options(colour, found.root)))
+
+
+def _others(found: AcceptedList) -> Iterator[str]:
+    """Says of which strategies else the list holds entries, which stay as they are."""
+    if found.others:
+        yield f"It holds what is accepted of {join_words(found.others, most=_MOST_NAMED)} as well."
 
 
 def _printed(content: bytes) -> Output:

@@ -17,7 +17,7 @@ from alignment.cli.output import Output, write
 
 _COMMANDS: Final = (
     *("check", "diff", "explain", "trace", "graph", "report", "verify"),
-    *("waive", "baseline", "review", "rules", "schema", "init"),
+    *("waive", "baseline", "review", "migrate", "rules", "schema", "init"),
 )
 _USAGE: Final = 2
 _FAULT: Final = 3

@@ -137,11 +137,17 @@ class Causes:
             yield InputDetail(Input.WAIVERS, f"{waiver.named} was taken out{over}", waiver.location, is_old=True)
 
     def _baseline(self, finding: Finding) -> Iterator[InputDetail]:
-        then, now = (policy.accepted.content for policy in self._policies)
-        if now and (place := now.accepted.get(finding.fingerprint)):
-            yield InputDetail(Input.BASELINE, "it was accepted", place)
-        if then and (place := then.accepted.get(finding.fingerprint)):
-            yield InputDetail(Input.BASELINE, "it is no longer accepted", place, is_old=True)
+        then, now = (_accepting(policy, finding) for policy in self._policies)
+        if now:
+            yield InputDetail(Input.BASELINE, "it was accepted", now)
+        if then:
+            yield InputDetail(Input.BASELINE, "it is no longer accepted", then, is_old=True)
+
+
+def _accepting(policy: Policy, finding: Finding) -> Location | None:
+    """Gives the place of the first entry about a finding; None where there is none."""
+    entries = policy.accepted.content.entries if policy.accepted.content else {}
+    return min((place for entry, place in entries.items() if entry.matter == finding.matter), default=None)
 
 
 def _shortly(change: ElementChange) -> str:

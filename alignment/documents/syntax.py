@@ -1,14 +1,12 @@
 """What YAML's parser says, said so that an officer knows what to do."""
 
-import re
 from typing import Final, NamedTuple
 
 from alignment.documents.characters import place_of
+from alignment.documents.conflicts import MARKS, first_mark
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.source import SourceFile
-
-_CONFLICT: Final = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}\r?$)", re.MULTILINE)
 
 
 class _Saying(NamedTuple):
@@ -70,8 +68,8 @@ def said_plainly(source: SourceFile, text: str, words: str, index: int, began: i
     `words` are the parser's own; `index` is the character where it stopped, `began` the one where the value began that
     could not be finished. A quotation mark left open is shown where it was opened, not at the end of the file.
     """
-    if conflict := _CONFLICT.search(text):
-        return _conflict(source, text, conflict.start())
+    if (mark := first_mark(text)) is not None:
+        return _conflict(source, text, mark)
     saying = _saying(words, after_quote=text[:index].rstrip(" ").endswith(("'", '"')))
     opened = place_of(source, text, began) if began is not None else None
     place = opened if saying.at_beginning and opened else place_of(source, text, min(index, len(text.rstrip())))
@@ -82,8 +80,8 @@ def said_plainly(source: SourceFile, text: str, words: str, index: int, began: i
 
 def _conflict(source: SourceFile, text: str, index: int) -> Finding:
     place = place_of(source, text, index)
-    message = f"{source.path} is not valid YAML: it holds a merge conflict"
-    fix = "Keep one side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    message = f"{source.path} is not valid YAML: it holds a merge conflict, both sides changed it"
+    fix = f"Keep what is right of either side, and delete the lines that begin with {MARKS}."
     return built_in("YAML-SYNTAX", message, place, label="a merge conflict", fix=fix)
 
 

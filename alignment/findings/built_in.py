@@ -185,7 +185,7 @@ _ROWS: Final = (
             "Mend what could not be read first."),
     BuiltIn("BASELINE-FILE", "List of accepted findings that cannot be used", _ERROR, _STOP,
             "While it cannot be read, nobody can tell which findings are new.",
-            "Write it anew with `align baseline write`, or delete it."),
+            "Mend it, or delete it and write it anew with `align baseline write`."),
     BuiltIn("BASELINE-GONE", "Accepted finding that no longer occurs", _WARNING, _READ_ON,
             "If it came back, nobody would be told.", "Run `align baseline prune`."),
     BuiltIn("LOCK-FILE", "List of reviewed links that cannot be used", _ERROR, _STOP,

@@ -1,7 +1,7 @@
 """The finding: one thing that is missing or wrong, where it is, and how to mend it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
@@ -66,7 +66,8 @@ class Finding:
     `subject` names what the sentence begins with where that can stand beside it instead, as in a row of a table;
     `says` is the rest, or all of it. `label` is what stands under the excerpt. `element` is None where the finding is
     about a file; `facet` names the field, and for a link the offending value too (`advances:A6`). `occurrence` tells
-    findings apart that nothing else does.
+    findings apart that nothing else does. `members` are what a finding about several is about, in order. Where the
+    element, or the link, is one of them, they fail together, as in a circle; otherwise each fails for itself.
     """
 
     rule: str
@@ -82,6 +83,7 @@ class Finding:
     suppression: Suppression | None = None
     occurrence: int = 1
     subject: str = ""
+    members: tuple[str, ...] = ()
 
     @property
     def message(self) -> str:
@@ -103,14 +105,36 @@ class Finding:
     def fingerprint(self) -> str:
         """Gives what stays the same when lines, order or wording change: rule, element and facet.
 
-        A finding without an element is known by its file. The second of several that are alike ends in `#2`; which of
-        them that is makes no difference. It can be printed: signs that cannot be seen are spelled out, and of a long
-        facet only the beginning and a digest stand there.
+        A finding without an element is known by its file, one about what fails together by its members. The second of
+        several that are alike ends in `#2`; which of them that is makes no difference. It can be printed: signs that
+        cannot be seen are spelled out, and of a long name only the beginning and a digest stand there.
         """
-        about = self.element or f"/{self.location.path}"
+        return self._known_as(_brief(",".join(self.members))) if self.is_joint else self.matter
+
+    @property
+    def matter(self) -> str:
+        """Gives what stays the same also when members come and go."""
+        return self._known_as("*" if self.is_joint else self.element or f"/{self.location.path}")
+
+    @property
+    def is_joint(self) -> bool:
+        """Tells whether the members fail together, so that other members are another finding."""
+        return self.element in self.members or f"{self.element}:{self.facet}" in self.members
+
+    @property
+    def pieces(self) -> tuple[tuple[str, ...], ...]:
+        """Gives what an exception has to name, each piece by its members; without members the finding is one piece."""
+        return (self.members,) if self.is_joint or not self.members else tuple((one,) for one in self.members)
+
+    def _known_as(self, about: str) -> str:
         again = f"#{self.occurrence}" if self.occurrence > 1 else ""
         named = visible(f"{self.rule}/{about}/{_brief(self.facet or '')}")
         return named.replace("#", _HASH) + again
+
+
+def covers(named: Collection[str], piece: tuple[str, ...]) -> bool:
+    """Tells whether an exception that names these members covers a piece of a finding: all of it, or fewer members."""
+    return bool(named) == bool(piece) and set(piece) <= set(named)
 
 
 class FingerprintParts(NamedTuple):

@@ -53,6 +53,10 @@ class Unread(NamedTuple):
     sections: frozenset[str] | None
 
 
+UNNAMED: Final = "-"
+"""Stands for the id of a strategy that has none; no id is like it."""
+
+
 class Strategy(NamedTuple):
     """Holds everything that was understood of a model.
 
@@ -71,6 +75,11 @@ class Strategy(NamedTuple):
     def root(self) -> Element | None:
         """Gives the strategy's own element; None where it could not be read."""
         return next(self.of_kind(STRATEGY), None)
+
+    @property
+    def id(self) -> str:
+        """Gives the id of the strategy, or what none is called where its own element could not be read."""
+        return self.root.id if self.root else UNNAMED
 
     @property
     def stage(self) -> str:

@@ -44,6 +44,6 @@ def demand_all_read(findings: Iterable[Finding], so: str) -> None:
     """Raises RequestError where something could not be read or checked; `so` says what is therefore not done."""
     if unsure := [one for one in findings if hides_something(one)]:
         more = f" And {len(unsure) - 1} more." if len(unsure) > 1 else ""
-        first = f"{unsure[0].location}: {unsure[0].message}"
-        message = f"Something could not be read or checked, so {so}. {first}.{more}"
+        first = f"{unsure[0].location}: {unsure[0].message}. {unsure[0].fix}"
+        message = f"Something could not be read or checked, so {so}. {first}{more}"
         raise RequestError(message)

@@ -97,6 +97,7 @@ def _finding(told: FindingJson) -> Finding:
         element=told.element,
         facet=told.facet,
         occurrence=int(number[1]) if number else 1,
+        members=told.members,
     )
 
 

@@ -4,24 +4,29 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from hashlib import sha256
-from pathlib import PurePosixPath
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.dates import PartialDate
+from alignment.documents.kept_list import ListShape
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Kind
 from alignment.model.strategy import Link, Strategy
 from alignment.model.values import FieldValue, settled
 
 FILE_NAME: Final = "align.lock"
-VERSION_KEY: Final = "align_lock"
-VERSION: Final = "1"
-LINKS_KEY: Final = "links"
+REVIEWED: Final = ListShape(
+    what="list of reviewed links",
+    version_key="align_lock",
+    version="2",
+    list_key="links",
+    command="align review",
+    code="LOCK-FILE",
+)
+KEPT: Final = 3
+"""How many of the meanings that were reviewed of a link are kept: what is about to be merged, what it replaces, and one between."""
+
 ABSENT: Final = ""
 """Stands in the place of a digest where a field held nothing."""
-
-BETWEEN: Final = ", "
-"""Stands between the fields of a link: one text a link is read in half the time that a mapping takes."""
 
 Meaning: TypeAlias = Mapping[str, str]
 """Digests by field, of every field that is meaning, whether or not it holds anything."""
@@ -40,16 +45,26 @@ class LinkId(NamedTuple):
         return cls(link.source, link.type, link.target)
 
 
-Reviewed: TypeAlias = Mapping[LinkId, Meaning]
-"""What the target of each link meant when the link was reviewed."""
+class Review(NamedTuple):
+    """Holds what the target of a link meant when the link was reviewed, and for which time that was."""
+
+    turn: int
+    meaning: Meaning
+
+
+Reviewed: TypeAlias = Mapping[LinkId, tuple[Review, ...]]
+"""The reviews of each link of a strategy that are kept, the newest first: after a merge several can be the newest."""
 
 
 class Lock(NamedTuple):
-    """Holds the links of a project that have been reviewed; `is_whole` tells that every entry could be read."""
+    """Holds, by strategy, the links that have been reviewed; `is_whole` tells that every entry could be read."""
 
-    path: PurePosixPath
-    reviewed: Reviewed
+    strategies: Mapping[str, Reviewed]
     is_whole: bool = True
+
+    def of(self, strategy: str) -> Reviewed:
+        """Gives the links of one strategy that have been reviewed."""
+        return self.strategies.get(strategy, {})
 
 
 LENGTH: Final = 32
@@ -123,7 +138,7 @@ def compare_with_reviewed(strategy: Strategy, reviewed: Reviewed) -> ReviewState
     same: list[Link] = []
     for link in strategy.links:
         then = reviewed.get(LinkId.of(link))
-        if then is None:
+        if not then:
             new.append(link)
         elif (found := _suspect(link, then, now[link.target], _kind(strategy, link.target))).fields:
             suspects.append(found)
@@ -139,14 +154,25 @@ def review(strategy: Strategy, before: Reviewed, elements: Collection[str] | Non
     Other links stay as they were reviewed, or were not; those that are gone are dropped.
     """
     now = meanings(strategy, (link.target for link in strategy.links))
-    reviewed: dict[LinkId, Meaning] = {}
+    reviewed: dict[LinkId, tuple[Review, ...]] = {}
     for link in strategy.links:
         name = LinkId.of(link)
         if is_of(link, elements):
-            reviewed[name] = now[link.target]
+            reviewed[name] = _reviewed_again(before.get(name, ()), now[link.target])
         elif name in before:
             reviewed[name] = before[name]
     return reviewed
+
+
+def _reviewed_again(before: tuple[Review, ...], now: Meaning) -> tuple[Review, ...]:
+    """Adds a review where the target means something else than at the last one; what it meant before is kept for a while.
+
+    A review can so be merged before the change that it is about, and makes no link suspect where that is not merged yet.
+    """
+    last = before[0].turn if before else 0
+    if any(one.turn == last and one.meaning == now for one in before):
+        return before
+    return (Review(last + 1, now), *(one for one in before if one.turn > last + 1 - KEPT and one.meaning != now))
 
 
 def is_of(link: Link, elements: Collection[str] | None) -> bool:
@@ -158,7 +184,12 @@ def _kind(strategy: Strategy, element: str) -> Kind:
     return strategy.metamodel.kinds[strategy.elements[element].KIND]
 
 
-def _suspect(link: Link, then: Meaning, now: Meaning, kind: Kind) -> Suspect:
+def _suspect(link: Link, then: tuple[Review, ...], now: Meaning, kind: Kind) -> Suspect:
+    """Compares with the review that is nearest to what the target means now, of several the newest."""
+    return min((_compared(link, one.meaning, now, kind) for one in then), key=lambda one: len(one.fields))
+
+
+def _compared(link: Link, then: Meaning, now: Meaning, kind: Kind) -> Suspect:
     """Compares field by field; one that is no longer part of the meaning counts only where the kind lost it."""
     changed = [field for field, found in now.items() if field in then and found != then[field]]
     lost = [field for field, found in then.items() if found != ABSENT and field not in kind.fields]

@@ -1,124 +1,88 @@
-"""`align.lock`, read to the links that have been reviewed and written: sorted, a link a line, so that a change can be merged."""
+"""`align.lock`, read to the links that have been reviewed and written: a review a line, so that both sides of a merge can be kept."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
-from alignment.documents.document import YamlDocument, YamlMapping, YamlText, YamlValue
-from alignment.documents.reader import Codes, Reader
+from alignment.documents.kept_list import KeptList, write_list
+from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.link_entries import is_id
-from alignment.reviews.lock import (
-    ABSENT,
-    BETWEEN,
-    LENGTH,
-    LINKS_KEY,
-    VERSION,
-    VERSION_KEY,
-    LinkId,
-    Lock,
-    Meaning,
-    Reviewed,
-)
-from alignment.text import shorten, visible
+from alignment.model.strategy import UNNAMED
+from alignment.reviews.lock import ABSENT, LENGTH, REVIEWED, LinkId, Lock, Meaning, Review, Reviewed
+from alignment.text import shorten
 
-CODE: Final = "LOCK-FILE"
-_CODES: Final = Codes(key=CODE, value=CODE, required=CODE)
-_KEYS: Final = (VERSION_KEY, LINKS_KEY)
-_NAME: Final = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
+_BETWEEN: Final = ", "
+_LINK: Final = re.compile(r"(\S+) (\S+) ([a-z][a-z0-9_]*) (\S+) ([1-9][0-9]{0,8}):(?: (.+))?", re.ASCII)
 _PART: Final = re.compile(rf"([a-z][a-z0-9_]*)(?: ([0-9a-f]{{{LENGTH}}}))?", re.ASCII)
-_SHOWN: Final = 40
+_SHOWN: Final = 60
 
 
-def load_lock(document: YamlDocument) -> tuple[Lock, tuple[Finding, ...]]:
+def load_lock(kept: KeptList) -> tuple[Lock, tuple[Finding, ...]]:
     """Reads what was reviewed; an entry that cannot be read says nothing of its link."""
-    path = document.source.path
-    reader = Reader(document, _CODES)
-    root = reader.mapping(document.root, str(path))
-    if root is None or not _is_known(reader, root):
-        return Lock(path, {}, is_whole=False), tuple(reader.findings)
-    reader.check_keys(root, _KEYS, str(path))
-    reviewed = dict(_entries(reader, root.values.get(LINKS_KEY)))
-    return Lock(path, reviewed, is_whole=not reader.findings), tuple(reader.findings)
+    strategies: dict[str, dict[LinkId, list[Review]]] = {}
+    findings: list[Finding] = []
+    for text, place in kept.texts:
+        entry = _entry(text)
+        if entry is None:
+            message = f"{place.path} has an entry that is no review of a link: `{shorten(text, _SHOWN)}`"
+            findings.append(built_in(REVIEWED.code, message, place, label="not written by align", facet=text))
+        else:
+            strategies.setdefault(entry.strategy, {}).setdefault(entry.link, []).append(entry.review)
+    sorted_ = {strategy: _sorted(links) for strategy, links in strategies.items()}
+    return Lock(sorted_, is_whole=not findings), tuple(findings)
 
 
-def _is_known(reader: Reader, root: YamlMapping) -> bool:
-    version = root.values.get(VERSION_KEY)
-    if isinstance(version, YamlText) and version.text == VERSION:
-        return True
-    message = f"{reader.document.source.path} is no list of reviewed links that this version of align knows"
-    reader.refuse(CODE, message, version or root, label=f"no `{VERSION_KEY}: {VERSION}`")
-    return False
+class _Entry(NamedTuple):
+    strategy: str
+    link: LinkId
+    review: Review
 
 
-def _entries(reader: Reader, value: YamlValue | None) -> Iterator[tuple[LinkId, Meaning]]:
-    sources = reader.mapping(value, f"`{LINKS_KEY}`")
-    for source, written in sources.values.items() if sources else ():
-        if (links := reader.mapping(written, f"What was reviewed of {_named(source)}")) is not None:
-            yield from _links(reader, source, links)
-
-
-def _links(reader: Reader, source: str, links: YamlMapping) -> Iterator[tuple[LinkId, Meaning]]:
-    for name, fields in links.values.items():
-        link = _link(source, name)
-        if link is None:
-            _refuse(reader, links.keys[name], f"{_named(f'{source} {name}')} is not the name of a link")
-        elif (meaning := _meaning(reader, fields, link)) is not None:
-            yield link, meaning
-
-
-def _link(source: str, name: str) -> LinkId | None:
-    link, _, target = name.partition(" ")
-    return LinkId(source, link, target) if is_id(source) and _NAME.fullmatch(link) and is_id(target) else None
-
-
-def _meaning(reader: Reader, value: YamlValue, link: LinkId) -> Meaning | None:
-    """Gives the digests of a link; None where any of them cannot be read."""
-    what = f"What was reviewed of {' '.join(link)}"
-    written = reader.only_text(value, what)
-    if written is None:
+def _entry(text: str) -> _Entry | None:
+    found = _LINK.fullmatch(text)
+    if found is None or not all(is_id(one) for one in {found[1], found[2], found[4]} - {UNNAMED}):
         return None
-    parts = [_PART.fullmatch(part) for part in written.text.split(BETWEEN)] if written.text else []
+    try:
+        return _Entry(
+            found[1], LinkId(found[2], found[3], found[4]), Review(int(found[5]), read_meaning(found[6] or ""))
+        )
+    except ValueError:
+        return None
+
+
+def read_meaning(text: str) -> Meaning:
+    """Reads the fields of a review with their digests; raises ValueError where they are not as align writes them."""
+    parts = [_PART.fullmatch(part) for part in text.split(_BETWEEN)] if text else []
     meaning = {part[1]: part[2] or ABSENT for part in parts if part}
-    if len(meaning) == len(parts):
-        return meaning
-    _refuse(reader, written, f"{what} is no list of fields with their digests")
-    return None
+    if len(meaning) < len(parts):
+        raise ValueError(text)
+    return meaning
 
 
-def _refuse(reader: Reader, place: YamlText, message: str) -> None:
-    reader.refuse(CODE, message, place, label="not written by align")
+def _sorted(links: Mapping[LinkId, Iterable[Review]]) -> Reviewed:
+    return {link: _newest_first(reviews) for link, reviews in links.items()}
 
 
-def _named(text: str) -> str:
-    return f"`{visible(shorten(text, _SHOWN))}`"
+def _newest_first(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """Sorts reviews of a link; of those of the same meaning the newest is kept."""
+    newest: dict[str, Review] = {}
+    for one in sorted(reviews, key=lambda one: (-one.turn, _text(one.meaning))):
+        newest.setdefault(_text(one.meaning), one)
+    return tuple(newest.values())
 
 
-def write_lock(reviewed: Reviewed) -> bytes:
-    """Writes the file that holds these links."""
-    by_source: dict[str, dict[str, Meaning]] = {}
-    for link in sorted(reviewed):
-        by_source.setdefault(link.source, {})[f"{link.type} {link.target}"] = reviewed[link]
-    sources = _listed({source: _mapping(_link_lines(links), "    ") for source, links in by_source.items()}, "    ")
-    parts = {VERSION_KEY: VERSION, LINKS_KEY: _mapping(sources, "  ")}
-    return f"{_mapping(_listed(parts, '  '), '')}\n".encode()
+def write_lock(strategies: Mapping[str, Reviewed]) -> bytes:
+    """Writes the file that holds these reviews."""
+    return write_list(_texts(strategies), REVIEWED)
 
 
-def _link_lines(links: Mapping[str, Meaning]) -> Iterator[str]:
-    return _listed({name: json.dumps(_text(meaning)) for name, meaning in links.items()}, "      ")
+def _texts(strategies: Mapping[str, Reviewed]) -> Iterator[str]:
+    for strategy, reviewed in sorted(strategies.items()):
+        for link, reviews in sorted(reviewed.items()):
+            yield from (f"{strategy} {' '.join(link)} {one.turn}: {_text(one.meaning)}".rstrip() for one in reviews)
 
 
 def _text(meaning: Meaning) -> str:
     """Writes each field with its digest, and one that held nothing alone."""
-    return BETWEEN.join(f"{field} {digest}".rstrip() for field, digest in sorted(meaning.items()))
-
-
-def _listed(values: Mapping[str, str], indent: str) -> Iterator[str]:
-    return (f"{indent}{json.dumps(key)}: {value}" for key, value in values.items())
-
-
-def _mapping(entries: Iterator[str], indent: str) -> str:
-    """Writes a mapping whose entries are written already, each on a line of its own."""
-    lines = ",\n".join(entries)
-    return f"{{\n{lines}\n{indent}}}" if lines else "{}"
+    return _BETWEEN.join(f"{field} {digest}".rstrip() for field, digest in sorted(meaning.items()))

@@ -26,7 +26,8 @@ class Breach(NamedTuple):
     `facet` is the field or link that an officer would write; `paths` are those that the failing parts look at.
     `is_choice` tells that one of them would do. `wanted` is the path whose ends would do, and the condition that they
     would have to meet, where there is one; `leads_nowhere` tells that it reaches nothing at all. It would be met but for
-    the `placeholders`: what it leads to has nothing else for a title.
+    the `placeholders`: what it leads to has nothing else for a title. `members` are all
+    that fail together with the subject, where it does not fail alone.
     """
 
     subject: str
@@ -38,6 +39,7 @@ class Breach(NamedTuple):
     is_choice: bool = False
     leads_nowhere: bool = False
     placeholders: tuple[str, ...] = ()
+    members: frozenset[str] = frozenset()
 
 
 class _Sought(NamedTuple):
@@ -85,10 +87,11 @@ class Explainer:
         leaves = tuple(self.seeker.failing(rule.claim, subject, subject))
         if not leaves and self.named is not None:
             return self.named.explained(rule, subject, failed, left)
-        if subject != min(self._together(leaves, subject) & failed, default=subject):
+        together = self._together(leaves, subject)
+        if subject != min(together & failed, default=subject):
             return None, left
         sought, left = self._sought(leaves[0], subject, left)
-        return self._breach(rule, subject, leaves, sought), left
+        return self._breach(rule, subject, leaves, sought)._replace(members=together), left
 
     def _breach(self, rule: Rule, subject: str, leaves: tuple[Condition, ...], sought: "_Sought") -> Breach:
         is_choice = isinstance(rule.claim, AnyOf)

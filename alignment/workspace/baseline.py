@@ -1,25 +1,27 @@
 """The use cases of a project that begins with faults: accepting what there is, looking at it, and clearing it."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alignment.baseline import Baseline, may_be_accepted, write_baseline
+from alignment.baseline import ACCEPTED, AcceptedPiece, Baseline, entries_of, may_be_accepted, write_baseline
 from alignment.checker.result import CheckResult
 from alignment.findings.finding import Finding
 from alignment.project.kept_files import KeptFile
 from alignment.project.request import Request, RequestError, demand_all_read
+from alignment.reviews.lock import REVIEWED
 from alignment.waivers.waiver import is_named
 from alignment.workspace.check import check
 
-_FILE: Final = "BASELINE-FILE"
 _GONE: Final = "BASELINE-GONE"
 _NOTHING_YET: Final = "Nothing is accepted yet. `align baseline write` accepts what there is."
 
 
 class AcceptedList(NamedTuple):
-    """Holds the findings that are accepted, as they would be written to a file.
+    """Holds the findings of a strategy that are accepted, and the file as it would be written.
 
-    `added` counts those that were not in the file before; `gone` are the fingerprints in it that no longer occur.
+    `added` counts the entries that were not in the file before; `gone` are those in it that no longer occur. `others`
+    names the other strategies of which the file holds entries, and `content` keeps them.
     """
 
     path: Path
@@ -27,34 +29,34 @@ class AcceptedList(NamedTuple):
     findings: tuple[Finding, ...]
     added: int
     gone: tuple[str, ...]
+    others: tuple[str, ...]
     content: bytes
 
 
 def accept_findings(request: Request) -> AcceptedList:
     """Accepts everything that a check finds, but for what waivers name and what cannot be accepted."""
     result = check(request)
-    _demand_sure(result, besides=_FILE)
+    _demand_sure(result, {ACCEPTED.code, REVIEWED.code} if _kept(result).is_replaceable else {REVIEWED.code})
     findings = tuple(one for one in result.report.findings if _can_be_accepted(one, result))
-    fingerprints = {one.fingerprint for one in findings}
-    before = _entries(result)
-    gone = tuple(sorted(before - fingerprints))
-    return _list(result, findings, len(fingerprints - before), gone, fingerprints)
+    before, after = _own(result), set(entries_of(findings, result.strategy.id))
+    return _list(result, findings, after, after - before, before - after)
 
 
 def accepted_findings(request: Request) -> AcceptedList:
     """Gives what is accepted and occurs, and what no longer does."""
     result = check(request)
     if _kept(result).content is None:
-        faults = [f"{one.location}: {one.message}" for one in _kept(result).findings]
-        raise RequestError(f"{faults[0]}." if faults else _NOTHING_YET)
-    _demand_sure(result)
-    gone = tuple(str(one.facet) for one in result.report.findings if one.rule == _GONE)
-    return _list(result, result.report.accepted, 0, gone, _entries(result).difference(gone))
+        faults = [f"{one.location}: {one.message}. {one.fix}" for one in _kept(result).findings]
+        raise RequestError(faults[0] if faults else _NOTHING_YET)
+    _demand_sure(result, {REVIEWED.code})
+    vain = {one.facet for one in result.report.findings if one.rule == _GONE}
+    gone = {one for one in _own(result) if one.text in vain}
+    return _list(result, result.report.accepted, _own(result) - gone, (), gone)
 
 
-def _demand_sure(result: CheckResult, besides: str = "") -> None:
-    """Refuses to say what is accepted while nobody can tell what would be found."""
-    findings = (one for one in result.report.findings if one.rule != besides)
+def _demand_sure(result: CheckResult, besides: Collection[str]) -> None:
+    """Refuses to say what is accepted while nobody can tell what would be found; reviews make no difference to that."""
+    findings = (one for one in result.report.findings if one.rule not in besides)
     demand_all_read(findings, "nothing is accepted or cleared")
 
 
@@ -62,20 +64,33 @@ def _can_be_accepted(finding: Finding, result: CheckResult) -> bool:
     return may_be_accepted(finding.rule) and not is_named(finding, result.loaded.policy.waivers.named)
 
 
-def _entries(result: CheckResult) -> frozenset[str]:
-    baseline = _kept(result).content
-    return frozenset(baseline.accepted if baseline else ())
-
-
 def _kept(result: CheckResult) -> KeptFile[Baseline]:
     return result.loaded.policy.accepted
+
+
+def _entries(result: CheckResult) -> frozenset[AcceptedPiece]:
+    baseline = _kept(result).content
+    return frozenset(baseline.entries if baseline else ())
+
+
+def _own(result: CheckResult) -> frozenset[AcceptedPiece]:
+    return frozenset(one for one in _entries(result) if one.strategy == result.strategy.id)
 
 
 def _list(
     result: CheckResult,
     findings: tuple[Finding, ...],
-    added: int,
-    gone: tuple[str, ...],
-    kept: frozenset[str] | set[str],
+    after: Collection[AcceptedPiece],
+    added: Collection[AcceptedPiece],
+    gone: Collection[AcceptedPiece],
 ) -> AcceptedList:
-    return AcceptedList(_kept(result).path, result.root, findings, added, gone, write_baseline(kept))
+    others = _entries(result) - _own(result)
+    return AcceptedList(
+        path=_kept(result).path,
+        root=result.root,
+        findings=findings,
+        added=len(added),
+        gone=tuple(one.text for one in sorted(gone)),
+        others=tuple(sorted({one.strategy for one in others})),
+        content=write_baseline({*after, *others}),
+    )

@@ -5,15 +5,15 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment.checker.suspect_links import findings_of, place_of, sentence
-from alignment.documents.json_file import parse_json
+from alignment.documents.kept_list import read_list
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Link, Strategy
 from alignment.project.find import Project
 from alignment.project.kept_files import KeptFile, read_lock
 from alignment.project.load import load_strategy
 from alignment.project.request import RequestError, demand_all_read
-from alignment.reviews.lock import Lock, compare_with_reviewed, is_of, review
-from alignment.reviews.lock_file import CODE, write_lock
+from alignment.reviews.lock import REVIEWED, Lock, compare_with_reviewed, is_of, review
+from alignment.reviews.lock_file import write_lock
 from alignment.source import Location, SourceFile
 from alignment.text import visible
 from alignment.workspace.trace import find_element
@@ -52,26 +52,26 @@ def review_links(project: Project, elements: tuple[str, ...]) -> Reviewing:
     Asked for are those that lead from or to some elements, or all where none are named.
     """
     read, reviews = load_strategy(project), read_lock(project)
-    demand_all_read((*_of_the_file(project, reviews), *read.findings), "nothing is reviewed or cleared")
+    demand_all_read((*_of_the_file(reviews), *read.findings), "nothing is reviewed or cleared")
     chosen = frozenset(find_element(one, read.strategy) for one in elements)
     return _reviewing(project, read.strategy, reviews, chosen or None)
 
 
-def _of_the_file(project: Project, reviews: KeptFile[Lock]) -> Iterator[Finding]:
-    """Gives what is wrong with the file, but for its not being there, which is what is about to be mended."""
-    is_there = project.tree.exists(reviews.path)
-    return (one for one in reviews.findings if is_there or one.rule != CODE)
+def _of_the_file(reviews: KeptFile[Lock]) -> Iterator[Finding]:
+    """Gives what is wrong with the file, but for what is mended by writing it: that it is not there, or in conflict."""
+    return (one for one in reviews.findings if one.rule != REVIEWED.code or not reviews.is_replaceable)
 
 
 def _reviewing(
     project: Project, strategy: Strategy, reviews: KeptFile[Lock], chosen: frozenset[str] | None
 ) -> Reviewing:
-    before = reviews.content.reviewed if reviews.content else {}
+    strategies = reviews.content.strategies if reviews.content else {}
+    before = strategies.get(strategy.id, {})
     compared, reviewed = compare_with_reviewed(strategy, before), review(strategy, before, chosen)
     suspects = [one for one in compared.suspects if is_of(one.link, chosen)]
     new = [one for one in compared.new if is_of(one, chosen)]
-    content = write_lock(reviewed)
-    if parse_json(SourceFile(PurePosixPath(reviews.path.name), content), CODE)[1] is not None:
+    content = write_lock({**strategies, strategy.id: reviewed})
+    if read_list(SourceFile(PurePosixPath(reviews.path.name), content), REVIEWED).fault is not None:
         message = f"{visible(reviews.path.name)} would hold more than can be read in one file; nothing is written."
         raise RequestError(message)
     return Reviewing(

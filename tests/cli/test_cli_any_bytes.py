@@ -34,7 +34,7 @@ def test_any_bytes_as_configuration_are_answered(content: bytes) -> None:
     assert_answered({**FILES, "align.yaml": content})
 
 
-LOCK = '{"align_lock": 1, "links": {"ACT-1": {"owner R-1": "title 0123456789abcdef0123456789abcdef"}}}'
+LOCK = '{"align_lock": 2, "links": ["S ACT-1 owner R-1 1: title 0123456789abcdef0123456789abcdef"]}'
 
 
 @given(content=any_bytes(LOCK))

@@ -41,17 +41,19 @@ def test_what_is_mended_is_reported_and_can_be_cleared(project: Path) -> None:
     lines = run(project, "check", "--format", "concise", "--waived", "hide").found
     assert lines == [
         (
-            "align-baseline.json:5:7: warning BASELINE-GONE"
+            "align-baseline.json:4:5: warning BASELINE-GONE"
             " The accepted finding H-MEASURE/ACT-1/measured_by no longer occurs"
         )
     ]
     shown = run(project, "baseline", "show")
     assert shown.out == (
         f'{MODEL}:8:9: accepted error H-OWNER ACT-1 "Map the network" has no owner\n'
-        "gone: H-MEASURE/ACT-1/measured_by\n1 accepted finding; 1 more no longer occur.\n"
+        "gone: S H-MEASURE/ACT-1/measured_by\n1 accepted finding; 1 more no longer occur.\n"
     )
     pruned = run(project, "baseline", "prune")
-    assert pruned.out == ("gone: H-MEASURE/ACT-1/measured_by\n1 taken out of align-baseline.json; 1 still accepted.\n")
+    assert pruned.out == (
+        "gone: S H-MEASURE/ACT-1/measured_by\n1 taken out of align-baseline.json; 1 still accepted.\n"
+    )
     assert run(project, "check", "--fail-on", "info").code == 0
     before = (project / FILE).stat().st_mtime_ns
     assert run(project, "baseline", "prune").out == "0 taken out of align-baseline.json; 1 still accepted.\n"
@@ -63,7 +65,7 @@ def test_written_anew_it_says_what_changed(project: Path) -> None:
     written(project, {MODEL: without("owner", "overseen_by")})
     assert " ".join(run(project, "baseline", "write").out.split()) == (
         "2 findings accepted in align-baseline.json: H-OWNER once and H-BOARD once."
-        " 1 of them new; 1 that were accepted before are no longer in it."
+        " 1 of its entries new; 1 that were in it before no longer are."
     )
 
 
@@ -110,9 +112,13 @@ def test_before_anything_is_accepted_there_is_nothing_to_show(project: Path) -> 
     assert refused(project, "baseline", "show") == refused(project, "baseline", "prune") == says
 
 
-def test_a_broken_list_is_named_and_can_be_written_anew(project: Path) -> None:
+def test_a_broken_list_is_named_and_never_written_over(project: Path) -> None:
     written(project, {FILE: "{"})
-    assert refused(project, "baseline", "show").startswith(f"{FILE}:1:2: {FILE} cannot be read as JSON")
+    for command in ("write", "show", "prune"):
+        says = refused(project, "baseline", command)
+        assert f"{FILE}:1:1: {FILE} is no list of accepted findings that this version of align knows." in says
+        assert says.endswith("Mend it, or delete it and write it anew with `align baseline write`.")
+    (project / FILE).unlink()
     assert run(project, "baseline", "write").code == 0
     assert run(project, "check").code == 0
 
@@ -144,6 +150,83 @@ def test_what_a_waiver_names_is_not_accepted_even_where_the_waiver_has_expired(p
     written(project, {"strategy_model/waivers.yaml": f"waivers:\n  - {waiver}{days}\n"})
     assert " ".join(run(project, "baseline", "write").out.split()) == (
         "1 finding accepted in align-baseline.json: H-MEASURE once."
-        " 0 of them new; 1 that were accepted before are no longer in it."
+        " 0 of its entries new; 1 that were in it before no longer are."
     )
     assert run(project, "check").code == 1
+
+
+CONFLICT = """\
+{
+  "align_baseline": 2,
+  "accepted": [
+    "PLAY H-OWNER/ACT-1/owner",
+<<<<<<< HEAD
+    "S H-OWNER/ACT-1/owner",
+=======
+    "S H-MEASURE/ACT-1/measured_by",
+>>>>>>> other
+    ""
+  ]
+}
+"""
+MARKS = ("<<<<<<<", "=======", ">>>>>>>")
+
+
+def test_a_merge_conflict_is_named_and_either_way_out_works(project: Path) -> None:
+    written(project, {FILE: CONFLICT})
+    checked = run(project, "check")
+    assert checked.code == 2
+    assert f"{FILE} holds a merge conflict: both sides changed it" in " ".join(checked.out.split())
+    assert "Keep the lines of both sides and delete the marks" in " ".join(checked.out.split())
+    written(project, {FILE: "".join(one for one in CONFLICT.splitlines(keepends=True) if not one.startswith(MARKS))})
+    assert run(project, "check", "--fail-on", "info").code == 0
+    written(project, {FILE: CONFLICT})
+    done = run(project, "baseline", "write")
+    assert " ".join(done.out.split()).endswith("It holds what is accepted of PLAY as well.")
+    assert "PLAY H-OWNER/ACT-1/owner" in (project / FILE).read_text()
+    assert run(project, "check", "--fail-on", "info").code == 0
+
+
+def test_accepting_and_reviewing_work_while_the_file_of_the_other_is_in_conflict(project: Path) -> None:
+    run(project, "baseline", "write")
+    align(project, "review")
+    lock = (project / "align.lock").read_text()
+    in_conflict = lock.replace('    "S ACT-1 m', '<<<<<<< HEAD\n=======\n    "S ACT-1 m').replace(
+        '    ""', '>>>>>>> b\n    ""'
+    )
+    written(project, {FILE: CONFLICT, "align.lock": in_conflict})
+    assert run(project, "baseline", "write").code == run(project, "baseline", "show").code == 0
+    assert align(project, "review").code == 0
+    assert (project / "align.lock").read_text() == lock
+    assert run(project, "check", "--fail-on", "info").code == 0
+
+
+TWO = {
+    "align.yaml": "packs: [rules.yaml]\n",
+    "rules.yaml": HOUSE["rules.yaml"],
+    "housing/plan.yaml": without("owner"),
+    "play/plan.yaml": without("owner").replace("id: S\n", "id: PLAY\n"),
+}
+
+
+def test_a_list_for_several_strategies_accepts_of_each_only_its_own(tmp_path: Path) -> None:
+    written(tmp_path, TWO)
+    run(tmp_path, "baseline", "write", "housing")
+    assert (run(tmp_path, "check", "housing").code, run(tmp_path, "check", "play").code) == (0, 1)
+    run(tmp_path, "baseline", "write", "play")
+    assert run(tmp_path, "check", "housing", "play").code == 0
+    written(tmp_path, {"housing/plan.yaml": SOUND})
+    pruned = run(tmp_path, "baseline", "prune", "housing")
+    assert pruned.lines[-2:] == [
+        "1 taken out of align-baseline.json; 0 still accepted.",
+        "It holds what is accepted of PLAY as well.",
+    ]
+    assert run(tmp_path, "check", "play", "--fail-on", "info").code == 0
+
+
+def test_a_waiver_of_one_strategy_excepts_nothing_of_another(tmp_path: Path) -> None:
+    waiver = (
+        "{rule: H-OWNER, element: ACT-1, reason: A, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-01}"
+    )
+    written(tmp_path, {**TWO, "housing/waivers.yaml": f"waivers:\n  - {waiver}\n"})
+    assert (run(tmp_path, "check", "housing").code, run(tmp_path, "check", "play").code) == (0, 1)

@@ -147,7 +147,7 @@ def test_while_something_is_unread_nothing_is_reviewed(project: Path, option: tu
 
 def test_a_broken_file_is_never_written_over(project: Path) -> None:
     written(project, {FILE: "{"})
-    assert f"{FILE}:1:2: {FILE} cannot be read as JSON" in refused(project)
+    assert f"{FILE}:1:1: {FILE} is no list of reviewed links" in refused(project)
     assert (project / FILE).read_text() == "{"
     assert align(project, "check").code == 2
 
@@ -165,7 +165,7 @@ def test_a_file_that_cannot_be_written_is_named(project: Path) -> None:
 def test_no_file_is_written_that_could_not_be_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     posts = "".join(f"  - {{id: P-{number}, title: Post, evidence: PAPER}}\n" for number in range(15))
     written(project, {"strategy_model/more.yaml": f"roles:\n{posts}paragraphs: [{{id: PAPER, title: Posts}}]\n"})
-    monkeypatch.setattr(limits, "MAPPING_KEYS", 12)
+    monkeypatch.setattr(limits, "FILE_BYTES", 1_000)
     assert align(project, "review", "--show").code == 2
     assert refused(project) == "align.lock would hold more than can be read in one file; nothing is written."
     assert not (project / FILE).exists()
@@ -180,7 +180,7 @@ def test_no_text_of_a_model_or_of_the_file_steers_the_terminal(project: Path) ->
     runs = [listed, align(project, "review", "--show"), align(project, "review")]
     written(
         project,
-        {FILE: f'{{"align_lock": 1, "links": {{{hostile}: {{{hostile}: {hostile}}}}}}}'.replace(r"\e", r"\u001b")},
+        {FILE: f'{{"align_lock": 2, "links": [{hostile}]}}'.replace(r"\e", r"\u001b")},
     )
     runs.append(align(project, "check"))
     assert [run.code for run in runs] == [0, 0, 0, 2]

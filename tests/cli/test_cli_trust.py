@@ -47,7 +47,7 @@ def test_the_model_is_that_of_the_change(project: Path) -> None:
         {"align.yaml": "packs: [rules.yaml]\nignore: [H-OWNER]\n"},
         {"align.yaml": "packs: [rules.yaml, own.yaml]\n", "own.yaml": OWN},
         {WAIVERS: WAIVER},
-        {"align-baseline.json": '{"align_baseline": 1, "accepted": {"H-OWNER": ["ACT-1/owner"]}}'},
+        {"align-baseline.json": '{"align_baseline": 2, "accepted": ["S H-OWNER/ACT-1/owner"]}'},
     ],
     ids=lambda files: "-".join(files).replace("/", "-"),
 )
@@ -181,7 +181,7 @@ def test_what_is_wrong_with_a_file_of_both_is_said_once(project: Path) -> None:
 
 
 def test_nothing_that_the_change_brings_is_written_over(project: Path) -> None:
-    (project / "align-baseline.json").write_text('{"align_baseline": 1, "accepted": {}}')
+    (project / "align-baseline.json").write_text('{"align_baseline": 2, "accepted": []}')
     run = check(project, "--trust", "main", "--format", "json:align-baseline.json")
     assert (run.code, run.out) == (2, "")
     assert "align-baseline.json is read for this answer and would be lost." in run.err

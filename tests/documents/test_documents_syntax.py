@@ -111,8 +111,13 @@ def test_what_was_refused_before_the_mistake_is_still_listed(parser: LoaderClass
 def test_a_merge_conflict_is_named_where_it_is(line: str) -> None:
     text = f"actions:\n  - id: ACT-1\n{line}\n    title: Train\n"
     _, (found,) = document_of(text)
-    assert said([found]) == ["3:1 YAML-SYNTAX model.yaml is not valid YAML: it holds a merge conflict"]
-    assert found.fix == "Keep one side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    assert said([found]) == [
+        "3:1 YAML-SYNTAX model.yaml is not valid YAML: it holds a merge conflict, both sides changed it"
+    ]
+    assert (
+        found.fix
+        == "Keep what is right of either side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    )
 
 
 @pytest.mark.parametrize("line", ["<<<<<<<<<", "==========", " ======="])

@@ -93,7 +93,7 @@ def _cleared(user: User) -> None:
 def _only_these(user: User) -> None:
     assert git(user.folder, "diff", "--name-only").splitlines() == ["align.lock", STRATEGY]
     added = [line for line in git(user.folder, "diff", "--unified=0", "align.lock").splitlines() if line[:2] == "+ "]
-    assert [line.split('"')[1] for line in added] == ["advances A1", "threatens A1"]
+    assert [line.split('"')[1].split(":")[0] for line in added] == ["H1 ACT-1 advances A1 2", "H1 RK1 threatens A1 2"]
 
 
 @then("SUSPECT is found on A1 and on ACT-1, which are measured by M1")

@@ -33,7 +33,7 @@ FILES: Final[dict[str, str | bytes]] = {
     "rules.yaml": HOUSE["rules.yaml"],
     "strategy_model/waivers.yaml": WAIVERS,
     "align-baseline.json": accepting(FOUND).decode(),
-    "align.lock": written_lock(review(FOUND.strategy, {})).decode(),
+    "align.lock": written_lock({FOUND.strategy.id: review(FOUND.strategy, {})}).decode(),
 }
 SHIPPED: Final = tuple(document.text for document, _ in DOCUMENTS.values())
 COMMANDS: Final = (

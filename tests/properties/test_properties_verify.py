@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projects import HOUSE, WAIVER, align, without, written
 
-BASELINE = b'{"align_baseline": 1, "findings": {"H-BOARD/ACT-1/overseen_by": "strategy_model/plan.yaml:8:9"}}'
+BASELINE = b'{"align_baseline": 2, "accepted": ["S H-BOARD/ACT-1/overseen_by"]}'
 FILES: dict[str, str | bytes] = {
     "align.yaml": "model: strategy_model\npacks: [rules.yaml]\nstage: approval\n",
     "rules.yaml": HOUSE["rules.yaml"],

@@ -115,6 +115,7 @@ actions:
                     "end_column": 14,
                 },
                 "related": [],
+                "members": [],
                 "fingerprint": "H-OWNER/ACT-1/owner",
                 "suppression": None,
             }

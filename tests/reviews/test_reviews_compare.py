@@ -4,7 +4,7 @@ import pytest
 from reviewed_in import PLAN, compared, ids, strategy
 from yaml_in import strategy_of
 
-from alignment.reviews.lock import LinkId, compare_with_reviewed, review
+from alignment.reviews.lock import LinkId, Review, compare_with_reviewed, review
 
 
 def test_where_nothing_has_changed_nothing_is_suspect() -> None:
@@ -65,15 +65,16 @@ def test_an_element_that_becomes_another_kind_has_lost_what_the_other_has_not() 
 
 def test_what_was_no_part_of_the_meaning_then_was_not_looked_at() -> None:
     now, name = strategy(PLAN), LinkId("ACT-12", "measured_by", "M-1")
-    reviewed = {link: dict(meaning) for link, meaning in review(now, {}).items()}
-    del reviewed[name]["unit"], reviewed[name]["data_from"]
-    (found,) = compare_with_reviewed(now, reviewed).suspects
+    (whole,) = review(now, {})[name]
+    meaning = {field: one for field, one in whole.meaning.items() if field not in {"unit", "data_from"}}
+    (found,) = compare_with_reviewed(now, {name: (Review(1, meaning),)}).suspects
     assert (found.changed, found.unseen) == ((), ("unit",))
 
 
 def test_what_is_no_part_of_the_meaning_any_more_makes_nothing_suspect() -> None:
     now, name = strategy(PLAN), LinkId("ACT-12", "measured_by", "M-1")
-    reviewed = {**review(now, {}), name: {**review(now, {})[name], "notes": "0" * 32}}
+    (whole,) = review(now, {})[name]
+    reviewed = {name: (Review(1, {**whole.meaning, "notes": "0" * 32}),)}
     assert compare_with_reviewed(now, reviewed).suspects == ()
 
 
@@ -87,7 +88,7 @@ def test_reviewing_some_leaves_the_others_as_they_were() -> None:
 
 
 def test_reviewing_some_takes_no_other_link_in_and_drops_what_is_gone() -> None:
-    before = {LinkId("ACT-12", "advances", "A9"): {"title": "0" * 32}}
+    before = {LinkId("ACT-12", "advances", "A9"): (Review(1, {"title": "0" * 32}),)}
     assert [*review(strategy(PLAN), before, {"M-1"})] == [LinkId("ACT-12", "measured_by", "M-1")]
 
 
@@ -97,3 +98,25 @@ def test_a_link_to_what_could_not_be_read_is_not_judged() -> None:
     assert "LINK-UNCHECKED" in [one.rule for one in findings]
     found = compare_with_reviewed(now, before)
     assert "A1" not in [one.target for one in (*found.same, *found.new, *(two.link for two in found.suspects))]
+
+
+def test_a_review_may_be_merged_before_the_change_that_it_is_about() -> None:
+    then, now = strategy(PLAN), strategy(PLAN.replace("Heard", "Listened to"))
+    both = review(now, review(then, {}))
+    assert compare_with_reviewed(then, both).suspects == compare_with_reviewed(now, both).suspects == ()
+    other = compare_with_reviewed(strategy(PLAN.replace("title: Heard", "title: Asked, summary: All")), both)
+    assert [one.fields for one in other.suspects] == [("title", "summary")]
+
+
+def test_a_review_of_what_was_reviewed_last_changes_nothing() -> None:
+    then, now = strategy(PLAN), strategy(PLAN.replace("Heard", "Listened to"))
+    both = review(now, review(then, {}))
+    assert review(now, both) == both
+    turns = {link.target: [one.turn for one in reviews] for link, reviews in review(then, both).items()}
+    assert turns == {"A1": [1], "A2": [3, 2], "M-1": [1]}
+
+
+def test_of_several_reviews_the_nearest_says_what_has_changed() -> None:
+    plan = PLAN.replace("title: Heard", "title: Heard, summary: By all")
+    reviewed = review(strategy(PLAN), review(strategy(plan.replace("Heard", "Asked")), {}))
+    assert ids(compare_with_reviewed(strategy(plan), reviewed)) == ["ACT-12 advances A2: summary"]

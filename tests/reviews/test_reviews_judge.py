@@ -1,11 +1,11 @@
 """What is said of a suspect link: a sentence about the element that writes it, at the link."""
 
-from reviewed_in import PATH, PLAN, judged, strategy
+from reviewed_in import PLAN, judged, locked, strategy
 from yaml_in import said
 
 from alignment.checker.suspect_links import findings_of, suspect_links
 from alignment.findings.finding import Finding
-from alignment.reviews.lock import Lock, Suspect, review
+from alignment.reviews.lock import Suspect, review
 
 
 def related(finding: Finding) -> list[str]:
@@ -45,12 +45,13 @@ def test_the_sentence_of_a_link_is_that_of_its_type() -> None:
 
 def test_links_that_nobody_reviewed_are_counted_and_not_suspect() -> None:
     plan = strategy(PLAN)
-    assert suspect_links(plan, Lock(PATH, review(plan, {}, {"M-1"}))) == ((), 2)
+    assert suspect_links(plan, locked(review(plan, {}, {"M-1"}))) == ((), 2)
 
 
 def test_where_an_entry_cannot_be_read_nobody_counts_what_was_not_reviewed() -> None:
     changed = strategy(PLAN.replace("title: Heard", "title: Listened to"))
-    findings, unreviewed = suspect_links(changed, Lock(PATH, review(strategy(PLAN), {}, {"A2"}), is_whole=False))
+    lock = locked(review(strategy(PLAN), {}, {"A2"}))._replace(is_whole=False)
+    findings, unreviewed = suspect_links(changed, lock)
     assert ([one.facet for one in findings], unreviewed) == (["advances:A2"], None)
 
 

@@ -15,7 +15,7 @@ from alignment.model.link_entries import is_id
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
-from alignment.reviews.lock import LinkId, Reviewed, compare_with_reviewed, review
+from alignment.reviews.lock import KEPT, LinkId, Review, Reviewed, compare_with_reviewed, review
 from alignment.reviews.lock_file import write_lock
 
 IDS: Final = st.from_regex(r"[A-Z][A-Z0-9.\-]{1,6}", fullmatch=True).filter(is_id)
@@ -53,7 +53,7 @@ def test_neither_layout_nor_order_nor_files_make_a_link_suspect(whole: Whole, st
         moved[dice.choice(list(moved))].append(entry._replace(keys={key: entry.keys[key] for key in keys}))
     now = read(replace(whole, files={name: entries for name, entries in moved.items() if entries}), style)
     assert names(now) == set(before)
-    assert write_lock(review(now, before, {"NOBODY"})) == write_lock(before) == write_lock(review(now, {}))
+    assert review(now, before, {"NOBODY"}) == before == review(now, {})
 
 
 def with_values_of_others(whole: Whole, dice: Random) -> Whole:
@@ -103,8 +103,39 @@ def test_reviewing_some_clears_these_and_leaves_the_others_as_they_were(whole: W
     assert review(now, after, chosen) == after
 
 
-@given(st.dictionaries(st.builds(LinkId, IDS, NAMES, IDS), st.dictionaries(NAMES, DIGESTS, max_size=3), max_size=6))
-def test_whatever_is_written_is_read_back(reviewed: Reviewed) -> None:
+MEANINGS: Final = st.dictionaries(NAMES, DIGESTS, max_size=3)
+LINKS: Final = st.builds(LinkId, IDS, NAMES, IDS)
+
+
+@given(st.dictionaries(IDS, st.dictionaries(LINKS, st.lists(MEANINGS, min_size=1, max_size=3), max_size=4), max_size=3))
+def test_whatever_is_written_is_read_back(meanings: dict[str, dict[LinkId, list[dict[str, str]]]]) -> None:
+    reviewed = {
+        strategy: {link: tuple(Review(turn, one) for turn, one in numbered(found)) for link, found in links.items()}
+        for strategy, links in meanings.items()
+        if links
+    }
     content = write_lock(reviewed)
-    assert read_back(content) == reviewed
-    assert write_lock(read_back(content)) == content
+    assert read_back(content).strategies == reviewed
+    assert write_lock(read_back(content).strategies) == content
+
+
+def numbered(meanings: list[dict[str, str]]) -> list[tuple[int, dict[str, str]]]:
+    """Gives the different ones of them, the first as that of the newest review."""
+    different = [one for number, one in enumerate(meanings) if one not in meanings[:number]]
+    return [*zip(range(len(different), 0, -1), different, strict=True)]
+
+
+@given(readable_models, dices)
+def test_what_was_reviewed_last_but_one_or_two_is_not_suspect_either_and_no_more_is_kept(
+    whole: Whole, dice: Random
+) -> None:
+    states = [whole]
+    for _ in range(4):
+        states.append(with_values_of_others(states[-1], dice))
+    read_in_turn = [read(one) for one in states]
+    reviewed: Reviewed = {}
+    for strategy in read_in_turn:
+        reviewed = review(strategy, reviewed)
+    for former in read_in_turn[-3:]:
+        assert not suspects(former, {link: reviewed[link] for link in names(former) & reviewed.keys()})
+    assert all(len(reviews) <= KEPT for reviews in reviewed.values())

@@ -217,6 +217,5 @@ def _waiver(found: Found, last: date) -> str:
 
 
 def _accepted(accepted: frozenset[Found]) -> str:
-    by_rule = {rule: sorted(f'"{action}/{FACETS[rule]}"' for of, action in accepted if of == rule) for rule in FACETS}
-    listed = ", ".join(f'"{rule}": [{", ".join(entries)}]' for rule, entries in by_rule.items() if entries)
-    return f'{{"align_baseline": 1, "accepted": {{{listed}}}}}\n'
+    listed = "".join(f'"S {rule}/{action}/{FACETS[rule]}", ' for rule, action in sorted(accepted))
+    return f'{{"align_baseline": 2, "accepted": [{listed}""]}}\n'

@@ -1,19 +1,19 @@
 """What tests of suspect links share: a strategy before and after, and what was reviewed before."""
 
+from pathlib import PurePosixPath
 from typing import Final
 
-from yaml_in import document_of, strategy_of
+from yaml_in import strategy_of
 
 from alignment.checker.suspect_links import suspect_links
-from alignment.documents.json_file import parse_json
+from alignment.documents.kept_list import KeptList, read_list
 from alignment.findings.finding import Finding
-from alignment.model.strategy import Strategy
-from alignment.reviews.lock import FILE_NAME, Lock, Reviewed, ReviewState, compare_with_reviewed, review
-from alignment.reviews.lock_file import CODE, load_lock
+from alignment.model.strategy import UNNAMED, Strategy
+from alignment.reviews.lock import REVIEWED, Lock, Reviewed, ReviewState, compare_with_reviewed, review
+from alignment.reviews.lock_file import load_lock
 from alignment.source import SourceFile
 
-PATH: Final = document_of("", FILE_NAME)[0].source.path
-
+PATH: Final = PurePosixPath("align.lock")
 PLAN: Final = """\
 actions:
   - id: ACT-12
@@ -42,7 +42,7 @@ def compared(then: str, now: str) -> ReviewState:
 
 def judged(then: str, now: str) -> tuple[Finding, ...]:
     """Judges a model by what was reviewed of an earlier one."""
-    return suspect_links(strategy(now), Lock(PATH, review(strategy(then), {}))).findings
+    return suspect_links(strategy(now), locked(review(strategy(then), {}))).findings
 
 
 def ids(found: ReviewState) -> list[str]:
@@ -50,9 +50,19 @@ def ids(found: ReviewState) -> list[str]:
     return [f"{' '.join(one.link[:3])}: {', '.join(one.fields)}" for one in found.suspects]
 
 
-def read_back(content: bytes) -> Reviewed:
+def locked(reviewed: Reviewed) -> Lock:
+    """Gives the list of a project whose one strategy has no id, as those of these tests."""
+    return Lock({UNNAMED: reviewed})
+
+
+def kept(content: bytes) -> KeptList:
+    """Reads a list of reviewed links as a file."""
+    return read_list(SourceFile(PATH, content), REVIEWED)
+
+
+def read_back(content: bytes) -> Lock:
     """Reads a list of reviewed links in which nothing is wrong."""
-    document, fault = parse_json(SourceFile(PATH, content), CODE)
-    lock, findings = load_lock(document)
-    assert (fault, findings) == (None, ())
-    return lock.reviewed
+    found = kept(content)
+    lock, findings = load_lock(found)
+    assert (found.fault, findings) == (None, ())
+    return lock

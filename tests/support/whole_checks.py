@@ -11,10 +11,11 @@ from packs_in import PACKS
 from reports import report_of
 from yaml_in import document_of
 
-from alignment.baseline import load_baseline
+from alignment.baseline import ACCEPTED, load_baseline
 from alignment.checker.exceptions import Exceptions, RawFindings, apply_exceptions
 from alignment.checker.run import Terms, run_rules
 from alignment.documents.document import YamlDocument
+from alignment.documents.kept_list import read_list
 from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Finding
 from alignment.model.load import load
@@ -22,7 +23,7 @@ from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
 from alignment.results.check import Became, Report, RuleOutcome
 from alignment.rules.rule import RulePack
-from alignment.source import Location
+from alignment.source import Location, SourceFile
 from alignment.waivers.load import load_waivers, named_by_waivers
 
 METAMODEL: Final = built_in_metamodel()
@@ -106,10 +107,10 @@ def checked(  # noqa: PLR0913 - what a check may be told, each with a usual valu
         documents.append(document)
         exceptions = exceptions._replace(waivers=read, named=named_by_waivers(document))
     if baseline is not None:
-        document, faults = document_of(baseline, BASELINE)
-        accepted, mistakes = load_baseline(document)
-        own += [*faults, *mistakes]
-        documents.append(document)
+        kept = read_list(SourceFile(PurePosixPath(BASELINE), baseline), ACCEPTED)
+        accepted, mistakes = load_baseline(kept)
+        own += [*filter(None, [kept.fault]), *mistakes]
+        documents.append(kept.document)
         exceptions = exceptions._replace(baseline=accepted)
     findings = apply_exceptions(RawFindings(ran, tuple(own), are_packs_whole=True), exceptions, strategy, as_at)
     return Answer(strategy, tuple(documents), findings, ran.outcomes, as_at, stage, is_stated_only)

@@ -6,7 +6,7 @@ from datetime import date
 from whole_checks import Answer
 from whole_models import APPROVER
 
-from alignment.baseline import may_be_accepted, write_baseline
+from alignment.baseline import entries_of, may_be_accepted, write_baseline
 from alignment.findings.finding import Finding
 
 
@@ -36,4 +36,4 @@ def waivable(answer: Answer) -> list[Finding]:
 
 def accepting(answer: Answer) -> bytes:
     """Writes the list of accepted findings that accepts all that can be accepted."""
-    return write_baseline(finding.fingerprint for finding in answer.findings if may_be_accepted(finding.rule))
+    return write_baseline(entries_of((one for one in answer.findings if may_be_accepted(one.rule)), answer.strategy.id))

@@ -17,7 +17,7 @@ FILES: dict[str, str | bytes] = {
     "align.yaml": "packs: [rules.yaml, delivery]\n",
     "strategy_model/plan.yaml": without("overseen_by"),
     "strategy_model/waivers.yaml": "waivers: []\n",
-    "accepted.json": b'{"align_baseline": 1, "findings": {}}',
+    "accepted.json": b'{"align_baseline": 2, "accepted": []}',
 }
 
 
@@ -87,7 +87,7 @@ def test_every_option_counts_even_where_it_changes_nothing_today(asked: Request)
     ]
     digests = [cover(request).digest for request in requests]
     assert len({*digests}) == len(requests)
-    (asked.folder / accepted).write_text('{"align_baseline": 1, "findings": {}}\n')
+    (asked.folder / accepted).write_text('{"align_baseline": 2, "accepted": []}\n')
     assert cover(requests[-1]).digest != digests[-1]
 
 

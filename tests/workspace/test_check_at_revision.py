@@ -20,7 +20,7 @@ from alignment.workspace.explain import explain
 
 MODEL = "strategy_model/plan.yaml"
 TODAY = date(2022, 9, 14)
-BASELINE = '{"align_baseline": 1, "accepted": {"H-MEASURE": ["ACT-1/measured_by"]}}'
+BASELINE = '{"align_baseline": 2, "accepted": ["S H-MEASURE/ACT-1/measured_by"]}'
 FULL: Mapping[str, str | bytes] = {
     **HOUSE,
     "align.yaml": "packs: [rules.yaml, accountability]\nselect: [house]\nas_at: 2022-09-14\nfail_on: warning\n",
@@ -106,7 +106,7 @@ def test_where_nothing_was_configured_the_shipped_packs_are_those_of_this_align(
 
 
 def test_options_name_what_was_there_then(tmp_path: Path) -> None:
-    files = {**FULL, "ci.yaml": "packs: [rules.yaml]\n", "other.json": '{"align_baseline": 1, "accepted": {}}'}
+    files = {**FULL, "ci.yaml": "packs: [rules.yaml]\n", "other.json": '{"align_baseline": 2, "accepted": []}'}
     repository(tmp_path, files)
     now, then = (answered(tmp_path, one, MODEL, "ci.yaml", "other.json").report for one in (None, "HEAD"))
     assert then == now

@@ -55,7 +55,7 @@ def test_a_suspect_link_cannot_be_accepted(project: Path) -> None:
     assert not may_be_accepted("SUSPECT")
     assert "0 findings accepted" in align(project, "baseline", "write").out
     assert found(project) == [f"warning SUSPECT {MODEL}:10:12"]
-    accepted = '{"align_baseline": 1, "accepted": {"SUSPECT": ["ACT-1/owner:R-1"]}}'
+    accepted = '{"align_baseline": 2, "accepted": ["S SUSPECT/ACT-1/owner:R-1"]}'
     written(project, {"align-baseline.json": accepted})
     assert found(project) == [
         "error BASELINE-FILE align-baseline.json:1:36", f"warning SUSPECT {MODEL}:10:12",
@@ -68,7 +68,7 @@ def test_a_suspect_link_cannot_be_accepted(project: Path) -> None:
         ("", "error LOCK-FILE align.lock:1:1"),
         ("{\n<<<<<<< HEAD\n}", "error LOCK-FILE align.lock:2:1"),
         ('{"align_lock": 9}', "error LOCK-FILE align.lock:1:16"),
-        ('{"align_lock": 1, "links": {"ACT-1": {"owner": ""}}}', "error LOCK-FILE align.lock:1:39"),
+        ('{"align_lock": 2, "links": ["S ACT-1 owner"]}', "error LOCK-FILE align.lock:1:29"),
     ],
 )
 def test_a_file_that_cannot_be_used_leaves_the_answer_incomplete(project: Path, content: str, finding: str) -> None:

@@ -1,0 +1,98 @@
+"""The use case of a project whose kept files an earlier version of align wrote: the same in the shape of today, and nothing more."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from alignment.baseline import ACCEPTED, Baseline, entries_of, may_be_accepted, write_baseline
+from alignment.checker.result import CheckResult
+from alignment.findings.finding import Finding
+from alignment.project.kept_files import KeptFile
+from alignment.project.request import Request, RequestError, demand_all_read
+from alignment.reviews.lock import REVIEWED, LinkId, Lock, Review, Reviewed
+from alignment.reviews.lock_file import read_meaning, write_lock
+from alignment.text import visible
+from alignment.waivers.waiver import is_named
+from alignment.workspace.check import check
+
+
+class MigratedFile(NamedTuple):
+    """Holds a file as it would be written; `left_out` counts the former entries of which nothing is there any longer."""
+
+    path: Path
+    kept: int
+    left_out: int
+    content: bytes
+
+
+def migrate(requests: Sequence[Request]) -> tuple[MigratedFile, ...]:
+    """Writes anew what was accepted and reviewed, each entry under the strategies in which it counted."""
+    results = tuple(check(one) for one in requests)
+    for one in results:
+        codes = {ACCEPTED.code, REVIEWED.code}
+        demand_all_read((found for found in one.report.findings if found.rule not in codes), "nothing is migrated")
+    if len({(one.loaded.policy.accepted.path, one.loaded.policy.reviews.path) for one in results}) > 1:
+        message = "These are folders of several projects. Name those of one project at a time."
+        raise RequestError(message)
+    policy = results[0].loaded.policy
+    files = (
+        *(_baseline(results, policy.accepted.path) if policy.accepted.is_former else ()),
+        *(_lock(results, policy.reviews.path) if policy.reviews.is_former else ()),
+    )
+    if not files:
+        message = "There is nothing to migrate: no earlier version of align wrote what is accepted or reviewed."
+        raise RequestError(message)
+    return files
+
+
+def _baseline(results: Sequence[CheckResult], path: Path) -> Iterator[MigratedFile]:
+    former = _former(results[0].loaded.policy.accepted, _former_findings)
+    found = [(result.strategy.id, one) for result in results for one in result.report.findings if _counted(one, result)]
+    there = [(strategy, one) for strategy, one in found if _former_name(one) in former]
+    entries = {entry for strategy, one in there for entry in entries_of([one], strategy)}
+    left_out = former - {_former_name(one) for _, one in there}
+    yield MigratedFile(path, len(entries), len(left_out), write_baseline(entries))
+
+
+def _counted(finding: Finding, result: CheckResult) -> bool:
+    return may_be_accepted(finding.rule) and not is_named(finding, result.loaded.policy.waivers.named)
+
+
+def _former_name(finding: Finding) -> str:
+    return replace(finding, members=()).fingerprint
+
+
+def _lock(results: Sequence[CheckResult], path: Path) -> Iterator[MigratedFile]:
+    former = _former(results[0].loaded.policy.reviews, _former_reviews)
+    strategies: dict[str, Reviewed] = {}
+    for strategy in (result.strategy for result in results):
+        links = {LinkId.of(link) for link in strategy.links}
+        strategies[strategy.id] = {link: reviews for link, reviews in former.items() if link in links}
+    left_out = former.keys() - {link for reviewed in strategies.values() for link in reviewed}
+    kept = sum(map(len, strategies.values()))
+    yield MigratedFile(path, kept, len(left_out), write_lock(strategies))
+
+
+_Content = TypeVar("_Content")
+
+
+def _former(kept: KeptFile[Baseline] | KeptFile[Lock], read: Callable[[str], _Content]) -> _Content:
+    """Reads a file of an earlier version; where it is not what that wrote, nothing is made of it."""
+    try:
+        return read(kept.document.text if kept.document else "")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = f"{visible(kept.path.name)} is not as any version of align wrote it. Mend it, or delete it."
+        raise RequestError(message) from error
+
+
+def _former_findings(text: str) -> frozenset[str]:
+    """Gives the fingerprints of what was accepted, which named neither a strategy nor members."""
+    return frozenset(f"{rule}/{rest}" for rule, listed in json.loads(text)["accepted"].items() for rest in listed)
+
+
+def _former_reviews(text: str) -> Reviewed:
+    """Gives what was reviewed of each link, once."""
+    links = ((source, *one) for source, found in json.loads(text)["links"].items() for one in found.items())
+    return {LinkId(source, *name.split()): (Review(1, read_meaning(fields)),) for source, name, fields in links}
