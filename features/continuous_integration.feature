@@ -20,6 +20,12 @@ Feature: On every change to the strategy
     Then the unreadable file is named with line and column
     And findings in the other files are still there
 
+  Scenario: A hook that names one file hears of that file, which is checked with the rest
+    Given a project in which an action has no owner and the plan is final
+    When CI checks its file of sources alone
+    Then the exit code is 0
+    And the action without an owner is counted and not listed
+
   Scenario: The JSON keeps its published shape
     Given a project in which an action has no owner and the plan is final
     When CI checks it with --format json

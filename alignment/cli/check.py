@@ -32,6 +32,7 @@ from alignment.findings.finding import Severity
 from alignment.project.request import Request
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Shown, exit_status
 from alignment.workspace.check import check as check_project
+from alignment.workspace.focus import asked_about, only_in
 
 _MOST_FINDINGS: Final = 50
 _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
@@ -99,7 +100,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Say what the strategy lacks, where, and how to mend it.
 
     PATH is a model folder, one model file, or a folder with an align.yaml; without it, the project of the current
-    folder is checked. Several are checked one after the other, each by its own settings.
+    folder is checked. Several are checked one after the other, each by its own settings. A file within the model of a
+    project is checked with the rest of it, and what is in that file is listed.
 
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in
     align.
@@ -137,10 +139,11 @@ class _Asked(NamedTuple):
 
 
 def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
-    """Checks each of the paths, of several to the same place one, or the project of the current folder."""
-    for path in {os.path.normpath(one): one for one in paths}.values() or [None]:
+    """Checks each of the paths, or the project of the current folder."""
+    for path, files in asked_about(asked.request, paths).items():
         request = replace(asked.request, path=path)
         answer = check_project(request) if asked.since is None else _since(request, asked.since)
+        answer = only_in(answer, files) if files else answer
         word = asked.fail_on or answer.loaded.policy.project.config.fail_on or _DEFAULT_FAIL_ON
         yield _Checked(path or answer.root, answer, None if word == NEVER else Severity.named(word))
 

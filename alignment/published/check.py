@@ -167,6 +167,14 @@ class TrustedJson(Shape):
     altered: tuple[Path, ...]  #: The files that the work tree has otherwise, which was not used.
 
 
+class FocusJson(Shape):
+    """Which files alone were asked about."""
+
+    files: tuple[Path, ...]  #: The files, in order.
+    #: How many findings count, by severity, that stand in other files and are left out.
+    elsewhere: CountsJson = Field(validation_alias="counts_elsewhere")
+
+
 class AdjustedJson(Shape):
     """How a pack changes how much a rule of a pack that it extends matters."""
 
@@ -225,6 +233,8 @@ class StrategyHeadJson(Shape):
     compared: ComparedJson | None
     #: From which revision everything but the model was taken; null where none was named by `--trust`.
     trusted: TrustedJson | None
+    #: Which files of the strategy alone were asked about; null where all were.
+    focus: FocusJson | None
     #: How many of the links nobody has reviewed yet; null where the project does not review its links, so that none can be suspect, or the list of reviewed links cannot be read whole.
     unreviewed: Count | None
 

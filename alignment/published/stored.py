@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, Severity
 from alignment.model.vocabularies import STAGES
-from alignment.published.check import DayJson, FileJson, FindingJson, LocationJson, RuleJson, StageJson
+from alignment.published.check import DayJson, FileJson, FindingJson, FocusJson, LocationJson, RuleJson, StageJson
 from alignment.published.shape import Misread, Shape, ToolJson, read_back
 from alignment.results.check import Became, Chosen
 from alignment.source import Location
@@ -43,6 +43,7 @@ class _Strategy(Shape):
     stage: StageJson
     as_at: DayJson
     stated_only: bool
+    focus: FocusJson | None = None
     findings: tuple[FindingJson, ...]
     files: tuple[FileJson, ...]
     rules: tuple[RuleJson, ...]
@@ -72,6 +73,8 @@ def _stored(version: str, one: _Strategy) -> Stored | NotStored:
     chosen = next((reason for reason in off if any(option in reason for option in _BY_OPTION)), None)
     if chosen is not None:
         return NotStored(f"rules were chosen when it was made ({visible(shorten(chosen, _SHOWN))})")
+    if one.focus is not None:
+        return NotStored("it is about some files of the strategy alone")
     strange = next((known for known in one.findings if _finding(known).fingerprint != known.fingerprint), None)
     if strange is not None:
         named = visible(shorten(strange.fingerprint, _SHOWN))

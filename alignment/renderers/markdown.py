@@ -15,7 +15,7 @@ from alignment.text import count_of, one_line, shorten
 _MOST: Final = 50
 _LONGEST_SENTENCE: Final = 1_000
 _LONGEST_CELL: Final = 200
-_NOTHING_NEW: Final = "nothing in what the change touches stands in the way"
+_NOTHING_HERE: Final = "nothing in what was asked about stands in the way"
 _VERDICTS: Final = {
     ExitStatus.CLEAN: "nothing stands in the way",
     ExitStatus.FINDINGS: "findings to mend",
@@ -41,8 +41,8 @@ def render(shown: Sequence[Shown]) -> bytes:
 def _part(report: Report, options: RenderOptions) -> Iterator[str]:
     called = _cut(report.title or options.name, _LONGEST_CELL)
     found = exit_status(report, options.fail_on)
-    is_partial = found is ExitStatus.CLEAN and report.compared is not None
-    yield f"## {plain(f'{called}: {_NOTHING_NEW if is_partial else _VERDICTS[found]}')}"
+    is_partial = found is ExitStatus.CLEAN and (report.compared or report.focus) is not None
+    yield f"## {plain(f'{called}: {_NOTHING_HERE if is_partial else _VERDICTS[found]}')}"
     yield ""
     yield f"**{_said(sentences.conclusion(report, options.fail_on))}**"
     yield ""

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
+from alignment.results.focus import Focus
 from alignment.results.since import SinceRevision
 from alignment.source import SHIPPED, Location
 
@@ -128,7 +129,7 @@ class Report:
     that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names on what
     links rest that the paper does not state: promised, inferred or illustrative. `unreviewed` counts the links that have
     never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
-    are None where no revision was named.
+    are None where no revision was named, `focus` where no file of the strategy was.
     """
 
     version: str
@@ -150,6 +151,7 @@ class Report:
     compared: SinceRevision | None = None
     trusted: Trusted | None = None
     unreviewed: int | None = None
+    focus: Focus | None = None
 
     @property
     def elements(self) -> int:
@@ -202,6 +204,12 @@ class Report:
     def accepted(self) -> tuple[Finding, ...]:
         """Gives the findings that were there when the project accepted what it had."""
         return tuple(finding for finding in self.findings if isinstance(finding.suppression, Accepted))
+
+    @property
+    def elsewhere(self) -> Mapping[Severity, int]:
+        """Counts, by severity, the findings that count and are left out: not in a file, or not about a change, asked about."""
+        parts = (self.compared, self.focus)
+        return sum((Counter(part.elsewhere) for part in parts if part), Counter())
 
     def is_new(self, finding: Finding) -> bool:
         """Tells whether a finding is known not to have counted before; never where nothing was compared."""

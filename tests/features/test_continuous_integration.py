@@ -69,6 +69,17 @@ def _check_as_json(user: User) -> None:
     user.check("--format", "json")
 
 
+@when("CI checks its file of sources alone")
+def _check_one_file(user: User) -> None:
+    user.check("strategy_model/sources.yaml")
+
+
+@then("the action without an owner is counted and not listed")
+def _counted(user: User) -> None:
+    assert "ACT-OWNER]" not in user.printed
+    assert "No error in strategy_model/sources.yaml; 1 error elsewhere." in user.flat
+
+
 @then("the unreadable file is named with line and column")
 def _named(user: User) -> None:
     assert "strategy_model/more.yaml:3:12" in user.printed

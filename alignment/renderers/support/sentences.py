@@ -10,6 +10,7 @@ from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers.support.since import changes, compared, trusted
 from alignment.results.check import Became, Report, RuleOutcome
+from alignment.results.focus import Focus
 from alignment.text import count_of, join_words, visible
 
 _NAMED_FIRST: Final = ("ambition", "action", "measure", "source")
@@ -52,7 +53,7 @@ def basis(report: Report) -> Iterator[str]:
     yield f"Checked against {_terms(report)}."
     yield became(report)
     yield from adjusted(report)
-    yield from filter(None, (off(report), trusted(report), counts(report).alone))
+    yield from filter(None, (off(report), trusted(report), focus(report), counts(report).alone))
 
 
 def _terms(report: Report) -> str:
@@ -175,13 +176,29 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
 
 
 def _nothing_here(report: Report) -> str:
-    """Says that no error is about what a change touches, where others are left out; nobody may take that for ready."""
-    elsewhere = report.compared.elsewhere if report.compared else {}
-    if errors := elsewhere.get(Severity.ERROR, 0):
+    """Says that no error is in what was asked about, where others are left out; nobody may take that for ready."""
+    asked = _asked_about(report.focus) if report.focus else "what the change touches"
+    if errors := report.elsewhere.get(Severity.ERROR, 0):
         listed = f"; {count_of(len(report.standing), 'lesser finding')} to look at" if report.standing else ""
-        return f"No error in what the change touches{listed}; {count_of(errors, 'error')} elsewhere."
-    number = 0 if report.standing else sum(elsewhere.values())
-    return f"Nothing found in what the change touches; {count_of(number, 'finding')} elsewhere." if number else ""
+        return f"No error in {asked}{listed}; {count_of(errors, 'error')} elsewhere."
+    number = 0 if report.standing else sum(report.elsewhere.values())
+    return f"Nothing found in {asked}; {count_of(number, 'finding')} elsewhere." if number else ""
+
+
+def _asked_about(focus: Focus) -> str:
+    return join_words(map(str, focus.files), most=_MOST_NAMED)
+
+
+def focus(report: Report) -> str:
+    """Says which files alone were asked about, and counts what stands in others; nothing where all were."""
+    if report.focus is None:
+        return ""
+    number, errors = sum(report.focus.elsewhere.values()), report.focus.elsewhere.get(Severity.ERROR, 0)
+    grave = f" ({count_of(errors, 'error')})" if errors else ""
+    left = f"{count_of(number, 'finding')}{grave} in other files {agreeing(number, 'is')} left out"
+    return (
+        f"Listed is what stands in {_asked_about(report.focus)}; {left if number else 'there is none in other files'}."
+    )
 
 
 def _exceptions(report: Report) -> tuple[tuple[str, bool], ...]:
@@ -269,6 +286,7 @@ def summed(report: Report) -> Iterator[str]:
         trusted(report),
         *changes(report),
         compared(report),
+        focus(report),
         counts(report),
         unreviewed(report),
     )
