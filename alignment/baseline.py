@@ -24,8 +24,8 @@ _OF: Final = " # "
 
 _BETWEEN: Final = ", "
 _MOST_NAMED: Final = 8
-_NEVER: Final = ("WAIVER-", "BASELINE-", "SUSPECT")
-"""Begins the findings about exceptions, and those about a link that, once accepted, would hide every later change."""
+_NEVER: Final = ("WAIVER-", "BASELINE-", "SUSPECT", "GATE-", "CHANGE-")
+"""Begins the findings about exceptions, and those about a change that, once accepted, would hide every later one."""
 
 
 class AcceptedPiece(NamedTuple):

@@ -1,12 +1,15 @@
 """`align.yaml`: the settings that a project keeps beside its model."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.dates import PartialDate, parse_date
+from alignment.diff.changes import ChangeKind
 from alignment.documents.document import YamlDocument, YamlText, YamlValue
 from alignment.documents.reader import Codes, Reader
+from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
 from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.model.vocabularies import STAGES
@@ -18,13 +21,17 @@ NEVER: Final = "never"
 FAIL_ON: Final = (*(str(severity) for severity in sorted(Severity, reverse=True)), NEVER)
 DEFAULT_MODEL: Final = "strategy_model"
 _KEYS: Final = (
-    "model", "packs", "views", "select", "ignore", "fail_on", "stage", "as_at", "baseline", "lock", "extensions",
+    "model", "packs", "views", "select", "ignore", "fail_on", "fail_on_change", "gate", "stage", "as_at", "baseline",
+    "lock", "extensions",
 )  # fmt: skip
 _INSIDE: Final = dict.fromkeys(("kinds", "fields", "links", "vocabularies", "labels"), "Write it under `extensions:`.")
 """What is no setting by itself, but a part of `extensions`."""
+_GATE: Final = tuple(code for code in BUILT_IN if code.startswith("GATE-"))
+_SEVERITIES: Final = FAIL_ON[:-1]
 _CODES: Final = Codes(key="CONFIG-KEY", value="CONFIG-VALUE", required="CONFIG-VALUE")
 
 _Given: TypeAlias = Mapping[str, YamlValue]
+_AS_ALIGN_HAS_IT: Final[Mapping[str, Severity]] = MappingProxyType({})
 
 
 class Setting(NamedTuple):
@@ -38,7 +45,8 @@ class Config(NamedTuple):
     """Holds the settings; None where nothing is set, or only a key without a value.
 
     `packs` are names of shipped packs, or of pack files relative to the folder of `align.yaml`; `views` are such files
-    that say what a report shows besides. `metamodel` has the words that the project adds, under `extensions`.
+    that say what a report shows besides. `fail_on_change` are the kinds of change that do not pass; `gate` says how much it
+    matters what a change makes of the rules, where that is otherwise than align has it. `metamodel` has the words that the project adds, under `extensions`.
     """
 
     model: Setting | None = None
@@ -47,6 +55,8 @@ class Config(NamedTuple):
     select: tuple[Setting, ...] = ()
     ignore: tuple[Setting, ...] = ()
     fail_on: str | None = None
+    fail_on_change: tuple[ChangeKind, ...] = ()
+    gate: Mapping[str, Severity] = _AS_ALIGN_HAS_IT
     stage: str | None = None
     as_at: date | None = None
     baseline: Setting | None = None
@@ -69,6 +79,8 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
         select=_settings(reader, given, "select"),
         ignore=_settings(reader, given, "ignore"),
         fail_on=_word(reader, given, "fail_on", FAIL_ON),
+        fail_on_change=tuple(_kinds(reader, given)),
+        gate=dict(_gate(reader, given)),
         stage=_word(reader, given, "stage", STAGES),
         as_at=_day(reader, given),
         baseline=_setting(reader, given, "baseline"),
@@ -85,6 +97,25 @@ def _metamodel(reader: Reader, given: _Given) -> Metamodel:
     from alignment.model.extensions.read import read_extensions  # noqa: PLC0415 - see above
 
     return read_extensions(reader, given["extensions"])
+
+
+def _kinds(reader: Reader, given: _Given) -> Iterator[ChangeKind]:
+    for text in reader.texts(given.get("fail_on_change"), "`fail_on_change`"):
+        if word := reader.word(text, [one.value for one in ChangeKind], "a kind of change"):
+            yield ChangeKind(word)
+
+
+def _gate(reader: Reader, given: _Given) -> Iterator[tuple[str, Severity]]:
+    """Gives how much findings about the gate matter to a project."""
+    root = reader.mapping(given.get("gate"), "`gate`")
+    if root is None:
+        return
+    reader.check_keys(root, _GATE, "`gate`")
+    for code, value in root.values.items():
+        text = reader.only_text(value, f"`{visible(code)}`")
+        word = reader.word(text, _SEVERITIES, "a severity") if text else None
+        if word and code in _GATE:
+            yield code, Severity.named(word)
 
 
 def _is_blank(value: YamlValue) -> bool:

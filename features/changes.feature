@@ -25,6 +25,28 @@ Feature: What a change does
     And ACT-OWNER is found on ACT-02
     And the answer says that the change alters align.yaml, which was not used
 
+  Scenario: What a change makes of the rules is said although it is not in force yet
+    When the branch leaves ACT-OWNER out in align.yaml
+    And CI checks the branch by what main says
+    Then the exit code is 0
+    And it is noted that ACT-OWNER goes off
+    When CI checks the branch by what main says, and protects it
+    Then the exit code is 1
+
+  Scenario: A copy of the model with a decoy does not pass
+    When the branch copies the model, takes the actions out of the copy, and names the copy in align.yaml
+    And CI checks the branch by what main says
+    Then the exit code is 1
+    And the answer says that another model is named
+
+  Scenario: One target is eased among many titles that gain a full stop
+    Given main has a measure with a target
+    And main lets no change pass that eases a target
+    When the branch eases the target, and ends the title of every risk in a full stop
+    And CI checks the branch by what main says
+    Then the exit code is 1
+    And the eased target is what the answer names first of all changes
+
   Scenario: Time passes and a waiver ends, although nobody has changed anything
     Given main has no owner for ACT-02, and a waiver of that until 1 December 2022
     When the reviewer asks what is different on 1 January 2023

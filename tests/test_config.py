@@ -6,6 +6,7 @@ import pytest
 from yaml_in import document_of, said
 
 from alignment.config import Config, read_config
+from alignment.diff.changes import ChangeKind
 
 
 def config_of(text: str) -> tuple[Config, list[str]]:
@@ -109,7 +110,10 @@ def test_what_was_meant_is_guessed() -> None:
 def test_a_setting_that_nothing_comes_near_lists_what_there_is() -> None:
     document, _ = document_of("colour: always\n", "align.yaml")
     _, (finding,) = read_config(document)
-    assert "model, packs, views, select, ignore, fail_on, stage, as_at, baseline, lock or extensions" in finding.fix
+    assert (
+        "model, packs, views, select, ignore, fail_on, fail_on_change, gate, stage, as_at, baseline, lock or extensions"
+        in finding.fix
+    )
 
 
 def test_the_metamodel_has_the_words_that_the_project_adds() -> None:
@@ -139,3 +143,34 @@ def test_a_mistake_in_the_extensions_leaves_other_settings_and_other_words_as_th
     assert config.stage == "approval"
     assert config.metamodel.kinds["ambition"].label == "mission"
     assert "hazard" in config.metamodel.kinds
+
+
+def test_what_a_change_may_not_take_away_and_how_much_the_gate_matters() -> None:
+    config, findings = config_of("""\
+        fail_on_change: [target-eased, stage-back]
+        gate: {GATE-RULE: error, GATE-DAY: warning}
+        """)
+    assert findings == []
+    assert [one.value for one in config.fail_on_change] == ["target-eased", "stage-back"]
+    assert {code: str(severity) for code, severity in config.gate.items()} == {
+        "GATE-RULE": "error",
+        "GATE-DAY": "warning",
+    }
+    assert config_of("fail_on_change: risk-removed")[0].fail_on_change == (ChangeKind.RISK_REMOVED,)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("fail_on_change: [target-easd]", "`target-easd` is not a kind of change"),
+        ("gate: {GATE-RULES: error}", "`GATE-RULES` is not a word of `gate`"),
+        ("gate: {GATE-RULE: grave}", "`grave` is not a severity"),
+        ("gate: {GATE-RULE: never}", "`never` is not a severity"),
+        ("gate: {GATE-RULE: [error]}", "`GATE-RULE` is not one text"),
+        ("gate: error", "`gate` is not a mapping"),
+    ],
+)
+def test_what_cannot_stand_there_sets_nothing(text: str, says: str) -> None:
+    config, findings = config_of(text)
+    assert (config, len(findings)) == (Config(), 1)
+    assert says in findings[0]

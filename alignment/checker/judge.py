@@ -5,11 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from alignment.checker.exceptions import Exceptions, RawFindings, apply_exceptions
+from alignment.checker.gate import gate_findings
 from alignment.checker.preconditions import no_rules, no_strategy, unknown_selectors
+from alignment.checker.refused import refused_changes
 from alignment.checker.run import Checked, Terms, run_rules
 from alignment.checker.suspect_links import SuspectLinks, suspect_links
 from alignment.citations.support import Quotes, look_up
 from alignment.config import Setting
+from alignment.diff.compare import compare
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding, Severity
 from alignment.project.find import Project
@@ -46,7 +49,7 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     are_packs_whole = not _has_error(setup)
     if are_packs_whole:
         setup = (*setup, *no_rules(policy.project, checked.outcomes))
-    own = (*setup, *_beside_rules(loaded, suspects))
+    own = (*setup, *_beside_rules(loaded, suspects), *_about_change(loaded, request))
     exceptions = Exceptions(policy.waivers.waivers, policy.accepted.content, policy.waivers.named)
     found = RawFindings(checked, own, are_packs_whole)
     findings = apply_exceptions(found, exceptions, strategy, loaded.waivers_as_at)
@@ -67,6 +70,16 @@ def _beside_rules(loaded: Loaded, suspects: SuspectLinks) -> Iterator[Finding]:
     altered = loaded.alterations.findings if loaded.alterations else ()
     yield from (one for one in altered if one not in read)
     yield from (*read, *suspects.findings, *loaded.texts.findings, *no_strategy(model))
+
+
+def _about_change(loaded: Loaded, request: Request) -> Iterator[Finding]:
+    """Gives what a change makes of the gate, and what it takes away that it may not."""
+    config = loaded.policy.project.config
+    if loaded.gate is not None:
+        yield from gate_findings(loaded.gate, config.gate, is_protected=request.is_protected)
+    kinds = request.fail_on_change or config.fail_on_change
+    if loaded.before is not None and kinds:
+        yield from refused_changes(compare(loaded.before, loaded.model.strategy), kinds)
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:

@@ -1,13 +1,14 @@
 """From what was loaded and judged to the result of a check: its report, with everything that this is made of."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment import __version__
 from alignment.checker.judge import Judgement, judge
 from alignment.citations.support import Support, look_up
+from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import BASIS, STATED
 from alignment.project.load import Loaded
@@ -70,12 +71,24 @@ def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
         links=len(strategy.links),
         files=tuple(_files(loaded)),
         unread=tuple(dict.fromkeys(one.path for one in strategy.unread)),
-        texts={one.source.path: one.text for one in loaded.documents} | dict(altered.texts if altered else {}),
+        texts=_texts(loaded, found.findings),
         is_complete=found.is_complete,
         trusted=altered.trusted if altered else None,
         unreviewed=found.unreviewed,
     )
     return CheckResult(report, loaded, found)
+
+
+def _texts(loaded: Loaded, findings: Iterable[Finding]) -> Mapping[PurePosixPath, str]:
+    """Gives the texts that findings may point into: what is said of a change points into its own files."""
+    texts = {one.source.path: one.text for one in loaded.documents}
+    if loaded.alterations and loaded.gate:
+        about = {one.location.path for one in findings if one.rule.startswith("GATE-")}
+        policy = loaded.gate.new.policy
+        own = (*policy.documents, *filter(None, (policy.waivers.document,)))
+        texts |= {one.source.path: one.text for one in own if one.source.path in about}
+        texts |= loaded.alterations.texts
+    return texts
 
 
 def _unstated(strategy: Strategy) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ from alignment.cli.options import (
     COLOUR,
     CONFIG,
     DOCUMENTS,
+    FAIL_ON_CHANGE,
     IGNORE,
+    PROTECT,
     SELECT,
     SINCE,
     STAGE,
@@ -73,6 +75,8 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
 )
 @SINCE
 @TRUST
+@PROTECT
+@FAIL_ON_CHANGE
 @BASELINE
 @DOCUMENTS
 @CONFIG
@@ -106,6 +110,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in
     align.
     """
+    _demand_comparison(request, since)
     printed, filed = printed_and_filed(formats)
     listing = terminal.options(colour)._replace(
         is_brief=quiet,
@@ -120,6 +125,16 @@ def command(  # noqa: PLR0913 - one parameter an option
         replace_file(file, _rendered(name, answers, listing._replace(has_colour=False, is_brief=False)))
         click.echo(f"Written to {terminal.base(file)}.", err=True)
     return Output(_rendered(printed, answers, listing), _worst(answers).value, is_text=CHECK[printed].is_text)
+
+
+def _demand_comparison(request: Request, since: str | None) -> None:
+    """Raises click.UsageError where something is asked of a change, and nothing says what it is a change of."""
+    if request.is_protected and request.trust is None:
+        message = "--protect says what a change makes of the rules. Add --trust REV, so that there is something to compare with."
+        raise click.UsageError(message)
+    if request.fail_on_change and request.trust is None and since is None:
+        message = "--fail-on-change is about a change. Add --since REV or --trust REV, so that there is something to compare with."
+        raise click.UsageError(message)
 
 
 class _Checked(NamedTuple):

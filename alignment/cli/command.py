@@ -9,6 +9,7 @@ import click
 
 from alignment.cli.clock import utc_day
 from alignment.cli.output import Output
+from alignment.diff.changes import ChangeKind
 from alignment.project.request import Request, RequestError
 
 
@@ -46,6 +47,8 @@ def of_a_check(run: Callable[..., Output]) -> Callable[..., Output]:
         revision: str | None = None,
         documents: Path | None = None,
         trust: str | None = None,
+        protect: bool = False,
+        fail_on_change: tuple[str, ...] = (),
         **others: object,
     ) -> Output:
         request = Request(
@@ -62,6 +65,8 @@ def of_a_check(run: Callable[..., Output]) -> Callable[..., Output]:
             revision=revision,
             documents=documents,
             trust=trust,
+            is_protected=protect,
+            fail_on_change=tuple(map(ChangeKind, fail_on_change)),
         )
         return run(request, **others)
 

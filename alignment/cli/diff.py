@@ -8,10 +8,22 @@ import click
 from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
 from alignment.cli.formats import DIFF, TEXT
-from alignment.cli.options import AS_AT, COLOUR, CONFIG, DOCUMENTS, IGNORE, SELECT, STAGE, STATED_ONLY
+from alignment.cli.options import (
+    AS_AT,
+    COLOUR,
+    CONFIG,
+    DOCUMENTS,
+    FAIL_ON_CHANGE,
+    IGNORE,
+    PROTECT,
+    SELECT,
+    STAGE,
+    STATED_ONLY,
+)
 from alignment.cli.output import Output
 from alignment.project.request import Request
 from alignment.results.check import ExitStatus
+from alignment.results.comparison import Comparison
 from alignment.workspace.diff import DiffRequest, diff
 
 _MOST: Final = 50
@@ -41,6 +53,8 @@ _MOST: Final = 50
 @SELECT
 @IGNORE
 @STATED_ONLY
+@PROTECT
+@FAIL_ON_CHANGE
 @DOCUMENTS
 @CONFIG
 @COLOUR
@@ -62,10 +76,20 @@ def command(  # noqa: PLR0913 - one parameter an option
     each is tried by itself. The older state is checked as at the day of its own settings; where they name none, as at
     the day of the newer one.
 
-    Exit codes: 0 compared, whatever has changed; 2 something could not be read or checked.
+    What it makes of the rules comes beside that, and changes that the project does not let pass; of both what the first
+    REV says counts.
+
+    Exit codes: 0 compared, whatever has changed; 1 it may not pass; 2 something could not be read or checked.
     """
     found = diff(DiffRequest(request, old, against))
     options = terminal.options(colour, found.root)._replace(most=None if all_ else _MOST)
-    code = ExitStatus.CLEAN if found.comparison.is_complete else ExitStatus.INCOMPLETE
+    code = _status(found.comparison)
     form = DIFF[format_]
     return Output(form.render(found.comparison, options), code.value, is_text=form.is_text)
+
+
+def _status(found: Comparison) -> ExitStatus:
+    """Sums up a comparison: what was not compared whole comes before everything else."""
+    if not found.is_complete:
+        return ExitStatus.INCOMPLETE
+    return ExitStatus.FINDINGS if found.refused else ExitStatus.CLEAN

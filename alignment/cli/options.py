@@ -9,6 +9,7 @@ import click
 from alignment.cli.formats import STANDARD_OUTPUT
 from alignment.cli.terminal import COLOURS
 from alignment.dates import PartialDate, parse_date
+from alignment.diff.changes import ChangeKind
 from alignment.model.vocabularies import STAGES
 
 
@@ -99,4 +100,20 @@ TRUST: Final = click.option(
     metavar="REV",
     help="Read settings, packs, waivers, accepted findings and reviews as they were at a revision of git, and only the "
     "model as it is; where they differ that is said.",
+)
+PROTECT: Final = click.option(
+    "--protect",
+    is_flag=True,
+    envvar="ALIGN_PROTECT",
+    help="Take it for an error where a change loosens rules, settings or exceptions, or moves the model; otherwise `gate` of "
+    "align.yaml says how much each matters.",
+)
+FAIL_ON_CHANGE: Final = click.option(
+    "--fail-on-change",
+    multiple=True,
+    type=click.Choice([one.value for one in ChangeKind]),
+    envvar="ALIGN_FAIL_ON_CHANGE",
+    metavar="KIND",
+    help="A kind of change that is an error, such as target-eased; otherwise `fail_on_change` of align.yaml. Repeatable: "
+    f"{', '.join(one.value for one in ChangeKind)}.",
 )

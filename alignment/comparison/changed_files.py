@@ -1,16 +1,13 @@
 """Which files beside the model, and which settings in them, have changed between two states of a project."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
 
-from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.document import YamlDocument
+from alignment.documents.plain import said_by_key
 from alignment.project.policy import Policy
 from alignment.results.comparison import InputDetail
 from alignment.results.inputs import Input
-from alignment.source import Location
 from alignment.text import visible
-
-_Plain: TypeAlias = "str | list[_Plain] | dict[str, _Plain]"
 
 
 def documents_of(one: Input, policy: Policy) -> tuple[YamlDocument, ...]:
@@ -40,27 +37,9 @@ def files_changed(of: Input, old: Iterable[YamlDocument], new: Iterable[YamlDocu
 
 def settings_changed(old: YamlDocument | None, new: YamlDocument | None) -> Iterator[InputDetail]:
     """Names the settings that say something else, however they are written."""
-    before, now = _settings(old), _settings(new)
+    before, now = said_by_key(old), said_by_key(new)
     for name, (said, place) in {**now, **before, **now}.items():
         is_old = name not in now
         became = "was taken out" if is_old else "has changed" if name in before else "was added"
-        if is_old or name not in before or before[name][0] != said:
+        if is_old or name not in before or before[name].value != said:
             yield InputDetail(Input.SETTINGS, f"`{visible(name)}` in {place.path} {became}", place, is_old)
-
-
-def _settings(document: YamlDocument | None) -> Mapping[str, tuple[_Plain, Location]]:
-    """Gives what each setting says, and where."""
-    if document is None or not isinstance(document.root, YamlMapping):
-        return {}
-    return {name: (_plain(value), document.locate(value)) for name, value in document.root.values.items()}
-
-
-def _plain(value: YamlValue) -> _Plain:
-    """Gives what a value says, wherever and however it is written."""
-    match value:
-        case YamlText():
-            return value.text
-        case YamlList():
-            return [_plain(one) for one in value.items]
-        case _:
-            return {name: _plain(one) for name, one in value.values.items()}

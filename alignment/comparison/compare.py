@@ -1,7 +1,10 @@
 """From two states of a project to what a comparison has to say: what has changed, and why each finding came or went."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from alignment.checker.gate import gate_findings
+from alignment.checker.refused import refused_changes
 from alignment.checker.result import CheckResult
 from alignment.comparison.attribution import Attribution
 from alignment.comparison.causes import Causes, changed_beside
@@ -9,6 +12,7 @@ from alignment.comparison.finding_changes import finding_changes, names_across, 
 from alignment.comparison.pair import Pair
 from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding
+from alignment.project.gate import Gate
 from alignment.project.request import Request
 from alignment.published.stored import Stored
 from alignment.results.comparison import (
@@ -58,7 +62,16 @@ def compare_states(pair: Pair, request: Request, revisions: tuple[str, str], kep
             *(ExcusedFinding(CausedFinding(one, ()), reason) for one, reason in never),
         ),
         still=tuple(LastingFinding(one, was.severity) for one, was in turned.still),
+        gate=tuple(sorted(_gate(pair, request), key=lambda one: -one.severity)),
     )
+
+
+def _gate(pair: Pair, request: Request) -> Iterator[Finding]:
+    """Gives what becomes of the gate, and the changes that may not pass, by what the older state says of both."""
+    config = pair.old.loaded.policy.project.config
+    gate = Gate(pair.old.loaded.gate_state, pair.new.loaded.gate_state)
+    yield from gate_findings(gate, config.gate, is_protected=request.is_protected)
+    yield from refused_changes(pair.changes, request.fail_on_change or config.fail_on_change)
 
 
 def _by_align(finding: Finding, version: str, before: str) -> Cause:

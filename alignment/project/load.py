@@ -9,6 +9,7 @@ from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.project.find import Project, find_project, open_tree
+from alignment.project.gate import Gate, GateState
 from alignment.project.model import Model, read_model, read_waivers, says_more
 from alignment.project.packs import read_packs
 from alignment.project.policy import Alterations, Policy, find_alterations, read_policy
@@ -26,9 +27,9 @@ class CheckDay(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Holds everything that a check needs; `alterations` is None where no revision is trusted.
+    """Holds everything that a check needs; `alterations` and `gate` are None where no revision is trusted.
 
-    Waivers are judged as at a day of their own, which is another only where states of a project are mixed.
+    `before` is the strategy that changes are judged against; None where nothing is compared. Waivers are judged as at a day of their own, which is another only where states of a project are mixed.
     """
 
     policy: Policy
@@ -37,6 +38,13 @@ class Loaded:
     model: Model
     texts: DocumentTexts
     alterations: Alterations | None = None
+    gate: Gate | None = None
+    before: Strategy | None = None
+
+    @property
+    def gate_state(self) -> GateState:
+        """Gives what decides whether the strategy passes."""
+        return GateState(self.policy, self.model.strategy, self.texts)
 
     @property
     def documents(self) -> tuple[YamlDocument, ...]:
@@ -68,16 +76,28 @@ class LoadedStrategy(NamedTuple):
 def load(request: Request) -> Loaded:
     """Reads a project at the revision of a request; everything but the model at the one that is trusted, if any is."""
     tree, project = find_projects(request)
-    policy, alterations = read_policy(project, request), None
+    policy, alterations, there = read_policy(project, request), None, None
     if request.trust is not None:
-        here = find_project(request.folder, request.path, request.config, tree)
-        alterations = find_alterations(request.trust, policy, read_policy(here, request))
+        there = read_policy(find_project(request.folder, request.path, request.config, tree), request)
+        alterations = find_alterations(request.trust, policy, there)
     aside = policy.packs.own | (alterations.packs if alterations else frozenset())
     reading = project._replace(tree=tree)
     model = read_model(reading, aside, project.metamodel)
-    documents = request.folder / request.documents if request.documents else None
-    clock = _clock(project, request)
-    return Loaded(policy, clock, clock.as_at, model, read_texts(reading, model.strategy, documents), alterations)
+    texts, clock = _read_texts(reading, model.strategy, request), _clock(project, request)
+    loaded = Loaded(policy, clock, clock.as_at, model, texts, alterations)
+    return loaded if there is None else _guarded(loaded, there, request)
+
+
+def _guarded(loaded: Loaded, there: Policy, request: Request) -> Loaded:
+    """Adds what the gate was in the trusted revision, and what the change makes of it."""
+    project = loaded.policy.project
+    strategy = read_model(project, loaded.policy.packs.own, project.metamodel).strategy
+    old = GateState(loaded.policy, strategy, _read_texts(project, strategy, request))
+    return replace(loaded, gate=Gate(old, loaded.gate_state._replace(policy=there)), before=strategy)
+
+
+def _read_texts(project: Project, strategy: Strategy, request: Request) -> DocumentTexts:
+    return read_texts(project, strategy, request.folder / request.documents if request.documents else None)
 
 
 def load_strategy(project: Project) -> LoadedStrategy:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from alignment.diff.changes import ChangeKind
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 
@@ -15,7 +16,8 @@ class Request:
 
     `documents` is a folder with the texts of cited documents. With a `revision` everything is read as it was then:
     settings, packs of the project, waivers, accepted findings, model and texts; without one, as it is in the work tree.
-    With `trust`, everything but the model and the texts is read as it was at that revision.
+    With `trust`, everything but the model and the texts is read as it was at that revision; with `is_protected`, what the
+    change makes of the rest is an error. `fail_on_change` are kinds of change that do not pass, in place of the settings'.
     """
 
     folder: Path
@@ -31,6 +33,8 @@ class Request:
     revision: str | None = None
     documents: Path | None = None
     trust: str | None = None
+    is_protected: bool = False
+    fail_on_change: tuple[ChangeKind, ...] = ()
 
 
 class RequestError(Exception):

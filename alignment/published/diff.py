@@ -143,3 +143,6 @@ class DiffJson(AnswerJson):
     #: Findings that count no more, or never did, although nothing was mended; of the latter there are no causes.
     excused: tuple[ExcusedJson, ...]
     still: tuple[LastingJson, ...]  #: Findings that counted and do.
+    gate: tuple[
+        FindingJson, ...
+    ]  #: What becomes of the gate, and the changes that the project does not let pass; the gravest first.

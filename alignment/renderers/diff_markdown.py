@@ -20,7 +20,8 @@ def render(comparison: Comparison, options: RenderOptions) -> bytes:
 def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     yield from ("# What has changed", "", plain(diff_words.states(comparison)), "")
     yield from (f"**{plain(says)}**\n" for says in diff_words.unread(comparison))
-    yield from (f"**{plain(diff_words.totals(comparison))}**", "", "## In the strategy", "")
+    said_first = (diff_words.totals(comparison), *diff_words.refused(comparison))
+    yield from (" ".join(f"**{plain(one)}**" for one in said_first), "", "## In the strategy", "")
     said = diff_words.changes(comparison)
     yield from (f"- {plain(one)}" for one in said[:_MOST])
     if len(said) > _MOST:
@@ -28,6 +29,7 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     if says := diff_words.beside(comparison):
         yield f"- {plain(says)}"
     yield ""
+    yield from _gate(comparison, options)
     yield from _findings("New findings", comparison.came, comparison, options)
     yield from _findings("Mended", comparison.mended, comparison, options)
     excused = tuple(one.caused for one in comparison.excused)
@@ -40,6 +42,23 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         )
         yield from table(("now", "before", "rule", "finding"), rows)
         yield from _rest(len(comparison.turned))
+
+
+def _gate(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
+    if not comparison.gate:
+        return
+    yield from ("## What becomes of the gate", "")
+    rows = (
+        (
+            str(one.severity),
+            plain(one.rule),
+            coded(one.message),
+            plain(f"{options.path(one.location)}:{one.location.line}"),
+        )
+        for one in comparison.gate[:_MOST]
+    )
+    yield from table(("matters as", "what", "finding", "where"), rows)
+    yield from _rest(len(comparison.gate))
 
 
 def _findings(

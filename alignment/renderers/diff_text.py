@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from alignment.findings.finding import Finding
 from alignment.renderers.support import diff_words
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.terminal import Style, headline, note
@@ -27,6 +28,7 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
         yield f"... and {count_of(rest, 'more change')} (--all)"
     yield from style.folded(one_line(diff_words.beside(comparison)), hanging=2)
     yield ""
+    yield from _section("What becomes of the gate", [_headed(one, options) for one in comparison.gate], options)
     yield from _section("New", [_caused(one, comparison, options) for one in _ranked(comparison.came)], options)
     gone = [_gone(one, comparison, options) for one in _ranked(comparison.mended)]
     yield from _section("Mended", gone, options)
@@ -35,6 +37,7 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     turned = [_turned(one, options) for one in comparison.turned]
     yield from _section("Counted before, and graver or milder now", turned, options)
     yield from (style.strong(line) for line in style.folded(diff_words.totals(comparison)))
+    yield from (style.strong(line) for says in diff_words.refused(comparison) for line in style.folded(says))
 
 
 def _ranked(found: Iterable[CausedFinding]) -> list[CausedFinding]:
@@ -63,6 +66,13 @@ def _caused(caused: CausedFinding, comparison: Comparison, options: RenderOption
     yield from (*said, f"{place}{at}")
     for says in diff_words.reasons(caused, comparison):
         yield from note("cause", one_line(says), style)
+
+
+def _headed(finding: Finding, options: RenderOptions) -> Iterator[str]:
+    """Says a finding about the change itself, with its mend: nothing but the change brings it."""
+    style = Style(options.width, options.has_colour)
+    yield from headline(finding, options, style)
+    yield from note("fix", one_line(finding.fix), style)
 
 
 def _gone(caused: CausedFinding, comparison: Comparison, options: RenderOptions) -> Iterator[str]:

@@ -79,7 +79,8 @@ class SaidChange(NamedTuple):
 class Comparison(NamedTuple):
     """Holds what has changed between two states in the strategy, and which findings came, went and stayed.
 
-    `sentences` say the changes, an element each; `beside` names the files beside the model that have changed.
+    `sentences` say the changes, an element each; `beside` names the files beside the model that have changed, `gate` holds
+    what becomes of the gate by that, and the changes that may not pass.
     """
 
     old: ComparedState
@@ -91,6 +92,12 @@ class Comparison(NamedTuple):
     mended: tuple[CausedFinding, ...]
     excused: tuple[ExcusedFinding, ...]
     still: tuple[LastingFinding, ...]
+    gate: tuple[Finding, ...] = ()
+
+    @property
+    def refused(self) -> int:
+        """Counts the errors in what becomes of the gate, and in the changes that may not pass."""
+        return sum(one.severity is Severity.ERROR for one in self.gate)
 
     @property
     def said_changes(self) -> tuple[SaidChange, ...]:

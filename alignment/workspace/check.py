@@ -1,15 +1,19 @@
 """The main use case: check one strategy against its rules."""
 
+from dataclasses import replace
+
 from alignment.checker.preconditions import no_match
 from alignment.checker.result import CheckResult, check_loaded
+from alignment.model.strategy import Strategy
 from alignment.project.load import load
 from alignment.project.request import Request, RequestError
 from alignment.rules.selection import guess, matching
 
 
-def check(request: Request) -> CheckResult:
+def check(request: Request, before: Strategy | None = None) -> CheckResult:
     """Reads a project and runs its rules; raises RequestError only for what the command line names wrongly.
 
+    `before` is the strategy that changes are judged against, where it is another than that of the trusted revision.
     Everything wrong in files is a finding of the report. While a pack has mistakes, a selector may well mean a rule of it,
     so the mistakes are said first.
     """
@@ -20,4 +24,4 @@ def check(request: Request) -> CheckResult:
         if not selector.strip() or not is_known:
             message = f"{no_match(selector)}. {guess(selector, packs.packs)}"
             raise RequestError(message)
-    return check_loaded(loaded, request)
+    return check_loaded(replace(loaded, before=before) if before else loaded, request)

@@ -23,7 +23,8 @@ def check_since(request: Request, revision: str) -> CheckResult:
     """
     if request.path is not None and (commit := _commit_without(request.path, request.folder, revision)):
         return _all_new(request, request.path, revision, commit)
-    pair = check_both(request, revision)
+    old = _as_it_was(request, revision)
+    pair = Pair.of(old, check(request, old.strategy))
     return pair.new._replace(report=listed_since(pair, revision))
 
 
@@ -33,8 +34,14 @@ def check_both(request: Request, revision: str) -> Pair:
     Where a revision is trusted, both are checked by what it says, so that only the model differs. Selectors may name rules
     that there were not yet.
     """
-    new, asked = check(request), replace(request, revision=revision)
-    return Pair.of(check_loaded(load(asked), asked), new)
+    new = check(request)
+    return Pair.of(_as_it_was(request, revision), new)
+
+
+def _as_it_was(request: Request, revision: str) -> CheckResult:
+    """Checks a project as it was at a revision; what had changed until then is no part of that."""
+    asked = replace(request, revision=revision)
+    return check_loaded(replace(load(asked), before=None), asked)
 
 
 def _commit_without(path: Path, folder: Path, revision: str) -> str:

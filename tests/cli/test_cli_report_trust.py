@@ -34,7 +34,8 @@ def told(folder: Path, *options: str) -> dict[str, Any]:
 def test_the_report_finds_what_the_trusted_rules_find_and_says_whose_they_are(project: Path) -> None:
     document = told(project)
     main = git(project, "rev-parse", "main")
-    assert [one["fingerprint"] for one in document["findings"]] == ["H-OWNER/ACT-1/owner"]
+    found = [one["fingerprint"] for one in document["findings"]]
+    assert [one for one in found if not one.startswith("GATE-")] == ["H-OWNER/ACT-1/owner"]
     assert document["trusted"] == {
         "revision": main,
         "commit": main,

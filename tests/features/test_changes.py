@@ -1,6 +1,7 @@
 """The feature of changes, step by step."""
 
 import json
+import shutil
 
 from pytest_bdd import given, parsers, scenarios, then, when
 from repositories import commit, git, repository
@@ -25,6 +26,9 @@ waivers:
     approved_on: 2022-09-01
     expires: 2022-12-01
 """
+
+
+MEASURE = "measures: [{id: M-WAIT, title: Weeks until a plan, direction: increase, target_value: 60}]\n"
 
 
 @given("the real strategy in git, in which the action ACT-02 has an owner")
@@ -74,6 +78,44 @@ def _tag(user: User) -> None:
 @when(parsers.parse("CI runs {command}"))
 def _run(user: User, command: str) -> None:
     user.run(*command.split())
+
+
+@given("main has a measure with a target")
+def _target(user: User) -> None:
+    user.write("strategy_model/more.yaml", MEASURE)
+
+
+@given("main lets no change pass that eases a target")
+def _refuse(user: User) -> None:
+    user.write(
+        "align.yaml", (user.folder / "align.yaml").read_text(encoding="utf-8") + "fail_on_change: [target-eased]\n"
+    )
+    commit(user.folder)
+    git(user.folder, "branch", "--force", "main", "change")
+
+
+@when("the branch eases the target, and ends the title of every risk in a full stop")
+def _ease(user: User) -> None:
+    user.rewrite("strategy_model/more.yaml", ("target_value: 60", "target_value: 50"))
+    lines = (user.folder / RISKS).read_text(encoding="utf-8").splitlines(keepends=True)
+    user.write(RISKS, "".join(f"{one.rstrip()}.\n" if one.startswith("    title:") else one for one in lines))
+
+
+@when("the branch copies the model, takes the actions out of the copy, and names the copy in align.yaml")
+def _decoy(user: User) -> None:
+    shutil.copytree(user.folder / "strategy_model", user.folder / "plans")
+    (user.folder / "plans/actions.yaml").unlink()
+    user.rewrite("align.yaml", ("model: strategy_model", "model: plans"))
+
+
+@when("CI checks the branch by what main says")
+def _check_plainly(user: User) -> None:
+    user.check("--trust", "main", "--since", "main", "--format", "json")
+
+
+@when("CI checks the branch by what main says, and protects it")
+def _check_protected(user: User) -> None:
+    user.check("--trust", "main", "--since", "main", "--protect", "--format", "json")
 
 
 @when("CI checks what is new since main, as if for approval")
@@ -158,6 +200,28 @@ def _altered(user: User) -> None:
     assert json.loads(user.printed)["strategies"][0]["trusted"]["altered"] == ["align.yaml"]
     user.check("--trust", "main")
     assert "The change alters align.yaml: what it makes of it counts only once it is merged." in user.flat
+
+
+@then("it is noted that ACT-OWNER goes off")
+def _noted(user: User) -> None:
+    (found,) = user.found("GATE-RULE")
+    assert (found["severity"], found["message"]) == ("info", "ACT-OWNER goes off: `ignore` in align.yaml")
+
+
+@then("the answer says that another model is named")
+def _another_model(user: User) -> None:
+    (found,) = user.found("GATE-MODEL")
+    assert found["message"].endswith("name plans as the model, in place of strategy_model")
+    assert found["location"]["line"] == 1
+
+
+@then("the eased target is what the answer names first of all changes")
+def _first(user: User) -> None:
+    (found,) = user.found("CHANGE-REFUSED")
+    changes = json.loads(user.printed)["strategies"][0]["compared"]["changes"]
+    assert len(changes) > 3
+    assert changes[0].startswith('M-WAIT "Weeks until a plan": target value eased from 60 to 50')
+    assert found["message"] == f"{changes[0].removesuffix('.')} (target-eased)"
 
 
 @then("ACT-OWNER on ACT-02 is new, because the waiver ended")

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from reports import ACCEPTED, WAIVED, at, finding, report_of
 
 from alignment.diff.changes import (
+    ChangeKind,
     ChangeMark,
     ElementChange,
     FieldChange,
@@ -154,7 +155,7 @@ def whole_comparison() -> Comparison:
         LinkName("advances", "advanced_by", "advances", "is advanced by"), "A1", 'A1 "Included"',
         LinkWords("stated", "A note", "A quote"), LinkWords("inferred", "Another", "More"), is_single=True, mark=ChangeMark.OWNER,
     )  # fmt: skip
-    changed = ElementChange('ACT-2 "Do"', then, now, (field,), (link,), ("ACT-3",))
+    changed = ElementChange('ACT-2 "Do"', then, now, (field,), (link,), ("ACT-3",), tuple(ChangeKind))
     changes = StrategyChanges(
         (changed, changed._replace(old=None), changed._replace(new=None)), ("a.yaml",), ("b.yaml",)
     )
@@ -165,7 +166,9 @@ def whole_comparison() -> Comparison:
     caused = CausedFinding(on("ACT-1"), causes)
     still = (LastingFinding(on("ACT-4"), Severity.INFO), LastingFinding(on("ACT-5"), Severity.ERROR))
     excused = tuple(ExcusedFinding(caused, why) for why in Why)
-    return Comparison(old, new, changes, sentences(changes), details, (caused,), (caused,), excused, still)
+    return Comparison(
+        old, new, changes, sentences(changes), details, (caused,), (caused,), excused, still, (on("ACT-6"),)
+    )
 
 
 def planted(report: Report, text: str) -> Report:

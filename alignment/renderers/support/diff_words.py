@@ -53,6 +53,12 @@ def totals(comparison: Comparison) -> str:
     return f"{came}, {went}; {still}."
 
 
+def refused(comparison: Comparison) -> Iterator[str]:
+    """Says where a change may not pass as it is."""
+    if comparison.refused:
+        yield f"Not passed: {count_of(comparison.refused, 'error')} in what the change makes of the gate."
+
+
 def unread(comparison: Comparison) -> Iterator[str]:
     """Says of which state something could not be read or checked."""
     for side, which in ((comparison.old, "older"), (comparison.new, "newer")):

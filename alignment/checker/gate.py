@@ -1,0 +1,193 @@
+"""What becomes of the gate: everything that a change makes easier to pass."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from alignment.checker.gate_rules import pack_findings, rule_findings
+from alignment.config import FAIL_ON, NEVER
+from alignment.dates import spoken
+from alignment.documents.plain import said_by_key
+from alignment.english import agreeing
+from alignment.findings.built_in import BUILT_IN, built_in
+from alignment.findings.finding import Finding, Severity
+from alignment.model.vocabularies import STAGES
+from alignment.project.gate import Gate, GateState
+from alignment.project.policy import Policy
+from alignment.reviews.lock import Review
+from alignment.source import Location
+from alignment.text import count_of, join_words, visible
+from alignment.waivers.waiver import Waiver
+
+_MOST_NAMED: Final = 5
+_FROM_THE_LOOSEST: Final = (NEVER, *(one for one in FAIL_ON if one != NEVER))
+_SAID_APART: Final = frozenset(
+    {"model", "packs", "select", "ignore", "fail_on", "fail_on_change", "gate", "stage", "as_at"}
+)
+"""Settings of which more can be said than that they are others."""
+
+
+def gate_findings(gate: Gate, severities: Mapping[str, Severity], *, is_protected: bool) -> Iterator[Finding]:
+    """Says what a change makes of the gate, each as grave as a project has it, or all as errors.
+
+    Nothing where settings or packs could not be read: that is said by itself, and nobody can tell what is gone.
+    """
+    if gate.old.is_sure and gate.new.is_sure:
+        for one in _found(*gate):
+            grave = Severity.ERROR if is_protected else severities.get(one.rule, one.severity)
+            yield replace(one, severity=grave)
+
+
+def _found(old: GateState, new: GateState) -> Iterator[Finding]:
+    yield from _model(old, new)
+    yield from pack_findings(old, new)
+    yield from rule_findings(old, new)
+    yield from _waivers(old.policy, new.policy)
+    yield from _accepted(old, new)
+    yield from _reviews(old, new)
+    yield from _day(old, new)
+    yield from _stage(old, new)
+    yield from _limits(old, new)
+    yield from _texts(old, new)
+    yield from _others(old, new)
+
+
+def _model(old: GateState, new: GateState) -> Iterator[Finding]:
+    before, now = (state.policy.project.model for state in (old, new))
+    if before != now:
+        names = (visible(str(state.policy.project.place_of_model)) for state in (new, old))
+        says = "The settings of the change name {} as the model, in place of {}".format(*names)
+        yield built_in("GATE-MODEL", says, new.settings_place("model"), label="another model")
+
+
+def _waivers(old: Policy, new: Policy) -> Iterator[Finding]:
+    before = {one.key: one for one in old.waivers.waivers}
+    for one in new.waivers.waivers:
+        if says := _widened(before.get(one.key), one):
+            facet = f"{one.rule}:{one.facet}" if one.facet else one.rule
+            named = f"The waiver of {visible(one.rule)} on {visible(one.element)}"
+            yield built_in("GATE-WAIVER", f"{named} {says}", one.location, element=one.element, facet=facet)
+
+
+def _widened(before: Waiver | None, now: Waiver) -> str:
+    """Says what a waiver excepts more than before; nothing where it is no wider."""
+    if before is None:
+        return f"is added, until {spoken(now.expires)}"
+    if now.expires > before.expires:
+        return f"holds until {spoken(now.expires)} in place of {spoken(before.expires)}"
+    if now.approved_on < before.approved_on:
+        return f"holds from {spoken(now.approved_on)} in place of {spoken(before.approved_on)}"
+    if now.approved_by != before.approved_by:
+        return f"names {visible(now.approved_by)} as approver in place of {visible(before.approved_by)}"
+    return ""
+
+
+def _accepted(old: GateState, new: GateState) -> Iterator[Finding]:
+    before, now = (
+        state.policy.accepted.content.of(new.strategy_id).entries if state.policy.accepted.content else {}
+        for state in (old, new)
+    )
+    if came := sorted(now.keys() - before.keys()):
+        named = [one.named for one in came]
+        says = f"{count_of(len(came), 'more finding')} {agreeing(len(came), 'is')} accepted: {_listed(named)}"
+        yield built_in("GATE-ACCEPTED", says, now[came[0]], facet=" ".join(named))
+
+
+def _reviews(old: GateState, new: GateState) -> Iterator[Finding]:
+    lists = [state.policy.reviews for state in (old, new)]
+    document = lists[1].document or lists[0].document
+    if lists[0].content is None or document is None or lists[1].findings:
+        return
+    place = document.source.location()
+    if lists[1].content is None:
+        yield built_in("GATE-REVIEW", "Links are no longer watched: the list of reviewed links is gone", place)
+        return
+    before, now = (one.content.of(new.strategy_id) if one.content else {} for one in lists)
+    again = sorted(one for one, reviews in now.items() if _meant(reviews, before.get(one, ())))
+    gone = sorted(before.keys() - now.keys())
+    for links, says in ((again, "counts as reviewed again"), (gone, "is taken off the list of reviewed links")):
+        if links:
+            named = [f"{one.source} {one.type} {one.target}" for one in links]
+            message = f"{count_of(len(links), 'link')} {agreeing(len(links), says)}: {_listed(named)}"
+            yield built_in("GATE-REVIEW", message, place, facet=" ".join(named))
+
+
+def _meant(reviews: Iterable[Review], before: Iterable[Review]) -> bool:
+    """Tells whether a link was reviewed when its target meant what it had not meant in a review before."""
+    known = [one.meaning for one in before]
+    return any(one.meaning not in known for one in reviews)
+
+
+def _day(old: GateState, new: GateState) -> Iterator[Finding]:
+    before, now = (state.policy.project.config.as_at for state in (old, new))
+    if before == now:
+        return
+    was = f", in place of {spoken(before)}" if before else ""
+    says = f"is fixed at {spoken(now)}{was}" if now else f"is no longer fixed{was}"
+    yield built_in("GATE-DAY", f"The day of the check {says}", new.settings_place("as_at"))
+
+
+def _stage(old: GateState, new: GateState) -> Iterator[Finding]:
+    if STAGES.index(new.stage) >= STAGES.index(old.stage):
+        return
+    says = f"The stage that the strategy is checked for goes back from {old.stage} to {new.stage}"
+    root = None if any(state.policy.project.config.stage for state in (old, new)) else new.strategy.root
+    place = new.strategy.origins[root.id].locate("stage") if root else new.settings_place("stage")
+    yield built_in("GATE-STAGE", says, place, element=root.id if root else None)
+
+
+def _limits(old: GateState, new: GateState) -> Iterator[Finding]:
+    """Says which limits fail less than before: the least severity, kinds of change, and what the gate's own findings weigh."""
+    before, now = (state.policy.project.config for state in (old, new))
+    then, there = before.fail_on or str(Severity.ERROR), now.fail_on or str(Severity.ERROR)
+    if _FROM_THE_LOOSEST.index(there) < _FROM_THE_LOOSEST.index(then):
+        yield _limit(new, "fail_on", f"`fail_on` is {there} in place of {then}")
+    if gone := [one.value for one in before.fail_on_change if one not in now.fail_on_change]:
+        yield _limit(new, "fail_on_change", f"Changes of the kind {join_words(gone, 'or')} no longer fail")
+    named = sorted({*before.gate, *now.gate})
+    if softer := [code for code in named if _weight(code, now.gate) < _weight(code, before.gate)]:
+        yield _limit(new, "gate", f"{join_words(softer)} {agreeing(len(softer), 'matters')} less")
+
+
+def _weight(code: str, severities: Mapping[str, Severity]) -> Severity:
+    return severities.get(code, BUILT_IN[code].severity)
+
+
+def _limit(new: GateState, setting: str, says: str) -> Finding:
+    return built_in("GATE-FAIL", says, new.settings_place(setting), facet=setting)
+
+
+def _texts(old: GateState, new: GateState) -> Iterator[Finding]:
+    """Says which texts that quotes are held to say something else, or are at hand no more."""
+    for document, text in sorted(old.texts.texts.items()) if new.is_read else ():
+        now = new.texts.texts.get(document)
+        if now is None or now.split() != text.split():
+            says = "is no longer at hand, so that no quote is held to it" if now is None else "says something else"
+            message = f"The text of {old.strategy.subject(document)} {says}"
+            yield built_in("GATE-TEXT", message, _place_of(document, old, new), element=document, facet="file")
+
+
+def _place_of(document: str, old: GateState, new: GateState) -> Location:
+    """Gives the place of a document, or where it is gone the file that it stood in."""
+    if origin := new.strategy.origins.get(document):
+        return origin.locate("file")
+    return old.strategy.origins[document].document.source.location()
+
+
+def _listed(names: list[str]) -> str:
+    return join_words(map(visible, names), most=_MOST_NAMED)
+
+
+def _others(old: GateState, new: GateState) -> Iterator[Finding]:
+    """Names the other settings that say something else, and the files of views."""
+    before, now = (said_by_key(state.policy.project.document) for state in (old, new))
+    for name in sorted({*before, *now} - _SAID_APART):
+        was, says = ((said.value if said else None) for said in (before.get(name), now.get(name)))
+        if was != says:
+            became = "was taken out" if says is None else "was added" if was is None else "has changed"
+            place = new.settings_place(name)
+            yield built_in("GATE-SETTING", f"`{visible(name)}` {became}", place, facet=visible(name))
+    then, there = ({one.source.path: one.source for one in state.policy.views.documents} for state in (old, new))
+    for path in sorted(then.keys() & there.keys()):
+        if then[path].sha256 != there[path].sha256:
+            yield built_in("GATE-SETTING", f"The views in {path} say something else", there[path].location())
