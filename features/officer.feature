@@ -68,3 +68,15 @@ Feature: Before a board submission
     Given a strategy with an action that has no owner
     When the officer begins a strategy in it
     Then align says what is in the way, and the strategy is as it was
+
+  Scenario: A role that is still to be agreed
+    Given a strategy with an action that a role "To be agreed" owns
+    When the officer checks it
+    Then the answer says "ACT-1 "Train every setting" has no owner (the link leads to R-2 "To be agreed""
+    And the answer says "Or write the title of R-2 as soon as it is known."
+
+  Scenario: Illustrations do not carry an approval
+    Given a strategy in which the owner of an action is only an illustration
+    When the officer checks it
+    Then the answer says "rests on links that only illustrate"
+    And the exit code is 1

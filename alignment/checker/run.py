@@ -6,11 +6,12 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from alignment.checker.quotes import quote_findings, quote_verdict
+from alignment.checker.substance import NEEDED, missing_sections, substance_findings
 from alignment.checker.write_findings import FindingWriter
 from alignment.citations.support import Quotes
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, Severity
-from alignment.model.strategy import Strategy
+from alignment.model.strategy import STRATEGY, Strategy
 from alignment.model.vocabularies import STATED
 from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
 from alignment.rules.conditions import kinds_read
@@ -18,11 +19,12 @@ from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.phrases import Phrases
-from alignment.rules.rule import Adjustment, AnyRule, BuiltInRule, Rule, RulePack
+from alignment.rules.rule import QUOTES, Adjustment, AnyRule, BuiltInRule, Rule, RulePack
 from alignment.text import count_of
 
 _NOTHING: Mapping[str, str] = {}
 _NO_QUOTES: Final = Quotes()
+_UNREAD: Final = "something that it looks at could not be read"
 
 
 class Terms(NamedTuple):
@@ -111,7 +113,8 @@ class _Check:
         if severity is None:
             return _Result(outcome)
         if isinstance(rule, BuiltInRule):
-            return self._by_quotes(rule, severity, outcome)
+            built_in = self._by_quotes if rule.test == QUOTES else self._by_substance
+            return built_in(rule, severity, outcome)
         verdict = self.evaluator.verdict(rule)
         stated = self.stated.verdict(rule) if self.stated and rule.follows_links else verdict
         if verdict is None or stated is None:
@@ -140,18 +143,24 @@ class _Check:
         if verdict.failed:
             became = Became.FAILED
         elif self.strategy.unread or not self.quotes.is_whole:
-            became, reason = Became.NOT_CHECKED, "something that it looks at could not be read"
+            became, reason = Became.NOT_CHECKED, _UNREAD
         elif not verdict.checked:
             became, reason = Became.NOTHING_TO_CHECK, "nothing that cites a text at hand has a quote or a value"
-        counts = outcome._replace(
-            became=became,
-            checked=len(verdict.checked),
-            failed=len(verdict.failed),
-            reason=reason,
-            subjects=verdict.checked,
-            failing=verdict.failed,
-        )
-        return _Result(counts, findings, verdict)
+        return _counted(outcome._replace(became=became, reason=reason), findings, verdict)
+
+    def _by_substance(self, rule: BuiltInRule, severity: Severity, outcome: RuleOutcome) -> _Result:
+        """Looks for what no strategy is approved without; nothing is missing of which something may be unread."""
+        root = self.strategy.root
+        lacks = missing_sections(self.strategy) if root else {STRATEGY}
+        if lacks and (self.unread is None or self.unread & lacks):
+            return _Result(outcome._replace(became=Became.NOT_CHECKED, reason=_UNREAD))
+        if root is None:
+            nothing = outcome._replace(became=Became.NOTHING_TO_CHECK, reason="there is no strategy")
+            return _counted(nothing, (), Verdict((), ()))
+        findings = tuple(substance_findings(rule, severity, self.strategy, root))
+        became = outcome._replace(became=Became.FAILED if findings else Became.PASSED)
+        result = _counted(became, findings, Verdict((root.id,), (root.id,) if findings else ()))
+        return result._replace(outcome=result.outcome._replace(checked=len(NEEDED), failed=len(findings)))
 
     def _unfinished(self, rule: Rule, outcome: RuleOutcome) -> _Result:
         """Says that a rule took too many steps; what was not looked at is never said to pass."""
@@ -172,7 +181,7 @@ class _Check:
     def _reason(self, rule: Rule, became: Became) -> str:
         """Says why a rule could not look, or had nothing to look at."""
         if became is Became.NOT_CHECKED:
-            return "something that it looks at could not be read"
+            return _UNREAD
         if became is not Became.NOTHING_TO_CHECK:
             return ""
         phrases = Phrases(with_links(self.strategy.metamodel), rule.kinds)
@@ -200,6 +209,17 @@ class _Check:
         if LINK in kinds:  # any element may write a link
             return frozenset(kind.section for kind in every.values())
         return frozenset(every[kind].section for kind in kinds)
+
+
+def _counted(outcome: RuleOutcome, findings: tuple[Finding, ...], verdict: Verdict) -> _Result:
+    """Gives what came of a rule whose test is code, with the numbers that follow from its verdict."""
+    whole = outcome._replace(
+        checked=len(verdict.checked),
+        failed=len(verdict.failed),
+        subjects=verdict.checked,
+        failing=verdict.failed,
+    )
+    return _Result(whole, findings, verdict)
 
 
 def _holds(rule: Rule, verdict: Verdict) -> bool:

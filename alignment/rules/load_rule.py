@@ -11,13 +11,14 @@ from alignment.findings.finding import Severity
 from alignment.model.absence import AbsenceKind, absence_of
 from alignment.model.link_entries import fault_of_id, is_id
 from alignment.model.metamodel import Metamodel
+from alignment.model.strategy import STRATEGY
 from alignment.model.vocabularies import STAGES
 from alignment.rules.compile import Compiler
 from alignment.rules.conditions import Condition, all_of, any_of, negated, reads_day
 from alignment.rules.link_subjects import LINK
 from alignment.rules.load_example import ExampleReader
 from alignment.rules.read_paths import Scope
-from alignment.rules.rule import BUILT_IN_TESTS, BuiltInRule, Cited, Rule, Schedule, Template
+from alignment.rules.rule import BUILT_IN_TESTS, SUBSTANCE, BuiltInRule, Cited, Rule, Schedule, Template
 from alignment.text import join_words, shorten, suggestion, visible
 
 _SEVERITIES: Final = tuple(str(severity) for severity in Severity)
@@ -123,7 +124,7 @@ class RuleReader:
             id=rule_id,
             title=title,
             schedule=schedule,
-            kinds=frozenset(self.metamodel.kinds) - {LINK},
+            kinds=frozenset({STRATEGY}) if test == SUBSTANCE else frozenset(self.metamodel.kinds) - {LINK},
             test=test,
             demand=BUILT_IN_TESTS[test],
             why=why,

@@ -52,6 +52,7 @@ def _part(found: re.Match[str]) -> str | Gap:
 
 
 QUOTES: Final = "quotes"
+SUBSTANCE: Final = "substance"
 
 _QUOTES: Final = """\
 Every quote stands in the text of its document, where that text is at hand. Line breaks, hyphens, quotation marks and
@@ -61,7 +62,14 @@ What is only inferred or illustrative is not held to it, nor are ids, urls, titl
 It shows that the words contain the value, not that they mean it.
 """
 
-BUILT_IN_TESTS: Final[Mapping[str, str]] = MappingProxyType({QUOTES: " ".join(_QUOTES.split())})
+_SUBSTANCE: Final = """\
+The strategy holds at least one ambition, one action that is not stopped and one plan.
+None counts whose title is nothing but a placeholder.
+"""
+
+BUILT_IN_TESTS: Final[Mapping[str, str]] = MappingProxyType(
+    {QUOTES: " ".join(_QUOTES.split()), SUBSTANCE: " ".join(_SUBSTANCE.split())}
+)
 """By the name of each test, what it demands."""
 
 

@@ -52,6 +52,17 @@ def _check_real_for_approval(user: User) -> None:
     user.check("--stage", "approval", "--all")
 
 
+@given('a strategy with an action that a role "To be agreed" owns')
+def _owned_by_a_placeholder(user: User) -> None:
+    write_strategy(user, "owner: R-2")
+    user.write("strategy_model/roles.yaml", "roles: [{id: R-2, title: To be agreed}]\n")
+
+
+@given("a strategy in which the owner of an action is only an illustration")
+def _owned_by_an_illustration(user: User) -> None:
+    write_strategy(user, "owner: {to: R-1, basis: illustrative}")
+
+
 @when("the officer checks it")
 def _check(user: User) -> None:
     user.check()

@@ -1,7 +1,10 @@
 """Provenance, rule by rule and at its edges."""
 
 import pytest
-from packs_in import NOT_LOOKED_AT, PASSED, STRATEGY, counted, told
+from packs_in import EVERY_RULE, NOT_LOOKED_AT, PASSED, STRATEGY, counted, told
+
+from alignment.findings.finding import Severity
+from alignment.model.vocabularies import STAGES
 
 PAPER = "paragraphs: [{id: D1, title: T}, {id: D2, title: T}]\n"
 OUTCOME = STRATEGY + "outcomes: [{id: O1, title: T}, {id: O2, title: T}]\n" + PAPER
@@ -51,6 +54,11 @@ WHOLE = (
     ("PROV-PROMISE", linked("contributes_to: {to: O1, basis: inferred}"), PASSED),
     ("PROV-PROMISE", linked("contributes_to: O1, basis: promised"), "failed ST"),
     ("PROV-PROMISE", linked("evidence: {to: D1, basis: promised}"), NOT_LOOKED_AT),
+    ("PROV-EXAMPLE", linked("contributes_to: [O1, {to: O2, basis: inferred}]"), PASSED),
+    ("PROV-EXAMPLE", linked("contributes_to: [O1, {to: O2, basis: illustrative}]"), "failed ST"),
+    ("PROV-EXAMPLE", linked("contributes_to: O1, basis: illustrative"), "failed ST"),
+    ("PROV-EXAMPLE", linked("evidence: {to: D1, basis: illustrative}"), "failed ST"),
+    ("PROV-EXAMPLE", linked("notes: Nothing"), NOT_LOOKED_AT),
     ("PROV-PARAGRAPH", ambition("evidence: D1"), "failed D2"),
     ("PROV-PARAGRAPH", ambition("evidence: [D1, D2]"), PASSED),
     ("PROV-PARAGRAPH", ambition("notes: Nothing"), "failed D1 D2"),
@@ -82,6 +90,15 @@ def test_whatever_the_strategy_says_is_looked_at(section: str) -> None:
 @pytest.mark.parametrize("rule", ["PROV-EVIDENCE", "PROV-ILLUSTRATIVE", "PROV-INFERRED"])
 def test_who_and_where_is_not_looked_at(section: str, rule: str) -> None:
     assert told(rule, f"{section}: [{{id: X, title: T, basis: inferred}}]") == NOT_LOOKED_AT
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_weakest_link_is_found_at_least_as_gravely_as_those_that_are_stronger(stage: str) -> None:
+    by_gravity = [Severity.INFO, Severity.WARNING, Severity.ERROR]
+    severities = [EVERY_RULE[rule].schedule.at(stage) for rule in ("PROV-LINK", "PROV-PROMISE", "PROV-EXAMPLE")]
+    gravities = [by_gravity.index(one) for one in severities if one is not None]
+    assert len(gravities) == len(severities)
+    assert gravities[-1] == max(gravities)
 
 
 @pytest.mark.parametrize(("rule", "failing"), [("PROV-LINK", 2), ("PROV-PROMISE", 1)])

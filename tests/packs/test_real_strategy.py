@@ -98,6 +98,7 @@ READINGS: Final = {
     "PRN-EXERCISED": share_of(8, 8),
     "OUT-SERVED": share_of(14, 6),
     "AMB-RISK": share_of(5, 5),
+    "STR-SUBSTANCE": none_of(3),
     # 5: two surveys have a date, nothing else has; the coffee mornings bear the name without the families' word for it;
     # the consultation closes on 21 September.
     "SRC-LEVEL": none_of(1),
@@ -127,6 +128,7 @@ READINGS: Final = {
     "PROV-INFERRED": some_of(68, *ACTIONS, *COMMITMENTS, *CONTINGENCIES, "SV0"),
     "PROV-LINK": share_of(133, 10 + 2 + 1 + 1 + 3 + 8 + 1 + 6),
     "PROV-PROMISE": share_of(133, 1 + 11 + 6 + 5 + 6 + 1),
+    "PROV-EXAMPLE": none_of(252),
     "PROV-PARAGRAPH": none_of(32),
     # The report's own text is not part of the checkout.
     "PROV-QUOTE": NOTHING_TO_CHECK,

@@ -51,6 +51,7 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "PRN-EXERCISED": "iiwww",
         "OUT-SERVED": "iiiii",
         "AMB-RISK": "iiiii",
+        "STR-SUBSTANCE": "--eee",
     },
     "provenance": {
         "PROV-EVIDENCE": "iweee",
@@ -58,6 +59,7 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "PROV-INFERRED": "iiwww",
         "PROV-LINK": "iweee",
         "PROV-PROMISE": "iweee",
+        "PROV-EXAMPLE": "iweee",
         "PROV-PARAGRAPH": "iiwww",
         "PROV-QUOTE": "wweee",
     },

@@ -158,6 +158,10 @@ risks:
     owner: R-1
     review: 2027-03
     evidence: D-1.1
+plans:
+  - id: PL1
+    title: Harbourside plan
+    evidence: D-1.1
 boards:
   - id: B1
     title: Partnership board
