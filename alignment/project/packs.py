@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
@@ -25,6 +26,8 @@ from alignment.text import join_words, shorten, suggestion, visible
 
 _SHOWN: Final = 40
 _MOST_NAMED: Final = 3
+_parse_once: Final = cache(parse)
+"""Reads what travels with align once for all strategies and revisions that a command looks at."""
 
 
 class Packs(NamedTuple):
@@ -69,7 +72,7 @@ def load_project_packs(project: Project) -> Packs:
 
 def load_shipped_packs(metamodel: Metamodel) -> Packs:
     """Reads every pack that travels with align, whether or not a project uses it."""
-    documents = tuple(parse(_shipped_source(path))[0] for path in shipped_packs().values())
+    documents = tuple(_parse_once(_shipped_source(path))[0] for path in shipped_packs().values())
     return _compiled(Packs((), documents, ()), metamodel)
 
 
@@ -184,7 +187,7 @@ class _PackFiles:
         source = self._source(file)
         if source is None:
             return None
-        document, faults = parse(source)
+        document, faults = _parse_once(source) if source.is_shipped else parse(source)
         self.findings.extend(faults)
         names = (_NamedPack(name.text, document.locate(name), file.parent) for name in extended_names(document))
         self._open.append(_Opened(document, names))
@@ -218,5 +221,5 @@ def _shipped_source(file: Path) -> SourceFile:
 
 def _shipped_rules() -> Mapping[str, str]:
     """Gives the pack of every shipped rule."""
-    packs = {name: parse(_shipped_source(file))[0] for name, file in shipped_packs().items()}
+    packs = {name: _parse_once(_shipped_source(file))[0] for name, file in shipped_packs().items()}
     return {rule: name for name, document in packs.items() for rule in header_of(document).ids}
