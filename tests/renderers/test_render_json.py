@@ -97,6 +97,7 @@ actions:
         "links": 0,
         "compared": None,
         "trusted": None,
+        "focus": None,
         "unreviewed": None,
         "findings": [
             {
