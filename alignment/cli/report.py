@@ -65,6 +65,8 @@ def command(request: Request, *, format_: str, output: Path | None, since: str |
     be written.
     """
     found = report(request, since)
+    if found.unrecorded:
+        click.echo(f"No commit is recorded. {found.unrecorded}", err=True)
     content = REPORT[format_].render(found.traceability)
     code = ExitStatus.CLEAN if found.traceability.report.is_complete else ExitStatus.INCOMPLETE
     if output is None:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from alignment.revisions.commit_tree import CommitTree
 from alignment.revisions.git import GitError, ask_git, run_git
 from alignment.revisions.lookup import Lookup
+from alignment.revisions.work_tree import WORK_TREE
 from alignment.source import SHIPPED, SourceFile
 from alignment.text import join_words, shorten, suggestion, upper_first, visible
 
@@ -118,8 +119,10 @@ class Recorded(NamedTuple):
     uncommitted: tuple[PurePosixPath, ...]
 
 
-def record(root: Path, files: Iterable[SourceFile]) -> Recorded | None:
+def record(root: Path, files: Iterable[SourceFile]) -> Recorded | NoRevision | None:
     """Compares files of a project as they were read with the commit checked out; None where there is none.
+
+    Where there may be one, and git gives no answer, that is said.
 
     Neither the index nor any filter is asked: a file is committed where its bytes are, or would be with the line ends
     that git writes on this system taken back.
@@ -131,8 +134,9 @@ def record(root: Path, files: Iterable[SourceFile]) -> Recorded | None:
         if tree is None:
             return None
         return Recorded(tree.commit, tuple(one.path for one in own if not _is_committed(tree, root, one)))
-    except GitError:
-        return None
+    except GitError as error:
+        is_in_one = any(WORK_TREE.is_top(folder) for folder in (root, *root.parents))
+        return NoRevision(_said(error, root)) if is_in_one else None
 
 
 def _is_committed(tree: CommitTree, root: Path, file: SourceFile) -> bool:

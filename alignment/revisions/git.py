@@ -4,6 +4,7 @@ Git and its settings are trusted as the user's own; what stands in a commit is n
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -30,6 +31,7 @@ _ENVIRONMENT: Final = {
 }
 _SETTINGS: Final = "GIT_CONFIG"
 _FATAL: Final = "fatal: "
+_REMEDY: Final = re.compile(r"\s+git config ")
 _PARTIAL: Final = "from promisor remote"
 MISSING: Final = "this clone does not hold all of the commit"
 _NOT_THERE: Final = "git is not installed, or not where programs are looked for"
@@ -114,7 +116,11 @@ def _too_slow() -> str:
 
 
 def _why(said: bytes) -> str:
-    """Says why git failed: in words of ours where a clone was made without all objects, else in its own."""
+    """Says why git failed: in words of ours where a clone was made without all objects, else in its own.
+
+    What git says to do about it is passed on, as where it does not trust a folder of another owner.
+    """
     lines = said.decode("utf-8", "replace").splitlines() or ["nothing"]
     told = next((line for line in lines if line.startswith(_FATAL)), lines[0])
-    return MISSING if _PARTIAL in told else f"git says: {visible(told.removeprefix(_FATAL).removesuffix('.'))}"
+    mend = next((f". If you trust what is there, run `{line.strip()}`" for line in lines if _REMEDY.match(line)), "")
+    return MISSING if _PARTIAL in told else f"git says: {visible(told.removeprefix(_FATAL).removesuffix('.') + mend)}"

@@ -11,7 +11,7 @@ from alignment.diff.sentences import sentences
 from alignment.project.request import Request
 from alignment.results.check import FileRecord, Report
 from alignment.results.report import ChangesSince, Traceability
-from alignment.revisions.commits import record
+from alignment.revisions.commits import NoRevision, Recorded, record
 from alignment.text import visible
 from alignment.traceability.cover import RecordedOrigin
 from alignment.traceability.make import Material, make_traceability
@@ -20,10 +20,11 @@ from alignment.workspace.since import check_both
 
 
 class Reported(NamedTuple):
-    """Holds a report and the project's folder."""
+    """Holds a report and the project's folder; `unrecorded` says why no commit is recorded where one may be there."""
 
     traceability: Traceability
     root: Path
+    unrecorded: str = ""
 
 
 class CheckedSince(NamedTuple):
@@ -36,7 +37,9 @@ class CheckedSince(NamedTuple):
 def report(request: Request, revision: str | None = None) -> Reported:
     """Checks a project and makes its traceability report; where a revision is given, with what has changed since."""
     found = answered(request, revision)
-    return Reported(make_traceability(_material(found, request, _recorded(found.result))), found.result.root)
+    recorded = _recorded(found.result)
+    unrecorded, origin = (recorded.message, RecordedOrigin()) if isinstance(recorded, NoRevision) else ("", recorded)
+    return Reported(make_traceability(_material(found, request, origin)), found.result.root, unrecorded)
 
 
 def answered(request: Request, revision: str | None) -> CheckedSince:
@@ -84,7 +87,7 @@ def _material(found: CheckedSince, request: Request, recorded: RecordedOrigin) -
     )
 
 
-def _recorded(result: CheckResult) -> RecordedOrigin:
+def _recorded(result: CheckResult) -> RecordedOrigin | NoRevision:
     """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git.
 
     Where another commit is trusted, everything but the model is that commit's and no part of this.
@@ -95,7 +98,9 @@ def _recorded(result: CheckResult) -> RecordedOrigin:
         others = {one.source.path for one in (*policy.documents, policy.waivers.document) if one}
         sources = [one for one in sources if one.path not in others]
     found = record(result.root, sources)
-    return RecordedOrigin(found.commit, tuple(str(path) for path in found.uncommitted)) if found else RecordedOrigin()
+    if not isinstance(found, Recorded):
+        return found or RecordedOrigin()
+    return RecordedOrigin(found.commit, tuple(str(path) for path in found.uncommitted))
 
 
 def _options(request: Request, result: CheckResult) -> dict[str, str | list[str]]:

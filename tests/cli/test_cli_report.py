@@ -1,11 +1,16 @@
 """`align report`: what it writes, where, and how it ends."""
 
 import json
+import os
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from page_in import Page, project, words
 from projects import HOUSE, SOUND, align, without, written
+from repositories import git, repository
 
 
 def test_the_report_goes_to_standard_output_and_never_fails_a_build(tmp_path: Path) -> None:
@@ -19,6 +24,28 @@ def test_it_is_written_to_a_file_with_the_same_bytes(tmp_path: Path) -> None:
     to_file = align(tmp_path, "report", "--as-at", "2022-09-14", "-o", "out.html")
     assert (to_file.code, to_file.out, to_file.err) == (0, "Written to out.html.\n", "")
     assert (tmp_path / "out.html").read_bytes() == align(tmp_path, "report", "--as-at", "2022-09-14").bytes_out
+
+
+def test_where_git_does_not_trust_the_folder_its_own_remedy_is_passed_on_and_works(tmp_path: Path) -> None:
+    """A folder of another owner, as in a container, needs root to make; git can be asked to take any for one."""
+    folder = repository(tmp_path / "plan", {**HOUSE, "strategy_model/a.yaml": SOUND})
+    program = shutil.which("git")
+    script = f'#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec {program} "$@"\n'
+    written(tmp_path, {"bin/git": script})
+    (tmp_path / "bin/git").chmod(0o755)
+    path, settings = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}", str(tmp_path / "gitconfig")
+    env = {"PATH": path, "GIT_CONFIG_GLOBAL": settings, "GIT_CONFIG_SYSTEM": os.devnull}
+    run = align(folder, "report", env=env)
+    (mend,) = re.findall(r"`(git config --global --add safe\.directory \S+)`", run.err)
+    assert (run.code, run.err.startswith("No commit is recorded. Git says: ")) == (0, True)
+    assert "no commit recorded" in run.out
+    for arguments in (("check", "--since", "HEAD"), ("check", "--trust", "HEAD"), ("diff", "HEAD")):
+        refused = align(folder, *arguments, env=env)
+        assert (refused.code, mend in " ".join(refused.err.split())) == (2, True)
+    subprocess.run(mend.split(), env=env, check=True)
+    again = align(folder, "report", env=env)
+    assert (again.code, again.err) == (0, "")
+    assert git(folder, "rev-parse", "HEAD") in again.out
 
 
 @pytest.mark.parametrize("command", [("report",), ("graph",), ("graph", "--format", "json")])

@@ -7,7 +7,7 @@ import pytest
 from projects import written
 from repositories import blob, commit, commit_of, git, repository, snapshot
 
-from alignment.revisions.commits import record
+from alignment.revisions.commits import Recorded, record
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.source import SourceFile
 
@@ -19,6 +19,7 @@ def recorded(root: Path, *names: str) -> list[str] | None:
     assert snapshot(root) == before
     if found is None:
         return None
+    assert isinstance(found, Recorded)
     assert found.commit == git(root, "rev-parse", "HEAD")
     return [str(path) for path in found.uncommitted]
 
@@ -63,21 +64,33 @@ def test_longer_ids_are_compared_as_well(tmp_path: Path) -> None:
 def test_packs_that_travel_with_align_are_no_files_of_the_project(tmp_path: Path) -> None:
     repository(tmp_path, {"a.yaml": "a"})
     found = record(tmp_path, [SourceFile(WORK_TREE.read_file(tmp_path, tmp_path / "align:x.yaml").unread[0], b"")])
-    assert found is not None
+    assert isinstance(found, Recorded)
     assert found.uncommitted == ()
 
 
-@pytest.mark.parametrize("state", ["no repository", "no commit", "no git", "broken"])
-def test_where_there_is_no_commit_nothing_is_recorded(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str
-) -> None:
+def nothing_recorded(folder: Path) -> str:
+    """Gives what is said where no commit is recorded."""
+    found = record(folder, WORK_TREE.read_file(folder, folder / "a.yaml").read)
+    assert not isinstance(found, Recorded)
+    return found.message if found else ""
+
+
+def test_where_there_is_no_commit_nothing_is_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, {"a.yaml": "a"})
-    if state == "no commit":
-        git(tmp_path, "init", "--quiet")
-    if state == "no git":
-        repository(tmp_path, {})
-        monkeypatch.setenv("PATH", os.devnull)
-    if state == "broken":
-        repository(tmp_path, {})
-        git(tmp_path, "reset", "--quiet", "--soft", commit_of(tmp_path, b"100644 x/y\0" + blob(tmp_path, b"")))
-    assert record(tmp_path, [SourceFile(WORK_TREE.read_file(tmp_path, tmp_path / "a.yaml").read[0].path, b"a")]) is None
+    assert nothing_recorded(tmp_path) == ""
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", os.devnull)
+        assert nothing_recorded(tmp_path) == ""
+    git(tmp_path, "init", "--quiet")
+    assert nothing_recorded(tmp_path) == ""
+
+
+def test_where_there_may_be_a_commit_it_is_said_why_none_is_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository(tmp_path, {"a.yaml": "a"})
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", os.devnull)
+        assert nothing_recorded(tmp_path) == "Git is not installed, or not where programs are looked for."
+    git(tmp_path, "reset", "--quiet", "--soft", commit_of(tmp_path, b"100644 x/y\0" + blob(tmp_path, b"")))
+    assert nothing_recorded(tmp_path) == "A folder of the commit has an impossible name in it."

@@ -219,6 +219,10 @@ def test_a_git_that_cannot_be_run_is_refused_in_the_words_of_the_system(
         ("exec sleep 20", "Git took longer than 0.5 seconds."),
         ("exit 3", "Git says: nothing."),
         ("printf 'fatal: it \\033[31m broke.\\nfurther' >&2; exit 3", "Git says: it \\x1b[31m broke."),
+        (
+            "printf 'fatal: not yours\\nTo add an exception, call:\\n\\n\\tgit config --add x.y /z\\n' >&2; exit 128",
+            "Git says: not yours. If you trust what is there, run `git config --add x.y /z`.",
+        ),
     ],
 )
 def test_a_git_that_fails_is_refused_with_what_it_said(
