@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
-from alignment.dates import PartialDate, parse_date
+from alignment.dates import TWELVE_MONTHS, Duration, PartialDate, parse_date, parse_duration
 from alignment.diff.changes import ChangeKind
 from alignment.documents.document import YamlDocument, YamlText, YamlValue
 from alignment.documents.reader import Codes, Reader
@@ -22,7 +22,7 @@ FAIL_ON: Final = (*(str(severity) for severity in sorted(Severity, reverse=True)
 DEFAULT_MODEL: Final = "strategy_model"
 _KEYS: Final = (
     "model", "packs", "views", "select", "ignore", "fail_on", "fail_on_change", "gate", "stage", "as_at", "baseline",
-    "lock", "extensions",
+    "lock", "waiver_term", "extensions",
 )  # fmt: skip
 _INSIDE: Final = dict.fromkeys(("kinds", "fields", "links", "vocabularies", "labels"), "Write it under `extensions:`.")
 """What is no setting by itself, but a part of `extensions`."""
@@ -61,6 +61,7 @@ class Config(NamedTuple):
     as_at: date | None = None
     baseline: Setting | None = None
     lock: Setting | None = None
+    waiver_term: Duration = TWELVE_MONTHS
     metamodel: Metamodel = built_in_metamodel()
 
 
@@ -85,6 +86,7 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
         as_at=_day(reader, given),
         baseline=_setting(reader, given, "baseline"),
         lock=_setting(reader, given, "lock"),
+        waiver_term=_term(reader, given),
         metamodel=_metamodel(reader, given),
     )
     return config, tuple(reader.findings)
@@ -154,3 +156,17 @@ def _day(reader: Reader, given: _Given) -> date | None:
     message = f'`as_at` says "{visible(text)}", which is not a day'
     reader.refuse("CONFIG-VALUE", message, value, fix="Write year, month and day, as in 2022-09-14.", label="not a day")
     return None
+
+
+def _term(reader: Reader, given: _Given) -> Duration:
+    """Reads how long a waiver may hold at most."""
+    value = given.get("waiver_term")
+    text = reader.text(value, "`waiver_term`")
+    if text is None or value is None:
+        return TWELVE_MONTHS
+    if found := parse_duration(text):
+        return found
+    message = f'`waiver_term` says "{visible(text)}", which is not a length of time'
+    fix = "Write a number and days, weeks, months or years, as in 12 months."
+    reader.refuse("CONFIG-VALUE", message, value, fix=fix, label="not a length of time")
+    return TWELVE_MONTHS

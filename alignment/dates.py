@@ -64,6 +64,9 @@ class Duration(NamedTuple):
         return _moved(day, self.months, self.days)
 
 
+TWELVE_MONTHS: Final = Duration(12, 0, "12 months")
+
+
 class DateRefused(NamedTuple):
     """Says why a text is no date, and what to write instead."""
 

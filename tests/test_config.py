@@ -71,6 +71,8 @@ def test_the_severities_that_may_fail(value: str) -> None:
         ("fail_on: [error]", ["1:10 CONFIG-VALUE `fail_on` is not one text"]),
         ("stage: Approval", ["1:8 CONFIG-VALUE `Approval` is not a value of `stage`"]),
         ("as_at: 2022-02-30", ['1:8 CONFIG-VALUE `as_at` says "2022-02-30", which is not a day']),
+        ("waiver_term: long", ['1:14 CONFIG-VALUE `waiver_term` says "long", which is not a length of time']),
+        ("waiver_term: [1]", ["1:14 CONFIG-VALUE `waiver_term` is not one text"]),
         ("as_at: 2022", ['1:8 CONFIG-VALUE `as_at` says "2022", which is not a day']),
         ("as_at: today", ['1:8 CONFIG-VALUE `as_at` says "today", which is not a day']),
         ("as_at: {on: 2022-09-14}", ["1:8 CONFIG-VALUE `as_at` is not one text"]),
@@ -111,7 +113,7 @@ def test_a_setting_that_nothing_comes_near_lists_what_there_is() -> None:
     document, _ = document_of("colour: always\n", "align.yaml")
     _, (finding,) = read_config(document)
     assert (
-        "model, packs, views, select, ignore, fail_on, fail_on_change, gate, stage, as_at, baseline, lock or extensions"
+        "model, packs, views, select, ignore, fail_on, fail_on_change, gate, stage, as_at, baseline, lock"
         in finding.fix
     )
 

@@ -13,7 +13,7 @@ from alignment.results.check import Became
 from alignment.source import Location
 from alignment.waivers.apply import apply_waivers
 from alignment.waivers.faults import Rules
-from alignment.waivers.waiver import WaivedSubject, Waiver, is_named
+from alignment.waivers.waiver import WaivedSubject, Waiver, WaiverTerms, is_named
 
 _RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 
@@ -21,12 +21,13 @@ _RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 class Exceptions(NamedTuple):
     """Holds the exceptions of a project; `baseline` is None where it has accepted nothing.
 
-    `named` is what waivers name, those too that are faulty.
+    `named` is what waivers name, those too that are faulty; `terms` is how they may be.
     """
 
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
     named: frozenset[WaivedSubject] = frozenset()
+    terms: WaiverTerms = WaiverTerms()
 
 
 class RawFindings(NamedTuple):
@@ -48,7 +49,7 @@ def apply_exceptions(
     looked = found.checked.verdicts
     run = frozenset(one.rule for one in outcomes if one.became in _RUN and one.rule in looked)
     known = frozenset(outcome.rule for outcome in outcomes)
-    rules = Rules(known, run, are_whole=found.are_packs_whole)
+    rules = Rules(known, run, are_whole=found.are_packs_whole, terms=exceptions.terms)
     waiving = apply_waivers(exceptions.waivers, found.checked.findings, strategy, rules, as_at)
     findings = _in_order((*found.own, *waiving.findings, *waiving.faults), strategy)
     if exceptions.baseline is None:

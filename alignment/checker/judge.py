@@ -20,6 +20,7 @@ from alignment.project.load import Loaded
 from alignment.project.request import Request
 from alignment.results.check import Chosen
 from alignment.rules.selection import switched_off
+from alignment.waivers.waiver import WaiverTerms
 
 
 class Judgement(NamedTuple):
@@ -50,7 +51,8 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     if are_packs_whole:
         setup = (*setup, *no_rules(policy.project, checked.outcomes))
     own = (*setup, *_beside_rules(loaded, suspects), *_about_change(loaded, request))
-    exceptions = Exceptions(policy.waivers.waivers, policy.accepted.content, policy.waivers.named)
+    terms_of_waivers = WaiverTerms(policy.project.config.waiver_term, loaded.waivers_written)
+    exceptions = Exceptions(policy.waivers.waivers, policy.accepted.content, policy.waivers.named, terms_of_waivers)
     found = RawFindings(checked, own, are_packs_whole)
     findings = apply_exceptions(found, exceptions, strategy, loaded.waivers_as_at)
     is_complete = not any(hides_something(one) for one in findings) and not _has_error(setup)

@@ -1,6 +1,7 @@
 """Reading everything that a check needs, as one value; what it comes to is for the checker to say."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.project.find import Project, find_project, open_tree
 from alignment.project.gate import Gate, GateState
-from alignment.project.model import Model, read_model, read_waivers, says_more
+from alignment.project.model import Model, read_model, read_waivers, says_more, waivers_written
 from alignment.project.packs import read_packs
 from alignment.project.policy import Alterations, Policy, find_alterations, read_policy
 from alignment.project.request import Request
@@ -29,7 +30,9 @@ class CheckDay(NamedTuple):
 class Loaded:
     """Holds everything that a check needs; `alterations` and `gate` are None where no revision is trusted.
 
-    `before` is the strategy that changes are judged against; None where nothing is compared. Waivers are judged as at a day of their own, which is another only where states of a project are mixed.
+    `before` is the strategy that changes are judged against; None where nothing is compared. Waivers are judged as at a day
+    of their own, which is another only where states of a project are mixed. When they were written down is known of a
+    trusted revision alone: elsewhere the same files could give another answer.
     """
 
     policy: Policy
@@ -40,6 +43,7 @@ class Loaded:
     alterations: Alterations | None = None
     gate: Gate | None = None
     before: Strategy | None = None
+    waivers_written: Mapping[tuple[str, date], date] = field(default_factory=dict)
 
     @property
     def gate_state(self) -> GateState:
@@ -93,7 +97,9 @@ def _guarded(loaded: Loaded, there: Policy, request: Request) -> Loaded:
     project = loaded.policy.project
     strategy = read_model(project, loaded.policy.packs.own, project.metamodel).strategy
     old = GateState(loaded.policy, strategy, _read_texts(project, strategy, request))
-    return replace(loaded, gate=Gate(old, loaded.gate_state._replace(policy=there)), before=strategy)
+    written = waivers_written(loaded.policy.waivers, project)
+    gate = Gate(old, loaded.gate_state._replace(policy=there))
+    return replace(loaded, gate=gate, before=strategy, waivers_written=written)
 
 
 def _read_texts(project: Project, strategy: Strategy, request: Request) -> DocumentTexts:

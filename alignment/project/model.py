@@ -1,8 +1,9 @@
 """Reading the model of a project, and the waivers beside it."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
@@ -17,6 +18,7 @@ from alignment.model.strategy import Strategy, Unread
 from alignment.project.find import Project
 from alignment.revisions.files import Files, is_yaml
 from alignment.source import SourceFile
+from alignment.text import split_lines
 from alignment.waivers.load import load_waivers, named_by_waivers
 from alignment.waivers.waiver import WaivedSubject, Waiver
 
@@ -101,6 +103,17 @@ def read_waivers(project: Project) -> WaiverList:
     document, faults = parse(files.read[0])
     waivers, mistakes = load_waivers(document)
     return WaiverList(waivers, named_by_waivers(document), document, (*faults, *mistakes, *_stray(project)))
+
+
+def waivers_written(listed: WaiverList, project: Project) -> Mapping[tuple[str, date], date]:
+    """Gives, by key and day of approval, the day of the commit that brought that day into the file of waivers."""
+    if not listed.waivers or listed.document is None:
+        return {}
+    days = project.tree.days_written(project.root / project.place_of_waivers)
+    text = listed.document.text
+    if len(days) != len(split_lines(text)) - text.endswith(("\n", "\r")):
+        return {}
+    return {(one.key, one.approved_on): days[one.approved_at.line - 1] for one in listed.waivers}
 
 
 def says_more(document: YamlDocument) -> bool:

@@ -2,12 +2,14 @@
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.documents import limits
+from alignment.revisions.blame import days_of_lines
 from alignment.revisions.files import (
     LEADS_OUT,
     LEADS_TO_FOLDER,
@@ -81,6 +83,14 @@ class CommitTree:
             return self.lookup.is_inside(self.lookup.way(root), self.lookup.way(path))
         except GitError:
             return True
+
+    def days_written(self, path: Path) -> Sequence[date]:
+        """Gives for each line of a file the day of the commit that brought it; nothing where git does not say."""
+        way = self.lookup.way(path)
+        try:
+            return () if way is None else days_of_lines(self.lookup.top, self.commit, way)
+        except GitError:
+            return ()
 
     def is_top(self, folder: Path) -> bool:
         """Tells whether a folder is that of the whole repository."""

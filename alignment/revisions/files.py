@@ -1,8 +1,9 @@
 """Where files are read from, and what reading gives, wherever that is: every file once, or named with the reason why not."""
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple, Protocol
 
@@ -96,6 +97,10 @@ class Tree(Protocol):
 
     def is_inside(self, root: Path, path: Path) -> bool:
         """Tells whether a path, all its links followed, is in a folder."""
+        ...
+
+    def days_written(self, path: Path) -> Sequence[date]:
+        """Gives for each line of a file the day of the commit that brought it; nothing where nobody can tell."""
         ...
 
     def is_top(self, folder: Path) -> bool:

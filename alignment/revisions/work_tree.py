@@ -2,8 +2,9 @@
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -71,6 +72,11 @@ class WorkTree:
     def is_inside(self, root: Path, path: Path) -> bool:
         """Tells whether a path, all its links followed, is in a folder; unlike `Path.resolve` it never raises."""
         return _is_inside(root, path)
+
+    def days_written(self, path: Path) -> Sequence[date]:
+        """Gives nothing: nobody can tell of a file on the disk when it was written down."""
+        del path
+        return ()
 
     def is_top(self, folder: Path) -> bool:
         """Tells whether a folder is that of a whole repository."""

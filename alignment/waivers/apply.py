@@ -9,7 +9,7 @@ from alignment.dates import spoken
 from alignment.findings.finding import Finding, RelatedLocation, Waived
 from alignment.model.strategy import Strategy
 from alignment.text import join_words
-from alignment.waivers.faults import Rules, fault_of_names, refused
+from alignment.waivers.faults import Rules, fault_of_names, faults_of_days, refused
 from alignment.waivers.waiver import Waiver, WaiverState, state_on
 
 _CODES: Final = {WaiverState.NOT_YET: "WAIVER-EARLY", WaiverState.EXPIRED: "WAIVER-EXPIRED"}
@@ -66,6 +66,7 @@ class _Applying:
         found_on = dict.fromkeys(element for rule, element in self.by_subject if rule == waiver.rule and element)
         if fault := fault_of_names(waiver, self.strategy, self.rules, found_on):
             yield fault
+        yield from faults_of_days(waiver, self.rules.terms)
         first = self.first.setdefault(waiver.key, waiver)
         if first is not waiver:
             there = RelatedLocation(first.location, "the first")

@@ -3,20 +3,21 @@
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
+from alignment.dates import spoken
 from alignment.findings.built_in import BUILT_IN, built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.link_types import BELONGS_TO, OWNER
 from alignment.model.strategy import Strategy
 from alignment.source import Location
 from alignment.text import did_you_mean, fold, join_words, shorten, suggestion, upper_first, visible
-from alignment.waivers.waiver import Waiver
+from alignment.waivers.waiver import Waiver, WaiverTerms
 
 _SHOWN: Final = 40
 _MOST_NAMED: Final = 8
 
 
 class Rules(NamedTuple):
-    """Says which rules a project has, and which of them were run to their end.
+    """Says which rules a project has, which of them were run to their end, and how waivers of them may be.
 
     `are_whole` tells that every pack could be read, so that no other rule is meant by any name.
     """
@@ -24,6 +25,7 @@ class Rules(NamedTuple):
     known: Collection[str]
     run: Collection[str]
     are_whole: bool
+    terms: WaiverTerms = WaiverTerms()
 
 
 def refused(  # noqa: PLR0913 - the parts of a finding
@@ -51,6 +53,19 @@ def fault_of_names(waiver: Waiver, strategy: Strategy, rules: Rules, found_on: C
         *_faults_of_approver(waiver, strategy),
     )
     return next(iter(faults), None)
+
+
+def faults_of_days(waiver: Waiver, terms: WaiverTerms) -> Iterator[Finding]:
+    """Says that a waiver holds for too long, or was written down before it was approved."""
+    longest = terms.longest.after(waiver.approved_on)
+    if waiver.expires > longest:
+        says = f"holds until {spoken(waiver.expires)}, longer than {terms.longest.text} from its approval"
+        fix = f"Let it expire on {longest} or before, and have it approved anew then."
+        yield refused("WAIVER-LONG", waiver, says, fix=fix)
+    written = terms.written.get((waiver.key, waiver.approved_on), waiver.approved_on)
+    if written < waiver.approved_on:
+        says = f"is approved on {spoken(waiver.approved_on)}, and was written down on {spoken(written)} already"
+        yield refused("WAIVER-AHEAD", waiver, says)
 
 
 def _faults_of_rule(waiver: Waiver, rules: Rules) -> Iterator[Finding]:

@@ -66,12 +66,12 @@ def _waiver(reader: Reader, item: YamlValue) -> Waiver | None:
         reader.refuse("WAIVER-VALUE", message, mapping.values["expires"], fix=fix, label="before its approval")
     if approved_on is None or expires is None or len(reader.findings) > before:
         return None
-    place, element_at, approver_at = (
-        reader.document.locate(mapping.values[key]) for key in ("rule", "element", "approved_by")
+    place, element_at, approver_at, approved_at = (
+        reader.document.locate(mapping.values[key]) for key in ("rule", "element", "approved_by", "approved_on")
     )
     return Waiver(
         **texts, facet=facet, approved_on=approved_on, expires=expires,
-        location=place, element_at=element_at, approver_at=approver_at,
+        location=place, element_at=element_at, approver_at=approver_at, approved_at=approved_at,
     )  # fmt: skip
 
 

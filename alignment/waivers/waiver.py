@@ -1,10 +1,12 @@
 """The waiver, and the one decision whether it holds on a day."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
+from alignment.dates import TWELVE_MONTHS, Duration
 from alignment.findings.finding import Finding
 from alignment.source import Location
 
@@ -13,7 +15,8 @@ class Waiver(NamedTuple):
     """Excepts one finding: that of a rule on an element.
 
     `facet` tells which one is meant where the rule finds several, as a rule about links does. `approved_by` is the id
-    of a role. The places are those of the rule's name, of the element and of the approver.
+    of a role. The places are those of the rule's name, of the element, of the approver and
+    of the day of approval.
     """
 
     rule: str
@@ -26,6 +29,7 @@ class Waiver(NamedTuple):
     location: Location
     element_at: Location
     approver_at: Location
+    approved_at: Location
 
     @property
     def named(self) -> str:
@@ -36,6 +40,16 @@ class Waiver(NamedTuple):
     def key(self) -> str:
         """Gives what no other waiver of a project may have as well."""
         return ":".join(part for part in (self.rule, self.element, self.facet) if part)
+
+
+_NOT_KNOWN: Final[Mapping[tuple[str, date], date]] = MappingProxyType({})
+
+
+class WaiverTerms(NamedTuple):
+    """Says how long a waiver may hold, and by its key and the day of its approval when it was written down, if git was asked."""
+
+    longest: Duration = TWELVE_MONTHS
+    written: Mapping[tuple[str, date], date] = _NOT_KNOWN
 
 
 class WaivedSubject(NamedTuple):

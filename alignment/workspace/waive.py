@@ -23,7 +23,7 @@ from alignment.text import did_you_mean, join_words, shorten, suggestion, visibl
 from alignment.waivers.apply import apply_waivers
 from alignment.waivers.faults import Rules
 from alignment.waivers.load import load_waivers
-from alignment.waivers.waiver import Waiver
+from alignment.waivers.waiver import Waiver, WaiverTerms
 from alignment.waivers.write import adding, new_file
 from alignment.workspace.check import check
 
@@ -140,6 +140,7 @@ def _draft(request: WaiveRequest, result: CheckResult, finding: Finding) -> Waiv
         location=place,
         element_at=place,
         approver_at=place,
+        approved_at=place,
     )
 
 
@@ -153,7 +154,8 @@ def _fault(draft: Waiver, finding: Finding, result: CheckResult) -> str:
         return f"There is such a waiver already, in {place.path} at line {place.line}. Change it there."
     if says := _says_nothing(draft):
         return says
-    rules = Rules({draft.rule}, {draft.rule}, are_whole=True)
+    terms = WaiverTerms(result.loaded.policy.project.config.waiver_term)
+    rules = Rules({draft.rule}, {draft.rule}, are_whole=True, terms=terms)
     plain = replace(finding, suppression=None)
     alone, _ = parse(SourceFile(result.loaded.model.place_of_waivers, new_file(draft).encode()))
     unread = load_waivers(alone)[1]

@@ -22,7 +22,7 @@ from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.results.check import Became, ExitStatus, exit_status
 
 ABOUT_EXCEPTIONS: Final = ("WAIVER-", "BASELINE-")
-spans = st.tuples(st.integers(0, 400), st.integers(0, 400))
+spans = st.tuples(st.integers(0, 180), st.integers(0, 180))
 """How many days before the check a waiver was approved, and how many later it expires."""
 
 

@@ -48,7 +48,7 @@ class State:
         """Writes the project."""
         ignored = f"ignore: [{OWNER}]\n" if self.is_owner_ignored else ""
         return {
-            "align.yaml": f"packs: [rules.yaml]\nas_at: {self.day}\n{ignored}",
+            "align.yaml": f"packs: [rules.yaml]\nas_at: {self.day}\nwaiver_term: 9 years\n{ignored}",
             "rules.yaml": HEAD + "".join(RULES[name] for name in sorted(self.rules)),
             "strategy_model/plan.yaml": PLAN + "".join(_act(name, act) for name, act in self.acts.items()),
             "strategy_model/waivers.yaml": "waivers:\n" + "".join(_waiver(*one) for one in self.waived.items()),

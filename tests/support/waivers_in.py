@@ -35,7 +35,7 @@ def waiver(rule: str = "R-DUE", element: str = "ACT-1", facet: str | None = None
     place = SourceFile(PurePosixPath("waivers.yaml"), b"").location(2, 11, len(rule))
     element_at, approver_at = (replace(place, line=line, end_line=line) for line in (3, 5))
     days = (date(2022, 9, 1), date(2022, 12, 1))
-    return Waiver(rule, element, facet, "It is being filled.", by, *days, place, element_at, approver_at)
+    return Waiver(rule, element, facet, "It is being filled.", by, *days, place, element_at, approver_at, approver_at)
 
 
 def found(rule: str = "R-DUE", element: str | None = "ACT-1", facet: str | None = "due") -> Finding:
