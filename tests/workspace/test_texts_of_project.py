@@ -251,8 +251,8 @@ def test_an_explanation_says_what_became_of_it(tmp_path: Path) -> None:
 def test_what_is_found_by_a_folder_of_texts_can_be_accepted_and_waived(tmp_path: Path) -> None:
     folder = project(tmp_path, amount="20.6")
     written(folder, {"texts/DOC-1.txt": PAPER, "strategy_model/roles.yaml": "roles: [{id: R-1, title: Director}]\n"})
-    waive = ("waive", "PROV-QUOTE", "F1", "--reason", "R", "--approved-by", "R-1", "--expires", "2022-12-01")
-    waive += ("--as-at", "2022-09-14")
+    asked = ("waive", "PROV-QUOTE", "F1", "--reason", "R", "--approved-by", "R-1")
+    waive = (*asked, "--expires", "2022-12-01", "--as-at", "2022-09-14")
     refused = align(folder, *waive)
     assert refused.code == 2
     assert "no text of a document is at hand; name a folder of texts by --documents" in " ".join(refused.err.split())
