@@ -23,6 +23,8 @@ actions:
 """One sound action that lacks an owner: whatever is wrong elsewhere, that is still found."""
 
 STILL_THERE = "strategy_model/sound.yaml:12:9: error ACT-OWNER GOOD "
+OWNER = rule("ACT-OWNER", "error", "owner", "roles")
+MINE = {"align.yaml": "packs: [mine.yaml]\n", "mine.yaml": pack(OWNER)}
 ACTION = "actions:\n  - id: BAD\n    title: Ask\n"
 BAD = "strategy_model/worse.yaml"
 
@@ -97,13 +99,10 @@ def said(run: Run) -> list[str]:
 def test_one_bad_file_is_named_with_its_place_and_hides_nothing_else(
     tmp_path: Path, bad: str | bytes, expected: str, code: int
 ) -> None:
-    run = checked(tmp_path, {BAD: bad})
+    run = checked(tmp_path, {**MINE, BAD: bad})
     assert any(re.fullmatch(f"{BAD}:{expected}", one) for one in said(run)), run.out
     assert any(line.startswith(STILL_THERE) for line in run.lines)
     assert (run.code, run.err) == (code, "")
-
-
-OWNER = rule("ACT-OWNER", "error", "owner", "roles")
 
 
 def link_out(folder: Path) -> None:
@@ -133,12 +132,12 @@ def broken_setting(folder: Path) -> None:
 
 def rule_with_a_mistake(folder: Path) -> None:
     faulty = rule("H-MEASURE", "error", "measured_by", "measures").replace("message:", "mesage:")
-    written(folder, {"align.yaml": "packs: [mine.yaml]\n", "mine.yaml": pack(OWNER, faulty)})
+    written(folder, {**MINE, "mine.yaml": pack(OWNER, faulty)})
 
 
 def rule_with_a_wrong_example(folder: Path) -> None:
     faulty = rule("H-MEASURE", "error", "measured_by", "measures").replace(", measured_by: T", "")
-    written(folder, {"align.yaml": "packs: [mine.yaml]\n", "mine.yaml": pack(OWNER, faulty)})
+    written(folder, {**MINE, "mine.yaml": pack(OWNER, faulty)})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from projects import STRATEGY, align, written
+from projects import HOUSE, STRATEGY, align, written
 
 MODEL = "strategy_model/plan.yaml"
 PLAN = (
@@ -30,7 +30,7 @@ FORMATS = ["svg", "dot", "mermaid", "graphml", "json"]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return written(tmp_path, {MODEL: PLAN})
+    return written(tmp_path, {**HOUSE, MODEL: PLAN})
 
 
 def svg_of(content: bytes) -> ET.Element:

@@ -10,7 +10,7 @@ from hostile import HOSTILE, is_plain
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from projects import STRATEGY, Run, align, written
+from projects import HOUSE, STRATEGY, Run, align, written
 
 MODEL = "strategy_model/plan.yaml"
 PLAN = (
@@ -44,7 +44,7 @@ SCHEMA = json.loads(
 
 
 def trace(folder: Path, *arguments: str, columns: int = 80, model: str = PLAN) -> Run:
-    written(folder, {MODEL: model})
+    written(folder, {**HOUSE, MODEL: model})
     return align(folder, "trace", *arguments, env={"COLUMNS": str(columns)})
 
 
