@@ -51,16 +51,23 @@ def pages() -> dict[Path, str]:
         Path("docs/findings-on-the-real-strategy.md"): findings_page(ROOT),
         Path("README.md"): _with_transcripts((ROOT / "README.md").read_text(encoding="utf-8")),
     }
+    made |= {path.relative_to(ROOT): _findings_of(path.parent) for path in ROOT.glob("examples/*/findings.txt")}
     made |= {Path(f"docs/schemas/{name}.schema.json"): text for name, text in schemas()}
     return made | {Path(f"docs/rules/{pack.name}.md"): _pack_page(pack, document) for pack, document in packs}
 
 
-def run_align(arguments: str) -> str:
-    """Runs align in the checkout as a user would, 80 columns wide, and gives what it prints."""
+def run_align(arguments: str, folder: Path = ROOT) -> str:
+    """Runs align in a folder of the checkout as a user would, 80 columns wide, and gives what it prints."""
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
     command = [sys.executable, "-m", "alignment", *arguments.split()]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)  # noqa: S603 - our own
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S603 - our own
     return done.stdout.decode()
+
+
+def _findings_of(example: Path) -> str:
+    """Gives what is found in an example, a line each, and neither what passes nor what it comes to."""
+    lines = run_align("check --format concise", example).splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("Checked against ") and ": passed " not in line)
 
 
 def _read_pack(path: Path) -> tuple[RulePack, YamlDocument]:
