@@ -10,7 +10,7 @@ from alignment.checker.preconditions import no_rules, no_strategy, unknown_selec
 from alignment.checker.refused import refused_changes
 from alignment.checker.run import Checked, Terms, run_rules
 from alignment.checker.suspect_links import SuspectLinks, suspect_links
-from alignment.citations.support import Quotes, look_up
+from alignment.citations.support import Quotes, look_up, quotes_without_text
 from alignment.config import Setting
 from alignment.diff.compare import compare
 from alignment.findings.built_in import hides_something
@@ -43,7 +43,8 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     stage = _stage(request, loaded)
     terms = Terms(stage.value, loaded.clock.as_at, _off(request, loaded), request.is_stated_only)
     quotes = look_up(strategy, loaded.texts.texts) if loaded.texts.texts else Quotes()
-    quotes = replace(quotes, is_whole=loaded.texts.is_whole)
+    unheld = quotes_without_text(strategy, loaded.texts.texts)
+    quotes = replace(quotes, is_whole=loaded.texts.is_whole, unheld=unheld)
     checked = run_rules(strategy, policy.packs.packs, terms, quotes)
     suspects = suspect_links(strategy, policy.reviews.content)
     setup = (*policy.project.findings, *policy.packs.findings, *unknown_selectors(policy.project, policy.packs))
@@ -71,7 +72,7 @@ def _beside_rules(loaded: Loaded, suspects: SuspectLinks) -> Iterator[Finding]:
     )
     altered = loaded.alterations.findings if loaded.alterations else ()
     yield from (one for one in altered if one not in read)
-    yield from (*read, *suspects.findings, *loaded.texts.findings, *no_strategy(model))
+    yield from (*read, *suspects.findings, *loaded.texts.findings, *loaded.texts.digests, *no_strategy(model))
 
 
 def _about_change(loaded: Loaded, request: Request) -> Iterator[Finding]:

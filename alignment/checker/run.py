@@ -20,10 +20,11 @@ from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.phrases import Phrases
 from alignment.rules.rule import QUOTES, Adjustment, AnyRule, BuiltInRule, Rule, RulePack
-from alignment.text import count_of
+from alignment.text import count_of, join_words, visible
 
 _NOTHING: Mapping[str, str] = {}
 _NO_QUOTES: Final = Quotes()
+_MOST_NAMED: Final = 5
 _UNREAD: Final = "something that it looks at could not be read"
 
 
@@ -134,18 +135,24 @@ class _Check:
 
     def _by_quotes(self, rule: BuiltInRule, severity: Severity, outcome: RuleOutcome) -> _Result:
         """Holds the strategy to the words that it cites; what could not be read is never said to be in order."""
+        unheld = self.quotes.unheld.values()
+        outcome = outcome._replace(unheld=sum(unheld), reason=_without_text(self.quotes.unheld))
         if not self.quotes.has_text and self.quotes.is_whole:
-            reason = "no text of a cited document is at hand"
+            reason = outcome.reason or "no text of a cited document is at hand"
             return _Result(outcome._replace(became=Became.NOTHING_TO_CHECK, reason=reason))
         findings = tuple(quote_findings(rule, severity, self.strategy, self.quotes))
         verdict = quote_verdict(findings, self.quotes)
-        became, reason = Became.PASSED, ""
+        became, reason = Became.PASSED, outcome.reason
         if verdict.failed:
             became = Became.FAILED
         elif self.strategy.unread or not self.quotes.is_whole:
             became, reason = Became.NOT_CHECKED, _UNREAD
+            outcome = outcome._replace(unheld=0)  # how many there are nobody can tell
         elif not verdict.checked:
-            became, reason = Became.NOTHING_TO_CHECK, "nothing that cites a text at hand has a quote or a value"
+            became, reason = (
+                Became.NOTHING_TO_CHECK,
+                reason or "nothing that cites a text at hand has a quote or a value",
+            )
         return _counted(outcome._replace(became=became, reason=reason), findings, verdict)
 
     def _by_substance(self, rule: BuiltInRule, severity: Severity, outcome: RuleOutcome) -> _Result:
@@ -220,6 +227,14 @@ def _counted(outcome: RuleOutcome, findings: tuple[Finding, ...], verdict: Verdi
         failing=verdict.failed,
     )
     return _Result(whole, findings, verdict)
+
+
+def _without_text(unheld: Mapping[str, int]) -> str:
+    """Says which quotes were looked for nowhere; nothing where there are none."""
+    if not unheld:
+        return ""
+    documents = join_words(map(visible, sorted(unheld)), most=_MOST_NAMED)
+    return f"no text is at hand for {count_of(sum(unheld.values()), 'quote')} of {documents}"
 
 
 def _holds(rule: Rule, verdict: Verdict) -> bool:

@@ -3,8 +3,8 @@
 It shows that the words contain the value, not that they mean it.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -16,6 +16,7 @@ from alignment.citations.values import Mention, Value, in_days, in_unit, is_held
 from alignment.dates import PartialDate
 from alignment.model.field_types import TextType
 from alignment.model.kinds.base import Element
+from alignment.model.kinds.record import Document
 from alignment.model.link_types import EVIDENCE, PART_OF
 from alignment.model.metamodel import Field
 from alignment.model.strategy import Link, Strategy
@@ -84,12 +85,14 @@ class Support(NamedTuple):
 class Quotes:
     """Holds the links of every element to paragraphs, and how its values stand to them.
 
-    `is_whole` tells that every text could be read that was named.
+    `is_whole` tells that every text could be read that was named; `unheld` counts, by document, the quotes for which no
+    text is at hand.
     """
 
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
     support: tuple[Support, ...] = ()
     is_whole: bool = True
+    unheld: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def has_text(self) -> bool:
@@ -107,6 +110,14 @@ def look_up(strategy: Strategy, texts: Mapping[str, str]) -> Quotes:
     citations = {element: tuple(found) for element, found in cited.items()}
     support = (one for name, found in citations.items() for one in _support(strategy, strategy.elements[name], found))
     return Quotes(citations, tuple(support))
+
+
+def quotes_without_text(strategy: Strategy, texts: Collection[str]) -> Mapping[str, int]:
+    """Counts, by document, the quotes that can be looked for nowhere, as no text of the document is at hand."""
+    held = _documents(strategy, texts)
+    named = _documents(strategy, [one.id for one in strategy.of_kind(Document.KIND)])
+    quoted = (link.target for link in strategy.links if link.type == EVIDENCE.name and link.quote is not None)
+    return Counter(named.get(one, one) for one in quoted if one not in held)
 
 
 def _documents(strategy: Strategy, texts: Iterable[str]) -> dict[str, str]:

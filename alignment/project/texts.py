@@ -1,15 +1,16 @@
 """The texts of the documents that a strategy cites: what a document names as its `file`, or what lies in a folder."""
 
+import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from alignment.documents import limits
 from alignment.documents.characters import text_of
 from alignment.findings.built_in import built_in
-from alignment.findings.finding import Finding
+from alignment.findings.finding import Finding, Severity
 from alignment.model.kinds.base import Element
 from alignment.model.kinds.record import Document
 from alignment.model.strategy import Strategy
@@ -22,17 +23,22 @@ from alignment.text import fold, visible
 _SUFFIX: Final = ".txt"
 _SUFFIXES: Final = frozenset({_SUFFIX, ".text", ".md"})
 _FILE: Final = "file"
+_DIGEST: Final = "sha256"
 _NO_DOCUMENT: Final = "no document of the model is called so"
 _NO_TEXT: Final = "it is no text file, so nothing is looked for in it"
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class DocumentTexts:
-    """Holds the texts that are at hand, by document, with their files and what is wrong with these."""
+    """Holds the texts that are at hand, by document, with their files and what is wrong with these.
+
+    `digests` are findings about files that are others than those that were cited; the texts of these count all the same.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     files: list[FileRecord] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    digests: list[Finding] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
@@ -75,6 +81,7 @@ def read_texts(project: Project, strategy: Strategy, folder: Path | None) -> Doc
     for document in documents:
         if document.id not in texts.texts and document.value(_FILE) is not None:
             _read_file(texts, project, strategy, document)
+    texts.digests += _digest_findings(project, strategy)
     return texts
 
 
@@ -102,8 +109,7 @@ def _names(document: Element) -> Iterator[str]:
 
 def _read_file(texts: DocumentTexts, project: Project, strategy: Strategy, document: Element) -> None:
     """Reads the file that a document names; a fault of the name is a finding where it is written."""
-    name = str(document.value(_FILE))
-    path = Path(os.path.normpath(project.root / name))
+    path = Path(os.path.normpath(project.root / str(document.value(_FILE))))
     if not project.tree.is_inside(project.root, path):
         fix = "Copy it into the project, or use --documents."
         texts.findings.append(_refused("FILE-OUTSIDE", strategy, document, "leads out of the project", fix))
@@ -117,6 +123,31 @@ def _read_file(texts: DocumentTexts, project: Project, strategy: Strategy, docum
         texts.note(files)
         for source in files.read:
             texts.add(document.id, source)
+
+
+def _digest_findings(project: Project, strategy: Strategy) -> Iterator[Finding]:
+    """Holds the digest that a document is given to the file that it names, be that a text or not, where that is there."""
+    for document in strategy.of_kind(Document.KIND):
+        given, path = document.value(_DIGEST), Path(os.path.normpath(project.root / str(document.value(_FILE))))
+        is_there = document.value(_FILE) is not None and project.tree.is_inside(project.root, path)
+        if given is not None and is_there and project.tree.exists(path):
+            for source in project.tree.read_file(project.root, path).read:
+                yield from _of_digest(strategy, document, str(given), source)
+
+
+def _of_digest(strategy: Strategy, document: Element, given: str, source: SourceFile) -> Iterator[Finding]:
+    """Compares a digest with that of a file, whichever line ends a checkout has given it."""
+    subject, place = strategy.subject(document.id), strategy.origins[document.id].locate(_DIGEST)
+    found = {source.sha256, hashlib.sha256(source.content).hexdigest()}
+    if len(source.content) > limits.FILE_BYTES:
+        size = f"{limits.FILE_BYTES // 1024**2} MiB"
+        says = f"{source.path} is larger than {size}, so that nobody has compared `{_DIGEST}` of {subject} with it"
+        note = built_in("DOC-DIGEST", says, place, label="not compared", element=document.id, facet=_DIGEST)
+        yield replace(note, severity=Severity.INFO)
+    elif given.casefold() not in found:
+        actual = source.sha256 if _is_text(source.path) else hashlib.sha256(source.content).hexdigest()
+        says = f"`{_DIGEST}` of {subject} is not the digest of {source.path}, which is {actual}"
+        yield built_in("DOC-DIGEST", says, place, label="another file", element=document.id, facet=_DIGEST)
 
 
 def _refused(code: str, strategy: Strategy, document: Element, says: str, fix: str) -> Finding:

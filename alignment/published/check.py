@@ -197,7 +197,8 @@ class RuleJson(Shape):
     failed: Count  #: How many of these it found wanting.
     waived: Count  #: How many of its findings are waived.
     accepted: Count  #: How many of its findings are accepted.
-    reason: str  #: Why it was off, could not be checked or had nothing to check; otherwise empty.
+    #: Why it was off, could not be checked or had nothing to check, or what it could not look at; otherwise empty.
+    reason: str
     #: What passes only because of links that the paper does not state: ids, or for a link what it says.
     resting: tuple[Words, ...] = Field(validation_alias="resting_names")
     #: What a pack that extends the rule's own changes about it; null where the rule matters as its own pack says.

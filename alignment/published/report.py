@@ -153,7 +153,7 @@ class ReportRuleJson(Shape):
     became: BecameWord = Field(validation_alias=AliasPath("outcome", "became"))
     checked: Count = Field(validation_alias=AliasPath("outcome", "checked"))  #: How many elements it looked at.
     failed: Count = Field(validation_alias=AliasPath("outcome", "failed"))  #: How many of these it found wanting.
-    #: Why it was off, could not be checked or had nothing to check; otherwise empty.
+    #: Why it was off, could not be checked or had nothing to check, or what it could not look at; otherwise empty.
     reason: str = Field(validation_alias=AliasPath("outcome", "reason"))
     #: What passes only because of links that the paper does not state: ids, or for a link what it says.
     resting: tuple[Words, ...] = Field(validation_alias=AliasPath("outcome", "resting_names"))

@@ -56,7 +56,7 @@ class RuleOutcome(NamedTuple):
     matters as its own pack says. `subjects` names what a finding could be about: the elements checked, links by their
     ends, of a share the strategy; `failing` those of them that fail, also where another bears the finding of all that
     fail together. `why`, `fix`, `source` and `tags` are the rule's own, whatever it finds. `waived` and `accepted` count
-    those of its findings that are; a report gives them.
+    those of its findings that are; a report gives them. `unheld` counts the quotes that it looked for nowhere.
     """
 
     rule: str
@@ -77,6 +77,7 @@ class RuleOutcome(NamedTuple):
     tags: tuple[str, ...] = ()
     waived: int = 0
     accepted: int = 0
+    unheld: int = 0
 
     @property
     def resting_names(self) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def test_the_action_reports_on_a_pull_request_what_the_change_cannot_excuse(runn
     assert "H-OWNER" in annotation
     assert "H-OWNER" in ran.summary
     sarif = json.loads(Path(ran.outputs["sarif"]).read_text(encoding="utf-8"))
-    assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == ["H-OWNER"]
+    assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == ["H-OWNER", "GATE-WAIVER"]
 
 
 def test_the_action_believes_a_waiver_that_is_not_proposed_by_the_change(runner: Runner) -> None:
@@ -76,9 +76,9 @@ def test_the_job_on_gitlab_does_the_same(runner: Runner) -> None:
     assert ran.code == 1
     assert "error[H-OWNER]: ACT-1" in ran.said
     quality = json.loads((runner.checkout / "align-codequality.json").read_text(encoding="utf-8"))
-    assert [entry["check_name"] for entry in quality] == ["H-OWNER"]
+    assert [entry["check_name"] for entry in quality] == ["H-OWNER", "GATE-WAIVER"]
     tests = ET.parse(runner.checkout / "align-junit.xml")  # noqa: S314 - our own
-    assert len(list(tests.iter("failure"))) == 1
+    assert len(list(tests.iter("failure"))) == 2
 
 
 def each(runner: Runner) -> Iterator[Ran]:

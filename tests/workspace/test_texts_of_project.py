@@ -300,3 +300,67 @@ def test_a_pack_that_extends_it_says_how_much_it_matters(
 def test_whatever_bytes_a_text_is_made_of_nothing_is_raised(tmp_path: Path, content: bytes) -> None:
     found = answer(project(tmp_path, "paper.txt", paper_dot_txt=content))
     assert became(found) in {Became.FAILED, Became.NOT_CHECKED}
+
+
+def digested(folder: Path, file: str, digest: str, content: bytes | None) -> list[str]:
+    """Gives what is said of a document that is given a digest, and of nothing else."""
+    made = project(folder, file)
+    (made / MODEL).write_text(
+        (made / MODEL).read_text().replace("  - {id: DOC-2", f"    sha256: {digest}\n  - {{id: DOC-2")
+    )
+    if content is not None:
+        (made / file).write_bytes(content)
+    found = answer(made).report
+    return [f"{one.severity} {one.location.line} {one.message}" for one in found.findings if one.rule == "DOC-DIGEST"]
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["paper.txt", "paper.pdf"])
+def test_a_digest_is_held_to_the_file_that_the_document_names(tmp_path: Path, name: str) -> None:
+    content = b"a deficit of\r\n20.5m\n"
+    assert digested(tmp_path, name, sha256(content).upper(), content) == []
+    assert digested(tmp_path, name, sha256(content.replace(b"\r\n", b"\n")), content) == []
+    shown = sha256(content if name.endswith("pdf") else content.replace(b"\r\n", b"\n"))
+    assert digested(tmp_path, name, sha256(b"another"), content) == [
+        f'error 11 `sha256` of DOC-1 "The paper" is not the digest of {name}, which is {shown}'
+    ]
+
+
+def test_a_digest_without_a_file_says_nothing_that_can_be_checked(tmp_path: Path) -> None:
+    assert digested(tmp_path, "paper.pdf", sha256(b"x"), None) == []
+    assert digested(tmp_path, "../paper.pdf", sha256(b"x"), None) == []
+    assert digested(tmp_path, '""', sha256(b"x"), None) == []
+
+
+def test_a_file_too_large_to_be_digested_is_said_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES", 1024**2)
+    (said_of_it,) = digested(tmp_path, "paper.pdf", sha256(b"x"), b"x" * (1024**2 + 1))
+    assert said_of_it.startswith(
+        "info 11 paper.pdf is larger than 1 MiB, so that nobody has compared `sha256` of DOC-1"
+    )
+
+
+def test_quotes_that_no_text_is_at_hand_for_are_counted_and_their_document_named(tmp_path: Path) -> None:
+    says = "no text is at hand for 1 quote of DOC-1"
+    found = answer(project(tmp_path)).report
+    (outcome,) = (one for one in found.rules if one.rule == "PROV-QUOTE")
+    assert (outcome.became, outcome.unheld, outcome.reason) == (Became.NOTHING_TO_CHECK, 1, says)
+    assert f"N{says[1:]}." in " ".join(align(tmp_path, "check").out.split())
+    held = answer(project(tmp_path, "paper.txt", paper_dot_txt=PAPER)).report
+    (outcome,) = (one for one in held.rules if one.rule == "PROV-QUOTE")
+    assert (outcome.became, outcome.unheld, outcome.reason) == (Became.PASSED, 0, "")
+
+
+def test_a_text_that_is_at_hand_hides_no_other_that_is_not(tmp_path: Path) -> None:
+    folder = project(tmp_path, "paper.txt", paper_dot_txt=PAPER)
+    more = "  - {id: P-2, title: Elsewhere, part_of: DOC-2}\n  - {id: P-3, title: Nowhere}\nfunds:\n"
+    cited = "\n      - {to: P-2, quote: more of £20.5m}\n      - {to: P-3, quote: £20.5m}\n      - {to: P-1, quote: a deficit of £20.5m}"
+    text = (folder / MODEL).read_text().replace("funds:\n", more)
+    (folder / MODEL).write_text(text.replace(" {to: P-1, quote: a deficit of £20.5m}", cited))
+    (outcome,) = (one for one in answer(folder).report.rules if one.rule == "PROV-QUOTE")
+    assert (outcome.became, outcome.reason) == (Became.PASSED, "no text is at hand for 2 quotes of DOC-2 and P-3")
