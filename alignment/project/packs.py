@@ -14,7 +14,7 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.project.find import Project
-from alignment.revisions.files import Tree
+from alignment.revisions.files import Tree, fetching, relative_to
 from alignment.rules.adjust import ALONE, Surroundings
 from alignment.rules.header import extended_names, header_of
 from alignment.rules.load import load_packs
@@ -177,8 +177,10 @@ class _PackFiles:
             )
             return None
         if not self.tree.exists(path):
+            lost = self.tree.lost_submodule(path)
             guess = suggestion(named.text, self._shipped) or f"The shipped packs are {join_words(self._shipped)}."
-            self._refuse(f"There is no pack {shown}", named.location, guess, "neither shipped nor a file")
+            mend = fetching(relative_to(self.root, lost)) if lost else guess
+            self._refuse(f"There is no pack {shown}", named.location, mend, "neither shipped nor a file")
             return None
         return path
 

@@ -16,7 +16,7 @@ from alignment.model.kinds.record import Document
 from alignment.model.strategy import Strategy
 from alignment.project.find import Project
 from alignment.results.check import FileRecord
-from alignment.revisions.files import Files, Ignored, relative_to
+from alignment.revisions.files import Files, Ignored, fetching, relative_to
 from alignment.source import SourceFile
 from alignment.text import fold, visible
 
@@ -24,6 +24,7 @@ _SUFFIX: Final = ".txt"
 _SUFFIXES: Final = frozenset({_SUFFIX, ".text", ".md"})
 _FILE: Final = "file"
 _DIGEST: Final = "sha256"
+_BY_PATH: Final = "Name a file by its path from the project's folder."
 _NO_DOCUMENT: Final = "no document of the model is called so"
 _NO_TEXT: Final = "it is no text file, so nothing is looked for in it"
 
@@ -116,7 +117,8 @@ def _read_file(texts: DocumentTexts, project: Project, strategy: Strategy, docum
     elif not _is_text(path):
         texts.note(Files(ignored=[Ignored(relative_to(project.root, path), _NO_TEXT)]))
     elif not project.tree.exists(path):
-        fix = "Name a file by its path from the project's folder."
+        lost = project.tree.lost_submodule(path)
+        fix = fetching(relative_to(project.root, lost)) if lost else _BY_PATH
         texts.findings.append(_refused("FILE-MISSING", strategy, document, "names a file that does not exist", fix))
     else:
         files = project.tree.read_file(project.root, path)

@@ -92,6 +92,11 @@ class CommitTree:
         except GitError:
             return ()
 
+    def lost_submodule(self, path: Path) -> Path | None:
+        """Gives nothing: files of a submodule are never in a commit, and nothing could fetch them into it."""
+        del path
+        return None
+
     def is_top(self, folder: Path) -> bool:
         """Tells whether a folder is that of the whole repository."""
         return self.lookup.way(folder) == ()

@@ -16,6 +16,7 @@ from alignment.text import visible
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
 BEGINS_WITH_DOT: Final = "its name begins with a dot"
 NO_YAML: Final = "it is not a .yaml or .yml file"
+NO_FILES: Final = "is a submodule whose files are not there"
 NO_FILE: Final = "is a link to a file that does not exist"
 LEADS_OUT: Final = "is a link that leads out of the project"
 LEADS_TO_FOLDER: Final = "is a link to a folder, which is not followed"
@@ -65,6 +66,11 @@ def relative_to(root: Path, path: Path) -> PurePosixPath:
     return PurePosixPath(visible(Path(os.path.relpath(path, root)).as_posix()))
 
 
+def fetching(path: PurePosixPath) -> str:
+    """Says how the files of a submodule come to be there."""
+    return f"It lies in {path}, which {NO_FILES}: run `git submodule update --init`."
+
+
 class Tree(Protocol):
     """Holds the files of a project, at some time.
 
@@ -101,6 +107,10 @@ class Tree(Protocol):
 
     def days_written(self, path: Path) -> Sequence[date]:
         """Gives for each line of a file the day of the commit that brought it; nothing where nobody can tell."""
+        ...
+
+    def lost_submodule(self, path: Path) -> Path | None:
+        """Gives the submodule that a path lies in, or is, where nobody has fetched its files."""
         ...
 
     def is_top(self, folder: Path) -> bool:

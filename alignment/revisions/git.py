@@ -30,6 +30,9 @@ _ENVIRONMENT: Final = {
     "LC_ALL": "C",
 }
 _SETTINGS: Final = "GIT_CONFIG"
+_SUBMODULE: Final = b"160000 "
+"""Begins the line of a submodule in what git lists."""
+
 _FATAL: Final = "fatal: "
 _REMEDY: Final = re.compile(r"\s+git config ")
 _PARTIAL: Final = "from promisor remote"
@@ -75,6 +78,15 @@ def ask_git(folder: Path, *arguments: str, given: bytes = b"") -> GitAnswer:
         said = f"git cannot be run: {error.strerror}"
         raise GitError(said) from None
     return GitAnswer(done.returncode == 0, done.stdout, done.stderr)
+
+
+def is_submodule(folder: Path) -> bool:
+    """Tells whether a folder is a submodule of the repository around it; never where git does not say so."""
+    try:
+        listed = ask_git(folder.parent, "--literal-pathspecs", "ls-files", "--stage", "--", folder.name)
+    except GitError:
+        return False
+    return listed.printed.startswith(_SUBMODULE)
 
 
 def beginning_of(folder: Path, most: int, *arguments: str) -> bytes:

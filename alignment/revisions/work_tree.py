@@ -13,6 +13,7 @@ from alignment.revisions.files import (
     LEADS_OUT,
     LEADS_TO_FOLDER,
     NO_FILE,
+    NO_FILES,
     NO_YAML,
     Files,
     Ignored,
@@ -21,6 +22,7 @@ from alignment.revisions.files import (
     is_yaml,
     relative_to,
 )
+from alignment.revisions.git import is_submodule
 from alignment.source import SourceFile
 
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -46,7 +48,9 @@ class WorkTree:
         try:
             is_folder = stat.S_ISDIR(start.stat().st_mode)
         except FileNotFoundError:
-            files.refuse("FILE-MISSING", relative, "does not exist")
+            lost = self.lost_submodule(start)
+            code, says = ("FILE-SUBMODULE", NO_FILES) if lost else ("FILE-MISSING", "does not exist")
+            files.refuse(code, relative_to(root, lost or start), says)
         except OSError as error:
             files.refuse("FILE-NOT-READ", relative, f"cannot be read: {_reason(error)}")
         else:
@@ -77,6 +81,11 @@ class WorkTree:
         """Gives nothing: nobody can tell of a file on the disk when it was written down."""
         del path
         return ()
+
+    def lost_submodule(self, path: Path) -> Path | None:
+        """Gives the submodule that a path lies in, or is, where nobody has fetched its files."""
+        near = next(one for one in (path, *path.parents) if os.path.lexists(one))
+        return near if _is_empty(near) and is_submodule(near) else None
 
     def is_top(self, folder: Path) -> bool:
         """Tells whether a folder is that of a whole repository."""
@@ -146,13 +155,24 @@ def _below(files: Files, root: Path, folder: Path) -> Iterator[Path]:
 
 
 def _entries(files: Files, root: Path, folder: Path) -> list[os.DirEntry[str]]:
-    """Lists a folder, the first name last."""
+    """Lists a folder, the first name last; git keeps no empty ones, so that one is looked at twice."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name, reverse=True)
+            listed = sorted(entries, key=lambda entry: entry.name, reverse=True)
     except OSError as error:
         files.refuse("FILE-NOT-READ", relative_to(root, folder), f"cannot be opened: {_reason(error)}")
         return []
+    if not listed and is_submodule(folder):
+        files.refuse("FILE-SUBMODULE", relative_to(root, folder), NO_FILES)
+    return listed
+
+
+def _is_empty(path: Path) -> bool:
+    """Tells whether a path is a folder in which nothing is; never of one that cannot be opened."""
+    try:
+        return not os.listdir(path)  # noqa: PTH208 - `Path.iterdir` raises only later
+    except OSError:
+        return False
 
 
 def _why_ignored(entry: os.DirEntry[str]) -> str:
