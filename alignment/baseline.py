@@ -57,6 +57,9 @@ class Baseline(NamedTuple):
         return Baseline({one: place for one, place in self.entries.items() if one.strategy == strategy})
 
 
+NOTHING: Final = Baseline({})
+
+
 def may_be_accepted(rule: str) -> bool:
     """Tells whether findings of a rule can be accepted.
 

@@ -1,13 +1,14 @@
 """Applying exceptions: the findings that are waived or accepted, and what is wrong with the exceptions themselves."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from alignment.baseline import Baseline, accept, gone
+from alignment.baseline import NOTHING, Baseline, accept, gone
 from alignment.checker.run import Checked
 from alignment.findings.built_in import BUILT_IN, hides_something
-from alignment.findings.finding import Finding, told_apart
+from alignment.findings.finding import Finding, RelatedLocation, told_apart
 from alignment.model.strategy import Strategy
 from alignment.results.check import Became
 from alignment.source import Location
@@ -21,13 +22,16 @@ _RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 class Exceptions(NamedTuple):
     """Holds the exceptions of a project; `baseline` is None where it has accepted nothing.
 
-    `named` is what waivers name, those too that are faulty; `terms` is how they may be.
+    `named` is what waivers name, those too that are faulty; `terms` is how they may be. `trusted` are the exceptions of a
+    revision that is trusted: of these here then only those count that except the same there, while what is wrong with these
+    here is said.
     """
 
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
     named: frozenset[WaivedSubject] = frozenset()
     terms: WaiverTerms = WaiverTerms()
+    trusted: "Exceptions | None" = None
 
 
 class RawFindings(NamedTuple):
@@ -50,16 +54,40 @@ def apply_exceptions(
     run = frozenset(one.rule for one in outcomes if one.became in _RUN and one.rule in looked)
     known = frozenset(outcome.rule for outcome in outcomes)
     rules = Rules(known, run, are_whole=found.are_packs_whole, terms=exceptions.terms)
+    trusted = exceptions.trusted
     waiving = apply_waivers(exceptions.waivers, found.checked.findings, strategy, rules, as_at)
-    findings = _in_order((*found.own, *waiving.findings, *waiving.faults), strategy)
+    waived = waiving.findings
+    if trusted:
+        agreed = apply_waivers(trusted.waivers, found.checked.findings, strategy, rules, as_at)
+        waived = _counting(waived, agreed.findings)
+    findings = _in_order((*found.own, *waived, *waiving.faults), strategy)
     if exceptions.baseline is None:
         return findings
-    governed = {one.fingerprint for one in findings if is_named(one, exceptions.named)}
+    named = exceptions.named & trusted.named if trusted else exceptions.named
+    governed = {one.fingerprint for one in findings if is_named(one, named)}
     baseline = exceptions.baseline.of(strategy.id)
     accepted = accept(findings, baseline, governed)
+    if trusted:
+        agreed_list = (trusted.baseline or NOTHING).of(strategy.id)
+        accepted = _counting(accepted, accept(findings, agreed_list, governed))
     if any(hides_something(one) for one in accepted):  # whoever did not see everything cannot say what is gone
         return accepted
     return _in_order((*accepted, *gone(accepted, baseline, known - run)), strategy)
+
+
+def _counting(here: Iterable[Finding], there: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Gives the findings of one list, excepted only where another excepts them too."""
+    return tuple(
+        one if one.suppression is None or other.suppression else _not_yet(one)
+        for one, other in zip(here, there, strict=True)
+    )
+
+
+def _not_yet(finding: Finding) -> Finding:
+    """Says beside a finding where it is excepted, and that this does not count yet."""
+    place = finding.suppression.location if finding.suppression else finding.location
+    related = RelatedLocation(place, "excepted here, which counts once the change is merged")
+    return replace(finding, suppression=None, related=(*finding.related, related))
 
 
 def _in_order(findings: Iterable[Finding], strategy: Strategy) -> tuple[Finding, ...]:

@@ -17,6 +17,7 @@ from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding, Severity
 from alignment.project.find import Project
 from alignment.project.load import Loaded
+from alignment.project.policy import Policy
 from alignment.project.request import Request
 from alignment.results.check import Chosen
 from alignment.rules.selection import switched_off
@@ -46,18 +47,23 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     unheld = quotes_without_text(strategy, loaded.texts.texts)
     quotes = replace(quotes, is_whole=loaded.texts.is_whole, unheld=unheld)
     checked = run_rules(strategy, policy.packs.packs, terms, quotes)
-    suspects = suspect_links(strategy, policy.reviews.content)
+    then = loaded.alterations.then if loaded.alterations else None
+    suspects = suspect_links(strategy, policy.reviews.content, then.reviews.content if then else None)
     setup = (*policy.project.findings, *policy.packs.findings, *unknown_selectors(policy.project, policy.packs))
     are_packs_whole = not _has_error(setup)
     if are_packs_whole:
         setup = (*setup, *no_rules(policy.project, checked.outcomes))
     own = (*setup, *_beside_rules(loaded, suspects), *_about_change(loaded, request))
-    terms_of_waivers = WaiverTerms(policy.project.config.waiver_term, loaded.waivers_written)
-    exceptions = Exceptions(policy.waivers.waivers, policy.accepted.content, policy.waivers.named, terms_of_waivers)
+    exceptions = _exceptions(policy, loaded)._replace(trusted=_exceptions(then, loaded) if then else None)
     found = RawFindings(checked, own, are_packs_whole)
     findings = apply_exceptions(found, exceptions, strategy, loaded.waivers_as_at)
     is_complete = not any(hides_something(one) for one in findings) and not _has_error(setup)
     return Judgement(stage, checked, quotes, findings, suspects.unreviewed, is_complete)
+
+
+def _exceptions(policy: Policy, loaded: Loaded) -> Exceptions:
+    terms = WaiverTerms(policy.project.config.waiver_term, loaded.waivers_written)
+    return Exceptions(policy.waivers.waivers, policy.accepted.content, policy.waivers.named, terms)
 
 
 def _beside_rules(loaded: Loaded, suspects: SuspectLinks) -> Iterator[Finding]:

@@ -11,9 +11,11 @@ from alignment.citations.support import Support, look_up
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import BASIS, STATED
+from alignment.project.entries import turned_entries
 from alignment.project.load import Loaded
+from alignment.project.policy import Alterations
 from alignment.project.request import Request
-from alignment.results.check import FileRecord, KindCount, Report
+from alignment.results.check import FileRecord, KindCount, Report, Trusted
 from alignment.rules.evaluate import Verdict
 from alignment.rules.rule import RulePack
 
@@ -73,7 +75,7 @@ def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
         unread=tuple(dict.fromkeys(one.path for one in strategy.unread)),
         texts=_texts(loaded, found.findings),
         is_complete=found.is_complete,
-        trusted=altered.trusted if altered else None,
+        trusted=_trusted(request.trust or "", loaded, altered) if altered else None,
         unreviewed=found.unreviewed,
     )
     return CheckResult(report, loaded, found)
@@ -82,13 +84,21 @@ def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
 def _texts(loaded: Loaded, findings: Iterable[Finding]) -> Mapping[PurePosixPath, str]:
     """Gives the texts that findings may point into: what is said of a change points into its own files."""
     texts = {one.source.path: one.text for one in loaded.documents}
-    if loaded.alterations and loaded.gate:
+    if loaded.gate:
         about = {one.location.path for one in findings if one.rule.startswith("GATE-")}
         policy = loaded.gate.new.policy
         own = (*policy.documents, *filter(None, (policy.waivers.document,)))
         texts |= {one.source.path: one.text for one in own if one.source.path in about}
-        texts |= loaded.alterations.texts
-    return texts
+    return texts | dict(loaded.alterations.texts if loaded.alterations else {})
+
+
+def _trusted(revision: str, loaded: Loaded, altered: Alterations) -> Trusted:
+    """Says whose word was taken, and what the change makes of it."""
+    now = altered.now._replace(waivers=loaded.policy.waivers)
+    turned = turned_entries(altered.then, now, loaded.model.strategy.id)
+    project = altered.then.project
+    settings = project.document.source.path if project.document else None
+    return Trusted(revision, project.tree.commit, altered.altered, *turned, settings=settings, is_new=altered.is_new)
 
 
 def _unstated(strategy: Strategy) -> tuple[str, ...]:

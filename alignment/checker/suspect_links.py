@@ -1,13 +1,14 @@
 """From suspect links to findings, each a sentence about the element that links."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from alignment.english import agreeing
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.strategy import Link, Strategy
-from alignment.reviews.lock import Lock, Suspect, compare_with_reviewed
+from alignment.reviews.lock import LinkId, Lock, ReviewState, Suspect, compare_with_reviewed
 from alignment.source import Location
 from alignment.text import join_words
 
@@ -22,12 +23,29 @@ class SuspectLinks(NamedTuple):
     unreviewed: int | None = None
 
 
-def suspect_links(strategy: Strategy, lock: Lock | None) -> SuspectLinks:
-    """Judges the links that could be read; those whose other end could not be are not among them."""
-    if lock is None:
+def suspect_links(strategy: Strategy, lock: Lock | None, trusted: Lock | None = None) -> SuspectLinks:
+    """Judges the links that could be read; those whose other end could not be are not among them.
+
+    Where reviews are trusted, a link is suspect also where it is by those, and new also where it is to those.
+    """
+    if lock is None and trusted is None:
         return SuspectLinks()
-    found = compare_with_reviewed(strategy, lock.of(strategy.id))
-    return SuspectLinks(findings_of(strategy, found.suspects), len(found.new) if lock.is_whole else None)
+    locks = [one for one in (lock, trusted) if one is not None]
+    states = [compare_with_reviewed(strategy, one.of(strategy.id)) for one in locks]
+    here, *_ = states
+    found = {one.link: one for state in reversed(states) for one in state.suspects}
+    findings = (_unless_reviewed(one, here, strategy) for one in found.values())
+    new = {LinkId.of(link) for state in states for link in state.new}
+    return SuspectLinks(tuple(findings), len(new) if all(one.is_whole for one in locks) else None)
+
+
+def _unless_reviewed(suspect: Suspect, here: ReviewState, strategy: Strategy) -> Finding:
+    """Gives the finding of a suspect link; of one that is reviewed here says what makes the review count."""
+    (finding,) = findings_of(strategy, [suspect])
+    if suspect.link not in here.same:
+        return finding
+    fix = "It has been read again in the change, which counts once that is merged; merge the review first."
+    return replace(finding, fix=fix)
 
 
 def findings_of(strategy: Strategy, suspects: Iterable[Suspect]) -> tuple[Finding, ...]:

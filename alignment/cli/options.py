@@ -98,8 +98,8 @@ TRUST: Final = click.option(
     "--trust",
     envvar="ALIGN_TRUST",
     metavar="REV",
-    help="Read settings, packs, waivers, accepted findings and reviews as they were at a revision of git, and only the "
-    "model as it is; where they differ that is said.",
+    help="Read settings, views and packs as they were at a revision of git; waivers, accepted findings and reviews count "
+    "where they are there too. What the change makes of them is said.",
 )
 PROTECT: Final = click.option(
     "--protect",

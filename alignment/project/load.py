@@ -11,9 +11,9 @@ from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.project.find import Project, find_project, open_tree
 from alignment.project.gate import Gate, GateState
-from alignment.project.model import Model, read_model, read_waivers, says_more, waivers_written
+from alignment.project.model import Model, read_model, read_waivers, waivers_written
 from alignment.project.packs import read_packs
-from alignment.project.policy import Alterations, Policy, find_alterations, read_policy
+from alignment.project.policy import Alterations, Policy, read_policy, read_trusted
 from alignment.project.request import Request
 from alignment.project.texts import DocumentTexts, read_texts
 from alignment.revisions.files import Tree
@@ -52,12 +52,8 @@ class Loaded:
 
     @property
     def documents(self) -> tuple[YamlDocument, ...]:
-        """Gives all files of YAML or JSON that were read; of waivers the file that counts."""
-        counting, model = self.policy.waivers.document, self.model.documents
-        lying = next((one for one in model if one.source.path == self.model.place_of_waivers), None)
-        if (lying and lying.source) != (counting and counting.source):
-            model = (*(one for one in model if one is not lying or says_more(one)), *filter(None, (counting,)))
-        return (*self.policy.documents, *model)
+        """Gives all files of YAML or JSON that were read, each in the state that counts."""
+        return (*self.policy.documents, *self.model.documents)
 
     def as_at(self, clock: CheckDay) -> "Loaded":
         """Gives the same as at another day."""
@@ -78,28 +74,30 @@ class LoadedStrategy(NamedTuple):
 
 
 def load(request: Request) -> Loaded:
-    """Reads a project at the revision of a request; everything but the model at the one that is trusted, if any is."""
+    """Reads a project at the revision of a request; what it is held to at the one that is trusted, if any is."""
     tree, project = find_projects(request)
-    policy, alterations, there = read_policy(project, request), None, None
-    if request.trust is not None:
-        there = read_policy(find_project(request.folder, request.path, request.config, tree), request)
-        alterations = find_alterations(request.trust, policy, there)
-    aside = policy.packs.own | (alterations.packs if alterations else frozenset())
-    reading = project._replace(tree=tree)
+    if request.trust is None:
+        policy, alterations = read_policy(project, request), None
+    else:
+        here = find_project(request.folder, request.path, request.config, tree)
+        policy, alterations = read_trusted(project, here, request)
+    aside = policy.packs.own | (alterations.aside if alterations else frozenset())
+    reading = policy.project._replace(tree=tree)
     model = read_model(reading, aside, project.metamodel)
     texts, clock = _read_texts(reading, model.strategy, request), _clock(project, request)
     loaded = Loaded(policy, clock, clock.as_at, model, texts, alterations)
-    return loaded if there is None else _guarded(loaded, there, request)
+    return loaded if alterations is None else _guarded(loaded, alterations, request)
 
 
-def _guarded(loaded: Loaded, there: Policy, request: Request) -> Loaded:
-    """Adds what the gate was in the trusted revision, and what the change makes of it."""
-    project = loaded.policy.project
-    strategy = read_model(project, loaded.policy.packs.own, project.metamodel).strategy
-    old = GateState(loaded.policy, strategy, _read_texts(project, strategy, request))
-    written = waivers_written(loaded.policy.waivers, project)
-    gate = Gate(old, loaded.gate_state._replace(policy=there))
-    return replace(loaded, gate=gate, before=strategy, waivers_written=written)
+def _guarded(loaded: Loaded, alterations: Alterations, request: Request) -> Loaded:
+    """Adds what the gate was in the trusted revision, and what the change makes of it; a folder that is new had none."""
+    then, now = alterations.then, alterations.now
+    if then.project.root != now.project.root:
+        return loaded
+    strategy = read_model(then.project, then.packs.own, then.project.metamodel).strategy
+    old = GateState(then, strategy, _read_texts(then.project, strategy, request))
+    gate = Gate(old, loaded.gate_state._replace(policy=now))
+    return replace(loaded, gate=gate, before=strategy, waivers_written=waivers_written(then.waivers, then.project))
 
 
 def _read_texts(project: Project, strategy: Strategy, request: Request) -> DocumentTexts:

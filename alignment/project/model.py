@@ -116,12 +116,6 @@ def waivers_written(listed: WaiverList, project: Project) -> Mapping[tuple[str, 
     return {(one.key, one.approved_on): days[one.approved_at.line - 1] for one in listed.waivers}
 
 
-def says_more(document: YamlDocument) -> bool:
-    """Tells whether a file says anything but waivers, or may say it."""
-    root = _without_waivers(document).root
-    return not isinstance(root, YamlMapping) or bool(root.values)
-
-
 def _understood(
     documents: Collection[YamlDocument], files: Files, beside: PurePosixPath, metamodel: Metamodel
 ) -> tuple[Strategy, tuple[Finding, ...]]:

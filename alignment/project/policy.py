@@ -1,7 +1,9 @@
 """Everything beside the model that a strategy is judged by, and what a change makes of it where a revision is trusted."""
 
-from collections.abc import Mapping
-from pathlib import PurePosixPath
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment.baseline import Baseline
@@ -13,8 +15,9 @@ from alignment.project.model import WaiverList, read_waivers
 from alignment.project.packs import Packs, read_packs
 from alignment.project.request import Request
 from alignment.project.views import ViewFiles, read_views
-from alignment.results.check import Trusted
 from alignment.reviews.lock import Lock
+from alignment.revisions.files import Tree, relative_to
+from alignment.source import Location
 
 
 class Policy(NamedTuple):
@@ -30,19 +33,28 @@ class Policy(NamedTuple):
     @property
     def documents(self) -> tuple[YamlDocument, ...]:
         """Gives the files that all of this stands in, but for the waivers, which lie in the model."""
-        beside = (self.project.document, *self.views.documents, self.accepted.document, self.reviews.document)
-        return (*(one for one in beside if one), *self.packs.documents)
+        return (*self.demands, *filter(None, (self.accepted.document, self.reviews.document)))
+
+    @property
+    def demands(self) -> tuple[YamlDocument, ...]:
+        """Gives the files that say what is demanded: settings, views and packs, and no list of what is excepted."""
+        return (*filter(None, (self.project.document,)), *self.views.documents, *self.packs.documents)
 
 
 class Alterations(NamedTuple):
     """Says what a change makes of the policy, where that of a trusted revision counts.
 
-    `packs` are files that are packs in the change, and so no part of the model. `findings` are what is wrong with files
-    that the change alters: they count for nothing now, but will once it is merged; `texts` are those of these files.
+    `then` is the policy of that revision and `now` that of the change; `is_new` tells that the strategy was not there.
+    `altered` are files that say what is demanded, and are others in the change, `aside` those that are no part of the model
+    there. `findings` are what is wrong with them: they count for nothing now, but will once the change is merged; `texts`
+    are those of these files.
     """
 
-    trusted: Trusted
-    packs: frozenset[PurePosixPath]
+    then: Policy
+    now: Policy
+    is_new: bool
+    altered: tuple[PurePosixPath, ...]
+    aside: frozenset[PurePosixPath]
     findings: tuple[Finding, ...]
     texts: Mapping[PurePosixPath, str]
 
@@ -59,30 +71,63 @@ def read_policy(project: Project, request: Request) -> Policy:
     )
 
 
-def find_alterations(revision: str, trusted: Policy, here: Policy) -> Alterations:
-    """Compares the policy of a trusted revision with the one that stands where the model is read."""
-    before, now = _own_files(trusted), _own_files(here)
-    then, there = trusted.project, here.project
-    altered = tuple(path for path in sorted({**before, **now}) if _content(then, path) != _content(there, path))
-    findings = tuple(one for one in _findings(here) if one.location.path in altered)
+def read_trusted(trusted: Project, here: Project, request: Request) -> tuple[Policy, Alterations]:
+    """Reads what a strategy is held to where a revision is trusted: what that demands, with the lists of the change.
+
+    What is in those counts only where the trusted lists say the same. A strategy that is new lies where the change has it;
+    it is held to the settings that stand above it at that revision, or to none, and no list of it counts yet.
+    """
+    is_new = not all(trusted.tree.exists(place) for place in (here.root, trusted.model))
+    project = trusted._replace(model=here.model) if is_new else trusted
+    then, now = read_policy(project, request), read_policy(here, request)
+    accepted, reviews = KeptFile[Baseline](now.accepted.path), KeptFile[Lock](now.reviews.path)
+    if is_new:
+        then = then._replace(accepted=accepted, reviews=reviews)
+    else:
+        accepted, reviews = now.accepted, now.reviews
+    waivers = read_waivers(project._replace(tree=here.tree))
+    return then._replace(waivers=waivers, accepted=accepted, reviews=reviews), _find_alterations(
+        then, now, is_new=is_new
+    )
+
+
+def _find_alterations(then: Policy, now: Policy, *, is_new: bool) -> Alterations:
+    """Compares what a trusted revision demands with what a change does; paths are seen from the former's folder."""
+    before, after = dict(_demands(then, then)), dict(_demands(now, then))
+    trees = (then.project.tree, now.project.tree)
+    altered = tuple(
+        path for path in sorted({**before, **after}) if len({_content(one, then, path) for one in trees}) > 1
+    )
+    found = (replace(one, location=_placed(one.location, now, then)) for one in _findings(now))
+    findings = tuple(one for one in found if one.location.path in altered)
     about = {one.location.path for one in findings}
-    texts = {path: document.text for path, document in now.items() if path in about}
-    return Alterations(Trusted(revision, then.tree.commit, altered), here.packs.own, findings, texts)
+    texts = {path: document.text for path, document in after.items() if path in about}
+    settings = {relative_to(then.project.root, now.project.file)} if now.project.file else set()
+    aside = frozenset({*(_path(path, now, then) for path in now.packs.own), *settings})
+    return Alterations(then, now, is_new, altered, aside, findings, texts)
 
 
-def _own_files(policy: Policy) -> Mapping[PurePosixPath, YamlDocument]:
-    documents = (*policy.documents, *filter(None, (policy.waivers.document,)))
-    return {one.source.path: one for one in documents if not one.source.is_shipped}
+def _demands(policy: Policy, seen_from: Policy) -> Iterator[tuple[PurePosixPath, YamlDocument]]:
+    own = (one for one in policy.demands if not one.source.is_shipped)
+    return ((_path(one.source.path, policy, seen_from), one) for one in own)
+
+
+def _path(path: PurePosixPath, policy: Policy, seen_from: Policy) -> PurePosixPath:
+    """Gives the way to a file of a policy from the folder of another, which is above it or the same."""
+    return PurePosixPath(Path(os.path.relpath(policy.project.root / path, seen_from.project.root)).as_posix())
+
+
+def _placed(place: Location, policy: Policy, seen_from: Policy) -> Location:
+    return replace(place, path=_path(place.path, policy, seen_from))
 
 
 def _findings(policy: Policy) -> tuple[Finding, ...]:
-    parts = (policy.project, policy.views, policy.packs, policy.waivers, policy.accepted, policy.reviews)
-    return tuple(finding for part in parts for finding in part.findings)
+    return (*policy.project.findings, *policy.views.findings, *policy.packs.findings)
 
 
-def _content(project: Project, path: PurePosixPath) -> bytes | None:
+def _content(tree: Tree, policy: Policy, path: PurePosixPath) -> bytes | None:
     """Gives a file as git stores it in a state of the project, whether or not anything there asks for it; None without one."""
-    file = project.root / path
-    if not project.tree.exists(file):
+    root = policy.project.root
+    if not tree.exists(root / path):
         return None
-    return next((one.stored for one in project.tree.read_file(project.root, file).read), b"")
+    return next((one.stored for one in tree.read_file(root, root / path).read), b"")

@@ -160,11 +160,19 @@ class ComparedJson(Shape):
 
 
 class TrustedJson(Shape):
-    """Whose settings, packs, waivers, accepted findings and reviews were used."""
+    """Whose settings, views and packs were used, and whose waivers, accepted findings and reviews count as well."""
 
     revision: Words  #: The revision as it was named.
     commit: Commit
-    altered: tuple[Path, ...]  #: The files that the work tree has otherwise, which was not used.
+    settings: Path | None  #: The file of settings there; null where there is none, so that the defaults were used.
+    new: bool = Field(validation_alias="is_new")  #: Whether there was no such strategy there.
+    altered: tuple[
+        Path, ...
+    ]  #: The files of settings, views and packs that the change has otherwise, which was not used.
+    taken_out: tuple[
+        Words, ...
+    ]  #: The waivers, accepted findings and reviews that the change does not have: they do not count.
+    added: tuple[Words, ...]  #: Those that only the change has, which count once it is merged.
 
 
 class FocusJson(Shape):

@@ -112,14 +112,20 @@ class KindCount(NamedTuple):
 
 
 class Trusted(NamedTuple):
-    """Says from which commit everything but the model was taken; `revision` is what the user called that.
+    """Says from which commit settings, views and packs were taken; `revision` is what the user called that.
 
-    `altered` names the files of which the work tree has another version, which was not used.
+    `altered` names those files that the change has otherwise, which was not used. `taken_out` and `added` name the waivers,
+    accepted findings and reviews that only the one or only the other has: none of them counts. `settings` is where the
+    settings stand, None where there are none; `is_new` tells that the strategy was not there.
     """
 
     revision: str
     commit: str
     altered: tuple[PurePosixPath, ...]
+    taken_out: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    settings: PurePosixPath | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

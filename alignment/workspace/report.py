@@ -90,12 +90,11 @@ def _material(found: CheckedSince, request: Request, recorded: RecordedOrigin) -
 def _recorded(result: CheckResult) -> RecordedOrigin | NoRevision:
     """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git.
 
-    Where another commit is trusted, everything but the model is that commit's and no part of this.
+    Where another commit is trusted, settings, views and packs are that commit's and no part of this.
     """
-    policy = result.loaded.policy
     sources = [one.source for one in result.loaded.documents]
     if result.report.trusted:
-        others = {one.source.path for one in (*policy.documents, policy.waivers.document) if one}
+        others = {one.source.path for one in result.loaded.policy.demands}
         sources = [one for one in sources if one.path not in others]
     found = record(result.root, sources)
     if not isinstance(found, Recorded):

@@ -19,10 +19,10 @@ def check_since(request: Request, revision: str) -> CheckResult:
     """Checks a project, and leaves out the findings that are neither new nor about what a change touches.
 
     Touched is what has changed since the revision, what is linked to that, and files that say something else. Of a path
-    that was not there, everything is new.
+    or folder that was not there, everything is new.
     """
-    if request.path is not None and (commit := _commit_without(request.path, request.folder, revision)):
-        return _all_new(request, request.path, revision, commit)
+    if commit := _commit_without(request.folder / (request.path or ""), revision):
+        return _all_new(request, revision, commit)
     old = _as_it_was(request, revision)
     pair = Pair.of(old, check(request, old.strategy))
     return pair.new._replace(report=listed_since(pair, revision))
@@ -44,15 +44,16 @@ def _as_it_was(request: Request, revision: str) -> CheckResult:
     return check_loaded(replace(load(asked), before=None), asked)
 
 
-def _commit_without(path: Path, folder: Path, revision: str) -> str:
+def _commit_without(path: Path, revision: str) -> str:
     """Gives the commit that a revision is, where there was nothing at a path; nothing where there was something."""
-    tree = open_tree(revision, folder, path, ())
-    return "" if tree.exists(Path(os.path.normpath(folder / path))) else tree.commit
+    tree = open_tree(revision, path, path, ())
+    return "" if tree.exists(Path(os.path.normpath(path))) else tree.commit
 
 
-def _all_new(request: Request, path: Path, revision: str, commit: str) -> CheckResult:
+def _all_new(request: Request, revision: str, commit: str) -> CheckResult:
     result = check(request)
     new = frozenset(one.fingerprint for one in result.report.standing)
-    says = f"Everything in {visible(str(path))} is new: it was not there."
+    place = f"in {visible(str(request.path))}" if request.path else "here"
+    says = f"Everything {place} is new: it was not there."
     compared = SinceRevision(revision, commit, (says,), new, (), {})
     return result._replace(report=replace(result.report, compared=compared))

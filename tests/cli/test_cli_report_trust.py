@@ -39,12 +39,18 @@ def test_the_report_finds_what_the_trusted_rules_find_and_says_whose_they_are(pr
     assert document["trusted"] == {
         "revision": main,
         "commit": main,
-        "altered": ["align.yaml", "strategy_model/waivers.yaml"],
+        "settings": "align.yaml",
+        "new": False,
+        "altered": ["align.yaml"],
+        "taken_out": [],
+        "added": ["the waiver of H-OWNER on ACT-1"],
     }
     assert document["inputs"]["options"] == {"trust": main}
     for name in ("html", "markdown"):
         shown = " ".join(align(project, *REPORT, "--format", name).out.split())
-        assert f"are those of {main[:12]}. The change alters align.yaml and " in shown
+        assert f"Settings and packs are those of {main[:12]}; " in shown
+        assert "The change alters align.yaml: what it makes of it counts only once it is merged." in shown
+        assert "Entries added count once merged: 1 (the waiver of H-OWNER on ACT-1)." in shown
     assert told(project, "--since", "main")["trusted"] == document["trusted"]
 
 

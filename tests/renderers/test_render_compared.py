@@ -117,7 +117,8 @@ def test_many_changes_are_counted_past_the_first() -> None:
 
 def test_settings_of_a_trusted_revision_are_named_and_what_the_change_makes_of_them() -> None:
     assert trusted(trusting()) == (
-        "Settings, packs, waivers, accepted findings and reviews are those of main (0123456789ab)."
+        "Settings and packs are those of main (0123456789ab); "
+        "waivers, accepted findings and reviews count where they are there too."
     )
     assert trusted(trusting("align.yaml")).endswith(
         " The change alters align.yaml: what it makes of it counts only once it is merged."
@@ -125,6 +126,25 @@ def test_settings_of_a_trusted_revision_are_named_and_what_the_change_makes_of_t
     assert trusted(trusting("align.yaml", "own.yaml")).endswith(
         " The change alters align.yaml and own.yaml: what it makes of them counts only once it is merged."
     )
+
+
+def test_of_many_entries_the_first_are_named_and_none_can_be_taken_for_more_than_a_name() -> None:
+    report = trusting()
+    assert report.trusted is not None
+    found = report.trusted._replace(taken_out=tuple("abcdefg"), added=("\x1b[31m",))
+    assert trusted(replace(report, trusted=found)).endswith(
+        " Entries taken out count at once: 7 (a, b, c, d, e and 2 more). Entries added count once merged: 1 (\\x1b[31m)."
+    )
+
+
+def test_whose_settings_hold_a_new_strategy_is_said() -> None:
+    report = trusting()
+    assert report.trusted is not None
+    found = report.trusted._replace(is_new=True)
+    assert trusted(replace(report, trusted=found)).endswith(" This strategy is not there: the defaults count.")
+    found = found._replace(settings=PurePosixPath("align.yaml"))
+    says = " This strategy is not there: the settings of align.yaml there count."
+    assert trusted(replace(report, trusted=found)).endswith(says)
 
 
 def test_a_revision_with_an_unprintable_or_long_name_is_shown_as_text() -> None:
@@ -158,7 +178,15 @@ def test_json_says_all_of_it() -> None:
         "uncounted": [],
         "elsewhere": {"error": 0, "warning": 2, "info": 0},
     }
-    assert strategy["trusted"] == {"revision": "main", "commit": COMMIT, "altered": ["align.yaml"]}
+    assert strategy["trusted"] == {
+        "revision": "main",
+        "commit": COMMIT,
+        "settings": None,
+        "new": False,
+        "altered": ["align.yaml"],
+        "taken_out": [],
+        "added": [],
+    }
 
 
 def test_what_is_new_comes_first_and_the_cap_is_for_both() -> None:

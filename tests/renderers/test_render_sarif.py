@@ -163,7 +163,15 @@ def test_what_was_compared_and_trusted_is_kept() -> None:
             "mended": ["H-OWNER/ACT-9/owner:ACT-9"],
             "elsewhere": {"error": 2},
         },
-        "trusted": {"revision": "main", "commit": COMMIT, "altered": ["align.yaml"]},
+        "trusted": {
+            "revision": "main",
+            "commit": COMMIT,
+            "settings": "align.yaml",
+            "new": False,
+            "altered": ["align.yaml"],
+            "taken_out": ["the waiver of H-OWNER on ACT-9"],
+            "added": ["the accepted finding H-OWNER/ACT-8/owner"],
+        },
     }
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from alignment.english import agreeing
 from alignment.findings.finding import Finding, Severity
-from alignment.results.check import Report
+from alignment.results.check import Report, Trusted
 from alignment.results.since import SinceRevision, Why
 from alignment.text import count_of, join_words, shorten, visible
 
@@ -49,17 +49,23 @@ def changes(report: Report) -> Iterator[str]:
 
 
 def trusted(report: Report) -> str:
-    """Says whose settings, packs and exceptions were used, and which the change alters; nothing where those at hand."""
+    """Says whose settings and packs were used, and what the change makes of those and of lists; nothing where those at hand."""
     found = report.trusted
-    if found is None:
-        return ""
-    says = f"Settings, packs, waivers, accepted findings and reviews are those of {_at(found.revision, found.commit)}."
-    if not found.altered:
-        return says
-    files = join_words((str(path) for path in found.altered), most=_MOST_NAMED)
-    return (
-        f"{says} The change alters {files}: what it makes of {_it(len(found.altered))} counts only once it is merged."
-    )
+    return " ".join(_trusted(found)) if found else ""
+
+
+def _trusted(found: Trusted) -> Iterator[str]:
+    where = _at(found.revision, found.commit)
+    yield f"Settings and packs are those of {where}; waivers, accepted findings and reviews count where they are there too."
+    if found.is_new:
+        whose = f"settings of {found.settings} there count" if found.settings else "defaults count"
+        yield f"This strategy is not there: the {whose}."
+    if found.altered:
+        files = join_words((str(path) for path in found.altered), most=_MOST_NAMED)
+        yield f"The change alters {files}: what it makes of {_it(len(found.altered))} counts only once it is merged."
+    for what, entries in (("taken out count at once", found.taken_out), ("added count once merged", found.added)):
+        if entries:
+            yield f"Entries {what}: {len(entries):,} ({visible(join_words(entries, most=_MOST_NAMED))})."
 
 
 def mark(report: Report, finding: Finding) -> str:
