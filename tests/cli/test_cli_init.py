@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from projects import SOUND, Run, align, written
-from repositories import git, snapshot
+from repositories import commit, git, repository, snapshot
 
 from alignment.scaffold.project import CI
 
@@ -101,6 +101,21 @@ def test_git_keeps_one_line_end_and_both_sides_of_lists(tmp_path: Path) -> None:
     merged = [line for line in told if line.endswith(": merge: union")]
     assert merged == [f"{name}: merge: union" for name in names[2:]]
     assert sum(line.endswith((": text: set", ": eol: lf")) for line in told) == 2 * len(names)
+
+
+def test_what_two_branches_accept_is_accepted_once_they_are_merged(tmp_path: Path) -> None:
+    align(tmp_path, "init")
+    assert align(tmp_path, "baseline", "write").code == 0
+    repository(tmp_path, {})
+    for name, section in {"first": "measures", "second": "risks"}.items():
+        git(tmp_path, "checkout", "--quiet", "-b", name, "main")
+        written(tmp_path, {f"strategy_model/{name}.yaml": f"{section}:\n  - {{id: X-{name}, title: Another}}\n"})
+        assert align(tmp_path, "check", "--fail-on", "info").code == 1
+        assert align(tmp_path, "baseline", "write").code == 0
+        commit(tmp_path)
+    git(tmp_path, "merge", "--quiet", "first", "-m", "Both")
+    run = align(tmp_path, "check", "--fail-on", "info")
+    assert (run.code, git(tmp_path, "status", "--short")) == (0, "")
 
 
 def test_everything_that_is_in_the_way_is_named_and_of_a_model_its_folder(tmp_path: Path) -> None:
