@@ -80,3 +80,16 @@ Feature: What a change does
       | diff main                    |
       | diff HEAD main               |
       | verify report.html --at main |
+
+  Scenario Outline: What a change takes out of a list counts at once
+    Given main has no owner for ACT-02, and a waiver of that until 1 December 2022
+    When a branch <does>
+    And CI checks the branch by what main says, as if for approval
+    Then on ACT-02 ACT-OWNER <is found>
+    And the answer says that the waiver of ACT-OWNER on ACT-02 is <turned>
+
+    Examples:
+      | does                                            | is found            | turned    |
+      | takes the waiver out                            | counts              | taken out |
+      | takes the waiver out and gives ACT-02 its owner | is not found at all | taken out |
+      | lets the waiver hold until 1 January 2023       | does not count      | added     |

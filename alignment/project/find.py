@@ -22,7 +22,8 @@ from alignment.text import visible
 class Project(NamedTuple):
     """Holds the project's folder, its settings and the path of its model; `tree` is where its files are read from.
 
-    `file` is the configuration and `document` what was read of it; None where there is none.
+    `file` is the configuration and `document` what was read of it; None where there is none. `home` is where the files lie
+    that the model names, where that is another folder.
     """
 
     root: Path
@@ -32,6 +33,11 @@ class Project(NamedTuple):
     document: YamlDocument | None = None
     findings: tuple[Finding, ...] = ()
     tree: Tree = WORK_TREE
+    home: Path | None = None
+
+    def named(self, name: str) -> Path:
+        """Gives the whole path of a file that an element names."""
+        return Path(os.path.normpath((self.home or self.root) / name))
 
     @property
     def file_name(self) -> str:

@@ -78,7 +78,7 @@ def read_trusted(trusted: Project, here: Project, request: Request) -> tuple[Pol
     it is held to the settings that stand above it at that revision, or to none, and no list of it counts yet.
     """
     is_new = not all(trusted.tree.exists(place) for place in (here.root, trusted.model))
-    project = trusted._replace(model=here.model) if is_new else trusted
+    project = trusted._replace(model=here.model, home=here.root) if is_new else trusted
     then, now = read_policy(project, request), read_policy(here, request)
     accepted, reviews = KeptFile[Baseline](now.accepted.path), KeptFile[Lock](now.reviews.path)
     if is_new:

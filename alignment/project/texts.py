@@ -1,7 +1,6 @@
 """The texts of the documents that a strategy cites: what a document names as its `file`, or what lies in a folder."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -110,7 +109,7 @@ def _names(document: Element) -> Iterator[str]:
 
 def _read_file(texts: DocumentTexts, project: Project, strategy: Strategy, document: Element) -> None:
     """Reads the file that a document names; a fault of the name is a finding where it is written."""
-    path = Path(os.path.normpath(project.root / str(document.value(_FILE))))
+    path = project.named(str(document.value(_FILE)))
     if not project.tree.is_inside(project.root, path):
         fix = "Copy it into the project, or use --documents."
         texts.findings.append(_refused("FILE-OUTSIDE", strategy, document, "leads out of the project", fix))
@@ -130,7 +129,7 @@ def _read_file(texts: DocumentTexts, project: Project, strategy: Strategy, docum
 def _digest_findings(project: Project, strategy: Strategy) -> Iterator[Finding]:
     """Holds the digest that a document is given to the file that it names, be that a text or not, where that is there."""
     for document in strategy.of_kind(Document.KIND):
-        given, path = document.value(_DIGEST), Path(os.path.normpath(project.root / str(document.value(_FILE))))
+        given, path = document.value(_DIGEST), project.named(str(document.value(_FILE)))
         is_there = document.value(_FILE) is not None and project.tree.is_inside(project.root, path)
         if given is not None and is_there and project.tree.exists(path):
             for source in project.tree.read_file(project.root, path).read:

@@ -62,6 +62,14 @@ def test_the_first_strategy_of_a_repository_is_checked_where_its_settings_say(tm
     assert (trusted["settings"], trusted["new"]) == (None, True)
 
 
+def test_the_texts_that_it_names_lie_in_its_own_folder(tmp_path: Path) -> None:
+    folder = begun(tmp_path, {**HOUSE, "strategy_model/plan.yaml": SOUND})
+    document = "documents:\n  - {id: D-1, title: Paper, file: texts/paper.txt}\n"
+    commit(folder, {"plans/new/align.yaml": "model: model\n", "plans/new/texts/paper.txt": "Words."})
+    commit(folder, {"plans/new/model/plan.yaml": SOUND + document})
+    assert trusting(folder, "plans/new")[:2] == (0, [])
+
+
 def test_a_new_strategy_in_order_passes(tmp_path: Path) -> None:
     folder = begun(tmp_path, {**HOUSE, "strategy_model/plan.yaml": SOUND})
     commit(folder, {"plans/new/align.yaml": "model: model\n", "plans/new/model/plan.yaml": SOUND})

@@ -51,6 +51,22 @@ def _take_away(user: User) -> None:
     user.rewrite(ACTIONS, (OWNER, ""))
 
 
+@when("a branch takes the waiver out")
+def _take_out(user: User) -> None:
+    (user.folder / "strategy_model/waivers.yaml").unlink()
+
+
+@when("a branch takes the waiver out and gives ACT-02 its owner")
+def _mend(user: User) -> None:
+    _take_out(user)
+    user.rewrite(ACTIONS, (TITLE, f"{OWNER}{TITLE}"))
+
+
+@when("a branch lets the waiver hold until 1 January 2023")
+def _extend(user: User) -> None:
+    user.write("strategy_model/waivers.yaml", WAIVER.replace("2022-12-01", "2023-01-01"))
+
+
 @when("the branch renames roles.yaml, and turns the order of risks.yaml round")
 def _rename_and_reorder(user: User) -> None:
     git(user.folder, "mv", "strategy_model/roles.yaml", "strategy_model/posts.yaml")
@@ -188,6 +204,18 @@ def _in_summary(user: User) -> None:
     rows = [line for line in summary.splitlines() if line.startswith("| ") and "ACT-" in line]
     assert "ACT-OWNER" in rows[0]
     assert len(rows) > 1
+
+
+@then(parsers.parse("on ACT-02 ACT-OWNER {found}"))
+def _counts(user: User, found: str) -> None:
+    counting = [one["suppression"] is None for one in user.found("ACT-OWNER") if one["element"] == "ACT-02"]
+    assert counting == {"counts": [True], "is not found at all": [], "does not count": [False]}[found]
+
+
+@then(parsers.parse("the answer says that the waiver of ACT-OWNER on ACT-02 is {turned}"))
+def _turned(user: User, turned: str) -> None:
+    trusted = json.loads(user.printed)["strategies"][0]["trusted"]
+    assert trusted[turned.replace(" ", "_")] == ["the waiver of ACT-OWNER on ACT-02"]
 
 
 @then("ACT-OWNER is found on ACT-02")
