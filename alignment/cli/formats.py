@@ -32,7 +32,7 @@ class Format(NamedTuple, Generic[_Rendered]):
     """Holds what a format is called, what it is for, and its renderer, a module that is imported only where it is asked for.
 
     `is_text`: letters that a terminal's encoding lacks are spelled out. `is_hosted`: whatever reads it knows files by their
-    paths in the repository, wherever align runs. `is_verifiable`: it carries what it takes to make it again.
+    paths in the repository, wherever align runs.
     """
 
     name: str
@@ -40,7 +40,6 @@ class Format(NamedTuple, Generic[_Rendered]):
     purpose: str
     is_text: bool = False
     is_hosted: bool = False
-    is_verifiable: bool = False
 
     def render(self, *found: _Rendered.args, **options: _Rendered.kwargs) -> bytes:
         """Writes what a command found."""
@@ -82,10 +81,10 @@ GRAPHS: Final[Mapping[str, "Format[[WholeGraph]]"]] = _named(
     Format("json", "graph_json", "programs"),
 )
 REPORT: Final[Mapping[str, "Format[[Traceability]]"]] = _named(
-    Format("html", "html", "auditors, in one page", is_verifiable=True),
+    Format("html", "html", "auditors, in one page"),
     Format("markdown", "report_markdown", "wikis, repositories"),
     Format("csv", "report_csv", "spreadsheets"),
-    Format("json", "report_json", "programs", is_verifiable=True),
+    Format("json", "report_json", "programs"),
     Format("annex", "report_annex", "the annex of a board paper"),
     Format("page", "page", "families, on one sheet"),
 )

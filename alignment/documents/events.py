@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 LoaderClass: TypeAlias = "type[yaml.BaseLoader | yaml.CBaseLoader]"
 
-FASTEST: Final[LoaderClass] = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+IS_FASTEST: Final[bool] = yaml.__with_libyaml__
+"""Tells whether libyaml reads YAML here."""
+
+FASTEST: Final[LoaderClass] = yaml.CBaseLoader if IS_FASTEST else yaml.BaseLoader
 
 _MERGE: Final = "<<"
 _NO_BREAK_SPACE_AFTER_COLON: Final = ":\u00a0"

@@ -184,19 +184,23 @@ class InputsJson(Shape):
 
     #: The options that were given and change the answer, by name; of some there are several values.
     options: Mapping[Name, str | tuple[str, ...]]
-    #: SHA-256 over the files, the day, the stage, the options and the version of align.
+    #: SHA-256 over the files, the day, the stage, the options and the version of align; docs/proving-a-report.md says how.
     digest: Digest = Field(validation_alias=AliasPath("cover", "digest"))
     #: SHA-256 over what the strategy says; layout and names of files do not change it.
     model_digest: Digest = Field(validation_alias=AliasPath("cover", "model_digest"))
     #: The commit, as recorded; empty where none is. It is claimed, not proven.
-    commit: str = Field(validation_alias=AliasPath("cover", "commit"))
+    commit: str = Field(validation_alias=AliasPath("cover", "recorded", "commit"))
     #: The files that differed from the commit, as recorded.
-    uncommitted: tuple[Words, ...] = Field(validation_alias=AliasPath("cover", "uncommitted"))
+    uncommitted: tuple[Words, ...] = Field(validation_alias=AliasPath("cover", "recorded", "uncommitted"))
+    #: The files of the commit that were not there, as recorded.
+    deleted: tuple[Words, ...] = Field(validation_alias=AliasPath("cover", "recorded", "deleted"))
+    #: By which Python and which libraries the files were read, as recorded: the version of each by its name.
+    libraries: Mapping[Words, Words] = Field(validation_alias=AliasPath("cover", "recorded", "libraries"))
     packs: tuple[PackLine, ...] = Field(validation_alias=AliasPath("cover", "packs"))  #: The rule packs.
     #: Every file that was met: the configuration, the packs, the model, and what was left out of it.
     files: tuple[FileJson, ...] = Field(validation_alias=AliasPath("report", "files"))
     not_read: Unread = Field(validation_alias=AliasPath("report", "unread"))
-    #: SHA-256 over what is only recorded: the commit, the files that differed from it, and files that are no part of the model.
+    #: SHA-256 over what is only recorded: the commit, the files that differed from it, the libraries, and files that are no part of the model.
     recorded_digest: Digest = Field(validation_alias=AliasPath("cover", "recorded_digest"))
 
 

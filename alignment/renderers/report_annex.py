@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from alignment.dates import spoken
 from alignment.findings.finding import Severity
+from alignment.renderers import reported
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import coded, plain, table
 from alignment.results.report import (
@@ -29,13 +30,13 @@ def render(t: Traceability) -> bytes:
     for number, section in enumerate(t.annex, start=1):
         lines += [f"## {number}. {plain(section.heading)}", ""]
         lines += [line for part in section.parts for line in _part(part, t)]
-    return ("\n".join(lines).rstrip() + "\n").encode()
+    return ("\n".join(lines).rstrip() + reported.seal(t, "annex")).encode()
 
 
 def _opening(t: Traceability) -> Iterator[str]:
     report = t.report
     yield f"This annex says what the strategy says on {spoken(report.as_at)}, {plain(sentences.stage(report))}."
-    yield from map(coded, sentences.basis(report))
+    yield from map(coded, reported.basis(t))
     yield f"It was made by align {plain(report.version)} from files with the digest `{t.cover.digest[:16]}`."
     if not report.is_complete:
         yield "**Not everything could be read, so that this annex may lack something.**"

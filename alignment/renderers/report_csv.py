@@ -2,7 +2,7 @@
 
 A row an action would say nothing of a strategy that has none yet, nor of what duties, risks and measures lack; so every
 element has a row, and whoever wants the actions filters by kind. What is found in a file has a row as well, and the last
-one says what the answer rests on.
+two say what the answer rests on, and by what the table can be made again.
 """
 
 import csv
@@ -14,10 +14,11 @@ from typing import Final
 
 from alignment.findings.finding import Finding, Severity
 from alignment.model.link_types import EVIDENCE
-from alignment.renderers.support import sentences
+from alignment.renderers import reported
 from alignment.results.report import CellEntry, Traceability
 from alignment.source import Location
 from alignment.text import visible
+from alignment.traceability.data import seal_of
 
 _NAMED: Final = ("Kind", "Id", "Title", "Basis")
 _FOUND: Final = ("Errors", "Warnings", "Notes", "Waived or accepted", "What was found", "Written in", "File", "Line")
@@ -36,6 +37,9 @@ def render(t: Traceability) -> bytes:
     own = (f"{one} of its own" if one in {*_NAMED, *_FOUND} else one for one in t.sheet.headings)
     table.writerow([_cell(one) for one in (*_NAMED, *own, *_FOUND)])
     table.writerows([_cell(one) for one in row] for row in _rows(t))
+    rest = [""] * (len(t.sheet.headings) + len(_NAMED) + len(_FOUND) - 3)
+    table.writerow([*map(_cell, ("report", "", " ".join(reported.basis(t)))), *rest])
+    table.writerow(["seal", "", seal_of(t, "csv"), *rest])
     return (_BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
@@ -50,8 +54,6 @@ def _rows(t: Traceability) -> Iterator[Iterable[str]]:
     for one in t.report.findings:
         if one.element not in known:
             yield ("file", *blank, *_found([one], [one.message]), "", *_place(one.location))
-    rest = [""] * (len(t.sheet.headings) + len(_NAMED) + len(_FOUND) - 3)
-    yield ("report", "", " ".join(sentences.basis(t.report)), *rest)
 
 
 def _entries(many: Iterable[CellEntry]) -> str:

@@ -9,15 +9,20 @@ from alignment.english import agreeing
 from alignment.findings.finding import Severity
 from alignment.renderers.support import sentences
 from alignment.renderers.support.since import trusted
-from alignment.results.check import Became, Report
+from alignment.results.check import Became
 from alignment.results.report import RuleLine, Traceability
 from alignment.text import count_of, join_words, upper_first
+from alignment.traceability.carried import SealedForm
+from alignment.traceability.data import seal_of
 
 _TODAY: Final = "today"
+_COMMIT: Final = 12
+_MOST_NAMED: Final = 5
 
 
-def opinion(report: Report) -> Iterator[str]:
+def opinion(t: Traceability) -> Iterator[str]:
     """Says in a paragraph how the strategy stands."""
+    report = t.report
     yield sentences.looked_at(report)
     yield sentences.conclusion(report, Severity.ERROR)
     yield sentences.became(report)
@@ -29,7 +34,26 @@ def opinion(report: Report) -> Iterator[str]:
     yield sentences.counts(report).alone
     if new := sentences.unreviewed(report):
         yield new.alone
-    yield from filter(None, (sentences.not_read(report), trusted(report)))
+    yield from filter(None, (sentences.not_read(report), trusted(report), origin(t)))
+
+
+def basis(t: Traceability) -> Iterator[str]:
+    """Says what a form rests on that has no such paragraph."""
+    yield from (*sentences.basis(t.report), *filter(None, [origin(t)]))
+
+
+def origin(t: Traceability) -> str:
+    """Says of which commit the files are, as recorded, and what of them is not as it has them; nothing without one."""
+    found = t.cover.recorded
+    differ = [f"{count_of(len(found.uncommitted), 'file')} changed since"] if found.uncommitted else []
+    gone = [f"{join_words(found.deleted, most=_MOST_NAMED)} deleted"] if found.deleted else []
+    but = f", {join_words((*differ, *gone))}" if differ or gone else ""
+    return f"Made of commit {found.commit[:_COMMIT]}, as recorded{but}." if found.commit else ""
+
+
+def seal(t: Traceability, form: SealedForm) -> str:
+    """Ends a text by what it takes to make it again, where nobody reads it."""
+    return f"\n\n<!-- align {seal_of(t, form)} -->\n"
 
 
 def held(t: Traceability) -> str:

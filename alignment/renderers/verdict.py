@@ -1,17 +1,22 @@
 """What became of a report that was made again, in words: verified, differs and how, or why it cannot be verified."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from alignment.dates import spoken
+from alignment.findings.finding import Severity
+from alignment.renderers import reported
+from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.text import count_of, join_words, shorten, visible
 from alignment.traceability.verification import (
     ChangedStatus,
+    Claim,
     FileDifferences,
     NotVerifiable,
+    Requirement,
     Verification,
     VerificationAnswer,
 )
@@ -22,6 +27,14 @@ _AS_IS: Final = "    "
 """Begins a line that is never folded."""
 
 _NAMES: Final = {"as_at": "the day", "complete": "whether all was checked", "model_digest": "the digest of the model"}
+
+_UNMET: Final[Mapping[Requirement, str]] = {
+    Requirement.COMPLETE: "complete: not everything could be read or checked.",
+    Requirement.APPROVAL: "approval: it was not checked as for approval or a later stage, or errors count.",
+    Requirement.ALL_RULES: "all-rules: rules were off, or there are none.",
+    Requirement.COMMIT: "commit: it names none that is at hand and has all of its files as they are.",
+}
+"""Says what is not so, by what is required."""
 
 _FOLLOW: Final = ("digest", "model_digest")
 """What differs wherever the files do, and needs no words of its own."""
@@ -55,6 +68,7 @@ def _cannot(name: str, found: NotVerifiable) -> Iterator[str]:
 def _lines(name: str, proof: Verification) -> Iterator[str]:
     differences = proof.differences
     yield _conclusion(name, proof)
+    yield from (f"  {_UNMET[one]}" for one in proof.unmet)
     yield from _inputs(differences.inputs)
     yield from _model(proof)
     yield from _listed("Of the findings", differences.findings)
@@ -62,18 +76,39 @@ def _lines(name: str, proof: Verification) -> Iterator[str]:
         yield f"{count_of(differences.moved, 'finding')} moved to another place, and else stayed the same."
     yield from _listed("Of the rules", differences.rules)
     yield from _said(proof)
+    yield from _wrong(proof)
     yield from _place(proof)
+    yield from _verdict(proof)
     yield from _compared(proof)
     yield from _unproven(proof)
 
 
 def _conclusion(name: str, proof: Verification) -> str:
     files = "these files" if proof.at is None else f"the files at {shorten(proof.at, _LONGEST)}"
-    if proof.answer is VerificationAnswer.DIFFERS:
+    if not proof.follows:
         return f"Differs: {name} does not follow from {files}."
+    if proof.unmet:
+        return f"Not as required: {name} follows from {files}, but"
     if proof.are_findings_alone:
         return f"Verified as far as its findings go: what {name} found follows from {files}."
     return f"Verified: {name} follows from {files}."
+
+
+def _verdict(proof: Verification) -> Iterator[str]:
+    """Says what the report comes to and what it rests on, as it was made again."""
+    report = proof.made.report
+    yield f"Made again, it says: {sentences.conclusion(report, Severity.ERROR)}"
+    yield from sentences.basis(report)
+    options = reported.command(proof.made).removeprefix("align report").strip()
+    yield f"Options: {options or 'none'}."
+    if not report.trusted:
+        yield "Settings, packs, waivers, accepted findings and reviews are those of the same files."
+
+
+def _wrong(proof: Verification) -> Iterator[str]:
+    if proof.wrong:
+        files = join_words((shorten(one, _LONGEST) for one in proof.wrong), most=_MOST)
+        yield f"It names commit {proof.told.commit}, and says wrongly whether that has these files so: {files}."
 
 
 def _inputs(inputs: FileDifferences) -> Iterator[str]:
@@ -84,11 +119,11 @@ def _inputs(inputs: FileDifferences) -> Iterator[str]:
 
 def _model(proof: Verification) -> Iterator[str]:
     """Says whether the model says something else, or is only written otherwise."""
-    if not proof.is_model_touched or proof.told.align != proof.version:
+    if not proof.is_model_touched or proof.told.align != proof.made.report.version:
         return
     if not proof.differences.is_model_same:
         yield "What the model says is not the same."
-    elif proof.is_complete:
+    elif proof.made.report.is_complete:
         yield "Every element and link says the same: in the model only layout, order or comments differ, if anything."
     else:
         yield "Every element and link that could be read says the same."
@@ -114,8 +149,10 @@ def _capped(lines: Sequence[str]) -> Iterator[str]:
 
 def _said(proof: Verification) -> Iterator[str]:
     """Names what else the report's data says otherwise, and whether it fits together at all."""
-    follow = _FOLLOW if any(proof.differences.inputs) else ()
+    follow = _FOLLOW if proof.differences.are_inputs_others else ()
     said = [_NAMES.get(name, f"the {name}") for name in proof.differences.said if name not in follow]
+    if proof.differences.are_inputs_others and not proof.differences.is_data_shown:
+        yield "It was made of other files, or by other options: which, only a report in HTML or JSON can tell."
     if said:
         yield f"The data in the report says otherwise of {join_words(said)}."
     if not proof.differences.is_consistent:
@@ -126,15 +163,12 @@ def _place(proof: Verification) -> Iterator[str]:
     """Shows where the bytes part, and what stands there."""
     if place := proof.place:
         is_alone = not proof.differences.is_any
-        says = (
-            "The files and the findings are the same, so the report itself was changed"
-            if is_alone
-            else "It was changed"
-        )
+        same = "The files and the findings" if proof.differences.is_data_shown else "The files"
+        says = f"{same} are the same, so the report itself was changed" if is_alone else "It was changed"
         yield f"{says}. It first differs at line {place.line:,}, column {place.column:,}:"
         yield f"{_AS_IS}the report says  {_quoted(place.told)}"
         yield f"{_AS_IS}made again       {_quoted(place.made)}"
-    elif any(proof.differences.inputs) and not proof.are_findings_alone:
+    elif proof.differences.are_inputs_others and not proof.are_findings_alone:
         yield "Whether the report itself was changed as well cannot be told until the files are the same."
 
 
@@ -144,25 +178,36 @@ def _quoted(text: str) -> str:
 
 def _compared(proof: Verification) -> Iterator[str]:
     """Says what was compared with what."""
-    told = proof.told
-    day = f"as at {spoken(told.day)} ({proof.origin})"
+    told, report = proof.told, proof.made.report
+    day = f"as at {spoken(told.day)} ({report.as_at_origin})"
     how = "by what its data says" if proof.are_findings_alone else "byte for byte"
-    by = "" if told.align == proof.version else f", which was made by align {told.align}"
-    made = f"one made again of {count_of(proof.files, 'file')}, {day}, by align {proof.version}"
+    by = "" if told.align == report.version else f", which was made by align {told.align}"
+    files = sum(not file.is_ignored for file in report.files)
+    made = f"one made again of {count_of(files, 'file')}, {day}, by align {report.version}"
     yield f"Compared {how}: the report{by}, and {made}."
     yield f"{_AS_IS}report {proof.sha256}"
     yield f"{_AS_IS}inputs {told.digest}"
 
 
 def _unproven(proof: Verification) -> Iterator[str]:
-    """Says what the report claims and nothing here can prove."""
+    """Says what the report claims, and of it what is proven here and what nothing here can prove."""
     told = proof.told
-    claims = [f"commit {told.commit}"] if told.commit else []
-    claims += [f"{count_of(len(told.uncommitted), 'file')} changed since"] if told.uncommitted else []
+    changed = [f"{count_of(len(told.uncommitted), 'file')} changed since"] if told.uncommitted else []
+    changed += [f"{count_of(len(told.deleted), 'file')} deleted since"] if told.deleted else []
+    if proof.claim is Claim.HOLDS:
+        but = f", but for {join_words(changed)}" if changed else ""
+        yield f"Proven as well: the files are those of commit {told.commit}{but}."
+    claims = [f"commit {told.commit}", *changed] if proof.claim is Claim.NOT_AT_HAND else []
     claims += [f"{count_of(len(told.ignored), 'file')} listed as no part of the model"] if told.ignored else []
+    claims += [f"made with {name} {version}" for name, version in _others(proof)]
     if claims:
         yield f"Not proven, but taken over as it says: {join_words(claims)}."
     if proof.are_findings_alone:
         yield "Not compared: what the rest of the report says in words, tables and numbers."
-    if not proof.is_complete:
+    if not proof.made.report.is_complete:
         yield "Not everything could be read or checked, as `align check` says."
+
+
+def _others(proof: Verification) -> Iterator[tuple[str, str]]:
+    """Names the libraries that a report says it was made with, where those at hand are others."""
+    yield from (one for one in proof.told.libraries.items() if one not in proof.libraries.items())

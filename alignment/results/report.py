@@ -12,6 +12,7 @@ from alignment.findings.finding import Finding, Severity, Waived
 from alignment.results.check import Report, RuleOutcome
 from alignment.results.constrained import Fingerprint, Unstated, Words
 from alignment.results.explanation import ElementLink, RuleAccount
+from alignment.results.origin import RecordedOrigin
 from alignment.source import Location
 
 
@@ -318,8 +319,7 @@ class Cover(NamedTuple):
     packs: tuple[PackLine, ...]
     digest: str
     model_digest: str
-    commit: str
-    uncommitted: tuple[str, ...]
+    recorded: RecordedOrigin
     recorded_digest: str
 
 

@@ -3,11 +3,12 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.revisions.commit_tree import CommitTree
+from alignment.revisions.files import is_hidden, is_yaml, relative_to
 from alignment.revisions.git import GitError, ask_git, run_git
 from alignment.revisions.lookup import Lookup
 from alignment.revisions.work_tree import WORK_TREE
@@ -113,14 +114,25 @@ _SHA256_CHARACTERS: Final = 64
 
 
 class Recorded(NamedTuple):
-    """Holds the commit of a work tree, and those files read from it that are not what the commit holds."""
+    """Holds a commit, those files read that are not what it holds, and those of it that were not there to be read."""
 
     commit: str
     uncommitted: tuple[PurePosixPath, ...]
+    deleted: tuple[PurePosixPath, ...] = ()
 
 
-def record(root: Path, files: Iterable[SourceFile]) -> Recorded | NoRevision | None:
-    """Compares files of a project as they were read with the commit checked out; None where there is none.
+class Expected(NamedTuple):
+    """Says which files a project would read of a commit: those below a folder, but for `known`, and others by their names."""
+
+    folder: Path
+    known: Collection[PurePosixPath]
+    named: tuple[Path, ...] = ()
+
+
+def record(
+    root: Path, files: Iterable[SourceFile], expected: Expected, revision: str = "HEAD"
+) -> Recorded | NoRevision | None:
+    """Compares files of a project as they were read with a commit, by default the one checked out; None without it.
 
     Where there may be one, and git gives no answer, that is said.
 
@@ -130,13 +142,33 @@ def record(root: Path, files: Iterable[SourceFile]) -> Recorded | NoRevision | N
     own = (one for one in files if not one.path.name.startswith(SHIPPED))
     try:
         top = _top(root)
-        tree = _opened(top, "HEAD", _look_up(top, "HEAD^{commit}").id)
+        tree = _opened(top, revision, _look_up(top, f"{revision}^{{commit}}").id)
         if tree is None:
             return None
-        return Recorded(tree.commit, tuple(one.path for one in own if not _is_committed(tree, root, one)))
+        uncommitted = tuple(one.path for one in own if not _is_committed(tree, root, one))
+        return Recorded(tree.commit, uncommitted, tuple(_deleted(tree, root, expected)))
     except GitError as error:
         is_in_one = any(WORK_TREE.is_top(folder) for folder in (root, *root.parents))
         return NoRevision(_said(error, root)) if is_in_one else None
+
+
+def _deleted(commit: CommitTree, root: Path, expected: Expected) -> Iterator[PurePosixPath]:
+    """Names the files of a commit that would be read, had they been there."""
+    top = commit.lookup.top
+    ways = map(commit.lookup.way, (expected.folder, *expected.named))
+    asked = [os.fsdecode(b"/".join(way)) or "." for way in ways if way is not None]
+    listed = run_git(top, "ls-tree", "-r", "-z", "--name-only", commit.commit, "--", *asked) if asked else b""
+    for name in filter(None, listed.split(b"\0")):
+        path = top / os.fsdecode(name)
+        relative = relative_to(root, path)
+        if path in expected.named or (_is_model(path, expected.folder) and relative not in expected.known):
+            yield relative
+
+
+def _is_model(path: Path, folder: Path) -> bool:
+    """Tells whether a file would be read as part of a model."""
+    parts = path.relative_to(folder).parts if path.is_relative_to(folder) else ("..",)
+    return is_yaml(path.name) and not any(map(is_hidden, parts))
 
 
 def _is_committed(tree: CommitTree, root: Path, file: SourceFile) -> bool:

@@ -8,9 +8,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from alignment.dates import PartialDate, parse_date
 from alignment.model.vocabularies import STAGES
+from alignment.results.origin import RecordedOrigin
 from alignment.revisions.files import BEGINS_WITH_DOT, NO_YAML
 from alignment.text import visible
-from alignment.traceability.cover import Made, RecordedOrigin, digest_of_inputs, digest_of_recorded
+from alignment.traceability.cover import Made, digest_of_inputs, digest_of_recorded
 
 
 def _stage(text: str) -> str:
@@ -43,11 +44,16 @@ _Word: TypeAlias = Annotated[str, Field(max_length=100)]
 _Number: TypeAlias = Annotated[int, Field(ge=0, le=10**12)]
 _Digest: TypeAlias = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 _Commit: TypeAlias = Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
+_Recorded: TypeAlias = Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64}|)$")]
 _Version: TypeAlias = Annotated[str, Field(pattern=r"^[0-9][0-9a-z.+]{0,39}$")]
 _Stage: TypeAlias = Annotated[str, AfterValidator(_stage)]
 _Day: TypeAlias = Annotated[str, AfterValidator(_day)]
 _Path: TypeAlias = Annotated[str, Field(max_length=4096), AfterValidator(_path)]
 _Reason: TypeAlias = Annotated[str, AfterValidator(_reason)]
+
+
+SealedForm: TypeAlias = Literal["markdown", "csv", "annex", "page"]
+"""Names the forms that show no data, and carry only what it takes to make them again."""
 
 
 class _Part(BaseModel):
@@ -82,25 +88,19 @@ class Maker(_Part):
     align: _Version
 
 
-class Carried(Maker):
-    """Holds what a report carries: of what it was made, and what it says in short; further data is left alone."""
+class Sealed(Maker):
+    """Holds what it takes to make a report again: all that a form carries which shows no data; further data is left alone."""
 
-    strategy: _Text | None
     as_at: _Day
     stage: _Stage
     options: Options
     digest: _Digest
-    model_digest: _Digest
-    commit: _Word
+    commit: _Recorded
     uncommitted: tuple[_Text, ...]
-    files: Mapping[_Text, tuple[_Digest | None, _Number | None]]
+    deleted: tuple[_Text, ...]
+    libraries: Mapping[_Word, _Word]
     ignored: Mapping[_Text, _Reason]
     recorded_digest: _Digest
-    complete: bool
-    elements: Mapping[_Text, _Number]
-    links: _Number
-    findings: tuple[tuple[_Text, _Word, _Text], ...]
-    rules: Mapping[_Text, tuple[_Word, _Number, _Number]]
 
     @property
     def day(self) -> date:
@@ -109,13 +109,30 @@ class Carried(Maker):
 
     @property
     def recorded(self) -> RecordedOrigin:
-        """Gives what was recorded of where the files come from."""
-        return RecordedOrigin(self.commit, self.uncommitted)
+        """Gives what was recorded of where the report was made."""
+        return RecordedOrigin(self.commit, self.uncommitted, self.deleted, self.libraries)
+
+    @property
+    def is_consistent(self) -> bool:
+        """Tells whether the digests follow from what the data lists, as far as it lists it."""
+        return digest_of_recorded(self.recorded, self.ignored) == self.recorded_digest
+
+
+class Carried(Sealed):
+    """Holds what a report carries that shows data: besides, what it says in short."""
+
+    strategy: _Text | None
+    model_digest: _Digest
+    files: Mapping[_Text, tuple[_Digest | None, _Number | None]]
+    complete: bool
+    elements: Mapping[_Text, _Number]
+    links: _Number
+    findings: tuple[tuple[_Text, _Word, _Text], ...]
+    rules: Mapping[_Text, tuple[_Word, _Number, _Number]]
 
     @property
     def is_consistent(self) -> bool:
         """Tells whether the digests follow from what the data lists."""
         made = Made(self.align, self.day, self.stage, self.options.given)
-        files = ((path, sha256, size) for path, (sha256, size) in self.files.items())
-        found = digest_of_inputs(made, files), digest_of_recorded(self.recorded, self.ignored)
-        return found == (self.digest, self.recorded_digest)
+        files = ((path, sha256) for path, (sha256, _) in self.files.items())
+        return super().is_consistent and digest_of_inputs(made, files) == self.digest

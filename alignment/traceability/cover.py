@@ -11,17 +11,11 @@ from alignment.model.strategy import Strategy
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord
 from alignment.results.check import Report
+from alignment.results.origin import RecordedOrigin
 from alignment.results.report import Cover, PackLine
 from alignment.rules.phrases import shown
 from alignment.rules.rule import RulePack
 from alignment.text import alike
-
-
-class RecordedOrigin(NamedTuple):
-    """Holds what is recorded of where the files come from; it is claimed, not proven, and no part of a digest."""
-
-    commit: str = ""
-    uncommitted: tuple[str, ...] = ()
 
 
 class Made(NamedTuple):
@@ -49,8 +43,7 @@ def cover(
         packs=tuple(PackLine(pack.name, pack.version, pack.title) for pack in packs),
         digest=digest_of(report, options),
         model_digest=digest_of_model(strategy),
-        commit=recorded.commit,
-        uncommitted=recorded.uncommitted,
+        recorded=recorded,
         recorded_digest=digest_of_recorded(recorded, _ignored(report)),
     )
 
@@ -60,7 +53,7 @@ def digest_of(report: Report, options: Mapping[str, str | list[str]]) -> str:
 
     Files that are no part of the model are left out: no rule looks at them.
     """
-    files = ((str(file.path), file.sha256, file.size) for file in report.files if not file.is_ignored)
+    files = ((str(file.path), file.sha256) for file in report.files if not file.is_ignored)
     return digest_of_inputs(Made(report.version, report.as_at, report.stage.value, options), files)
 
 
@@ -68,15 +61,25 @@ def _ignored(report: Report) -> Mapping[str, str]:
     return {str(file.path): file.reason for file in report.files if file.is_ignored}
 
 
-def digest_of_inputs(made: Made, files: Iterable[tuple[str, str | None, int | None]]) -> str:
-    """Gives the digest of inputs by what is known of them: of each file its path, digest and size."""
-    listed = sorted({(path, sha256 or "", size or 0) for path, sha256, size in files})
-    return _digest([made.version, made.as_at.isoformat(), made.stage, dict(made.options), listed])
+def digest_of_inputs(made: Made, files: Iterable[tuple[str, str | None]]) -> str:
+    """Gives the digest of inputs: of lines as `sha256sum` prints them, after what they were checked by.
+
+    docs/proving-a-report.md says how anybody makes it again.
+    """
+    head = (
+        f"align {made.version}",
+        f"as_at {made.as_at.isoformat()}",
+        f"stage {made.stage}",
+        f"options {_compact(dict(made.options))}",
+    )
+    listed = (f"{digest or '-'}  {path}" for path, digest in sorted(set(files)))
+    return sha256("".join(f"{line}\n" for line in (*head, *listed)).encode()).hexdigest()
 
 
 def digest_of_recorded(recorded: RecordedOrigin, ignored: Mapping[str, str]) -> str:
     """Gives the digest of what is only recorded, so that a slip of the pen in it shows; it proves nothing else."""
-    return _digest([recorded.commit, [*recorded.uncommitted], sorted(ignored.items())])
+    libraries = sorted(recorded.libraries.items())
+    return _digest([recorded.commit, [*recorded.uncommitted], [*recorded.deleted], libraries, sorted(ignored.items())])
 
 
 def digest_of_model(strategy: Strategy) -> str:
@@ -94,8 +97,11 @@ def digest_of_model(strategy: Strategy) -> str:
 
 
 def _digest(content: object) -> str:
-    text = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(_compact(content).encode()).hexdigest()
+
+
+def _compact(content: object) -> str:
+    return json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 def _value(element: Element, field: str) -> list[str] | None:

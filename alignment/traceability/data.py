@@ -1,5 +1,7 @@
 """What a report carries for programs: by what it can be made again, and what it says in short."""
 
+import json
+import re
 from typing import Final
 
 from alignment.published.check import FindingJson
@@ -8,9 +10,12 @@ from alignment.published.report import InputsJson, ReportCountsJson, ReportRuleJ
 from alignment.published.shape import Shape, ToolJson
 from alignment.results.report import Traceability
 from alignment.revisions.files import BEGINS_WITH_DOT, NO_YAML
+from alignment.traceability.carried import Sealed, SealedForm
 
 _IGNORED: Final = frozenset({BEGINS_WITH_DOT, NO_YAML})
 """Why a file is no part of the model."""
+
+_STEERING: Final = re.compile("[<>&;]|(?<=-)-")
 
 
 class CarryingReport(Shape):
@@ -24,12 +29,12 @@ class CarryingReport(Shape):
     rules: tuple[ReportRuleJson, ...]
 
 
-def data_of(t: Traceability) -> Json:
+def data_of(t: Traceability) -> dict[str, Json]:
     """Gives the data of a report: its digests and options, its counts, every finding, and what became of every rule."""
     return data_carried(CarryingReport.model_validate({**parts_of(t), "rules": t.rules}))
 
 
-def data_carried(report: CarryingReport) -> Json:
+def data_carried(report: CarryingReport) -> dict[str, Json]:
     """Gives the same data of a report in JSON."""
     strategy, inputs = report.strategy, report.inputs
     ignored = {one.path: one.note for one in inputs.files if one.sha256 is None and one.note in _IGNORED}
@@ -43,6 +48,8 @@ def data_carried(report: CarryingReport) -> Json:
         "model_digest": inputs.model_digest,
         "commit": inputs.commit,
         "uncommitted": [*inputs.uncommitted],
+        "deleted": [*inputs.deleted],
+        "libraries": {**inputs.libraries},
         "files": {one.path: [one.sha256, one.size] for one in inputs.files if one.path not in ignored},
         "ignored": {**ignored},
         "recorded_digest": inputs.recorded_digest,
@@ -52,6 +59,16 @@ def data_carried(report: CarryingReport) -> Json:
         "findings": [_finding(finding) for finding in report.findings],
         "rules": {one.rule: [one.became.value, one.checked, one.failed] for one in report.rules},
     }
+
+
+def seal_of(t: Traceability, form: SealedForm) -> str:
+    """Gives, as JSON on one line, what it takes to make a report again in a form that shows no data.
+
+    No sign in it ends a comment, begins a formula or parts a cell.
+    """
+    whole = data_of(t)
+    sealed = {"form": form, **{name: whole[name] for name in Sealed.model_fields}}
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(sealed, separators=(",", ":")))
 
 
 def _finding(finding: FindingJson) -> Json:

@@ -11,10 +11,11 @@ from alignment.explanation.element import fields_said, links_told
 from alignment.explanation.rule import rule_account
 from alignment.model.strategy import Strategy
 from alignment.results.check import Report
+from alignment.results.origin import RecordedOrigin
 from alignment.results.report import ChangesSince, ElementEntry, FieldSupport, Pictures, RuleLine, Traceability
 from alignment.rules.rule import RulePack
 from alignment.traceability import lists
-from alignment.traceability.cover import RecordedOrigin, cover
+from alignment.traceability.cover import cover
 from alignment.views.annex import annex, sheet
 from alignment.views.context import Context
 from alignment.views.tables import tables

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
 from alignment.published.shape import Shape, ToolJson
 from alignment.text import shorten, visible
-from alignment.traceability.carried import Carried, Maker
+from alignment.traceability.carried import Carried, Maker, Sealed, SealedForm
 from alignment.traceability.data import CarryingReport, data_carried
 
 _SHOWN: Final = 40
@@ -17,9 +17,9 @@ _MOST_VALUES: Final = 2_000_000
 _SCRIPT: Final = re.compile(rb"<script\b([^<>]{0,200}+)>", re.IGNORECASE)
 _IS_DATA: Final = re.compile(rb"\bid\s{0,9}=\s{0,9}[\"']?_data\b")
 _END: Final = re.compile(rb"</script", re.IGNORECASE)
-_FOREIGN: Final = (
-    "It is not a report that can be verified: of the forms that a report has, only the HTML and the JSON one can."
-)
+_COMMENT: Final = re.compile(rb"<!-- align (\{[^<>]*\}) -->\s*+(?:</body>\s*+</html>\s*+)?\Z")
+_CELL: Final = re.compile(rb'\nseal,,"((?:[^"\r\n]|"")*+)",*+\r?\n?\Z')
+_FOREIGN: Final = "It carries nothing to make it again by: it is no report of align, or that was cut off."
 
 
 class Unreadable(NamedTuple):
@@ -33,23 +33,23 @@ class ReadReport(NamedTuple):
     """Holds what a report carries, and in which format the report is."""
 
     format: str
-    carried: Carried
+    carried: Carried | Sealed
 
 
 def read_report(content: bytes) -> ReadReport | Unreadable:
     """Finds the data in a report and reads it; never raises, whatever the content."""
-    for name, form in _FORMS.items():
+    for form in _FORMS:
         data = form.find(content)
         if data is not None:
-            return _read(name, data)
+            return _read(form, data)
     return Unreadable(_FOREIGN)
 
 
-def _read(name: str, data: bytes) -> ReadReport | Unreadable:
+def _read(form: "_Form", data: bytes) -> ReadReport | Unreadable:
     if sum(data.count(sign) for sign in (b"[", b"{", b",")) > _MOST_VALUES:
         return Unreadable(f"Its data is damaged: it holds more than {_MOST_VALUES:,} values.")
     try:
-        return ReadReport(name, Carried.model_validate_json(_FORMS[name].translate(data)))
+        return form.read(data)
     except ValidationError as error:
         return Unreadable(_damaged(error), _version(data))
 
@@ -84,11 +84,10 @@ def _in_json(content: bytes) -> bytes | None:
     return content if content.lstrip().startswith(b"{") and b'"model_digest"' in content else None
 
 
-def _out_of_json(content: bytes) -> bytes:
+def _of_json(content: bytes) -> ReadReport:
     """Reads out of a report in JSON what a page carries."""
-    return json.dumps(
-        data_carried(CarryingReport.model_validate_json(content, strict=True, by_alias=False, by_name=True))
-    ).encode()
+    report = CarryingReport.model_validate_json(content, strict=True, by_alias=False, by_name=True)
+    return ReadReport("json", Carried.model_validate_json(json.dumps(data_carried(report))))
 
 
 def _in_page(content: bytes) -> bytes | None:
@@ -100,12 +99,43 @@ def _in_page(content: bytes) -> bytes | None:
     return None
 
 
+def _of_page(data: bytes) -> ReadReport:
+    return ReadReport("html", Carried.model_validate_json(data))
+
+
+def _in_comment(content: bytes) -> bytes | None:
+    """Finds the seal at the end of a text in Markdown, or of the page for families."""
+    found = _COMMENT.search(content, max(0, content.rfind(b"<!-- align ")))
+    return found[1] if found else None
+
+
+def _in_cell(content: bytes) -> bytes | None:
+    """Finds the seal in the last row of a table."""
+    found = _CELL.search(content, max(0, content.rfind(b"\nseal,,")))
+    return found[1].replace(b'""', b'"') if found else None
+
+
+def _of_seal(data: bytes) -> ReadReport:
+    return ReadReport(_Seal.model_validate_json(data).form, Sealed.model_validate_json(data))
+
+
+class _Seal(Shape):
+    """Reads of which form a seal is."""
+
+    form: SealedForm
+
+
 class _Form(NamedTuple):
-    """Holds how the data of a report is found, which gives None in other formats, and how it becomes that of a page."""
+    """Holds how the data of a report is found, which gives None in other formats, and how it is read."""
 
     find: Callable[[bytes], bytes | None]
-    translate: Callable[[bytes], bytes]
+    read: Callable[[bytes], ReadReport]
 
 
-_FORMS: Final[Mapping[str, _Form]] = {"json": _Form(_in_json, _out_of_json), "html": _Form(_in_page, bytes)}
-"""By format, how a report of it is read."""
+_FORMS: Final = (
+    _Form(_in_json, _of_json),
+    _Form(_in_page, _of_page),
+    _Form(_in_comment, _of_seal),
+    _Form(_in_cell, _of_seal),
+)
+"""How a report of each format is read."""

@@ -1,25 +1,23 @@
 """What it comes to when a report is made again: whether it follows from the files at hand, and if not, where it parts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from alignment.traceability.carried import Carried
+from alignment.findings.finding import Severity
+from alignment.model.vocabularies import STAGES
+from alignment.results.check import Became
+from alignment.results.report import Traceability
+from alignment.traceability.carried import Carried, Sealed
 
 _BEFORE: Final = 20
 _AFTER: Final = 40
+_APPROVAL: Final = "approval"
+_UNKNOWN: Final[Mapping[str, str]] = MappingProxyType({})
 _BY_ALIGN_ALONE: Final = frozenset({"digest", "model_digest"})
-_SAID: Final[Mapping[str, Callable[[Carried], object]]] = {
-    "strategy": lambda one: one.strategy,
-    "stage": lambda one: one.stage,
-    "as_at": lambda one: one.as_at,
-    "options": lambda one: one.options.given,
-    "complete": lambda one: one.complete,
-    "elements": lambda one: one.elements,
-    "links": lambda one: one.links,
-    "digest": lambda one: one.digest,
-    "model_digest": lambda one: one.model_digest,
-}
+_SEALED: Final = ("stage", "as_at", "options", "digest")
+_SAID: Final = ("strategy", *_SEALED[:3], "complete", "elements", "links", "digest", "model_digest")
 
 
 class FirstDifference(NamedTuple):
@@ -52,16 +50,23 @@ class Differences(NamedTuple):
 
     `findings` and `rules` are those that came, went or turned into something else; `moved` counts the findings of which
     only the place is another. `said` names other parts of the data that differ. `is_model_same` compares the digests of
-    the models. `is_consistent` tells whether the report's own digest follows from its own data.
+    the models. `is_consistent` tells whether the report's own digest follows from its own data. Without `is_data_shown` it
+    carries only what it takes to make it again, so that only its digest tells of other files.
     """
 
-    inputs: FileDifferences
-    findings: tuple[ChangedStatus, ...]
-    moved: int
-    rules: tuple[ChangedStatus, ...]
-    said: tuple[str, ...]
-    is_model_same: bool
-    is_consistent: bool
+    inputs: FileDifferences = FileDifferences()
+    findings: tuple[ChangedStatus, ...] = ()
+    moved: int = 0
+    rules: tuple[ChangedStatus, ...] = ()
+    said: tuple[str, ...] = ()
+    is_model_same: bool = True
+    is_consistent: bool = True
+    is_data_shown: bool = True
+
+    @property
+    def are_inputs_others(self) -> bool:
+        """Tells whether the files, or what they were checked by, are not those that the report was made of."""
+        return any(self.inputs) or (not self.is_data_shown and "digest" in self.said)
 
     @property
     def is_any(self) -> bool:
@@ -70,30 +75,74 @@ class Differences(NamedTuple):
         return any(found)
 
 
-class Verification(NamedTuple):
-    """Holds what was compared: a report by its digest and by what it carries, and of how many files it was made again.
+class Claim(Enum):
+    """Tells what became of the commit that a report names."""
 
-    `origin` is where the day comes from and `version` the align at hand. `is_model_touched` tells whether files of the
-    model may differ. `place` is where the bytes part although the files are the same; None where they do not, or were
-    not compared. `at` is the revision whose files these are, as it was named; None where they are those on the disk.
+    NONE = "it names none"
+    HOLDS = "the files are those of the commit, but for those that it says differ"
+    NOT_AT_HAND = "the commit is not at hand, or the files are others"
+    FALSE = "other files differ from the commit than it says"
+
+
+class Requirement(Enum):
+    """Names what can be required of a report besides that it follows from the files; the values are said to users."""
+
+    COMPLETE = "complete"
+    APPROVAL = "approval"
+    ALL_RULES = "all-rules"
+    COMMIT = "commit"
+
+
+class Verification(NamedTuple):
+    """Holds what was compared: a report by its digest and by what it carries, and the one that was made again.
+
+    `is_model_touched` tells whether files of the model may differ. `place` is where the bytes part although the files are
+    the same; None where they do not, or were not compared. `wrong` are the files of which the report says otherwise whether
+    the commit that it names has them so. `at` is the revision whose files these are, as it was named; None where they are
+    those on the disk. `libraries` are those at hand.
     """
 
     sha256: str
-    told: Carried
-    files: int
-    origin: str
-    version: str
-    is_complete: bool
+    told: Carried | Sealed
+    made: Traceability
     are_findings_alone: bool
     differences: Differences
     is_model_touched: bool
     place: FirstDifference | None
+    claim: Claim = Claim.NONE
+    wrong: tuple[str, ...] = ()
     at: str | None = None
+    required: frozenset[Requirement] = frozenset()
+    libraries: Mapping[str, str] = _UNKNOWN
+
+    @property
+    def follows(self) -> bool:
+        """Tells whether nothing of the report contradicts the files."""
+        return not (self.place or self.differences.is_any or self.claim is Claim.FALSE)
+
+    @property
+    def unmet(self) -> tuple[Requirement, ...]:
+        """Gives what is required and not so, in order."""
+        return tuple(one for one in Requirement if one in self.required and not self._meets(one))
 
     @property
     def answer(self) -> "VerificationAnswer":
         """Gives the answer in a word."""
-        return VerificationAnswer.DIFFERS if self.place or self.differences.is_any else VerificationAnswer.VERIFIED
+        is_so = self.follows and not self.unmet
+        return VerificationAnswer.VERIFIED if is_so else VerificationAnswer.DIFFERS
+
+    def _meets(self, one: Requirement) -> bool:
+        report = self.made.report
+        match one:
+            case Requirement.COMPLETE:
+                return report.is_complete
+            case Requirement.APPROVAL:
+                is_late = STAGES.index(report.stage.value) >= STAGES.index(_APPROVAL)
+                return is_late and report.is_complete and not report.count(Severity.ERROR)
+            case Requirement.ALL_RULES:
+                return bool(report.rules) and not report.rules_that(Became.OFF)
+            case Requirement.COMMIT:
+                return self.claim is Claim.HOLDS and not self.told.recorded.differing
 
 
 class NotVerifiable(NamedTuple):
@@ -138,12 +187,16 @@ def _excerpt(text: str, start: int, at: int) -> str:
     return text[max(start, at - _BEFORE) : at] + after
 
 
-def compare(told: Carried, made: Carried) -> Differences:
+def compare(told: Carried | Sealed, made: Carried) -> Differences:
     """Compares what a report carries with what the report made again carries.
 
     Another version of align has other digests of the same files, so that they are then left out.
     """
     left_out = _BY_ALIGN_ALONE if told.align != made.align else frozenset()
+    names = _SAID if isinstance(told, Carried) else _SEALED
+    said = tuple(name for name in names if name not in left_out and _said(told, name) != _said(made, name))
+    if not isinstance(told, Carried):
+        return Differences(said=said, is_consistent=told.is_consistent, is_data_shown=False)
     places = {fingerprint: (standing, place) for fingerprint, standing, place in told.findings}
     now = {fingerprint: (standing, place) for fingerprint, standing, place in made.findings}
     return Differences(
@@ -153,10 +206,14 @@ def compare(told: Carried, made: Carried) -> Differences:
         ),
         moved=sum(key in places and places[key][0] == one[0] and places[key] != one for key, one in now.items()),
         rules=tuple(_turned(_rules(told), _rules(made))),
-        said=tuple(name for name, get in _SAID.items() if name not in left_out and get(told) != get(made)),
+        said=said,
         is_model_same=told.model_digest == made.model_digest,
         is_consistent=told.is_consistent,
     )
+
+
+def _said(one: Sealed, name: str) -> object:
+    return one.options.given if name == "options" else getattr(one, name)
 
 
 def _inputs(told: Carried, made: Carried) -> FileDifferences:

@@ -1,22 +1,30 @@
 """The use case of the auditor: the traceability report of one strategy."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from platform import python_version
+from typing import Final, NamedTuple
 
+from alignment.baseline import FILE_NAME as BASELINE_NAME
 from alignment.checker.result import CheckResult
+from alignment.config import FILE_NAME as SETTINGS_NAME
 from alignment.diff.sentences import sentences
+from alignment.documents.events import IS_FASTEST
 from alignment.project.request import Request
 from alignment.results.check import FileRecord, Report
+from alignment.results.origin import RecordedOrigin
 from alignment.results.report import ChangesSince, Traceability
-from alignment.revisions.commits import NoRevision, Recorded, record
+from alignment.reviews.lock import FILE_NAME as LOCK_NAME
+from alignment.revisions.commits import Expected, NoRevision, record
 from alignment.text import visible
-from alignment.traceability.cover import RecordedOrigin
 from alignment.traceability.make import Material, make_traceability
 from alignment.workspace.check import check
 from alignment.workspace.since import check_both
+
+_LIBRARIES: Final = ("pydantic", "PyYAML", "networkx")
 
 
 class Reported(NamedTuple):
@@ -37,9 +45,11 @@ class CheckedSince(NamedTuple):
 def report(request: Request, revision: str | None = None) -> Reported:
     """Checks a project and makes its traceability report; where a revision is given, with what has changed since."""
     found = answered(request, revision)
-    recorded = _recorded(found.result)
-    unrecorded, origin = (recorded.message, RecordedOrigin()) if isinstance(recorded, NoRevision) else ("", recorded)
-    return Reported(make_traceability(_material(found, request, origin)), found.result.root, unrecorded)
+    known = recorded(found.result)
+    if isinstance(known, NoRevision):
+        unknown = RecordedOrigin(libraries=libraries())
+        return Reported(make_traceability(_material(found, request, unknown)), found.result.root, known.message)
+    return Reported(make_traceability(_material(found, request, known)), found.result.root)
 
 
 def answered(request: Request, revision: str | None) -> CheckedSince:
@@ -87,19 +97,35 @@ def _material(found: CheckedSince, request: Request, recorded: RecordedOrigin) -
     )
 
 
-def _recorded(result: CheckResult) -> RecordedOrigin | NoRevision:
-    """Gives the commit that the project stands at, and what of it is not in that commit; nothing without git.
+def recorded(result: CheckResult, revision: str = "HEAD") -> RecordedOrigin | NoRevision:
+    """Gives a commit, by default the one that the project stands at, and what of the project is not in it.
 
-    Where another commit is trusted, settings, views and packs are that commit's and no part of this.
+    Without git there is no commit. Where another commit is trusted, settings, views and packs are that commit's and no part
+    of this.
     """
+    policy = result.loaded.policy
     sources = [one.source for one in result.loaded.documents]
+    beside: list[Path] = []
     if result.report.trusted:
-        others = {one.source.path for one in result.loaded.policy.demands}
+        others = {one.source.path for one in policy.demands}
         sources = [one for one in sources if one.path not in others]
-    found = record(result.root, sources)
-    if not isinstance(found, Recorded):
-        return found or RecordedOrigin()
-    return RecordedOrigin(found.commit, tuple(str(path) for path in found.uncommitted))
+    else:
+        beside = [result.root / name for name in (SETTINGS_NAME, BASELINE_NAME, LOCK_NAME)]
+    absent = tuple(path for path in beside if not policy.project.tree.exists(path))
+    expected = Expected(policy.project.model, {file.path for file in result.report.files}, absent)
+    found = record(result.root, sources, expected, revision)
+    if isinstance(found, NoRevision):
+        return found
+    if found is None:
+        return RecordedOrigin(libraries=libraries())
+    uncommitted, deleted = (tuple(map(str, paths)) for paths in found[1:])
+    return RecordedOrigin(found.commit, uncommitted, deleted, libraries())
+
+
+def libraries() -> Mapping[str, str]:
+    """Gives by what files are read here: the version of Python and of each library that understands them."""
+    found = {name: version(name) for name in _LIBRARIES}
+    return {"Python": python_version(), **found, "libyaml": "used" if IS_FASTEST else "not used"}
 
 
 def _options(request: Request, result: CheckResult) -> dict[str, str | list[str]]:

@@ -13,22 +13,25 @@ from alignment.checker.result import CheckResult
 from alignment.project.find import find_project
 from alignment.project.request import Request, RequestError
 from alignment.results.check import FileRecord
+from alignment.results.origin import RecordedOrigin
 from alignment.results.report import Traceability
 from alignment.revisions.work_tree import WORK_TREE, read_bytes
 from alignment.source import SHIPPED
-from alignment.traceability.carried import Carried
+from alignment.traceability.carried import Carried, Sealed
 from alignment.traceability.data import data_of
 from alignment.traceability.reading import ReadReport, Unreadable, read_report
 from alignment.traceability.verification import (
+    Claim,
     Differences,
     FileDifferences,
     FirstDifference,
     NotVerifiable,
+    Requirement,
     Verification,
     compare,
     first_difference,
 )
-from alignment.workspace.report import answered, made_again
+from alignment.workspace.report import answered, libraries, made_again, recorded
 
 _MOST_BYTES: Final = 64 << 20
 _ELSEWHERE: Final = "Ask in the project's folder, or name the project as PATH."
@@ -44,7 +47,7 @@ class VerifyRequest:
 
     `are_findings_alone`: what the report's data says is compared, not how the report is laid out. `at` is the revision
     whose files are meant; otherwise they are those on the disk. `documents` is a folder of texts, which a report may
-    name itself only inside the project.
+    name itself only inside the project. `required` is what has to be so besides.
     """
 
     report: Path
@@ -55,6 +58,7 @@ class VerifyRequest:
     are_findings_alone: bool = False
     at: str | None = None
     documents: Path | None = None
+    required: frozenset[Requirement] = frozenset()
 
 
 def verify(request: VerifyRequest) -> Verification | NotVerifiable:
@@ -68,8 +72,11 @@ def verify(request: VerifyRequest) -> Verification | NotVerifiable:
     read = read_report(content)
     if isinstance(read, Unreadable):
         return _made_by_another(read.version) if _is_another(read.version) else NotVerifiable(read.says, _MEND)
-    if _is_another(read.carried.align) and not request.are_findings_alone:
+    is_sealed = not isinstance(read.carried, Carried)
+    if _is_another(read.carried.align) and (is_sealed or not request.are_findings_alone):
         return _made_by_another(read.carried.align)
+    if is_sealed and request.are_findings_alone:
+        return NotVerifiable("It carries no findings to compare.", "Leave out --findings-only.")
     return _compared(request, content, read)
 
 
@@ -92,25 +99,37 @@ def _compared(request: VerifyRequest, content: bytes, read: ReadReport) -> Verif
     except RequestError as error:
         return NotVerifiable(f"Its options cannot be used here. {error}")
     ignored = [FileRecord(PurePosixPath(path), None, None, why, is_ignored=True) for path, why in told.ignored.items()]
-    if _is_elsewhere(told, found.result.report.files):
+    if isinstance(told, Carried) and _is_elsewhere(told, found.result.report.files):
         return NotVerifiable("None of the files that it was made of is here.", _ELSEWHERE)
     made = made_again(found, again, told.recorded, ignored)
     differences = compare(told, Carried.model_validate_json(json.dumps(data_of(made))))
+    claim, wrong = _claim(told, found.result, differences)
+    is_laid_out = not request.are_findings_alone
     return Verification(
         sha256=sha256(content).hexdigest(),
         told=told,
-        files=sum(not file.is_ignored for file in made.report.files),
-        origin=made.report.as_at_origin,
-        version=made.report.version,
-        is_complete=made.report.is_complete,
+        made=made,
         are_findings_alone=request.are_findings_alone,
         differences=differences,
         is_model_touched=_is_model_touched(found.result, differences.inputs),
-        place=None
-        if request.are_findings_alone
-        else _place(content, request.renderers[read.format](made), differences),
+        place=_place(content, request.renderers[read.format](made), differences) if is_laid_out else None,
+        claim=claim,
+        wrong=wrong,
         at=request.at,
+        required=request.required,
+        libraries=libraries(),
     )
+
+
+def _claim(told: Sealed, result: CheckResult, differences: Differences) -> tuple[Claim, tuple[str, ...]]:
+    """Holds the commit that a report names to the files that it was made of, where these and that are at hand."""
+    if not told.commit:
+        return Claim.NONE, ()
+    true = None if differences.are_inputs_others else recorded(result, told.commit)
+    if not isinstance(true, RecordedOrigin) or true.commit != told.commit:
+        return Claim.NOT_AT_HAND, ()
+    wrong = tuple(sorted(true.differing ^ told.recorded.differing))
+    return (Claim.FALSE, wrong) if wrong else (Claim.HOLDS, ())
 
 
 def _is_elsewhere(told: Carried, files: Iterable[FileRecord]) -> bool:
@@ -128,10 +147,10 @@ def _is_model_touched(result: CheckResult, inputs: FileDifferences) -> bool:
 
 def _place(content: bytes, made: bytes, differences: Differences) -> FirstDifference | None:
     """Finds where a report parts from the one made again; of other files none is the same anyway."""
-    return None if any(differences.inputs) or content == made else first_difference(content, made)
+    return None if differences.are_inputs_others or content == made else first_difference(content, made)
 
 
-def _request(request: VerifyRequest, told: Carried) -> Request | NotVerifiable:
+def _request(request: VerifyRequest, told: Sealed) -> Request | NotVerifiable:
     """Asks for the check that a report says it was made by; it cannot have files opened outside the project."""
     options = told.options
     root = find_project(request.folder, request.path, request.config).root

@@ -104,7 +104,7 @@ def test_files_whose_names_are_not_utf_8_are_verified_too(project: Path) -> None
 @pytest.mark.parametrize("content", [b"", b"<html>", b"# A report", b"{}", b"<script>1</script>", b"\x00\xff" * 99])
 def test_what_is_no_report_is_told_so(tmp_path: Path, content: bytes) -> None:
     written(tmp_path, HOUSE | {"report.html": content})
-    assert "only the HTML and the JSON one can" in verified(tmp_path, code=2)
+    assert "It carries nothing to make it again by" in verified(tmp_path, code=2)
 
 
 def test_what_cannot_be_opened_is_told_so(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_too_large_a_file_or_too_many_values_are_refused_in_good_time(
         assert "it holds more than 100 values" in verified(tmp_path, code=2)
     for begun in (b"<script", b"<script id=>"):
         (tmp_path / "report.html").write_bytes(begun * 50_000)
-        assert "only the HTML and the JSON one can" in verified(tmp_path, code=2)
+        assert "It carries nothing to make it again by" in verified(tmp_path, code=2)
     assert time.monotonic() - start < 20
 
 

@@ -149,7 +149,7 @@ def test_a_report_that_was_cut_off_is_damaged(project: Path) -> None:
 
 def test_an_answer_of_a_check_is_no_report(project: Path) -> None:
     (project / "report.json").write_text(align(project, "check", "--format", "json").out, encoding="utf-8")
-    assert "only the HTML and the JSON one can" in verified(project, code=2)
+    assert "It carries nothing to make it again by" in verified(project, code=2)
 
 
 JSON = st.recursive(

@@ -41,7 +41,8 @@ def test_an_action_has_its_ambition_its_owner_its_date_and_what_was_found_in_one
 @pytest.mark.parametrize("project", [".", "examples/complete-plan", "examples/climate-adaptation"])
 def test_every_element_has_a_row_and_no_finding_is_lost(project: str) -> None:
     t = traced_at(ROOT, ROOT / project)
-    *table, basis = rows(t)
+    *table, basis, seal = rows(t)
+    assert seal["Kind"] == "seal"
     assert basis["Title"].startswith("Checked against ")
     assert [row["Id"] for row in table] == [entry.id for entry in t.elements]
     counted = sum(int(row[name]) for row in table for name in ("Errors", "Warnings", "Notes"))
@@ -50,7 +51,7 @@ def test_every_element_has_a_row_and_no_finding_is_lost(project: str) -> None:
 
 
 def test_what_is_found_in_a_file_has_a_row_of_its_own(tmp_path: Path) -> None:
-    *_, last, _ = rows(traced(tmp_path, HEAD + "actions: [x]\n"))
+    *_, last, _, _ = rows(traced(tmp_path, HEAD + "actions: [x]\n"))
     assert (last["Kind"], last["Id"], last["Errors"], last["Line"]) == ("file", "", "1", "2")
     assert last["What was found"].startswith("MODEL-ELEMENT (error): An entry of `actions`")
 
@@ -60,7 +61,7 @@ def test_it_begins_with_the_mark_that_spreadsheets_look_for_and_ends_lines_as_th
     assert content.startswith(b"\xef\xbb\xbfKind,Id,Title,")
     assert "Zoë's plan".encode() in content
     assert content.endswith(b"\r\n")
-    assert content.count(b"\n") == content.count(b"\r\n") == 3
+    assert content.count(b"\n") == content.count(b"\r\n") == 4
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.renderers import report_markdown as renderer
 from alignment.renderers.support.escape import coded, plain
+from alignment.results.origin import RecordedOrigin
 from alignment.results.report import ChangesSince, Traceability
 
 PLAN = (
@@ -103,11 +104,13 @@ def test_that_nothing_has_changed_is_said_too(tmp_path: Path) -> None:
 
 def test_what_was_recorded_and_accepted_is_said(tmp_path: Path) -> None:
     t = traced(tmp_path, HEAD)
-    cover = t.cover._replace(commit="abc123", uncommitted=("a_b.yaml",))
+    cover = t.cover._replace(recorded=RecordedOrigin("abc123", ("a_b.yaml",), ("c.yaml",)))
     text = rendered(t._replace(cover=cover, report=replace(t.report, findings=(excepted(ACCEPTED),))))
     assert "Nothing is waived.\n\n1 finding accepted for now, and named as accepted above.\n" in text
     assert "- **accepted** H-OWNER: ACT-1 has no owner.\n" in text
     assert "- Commit, as recorded: `abc123`\n- Changed since the commit: a_b.yaml\n" in text
+    assert "- Of the commit, and not there: c.yaml\n" in text
+    assert "Made of commit abc123, as recorded, 1 file changed since and c.yaml deleted." in text
     assert "- Make it again: align report --format markdown --as-at 2022-09-14\n" in text
 
 

@@ -7,15 +7,17 @@ import pytest
 from projects import written
 from repositories import blob, commit, commit_of, git, repository, snapshot
 
-from alignment.revisions.commits import Recorded, record
+from alignment.revisions.commits import Expected, Recorded, record
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.source import SourceFile
+
+NOTHING_MORE = Expected(Path("/nowhere"), ())
 
 
 def recorded(root: Path, *names: str) -> list[str] | None:
     files = [source for name in names for source in WORK_TREE.read_tree(root, root / name).read]
     before = snapshot(root)
-    found = record(root, files)
+    found = record(root, files, NOTHING_MORE)
     assert snapshot(root) == before
     if found is None:
         return None
@@ -63,14 +65,16 @@ def test_longer_ids_are_compared_as_well(tmp_path: Path) -> None:
 
 def test_packs_that_travel_with_align_are_no_files_of_the_project(tmp_path: Path) -> None:
     repository(tmp_path, {"a.yaml": "a"})
-    found = record(tmp_path, [SourceFile(WORK_TREE.read_file(tmp_path, tmp_path / "align:x.yaml").unread[0], b"")])
+    found = record(
+        tmp_path, [SourceFile(WORK_TREE.read_file(tmp_path, tmp_path / "align:x.yaml").unread[0], b"")], NOTHING_MORE
+    )
     assert isinstance(found, Recorded)
     assert found.uncommitted == ()
 
 
 def nothing_recorded(folder: Path) -> str:
     """Gives what is said where no commit is recorded."""
-    found = record(folder, WORK_TREE.read_file(folder, folder / "a.yaml").read)
+    found = record(folder, WORK_TREE.read_file(folder, folder / "a.yaml").read, NOTHING_MORE)
     assert not isinstance(found, Recorded)
     return found.message if found else ""
 

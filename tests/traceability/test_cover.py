@@ -7,7 +7,8 @@ from reports import report_of
 from yaml_in import strategy_of
 
 from alignment.results.check import FileRecord
-from alignment.traceability.cover import RecordedOrigin, cover, digest_of, digest_of_model
+from alignment.results.origin import RecordedOrigin
+from alignment.traceability.cover import cover, digest_of, digest_of_model
 
 PLAN = "actions: [{id: X, title: Do, advances: [{to: A, note: Because}], tags: [a, b]}]\nambitions: [{id: A, title: Aim}]\n"
 FILES = tuple(FileRecord(PurePosixPath(name), "0" * 63 + name, number) for number, name in enumerate("ab"))
@@ -52,4 +53,4 @@ def test_files_stage_day_and_options_decide_the_digest_and_the_order_of_files_do
 def test_what_is_not_said_is_said_to_be_missing() -> None:
     strategy, _ = strategy_of(PLAN)
     made = cover(report_of(), strategy, (), {}, RecordedOrigin("abc", ("a.yaml",)))
-    assert (made.aim, made.period, made.commit, made.uncommitted) == ("", "not stated", "abc", ("a.yaml",))
+    assert (made.aim, made.period) == ("", "not stated")

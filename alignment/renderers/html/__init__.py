@@ -58,7 +58,7 @@ def render(t: Traceability) -> bytes:
             policy=_policy(css, script),
             data=_embedded(data_of(t)),
             sections=sections(t),
-            opinion=tuple(reported.opinion(report)),
+            opinion=tuple(reported.opinion(t)),
             conclusion=sentences.conclusion(report, Severity.ERROR),
             day=sentences.day(report),
             rules_run=sentences.rules_run(report),

@@ -12,6 +12,7 @@ from alignment.renderers.page.pictures import picture_of
 from alignment.renderers.page.room import Room, Texts, chosen
 from alignment.renderers.page.words import Answer, answers, basis, field, news, open_now, sentence
 from alignment.results.report import ElementEntry, Traceability
+from alignment.traceability.data import seal_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,6 +44,7 @@ def render(t: Traceability) -> bytes:
             more_wishes=len(ambitions) - len(texts.wishes),
             more_places=len(places) - len(texts.places),
             day=spoken(t.report.as_at),
+            seal=seal_of(t, "page"),
             css=css,
             policy=_policy(css),
         )
@@ -61,7 +63,7 @@ def _texts(
         wishes=[sentence(field(one, "summary") or one.title, room.wish) for one in ambitions[: room.most_wishes]],
         open=open_now(t)[: room.most_open],
         places=places[: room.most_places],
-        basis=" ".join(basis(t.report)),
+        basis=" ".join(basis(t)),
     )
 
 

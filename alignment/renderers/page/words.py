@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from alignment.dates import heard
 from alignment.english import agreeing
-from alignment.results.check import Became, Report
+from alignment.results.check import Became
 from alignment.results.explanation import ElementLink
 from alignment.results.report import AnsweredFeedback, ElementEntry, Traceability
 from alignment.text import count_of, join_words, upper_first
@@ -147,8 +147,9 @@ def news(t: Traceability) -> tuple[str, ...]:
     return tuple(sentence(entries.by_id[one].title, _LONGEST_PLACE).rstrip(".") for one, _ in named.most_common())
 
 
-def basis(report: Report) -> Iterator[str]:
+def basis(t: Traceability) -> Iterator[str]:
     """Says by how many tests the plan was checked, and whatever makes that say less than it seems."""
+    report = t.report
     ran, every = len(report.rules_run), count_of(len(report.rules), "test")
     yield f"A program checked the plan with {every if ran == len(report.rules) else f'{ran:,} of {every}'}."
     if off := report.rules_that(Became.OFF):
@@ -162,5 +163,5 @@ def basis(report: Report) -> Iterator[str]:
         yield f"It was looked at as if for {report.stage.value}."
     if report.trusted:
         yield "Tests and settings are those agreed before this change."
-    if not report.is_complete:
+    if not report.is_complete or t.cover.recorded.deleted:
         yield "Not everything could be read."

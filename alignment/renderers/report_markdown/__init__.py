@@ -31,7 +31,7 @@ def render(t: Traceability) -> bytes:
         proof.inputs(t),
     )
     lines = [line for part in parts for line in part]
-    return ("\n".join(lines).rstrip() + "\n").encode()
+    return ("\n".join(lines).rstrip() + reported.seal(t, "markdown")).encode()
 
 
 def _cover(t: Traceability) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _cover(t: Traceability) -> Iterator[str]:
     yield f"- Digest of everything that went in: `{t.cover.digest}`"
     yield ""
     yield from ("## In one paragraph", "")
-    yield " ".join(coded(sentence) for sentence in reported.opinion(report))
+    yield " ".join(coded(sentence) for sentence in reported.opinion(t))
     yield ""
 
 

@@ -6,7 +6,8 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.renderers import reported
 from alignment.renderers.support.escape import coded, plain, table
 from alignment.results.check import FileRecord
-from alignment.results.report import Cover, RuleLine, Traceability
+from alignment.results.origin import RecordedOrigin
+from alignment.results.report import RuleLine, Traceability
 from alignment.text import join_words
 
 
@@ -48,19 +49,22 @@ def inputs(t: Traceability) -> Iterator[str]:
     yield from ("## Inputs, and how to make this report again", "")
     yield f"- Digest of all inputs: `{cover.digest}`"
     yield f"- Digest of the model, unchanged by layout: `{cover.model_digest}`"
-    yield from _recorded(cover)
-    packs = ", ".join(f"{plain(pack.name)} {plain(pack.version)}" for pack in cover.packs)
-    yield f"- Made with: align {plain(report.version)}{f', {packs}' if packs else ''}"
+    yield from _recorded(cover.recorded)
+    packs = ((pack.name, pack.version) for pack in cover.packs)
+    made = (("align", report.version), *packs, *cover.recorded.libraries.items())
+    yield f"- Made with: {', '.join(f'{plain(name)} {plain(version)}' for name, version in made)}"
     yield f"- Make it again: {plain(reported.command(t, 'markdown'))}"
     yield ""
     yield from table(("File", "Bytes", "SHA-256"), (_file(one) for one in report.files))
 
 
-def _recorded(cover: Cover) -> Iterator[str]:
-    if cover.commit:
-        yield f"- Commit, as recorded: `{plain(cover.commit)}`"
-    if cover.uncommitted:
-        yield f"- Changed since the commit: {plain(', '.join(cover.uncommitted))}"
+def _recorded(origin: RecordedOrigin) -> Iterator[str]:
+    if origin.commit:
+        yield f"- Commit, as recorded: `{plain(origin.commit)}`"
+    if origin.uncommitted:
+        yield f"- Changed since the commit: {plain(', '.join(origin.uncommitted))}"
+    if origin.deleted:
+        yield f"- Of the commit, and not there: {plain(', '.join(origin.deleted))}"
 
 
 def _file(file: FileRecord) -> Iterable[str]:
