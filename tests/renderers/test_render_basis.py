@@ -92,7 +92,7 @@ def test_who_switched_a_rule_off_is_named_with_the_day_the_exceptions_and_whose_
     assert "14 September 2022 (frozen by align.yaml)" in says
     assert "at its own stage, approval" in says
     assert "1 waived: H-OWNER on ACT-1" in says
-    assert "Settings, packs, waivers, accepted findings and reviews are those of" in says
+    assert "Settings and packs are those of" in says
 
 
 @pytest.mark.parametrize("form", sorted({*CHECK} - SAYS_NOTHING - DATA))
