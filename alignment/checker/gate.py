@@ -15,7 +15,8 @@ from alignment.model.vocabularies import STAGES
 from alignment.project.gate import Gate, GateState
 from alignment.project.policy import Policy
 from alignment.reviews.lock import Review
-from alignment.source import Location
+from alignment.revisions.files import relative_to
+from alignment.source import Location, SourceFile
 from alignment.text import count_of, join_words, visible
 from alignment.waivers.waiver import Waiver
 
@@ -39,6 +40,9 @@ def gate_findings(gate: Gate, severities: Mapping[str, Severity], *, is_protecte
 
 
 def _found(old: GateState, new: GateState) -> Iterator[Finding]:
+    if old.policy.project.root != new.policy.project.root:
+        yield from _settings_elsewhere(old, new)
+        return
     yield from _model(old, new)
     yield from pack_findings(old, new)
     yield from rule_findings(old, new)
@@ -52,9 +56,19 @@ def _found(old: GateState, new: GateState) -> Iterator[Finding]:
     yield from _others(old, new)
 
 
+def _settings_elsewhere(old: GateState, new: GateState) -> Iterator[Finding]:
+    """Says that the settings of another folder count once the change is merged, so that all that is named is another."""
+    if not old.is_blank:
+        root = old.policy.project.root
+        was, now = (relative_to(root, one.policy.project.file or one.policy.project.root) for one in (old, new))
+        says = f"Once the change is merged, the settings of {now} count in place of those of {was}"
+        yield built_in("GATE-MODEL", says, SourceFile(now, b"").location(), label="other settings")
+
+
 def _model(old: GateState, new: GateState) -> Iterator[Finding]:
+    """Says that another model is named; where there was none yet, a new one stands in the place of nothing."""
     before, now = (state.policy.project.model for state in (old, new))
-    if before != now:
+    if before != now and not old.is_blank:
         names = (visible(str(state.policy.project.place_of_model)) for state in (new, old))
         says = "The settings of the change name {} as the model, in place of {}".format(*names)
         yield built_in("GATE-MODEL", says, new.settings_place("model"), label="another model")
@@ -128,7 +142,8 @@ def _day(old: GateState, new: GateState) -> Iterator[Finding]:
 
 
 def _stage(old: GateState, new: GateState) -> Iterator[Finding]:
-    if STAGES.index(new.stage) >= STAGES.index(old.stage):
+    known = all(one.policy.project.config.stage or one.strategy.root for one in (old, new))
+    if not known or STAGES.index(new.stage) >= STAGES.index(old.stage):
         return
     says = f"The stage that the strategy is checked for goes back from {old.stage} to {new.stage}"
     root = None if any(state.policy.project.config.stage for state in (old, new)) else new.strategy.root

@@ -28,6 +28,11 @@ class GateState(NamedTuple):
         return self.strategy.root.id if self.strategy.root else ""
 
     @property
+    def is_blank(self) -> bool:
+        """Tells whether there is no strategy yet, so that nothing can be taken away from one."""
+        return not self.strategy.elements
+
+    @property
     def is_sure(self) -> bool:
         """Tells whether settings and packs could be read; what is said to be gone may else only be unread."""
         return not (self.policy.project.findings or self.policy.packs.findings)

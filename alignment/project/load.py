@@ -92,7 +92,7 @@ def load(request: Request) -> Loaded:
 def _guarded(loaded: Loaded, alterations: Alterations, request: Request) -> Loaded:
     """Adds what the gate was in the trusted revision, and what the change makes of it; a folder that is new had none."""
     then, now = alterations.then, alterations.now
-    if then.project.root != now.project.root:
+    if alterations.is_new and then.project.root != now.project.root:
         return loaded
     strategy = read_model(then.project, then.packs.own, then.project.metamodel).strategy
     old = GateState(then, strategy, _read_texts(then.project, strategy, request))

@@ -270,6 +270,31 @@ def test_a_copied_model_with_a_decoy_does_not_pass(project: Path) -> None:
     assert align(project, "diff", "main").code == 1
 
 
+def test_a_model_that_moves_with_its_files_is_said_to_have_moved_and_no_more(project: Path) -> None:
+    git(project, "mv", "strategy_model", "plans")
+    found = becomes(project, {"align.yaml": "packs: [rules.yaml]\nmodel: plans\n"})
+    assert found == ["error GATE-MODEL: The settings of the change name plans as the model, in place of strategy_model"]
+
+
+def test_settings_that_a_change_puts_beside_the_model_are_others(project: Path) -> None:
+    written(project, {"strategy_model/align.yaml": "model: .\npacks: []\n"})
+    run = align(project, "check", "strategy_model", "--trust", "main")
+    assert run.code == 1
+    said = "the settings of strategy_model/align.yaml count in place of those of align.yaml"
+    assert said in " ".join(run.out.split())
+
+
+def test_a_model_where_there_was_none_is_in_the_place_of_nothing(tmp_path: Path) -> None:
+    guarded(tmp_path, {MODEL: "{}"})
+    (tmp_path / MODEL).unlink()
+    commit(tmp_path)
+    git(tmp_path, "branch", "--force", "main")
+    written(tmp_path, {"plans/plan.yaml": SOUND, "align.yaml": "packs: [rules.yaml]\nmodel: plans\n"})
+    assert "GATE-MODEL" not in align(tmp_path, "check", "--trust", "main").out
+    written(tmp_path, {"plans/align.yaml": "model: .\npacks: []\n"})
+    assert "GATE-MODEL" not in align(tmp_path, "check", "plans", "--trust", "main").out
+
+
 def test_a_project_says_how_much_each_matters_and_a_change_cannot(project: Path) -> None:
     agreed(project, {"align.yaml": "packs: [rules.yaml]\ngate: {GATE-RULE: error}\n"})
     change = {"align.yaml": "packs: [rules.yaml]\nignore: [H-OWNER]\n"}
