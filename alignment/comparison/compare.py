@@ -8,7 +8,7 @@ from alignment.checker.refused import refused_changes
 from alignment.checker.result import CheckResult
 from alignment.comparison.attribution import Attribution
 from alignment.comparison.causes import Causes, changed_beside
-from alignment.comparison.finding_changes import finding_changes, names_across, never_counted, why_uncounted
+from alignment.comparison.finding_changes import exactly, finding_changes, names_across, never_counted, why_uncounted
 from alignment.comparison.pair import Pair
 from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding
@@ -37,15 +37,21 @@ def compare_states(pair: Pair, request: Request, revisions: tuple[str, str], kep
     old, new = pair.old, pair.new
     named = names_across(old.report, new.report)
     turned = finding_changes(kept.findings if kept else old.report.standing, new.report.standing, named)
-    smallest = Attribution(request, old, new, named).smallest([*turned.came, *turned.gone])
+    exact = exactly(named)
+    both = (*turned.came.values(), *turned.gone.values())
+    smallest = Attribution(request, old, new, exact).smallest(map(exact, both))
     why = why_uncounted(turned.gone, new.report, named, new.strategy.elements)
-    why = {name: one for name, one in why.items() if new.report.unread or _BY_STRATEGY not in smallest.get(name, ())}
+    why = {
+        name: one
+        for name, one in why.items()
+        if new.report.unread or _BY_STRATEGY not in smallest.get(exact(turned.gone[name]), ())
+    }
     known = Causes.of(pair, tuple(turned.came.values()), tuple(turned.gone.values()))
     found_by = kept.version if kept else old.report.version
 
-    def caused(name: str, finding: Finding) -> CausedFinding:
+    def caused(finding: Finding) -> CausedFinding:
         """Gives a finding with its causes: align itself only for what nothing else explains."""
-        causes = tuple(cause for inputs in smallest.get(name, ()) for cause in known.causes(finding, inputs))
+        causes = tuple(cause for inputs in smallest.get(exact(finding), ()) for cause in known.causes(finding, inputs))
         return CausedFinding(finding, causes or (_by_align(finding, old.report.version, found_by),))
 
     never = never_counted(old.report, new.report, named)
@@ -55,10 +61,10 @@ def compare_states(pair: Pair, request: Request, revisions: tuple[str, str], kep
         changes=pair.changes,
         sentences=sentences(pair.changes),
         beside=tuple(changed_beside(pair)),
-        came=tuple(caused(name, one) for name, one in turned.came.items()),
-        mended=tuple(caused(name, one) for name, one in turned.gone.items() if name not in why),
+        came=tuple(caused(one) for one in turned.came.values()),
+        mended=tuple(caused(one) for name, one in turned.gone.items() if name not in why),
         excused=(
-            *(ExcusedFinding(caused(name, one), why[name]) for name, one in turned.gone.items() if name in why),
+            *(ExcusedFinding(caused(one), why[name]) for name, one in turned.gone.items() if name in why),
             *(ExcusedFinding(CausedFinding(one, ()), reason) for one, reason in never),
         ),
         still=tuple(LastingFinding(one, was.severity) for one, was in turned.still),

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from alignment.checker.result import CheckResult
 from alignment.checker.run import Terms, run_rules
 from alignment.checker.suspect_links import suspect_links
-from alignment.comparison.finding_changes import said_of
+from alignment.comparison.finding_changes import is_part_of, said_of
 from alignment.comparison.pair import Pair
 from alignment.diff.changes import ElementChange
 from alignment.findings.finding import Finding, told_apart
@@ -123,8 +123,16 @@ class _Trying:
         checked = run_rules(strategy, self.result.packs, _terms(self.result, strategy, rules))
         suspects = suspect_links(strategy, self.result.loaded.policy.reviews.content).findings
         found = told_apart((*findings, *suspects, *checked.findings))
-        names, said = {one.fingerprint for one in found}, set(map(said_of, found))
-        return frozenset(name for name, one in self.findings.items() if name in names or said_of(one) in said)
+        alike: dict[str | tuple[str, str | None, str], list[Finding]] = {}
+        for one in found:
+            alike.setdefault(one.fingerprint, []).append(one)
+            alike.setdefault(said_of(one), []).append(one)
+        return frozenset(
+            name
+            for name, one in self.findings.items()
+            for other in (*alike.get(name, ()), *alike.get(said_of(one), ()))
+            if name in self.gone or is_part_of(one, other)
+        )
 
 
 def _taken_back(change: ElementChange, pair: Pair, start: Strategy) -> Strategy:

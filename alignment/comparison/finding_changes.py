@@ -26,14 +26,20 @@ class FindingChanges(NamedTuple):
 
 
 def finding_changes(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Finding], str]) -> FindingChanges:
-    """Compares what counts; of a rule that says the same of an element again, the finding is the same."""
+    """Compares what counts; of a rule that says the same of an element again, the finding is the same.
+
+    One that is about a member more than before has come anew, as if it had not been there.
+    """
     before, now = ({named(one): one for one in findings} for findings in (old, new))
-    still = [(one, before[name]) for name, one in now.items() if name in before]
-    came = {name: one for name, one in now.items() if name not in before}
+    still = [(one, before[name]) for name, one in now.items() if name in before and is_part_of(one, before[name])]
+    kept = {named(one) for one, _ in still}
+    came = {name: one for name, one in now.items() if name not in kept}
     gone = {name: one for name, one in before.items() if name not in now}
     said = {said_of(one): name for name, one in gone.items() if one.rule not in BUILT_IN}
     for name, one in list(came.items()):
-        if (former := said.pop(said_of(one), None)) is not None:
+        former = said.get(said_of(one))
+        if former is not None and is_part_of(one, gone[former]):
+            del said[said_of(one)]
             still.append((came.pop(name), gone.pop(former)))
     return FindingChanges(came, gone, tuple(still))
 
@@ -66,6 +72,11 @@ def _exception(finding: Finding) -> Why:
     return Why.WAIVED if isinstance(finding.suppression, Waived) else Why.ACCEPTED
 
 
+def is_part_of(finding: Finding, other: Finding) -> bool:
+    """Tells whether a finding is about nothing that another is not about as well."""
+    return set(finding.members) <= set(other.members)
+
+
 def said_of(finding: Finding) -> tuple[str, str | None, str]:
     """Gives what a finding says: one that says the same of the same element is the same, whichever link it is about."""
     return finding.rule, finding.element, finding.message
@@ -80,6 +91,11 @@ def names_across(old: Report, new: Report) -> Callable[[Finding], str]:
         return replace(finding, location=replace(place, path=moved.get(place.path, place.path))).fingerprint
 
     return name
+
+
+def exactly(named: Callable[[Finding], str]) -> Callable[[Finding], str]:
+    """Gives what names a finding with its members, so that a share that got worse has another name than before."""
+    return lambda finding: " ".join((named(finding), *finding.members))
 
 
 def digests(report: Report) -> Mapping[PurePosixPath, str]:

@@ -63,7 +63,8 @@ class _Scope(NamedTuple):
         if hides_something(finding) or finding.suppression is not None:
             return True
         if finding.element is not None:
-            return finding.element in self.elements
+            ends = {one for member in finding.members for one in member.split(":")}
+            return finding.element in self.elements or not ends.isdisjoint(self.elements)
         return finding.location.path in self.files
 
 

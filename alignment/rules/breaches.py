@@ -11,6 +11,7 @@ from alignment.rules.conditions import first_path as path_of
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.link_subjects import LINK
 from alignment.rules.near_misses import NearMiss, Seeker
+from alignment.rules.offenders import Offenders
 from alignment.rules.path import Closure, Path
 from alignment.rules.rule import Rule
 from alignment.rules.traverse import BudgetSpentError
@@ -26,8 +27,8 @@ class Breach(NamedTuple):
     `facet` is the field or link that an officer would write; `paths` are those that the failing parts look at.
     `is_choice` tells that one of them would do. `wanted` is the path whose ends would do, and the condition that they
     would have to meet, where there is one; `leads_nowhere` tells that it reaches nothing at all. It would be met but for
-    the `placeholders`: what it leads to has nothing else for a title. `members` are all
-    that fail together with the subject, where it does not fail alone.
+    the `placeholders`: what it leads to has nothing else for a title. `members` are all that fail together with the
+    subject, or on which else it hangs that it fails.
     """
 
     subject: str
@@ -40,6 +41,13 @@ class Breach(NamedTuple):
     leads_nowhere: bool = False
     placeholders: tuple[str, ...] = ()
     members: frozenset[str] = frozenset()
+
+
+class _Left(NamedTuple):
+    """Holds how many steps may still be taken to look for what came near, and for members."""
+
+    near: float
+    members: float
 
 
 class _Sought(NamedTuple):
@@ -73,16 +81,19 @@ class Explainer:
     def breaches(self, rule: Rule, failed: tuple[str, ...]) -> Iterator[Breach]:
         """Explains why subjects fail a rule; of those that fail together only the first by name.
 
-        What came near is looked for within one budget for all of them; when that is spent, the rest are not explained.
+        What came near is looked for within one budget for all of them, and so are members; when it is spent, the rest are
+        not explained, or stand for themselves.
         """
         every = frozenset(failed)
-        left: float = self.evaluator.traverser.budget
+        left = _Left(self.evaluator.traverser.budget, self.evaluator.traverser.budget)
         for subject in failed:
             breach, left = self.explained(rule, subject, every, left)
             if breach is not None:
                 yield breach
 
-    def explained(self, rule: Rule, subject: str, failed: frozenset[str], left: float) -> tuple[Breach | None, float]:
+    def explained(
+        self, rule: Rule, subject: str, failed: frozenset[str], left: "_Left"
+    ) -> tuple[Breach | None, "_Left"]:
         """Explains one failure, unless it stands under another name; gives what is left of the budget too."""
         leaves = tuple(self.seeker.failing(rule.claim, subject, subject))
         if not leaves and self.named is not None:
@@ -90,8 +101,9 @@ class Explainer:
         together = self._together(leaves, subject)
         if subject != min(together & failed, default=subject):
             return None, left
-        sought, left = self._sought(leaves[0], subject, left)
-        return self._breach(rule, subject, leaves, sought)._replace(members=together), left
+        sought, near = self._sought(leaves[0], subject, left.near)
+        members, blame = self._members(rule.claim, subject, left.members)
+        return self._breach(rule, subject, leaves, sought)._replace(members=together or members), _Left(near, blame)
 
     def _breach(self, rule: Rule, subject: str, leaves: tuple[Condition, ...], sought: "_Sought") -> Breach:
         is_choice = isinstance(rule.claim, AnyOf)
@@ -125,6 +137,17 @@ class Explainer:
                 return _Sought(near, wanted, condition, nowhere, placeholders), traverser.left
         except BudgetSpentError:
             return _NOTHING, 0
+
+    def _members(self, claim: Condition, subject: str, budget: float) -> tuple[frozenset[str], float]:
+        """Gives the elements to blame beside those that every finding on the subject is about; and what is left."""
+        traverser, context = self.evaluator.traverser, self.evaluator.context
+        link = context.links.get(subject)
+        known = {subject, context.root, *((link.source, link.target) if link else ())}
+        try:
+            with traverser.within(budget):
+                return Offenders(self.evaluator).of(claim, subject, subject) - known, traverser.left
+        except BudgetSpentError:
+            return frozenset(), 0
 
     def _together(self, leaves: tuple[Condition, ...], subject: str) -> frozenset[str]:
         """Gives all that fail for the same reason, where nothing else is wrong with the subject."""

@@ -13,6 +13,10 @@ from alignment.schema.links import name_of_ids, target_schema
 
 WAIVER: Final = "waiver"
 
+_MEMBERS: Final = (
+    "Where a finding is about several elements, those for which it was approved; `align waive` writes them."
+)
+
 WAIVERS_SECTION: Final[Schema] = {
     "title": "Waivers",
     "description": f"What may stand for now. Only in {WAIVERS_FILE} at the top of the model folder.",
@@ -40,6 +44,7 @@ def _waiver(element: str, approver: str) -> Schema:
             "rule": described("rule: text", "The id of the rule whose finding may stand.", text),
             "element": described("element: id", "The element that the finding is on.", reference(element)),
             "facet": described("facet: text", meant, reference(values.TEXT)),
+            "members": described("members: texts", _MEMBERS, {"type": "array", "items": text}),
             "reason": described("reason: text", "Why the finding may stand for now.", text),
             "approved_by": described(
                 "approved_by: id", "Who approved it; not the owner of the element.", reference(approver)

@@ -9,7 +9,7 @@ from alignment.dates import spoken
 from alignment.findings.finding import Finding, RelatedLocation, Waived
 from alignment.model.strategy import Strategy
 from alignment.text import join_words
-from alignment.waivers.faults import Rules, fault_of_names, faults_of_days, refused
+from alignment.waivers.faults import Rules, fault_of_members, fault_of_names, faults_of_days, refused
 from alignment.waivers.waiver import Waiver, WaiverState, state_on
 
 _CODES: Final = {WaiverState.NOT_YET: "WAIVER-EARLY", WaiverState.EXPIRED: "WAIVER-EXPIRED"}
@@ -81,6 +81,7 @@ class _Applying:
             yield refused("WAIVER-SEVERAL", waiver, says, fix=f"Add `facet:` and one of {facets}.")
         if not meant and waiver.rule in self.rules.run:
             yield self._unused(waiver)
+        yield from (fault for one in meant if (fault := fault_of_members(waiver, one)))
 
     def _out_of_time(self, waiver: Waiver, stands: WaiverState, meant: list[Finding]) -> Finding:
         if stands is WaiverState.NOT_YET:

@@ -1,11 +1,12 @@
 """What can be wrong with a waiver by itself: names that are not there, and approval by whoever it is for."""
 
-from collections.abc import Collection, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from alignment.dates import spoken
 from alignment.findings.built_in import BUILT_IN, built_in
-from alignment.findings.finding import Finding, RelatedLocation
+from alignment.findings.finding import Finding, RelatedLocation, covers
 from alignment.model.link_types import BELONGS_TO, OWNER
 from alignment.model.strategy import Strategy
 from alignment.source import Location
@@ -66,6 +67,31 @@ def faults_of_days(waiver: Waiver, terms: WaiverTerms) -> Iterator[Finding]:
     if written < waiver.approved_on:
         says = f"is approved on {spoken(waiver.approved_on)}, and was written down on {spoken(written)} already"
         yield refused("WAIVER-AHEAD", waiver, says)
+
+
+def fault_of_members(waiver: Waiver, finding: Finding) -> Finding | None:
+    """Says that a finding is about other elements than the waiver names; None where it covers all of them."""
+    if all(covers(waiver.members, piece) for piece in finding.pieces):
+        return None
+    beyond = [one for one in finding.members if one not in waiver.members]
+    if not finding.members:
+        says, first = "names members where the finding has none", "Delete `members`"
+    elif not waiver.members:
+        says, first = f"does not say of what: the finding is about {_listed(beyond)}", upper_first(_add(finding))
+    else:
+        says, first = f"was not approved for {_listed(beyond)}", f"Mend {_listed(beyond)}, or {_add(finding)}"
+    return refused("WAIVER-MEMBERS", waiver, says, fix=f"{first}, once that is approved.")
+
+
+def _add(finding: Finding) -> str:
+    if len(finding.members) > _MOST_NAMED:
+        return "delete the waiver and write it anew with `align waive`"
+    named = ", ".join(json.dumps(one) if ":" in one else one for one in finding.members)
+    return f"write `members: [{named}]`"
+
+
+def _listed(members: Iterable[str]) -> str:
+    return join_words(members, most=_MOST_NAMED)
 
 
 def _faults_of_rule(waiver: Waiver, rules: Rules) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from alignment.model.sections import WAIVER_REQUIRED, WAIVERS
 from alignment.text import did_you_mean, shorten, upper_first, visible
 from alignment.waivers.waiver import WaivedSubject, Waiver
 
-_KEYS: Final = (*WAIVER_REQUIRED, "facet")
+_KEYS: Final = (*WAIVER_REQUIRED, "facet", "members")
 _ONE_EACH: Final = frozenset({"rule", "element"})
 _CODES: Final = Codes(key="WAIVER-KEY", value="WAIVER-VALUE", required="WAIVER-REQUIRED")
 _SHOWN: Final = 40
@@ -59,6 +59,7 @@ def _waiver(reader: Reader, item: YamlValue) -> Waiver | None:
     reader.check_keys(mapping, _KEYS, "a waiver")
     texts = {key: _text(reader, mapping, key) for key in ("rule", "element", "reason", "approved_by")}
     facet = reader.text(mapping.values.get("facet"), "`facet`")
+    members = sorted({text.text for text in reader.texts(mapping.values.get("members"), "`members`")})
     approved_on, expires = (_day(reader, mapping, key) for key in ("approved_on", "expires"))
     if approved_on and expires and expires < approved_on:
         fix = "Correct one of the two days."
@@ -72,6 +73,7 @@ def _waiver(reader: Reader, item: YamlValue) -> Waiver | None:
     return Waiver(
         **texts, facet=facet, approved_on=approved_on, expires=expires,
         location=place, element_at=element_at, approver_at=approver_at, approved_at=approved_at,
+        members=tuple(members),
     )  # fmt: skip
 
 

@@ -14,9 +14,9 @@ from alignment.source import Location
 class Waiver(NamedTuple):
     """Excepts one finding: that of a rule on an element.
 
-    `facet` tells which one is meant where the rule finds several, as a rule about links does. `approved_by` is the id
-    of a role. The places are those of the rule's name, of the element, of the approver and
-    of the day of approval.
+    `facet` tells which one is meant where the rule finds several, as a rule about links does; `members` are those of a
+    finding about several elements for which it was approved. `approved_by` is the id of a role. The places are those of
+    the rule's name, of the element, of the approver and of the day of approval.
     """
 
     rule: str
@@ -30,6 +30,7 @@ class Waiver(NamedTuple):
     element_at: Location
     approver_at: Location
     approved_at: Location
+    members: tuple[str, ...] = ()
 
     @property
     def named(self) -> str:

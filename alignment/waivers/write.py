@@ -105,6 +105,8 @@ def _lines(waiver: Waiver, dash: str, deeper: str) -> list[str]:
         "expires": waiver.expires.isoformat(),
     }
     said = [f"{name}: {_scalar(value)}" for name, value in fields.items() if value]
+    if waiver.members:
+        said.append(f"members: [{', '.join(map(_scalar, waiver.members))}]")
     first = f"{dash}-{' ' * (len(deeper) - len(dash) - 1)}{said[0]}"
     return [first, *(f"{deeper}{line}" for line in said[1:])]
 

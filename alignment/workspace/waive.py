@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.checker.result import CheckResult
@@ -141,6 +141,7 @@ def _draft(request: WaiveRequest, result: CheckResult, finding: Finding) -> Waiv
         element_at=place,
         approver_at=place,
         approved_at=place,
+        members=finding.members,
     )
 
 
@@ -212,8 +213,9 @@ def _says(content: bytes, document: YamlDocument, draft: Waiver) -> bool:
     return not _has_error(faults) and waivers == [*map(_unplaced, load_waivers(document)[0]), _unplaced(draft)]
 
 
-def _unplaced(waiver: Waiver) -> tuple[str | date | None, ...]:
-    return waiver[:7]
+def _unplaced(waiver: Waiver) -> Waiver:
+    nowhere = SourceFile(PurePosixPath(), b"").location()
+    return waiver._replace(location=nowhere, element_at=nowhere, approver_at=nowhere, approved_at=nowhere)
 
 
 _MOST_NAMED: Final = 8

@@ -179,3 +179,55 @@ def test_of_a_path_that_was_not_there_everything_is_new(project: Path) -> None:
     assert "): 1 new finding, none mended." in flat
     assert check(project, "other", "--select", "X-").code == 2
     assert "There is no revision `nope`" in align(project, "check", "other", "--since", "nope").err
+
+
+SHARE: Final = """\
+align_rules: 1
+pack: house
+version: 1.0.0
+title: Rules of the house
+rules:
+  - id: H-OWNERS
+    title: Every action has an owner
+    severity: warning
+    of_all: action
+    must_have: owner
+    at_least: 100%
+    message: "has actions without an owner, {count} of {total}: {failures}"
+    why: Somebody has to answer for it.
+    fix: Name an owner.
+    source: {document: Rules of the house, locator: page 1}
+    examples:
+      pass:
+        strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: draft}
+        actions: [{id: A, title: Train, owner: R}]
+        roles: [{id: R, title: Head}]
+      fail:
+        strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: draft}
+        actions: [{id: A, title: Train}]
+"""
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """Gives a project on a branch, in which two of three actions have no owner and a rule is about the share."""
+    repository(tmp_path, {**HOUSE, "rules.yaml": SHARE, MODEL: SOUND, OTHERS: TWO.replace("owner: R-2, ", "")})
+    git(tmp_path, "checkout", "--quiet", "-b", "change")
+    return tmp_path
+
+
+def test_a_share_that_got_worse_is_new_and_what_brings_it_is_named(shared: Path) -> None:
+    (shared / MODEL).write_text(without("owner"))
+    said, found = compared(shared)
+    assert (found, said["new"]) == (["H-OWNERS S"], ["H-OWNERS/S/"])
+    told = align(shared, "diff", "main", "--as-at", "2022-09-14").out
+    assert 'ACT-1 "Map the network": owner removed' in told
+
+
+def test_a_share_that_is_less_wrong_is_not_new_and_listed_only_where_the_change_touches_a_member(shared: Path) -> None:
+    one = TWO.replace("owner: R-2, ", "").replace("title: Train,", "title: Train, owner: R-2,")
+    (shared / OTHERS).write_text(one)
+    said, found = compared(shared)
+    assert (found, said["new"], said["elsewhere"]["warning"]) == ([], [], 1)
+    (shared / OTHERS).write_text(one.replace("title: Tell", "title: Tell all"))
+    assert compared(shared)[1] == ["H-OWNERS S"]

@@ -178,7 +178,7 @@ def _one_is_new(user: User) -> None:
 @then("what was there before about other elements is counted and left out")
 def _counted(user: User) -> None:
     (strategy,) = json.loads(user.printed)["strategies"]
-    assert {one["element"] for one in strategy["findings"]} == {"ACT-02", "K5"}
+    assert {one["element"] for one in strategy["findings"]} == {"ACT-02", "K5", "ST1"}
     elsewhere = sum(strategy["compared"]["elsewhere"].values())
     user.check("--stage", "approval", "--format", "json")
     assert elsewhere + len(strategy["findings"]) == len(user.strategy["findings"])

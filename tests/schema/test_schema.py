@@ -252,7 +252,7 @@ def test_a_waiver_has_the_words_that_align_knows_each_explained() -> None:
     assert isinstance(waiver, Mapping)
     properties = waiver["properties"]
     assert isinstance(properties, Mapping)
-    assert set(properties) == {*WAIVER_REQUIRED, "facet"}
+    assert set(properties) == {*WAIVER_REQUIRED, "facet", "members"}
     assert waiver["required"] == list(WAIVER_REQUIRED)
     assert all(isinstance(one, Mapping) and one["title"] and one["description"] for one in properties.values())
 

@@ -30,18 +30,27 @@ organisations:
 RULES: Final = Rules(frozenset({"R-DUE", "R-LINK", "R-OFF"}), frozenset({"R-DUE", "R-LINK"}), are_whole=True)
 
 
-def waiver(rule: str = "R-DUE", element: str = "ACT-1", facet: str | None = None, by: str = "R-DCS") -> Waiver:
+def waiver(
+    rule: str = "R-DUE",
+    element: str = "ACT-1",
+    facet: str | None = None,
+    by: str = "R-DCS",
+    members: tuple[str, ...] = (),
+) -> Waiver:
     """Makes a waiver that holds from 1 September to 1 December 2022."""
     place = SourceFile(PurePosixPath("waivers.yaml"), b"").location(2, 11, len(rule))
     element_at, approver_at = (replace(place, line=line, end_line=line) for line in (3, 5))
     days = (date(2022, 9, 1), date(2022, 12, 1))
-    return Waiver(rule, element, facet, "It is being filled.", by, *days, place, element_at, approver_at, approver_at)
+    places = (place, element_at, approver_at, approver_at)
+    return Waiver(rule, element, facet, "It is being filled.", by, *days, *places, members)
 
 
-def found(rule: str = "R-DUE", element: str | None = "ACT-1", facet: str | None = "due") -> Finding:
+def found(
+    rule: str = "R-DUE", element: str | None = "ACT-1", facet: str | None = "due", members: tuple[str, ...] = ()
+) -> Finding:
     """Makes a finding of a rule."""
     place = SourceFile(PurePosixPath("plan.yaml"), b"").location(2)
-    return Finding(rule, Severity.ERROR, f"{element} lacks it", place, element=element, facet=facet)
+    return Finding(rule, Severity.ERROR, f"{element} lacks it", place, element=element, facet=facet, members=members)
 
 
 def applied(

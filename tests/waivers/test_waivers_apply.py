@@ -202,3 +202,48 @@ def test_a_waiver_that_excepts_nothing_is_named() -> None:
 def test_of_a_rule_that_was_not_run_nobody_can_tell() -> None:
     assert applied(waiver("R-OFF"), findings=()).faults == ()
     assert applied(findings=(), rules=Rules((), (), are_whole=True)) == Waiving((), ())
+
+
+MEMBERS = ("ACT-1", "ACT-2")
+
+
+@pytest.mark.parametrize("now", [MEMBERS, ("ACT-1",)])
+def test_a_waiver_of_a_finding_about_several_holds_while_no_other_is_in_it(now: tuple[str, ...]) -> None:
+    waiving = applied(waiver(members=MEMBERS), findings=(found(members=now),))
+    assert len(waived(waiving)) == 1
+    assert waiving.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("approved", "now", "fault"),
+    [
+        (
+            (),
+            ("ACT-2", "R-DCS:owner:R-X"),
+            (
+                "does not say of what: the finding is about ACT-2 and R-DCS:owner:R-X."
+                ' Write `members: [ACT-2, "R-DCS:owner:R-X"]`, once that is approved.'
+            ),
+        ),
+        (
+            MEMBERS,
+            ("ACT-1", "ACT-3"),
+            "was not approved for ACT-3. Mend ACT-3, or write `members: [ACT-1, ACT-3]`, once that is approved.",
+        ),
+        (MEMBERS, (), "names members where the finding has none. Delete `members`, once that is approved."),
+        (
+            (),
+            tuple(f"A{number}" for number in range(1, 10)),
+            (
+                "does not say of what: the finding is about A1, A2, A3, A4, A5, A6, A7, A8 and 1 more."
+                " Delete the waiver and write it anew with `align waive`, once that is approved."
+            ),
+        ),
+    ],
+)
+def test_a_waiver_of_a_finding_about_others_does_not_hold_and_says_what_to_write(
+    approved: tuple[str, ...], now: tuple[str, ...], fault: str
+) -> None:
+    waiving = applied(waiver(members=approved), findings=(found(members=now),))
+    assert waived(waiving) == []
+    assert faults(waiving) == [f"WAIVER-MEMBERS: The waiver of R-DUE on ACT-1 {fault}"]

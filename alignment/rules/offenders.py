@@ -1,0 +1,138 @@
+"""What beside its subject a failure is about: each element that does what none must, so that one more is worse and one less is not.
+
+Where something is demanded that is not there, no element is to blame, whatever else is reached.
+"""
+
+from dataclasses import dataclass
+
+from alignment.rules.conditions import (
+    Agreement,
+    Agrees,
+    AllOf,
+    AnyOf,
+    Condition,
+    Counted,
+    Different,
+    Exists,
+    FieldTest,
+    IfThen,
+    Meets,
+    NoCycle,
+    Not,
+    Quantified,
+    Quantifier,
+    Total,
+    Unique,
+)
+from alignment.rules.evaluate import Evaluator
+from alignment.rules.path import Path
+
+_NOBODY = frozenset[str]()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Offenders:
+    """Names them in one context; what is counted or added up by how much, as `missing:2` or `sum:90`."""
+
+    evaluator: Evaluator
+
+    def of(self, condition: Condition, element: str, subject: str) -> frozenset[str]:
+        """Gives those on which it hangs that a condition fails; none where it holds."""
+        if self.evaluator.holds(condition, element, subject):
+            return _NOBODY
+        match condition:
+            case AllOf(parts) | AnyOf(parts):
+                return _NOBODY.union(*(self.of(part, element, subject) for part in parts))
+            case Meets(_, part) | IfThen(_, part):
+                return self.of(part, element, subject)
+            case Not(part):
+                return self.behind(part, element, subject)
+            case Unique() | NoCycle():
+                return self.evaluator.together(condition)[element]
+            case Exists():
+                return _NOBODY
+            case _:
+                return self._of_leaf(condition, element, subject)
+
+    def behind(self, condition: Condition, element: str, subject: str) -> frozenset[str]:
+        """Gives those on which it hangs that a condition holds; none where it fails."""
+        if not self.evaluator.holds(condition, element, subject):
+            return _NOBODY
+        match condition:
+            case AllOf(parts) | AnyOf(parts):
+                return _NOBODY.union(*(self.behind(part, element, subject) for part in parts))
+            case Meets(_, part) | IfThen(_, part):
+                return self.behind(part, element, subject)
+            case Not(part):
+                return self.of(part, element, subject)
+            case Quantified(path, Quantifier.SOME, part):
+                return self._holding(path, part, element, subject)
+            case Exists(path) | FieldTest(path):
+                return self._having(path, element, subject)
+            case Counted():
+                return frozenset(self.evaluator.counted(condition, element, subject))
+            case _:
+                return _NOBODY
+
+    def _failing(self, path: Path, part: Condition, element: str, subject: str) -> frozenset[str]:
+        ends = self.evaluator.reached(element, path, subject)
+        failing = frozenset(end for end in ends if not self.evaluator.holds(part, end, subject))
+        return failing.union(*(self.of(part, end, subject) for end in failing))
+
+    def _holding(self, path: Path, part: Condition, element: str, subject: str) -> frozenset[str]:
+        ends = self.evaluator.reached(element, path, subject)
+        holding = frozenset(end for end in ends if self.evaluator.holds(part, end, subject))
+        return holding.union(*(self.behind(part, end, subject) for end in holding))
+
+    def _having(self, path: Path, element: str, subject: str) -> frozenset[str]:
+        """Gives what a path leads to; of a field the elements that have it."""
+        if path.field is None:
+            return frozenset(self.evaluator.reached(element, path, subject))
+        return frozenset(end for end, _ in self.evaluator.comparer.values(element, path, subject))
+
+    def _of_leaf(
+        self, condition: Quantified | FieldTest | Total | Different | Agrees | Counted, element: str, subject: str
+    ) -> frozenset[str]:
+        match condition:
+            case Quantified(path, Quantifier.EVERY, part):
+                return self._failing(path, part, element, subject)
+            case Quantified(path, quantifier, part):
+                return self._holding(path, part, element, subject) if quantifier is Quantifier.NONE else _NOBODY
+            case Agrees():
+                return self._disagreeing(condition, element, subject)
+            case Counted():
+                return self._counted(condition, element, subject)
+            case _:
+                return self._of_values(condition, element, subject)
+
+    def _of_values(self, condition: FieldTest | Total | Different, element: str, subject: str) -> frozenset[str]:
+        match condition:
+            case FieldTest(path, word, _):
+                againsts = self.evaluator.comparer.againsts(condition, element, subject)
+                values = self.evaluator.comparer.values(element, path, subject)
+                kind = self.evaluator.context.kind
+                return frozenset(end for end, value in values if not word.holds(value, againsts[kind(end)]))
+            case Total(path):
+                total = self.evaluator.comparer.total(condition, element, subject)
+                return _NOBODY if path.is_own or total is None else frozenset({f"sum:{total.normalize() + 0:f}"})
+            case _:
+                return self._having(condition.path, element, subject)
+
+    def _counted(self, condition: Counted, element: str, subject: str) -> frozenset[str]:
+        """Gives each of too many; of too few how many more than one are missing."""
+        counted = self.evaluator.counted(condition, element, subject)
+        if len(counted) >= condition.at_least:
+            return frozenset(counted)
+        return frozenset(f"missing:{number}" for number in range(2, condition.at_least - len(counted) + 1))
+
+    def _disagreeing(self, condition: Agrees, element: str, subject: str) -> frozenset[str]:
+        one, other = (
+            frozenset(self.evaluator.reached(element, path, subject)) for path in (condition.path, condition.other)
+        )
+        match condition.agreement:
+            case Agreement.SHARES_NOTHING:
+                return one & other
+            case Agreement.SAME:
+                return one ^ other
+            case _:
+                return _NOBODY
