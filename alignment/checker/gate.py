@@ -58,11 +58,10 @@ def _found(old: GateState, new: GateState) -> Iterator[Finding]:
 
 def _settings_elsewhere(old: GateState, new: GateState) -> Iterator[Finding]:
     """Says that the settings of another folder count once the change is merged, so that all that is named is another."""
-    if not old.is_blank:
-        root = old.policy.project.root
-        was, now = (relative_to(root, one.policy.project.file or one.policy.project.root) for one in (old, new))
-        says = f"Once the change is merged, the settings of {now} count in place of those of {was}"
-        yield built_in("GATE-MODEL", says, SourceFile(now, b"").location(), label="other settings")
+    root = old.policy.project.root
+    was, now = (relative_to(root, one.policy.project.file or one.policy.project.root) for one in (old, new))
+    says = f"Once the change is merged, the settings of {now} count in place of those of {was}"
+    yield built_in("GATE-MODEL", says, SourceFile(now, b"").location(), label="other settings")
 
 
 def _model(old: GateState, new: GateState) -> Iterator[Finding]:
