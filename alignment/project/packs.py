@@ -62,7 +62,7 @@ def read_packs(project: Project) -> Packs:
 
 def load_project_packs(project: Project) -> Packs:
     """Reads the packs that a project names, or all generic ones, and those that they extend."""
-    files = _PackFiles(project.root, project.tree)
+    files = _PackFiles(project.root, project.top, project.tree)
     named = frozenset(path for path in map(files.add, _named(project)) if path)
     own = frozenset(one.source.path for one in files.documents if not one.source.is_shipped and _is_pack(one))
     surroundings = Surroundings(files.extending, _shipped_rules)
@@ -133,6 +133,7 @@ class _PackFiles:
     """
 
     root: Path
+    top: Path
     tree: Tree
     documents: list[YamlDocument] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -166,15 +167,14 @@ class _PackFiles:
         return self._known[file]
 
     def _located(self, named: _NamedPack) -> Path | None:
-        """Finds the file of a pack: of a shipped one, or of one in the project."""
+        """Finds the file of a pack: of a shipped one, or of one in the project or anywhere in its repository."""
         if named.text in self._shipped:
             return self._shipped[named.text]
         path = Path(os.path.normpath(named.folder / named.text))
         shown = visible(shorten(named.text, _SHOWN))
-        if not self.tree.is_inside(self.root, path):
-            self._refuse(
-                f"The pack {shown} is outside the project", named.location, "Copy it into the project.", "outside"
-            )
+        if not self.tree.is_inside(self.top, path):
+            message = f"The pack {shown} is outside the project and its repository"
+            self._refuse(message, named.location, "Copy it into the project.", "outside")
             return None
         if not self.tree.exists(path):
             lost = self.tree.lost_submodule(path)

@@ -1,5 +1,6 @@
 """The report: everything a check has to say, as values only, enough for every format."""
 
+import posixpath
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -284,7 +285,9 @@ class RenderOptions(NamedTuple):
 
     def path(self, location: Location) -> PurePosixPath:
         """Gives the way from where the reader stands to the file of a place; a file of align's own stays as it is."""
-        return location.path if location.path.name.startswith(SHIPPED) else self.base / location.path
+        if location.path.name.startswith(SHIPPED):
+            return location.path
+        return PurePosixPath(posixpath.normpath(self.base / location.path))
 
 
 class Shown(NamedTuple):

@@ -83,8 +83,8 @@ def _demand_pack(name: str, project: Project, path: Path) -> None:
         guess = suggestion(name, shipped_packs()) or f"The shipped packs are {join_words(shipped_packs())}."
         message = f"There is no pack `{visible(name)}`. {guess}"
         raise RequestError(message)
-    if not project.tree.is_inside(project.root, path):
-        message = f"The pack {visible(name)} is outside the project. Copy it into it."
+    if not project.tree.is_inside(project.top, path):
+        message = f"The pack {visible(name)} is outside the project and its repository. Copy it into the project."
         raise RequestError(message)
 
 

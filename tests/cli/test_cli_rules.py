@@ -96,7 +96,7 @@ def test_a_pack_with_mistakes_is_listed_as_far_as_it_goes_and_gives_2(tmp_path: 
     [
         ("risk", "There is no pack `risk`. Did you mean `risks`?"),
         ("nowhere.yaml", "There is no pack `nowhere.yaml`. The shipped packs are"),
-        ("../outside.yaml", "The pack ../outside.yaml is outside the project."),
+        ("../outside.yaml", "The pack ../outside.yaml is outside the project and its repository."),
     ],
 )
 def test_a_name_that_stands_for_no_pack_gives_2(tmp_path: Path, command: str, name: str, says: str) -> None:

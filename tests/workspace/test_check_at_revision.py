@@ -124,7 +124,7 @@ def test_options_name_what_was_there_then(tmp_path: Path) -> None:
     ("setting", "finding"),
     [
         ("packs: [late.yaml]", "RULE-PACK There is no pack late.yaml"),
-        ("packs: [../rules.yaml]", "RULE-PACK The pack ../rules.yaml is outside the project"),
+        ("packs: [../../rules.yaml]", "RULE-PACK The pack ../../rules.yaml is outside the project and its repository"),
         ("model: late", "FILE-MISSING late does not exist"),
         ("model: ../..", "CONFIG-VALUE `model` in align.yaml leads out of the project"),
         ("baseline: late.json", "BASELINE-FILE late.json does not exist"),

@@ -73,7 +73,10 @@ def test_a_project_behind_a_link_is_the_same_project(tmp_path: Path) -> None:
         ("zzz", "There is no pack `zzz`. The shipped packs are accountability, "),
         ("packs", "There is no pack `packs`. "),
         ("rules.yml", "There is no pack `rules.yml`. "),
-        ("../outside.yaml", "The pack ../outside.yaml is outside the project. Copy it into it."),
+        (
+            "../outside.yaml",
+            "The pack ../outside.yaml is outside the project and its repository. Copy it into the project.",
+        ),
         ("\x1b[31m", "There is no pack `\\x1b[31m`. "),
     ],
 )
