@@ -4,18 +4,29 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
+
+from alignment.text import natural
 
 SHIPPED: Final = "align:"
 """Begins the path of a file that travels with align, wherever it is installed; no folder of a project is called so."""
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
+PathKey: TypeAlias = "tuple[tuple[tuple[tuple[int, int, str], ...], str], ...]"
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@lru_cache(maxsize=1 << 12)
+def in_order(path: PurePosixPath) -> PathKey:
+    """Gives the key by which files are sorted: folder by folder, their names in natural order."""
+    return tuple(map(natural, path.parts))
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
-    """Names a stretch of text in a file.
+    """Names a stretch of text in a file; places are sorted by files in natural order, and then as they are read.
 
     Lines and columns count from 1 in code points; the end is exclusive. `path` is relative to the project.
     """
@@ -25,6 +36,14 @@ class Location:
     column: int
     end_line: int
     end_column: int
+
+    def __lt__(self, other: "Location") -> bool:
+        """Tells whether a place comes before another."""
+        return self._place < other._place
+
+    @property
+    def _place(self) -> "tuple[PathKey, int, int, int, int]":
+        return in_order(self.path), self.line, self.column, self.end_line, self.end_column
 
     def __str__(self) -> str:
         """Writes the place the way terminals and editors link to it."""

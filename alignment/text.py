@@ -8,6 +8,7 @@ from typing import Final
 
 _SEPARATORS: Final = re.compile(r"[\s_\-]+")
 _DIGITS: Final = re.compile(r"\d+")
+_NUMBER_OR_SIGN: Final = re.compile(r"[0-9]+|[^0-9]")
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _WHITE: Final = re.compile(r"[\t\n\x0b\x0c\r]")
 _INVISIBLE: Final = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
@@ -79,6 +80,18 @@ def suggestion(word: str, candidates: Iterable[str]) -> str:
     """Gives the sentence `Did you mean x?`, or nothing where no guess is good enough."""
     meant = did_you_mean(word, candidates)
     return f"Did you mean `{meant}`?" if meant else ""
+
+
+def natural(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Gives the key by which names are sorted as people count: `ACT-2` before `ACT-10`."""
+    return tuple(map(_rank, _NUMBER_OR_SIGN.findall(text))), text
+
+
+def _rank(piece: str) -> tuple[int, int, str]:
+    if piece[0] not in "0123456789":
+        return ord(piece), 0, ""
+    number = piece.lstrip("0")
+    return ord("0"), len(number), number
 
 
 def join_words(words: Iterable[str], last: str = "and", most: int | None = None) -> str:

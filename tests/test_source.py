@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import PurePosixPath
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +45,11 @@ def test_places_are_in_the_order_in_which_they_are_read() -> None:
     one, other = SourceFile(PurePosixPath("a.yaml"), b""), SourceFile(PurePosixPath("b.yaml"), b"")
     in_order = [one.location(1, 2), one.location(2, 1), one.location(10, 1), other.location(1, 1)]
     assert sorted([in_order[2], in_order[3], in_order[0], in_order[1]]) == in_order
+
+
+@pytest.mark.parametrize("names", [["a/b.yaml", "a-b.yaml"], ["ACT-2.yaml", "ACT-10.yaml"], ["9/10.yaml", "10/9.yaml"]])
+def test_places_are_sorted_folder_by_folder_and_files_as_people_count(names: list[str]) -> None:
+    places = [SourceFile(PurePosixPath(name), b"").location() for name in names]
+    turned = [*reversed(places)]
+    assert sorted(turned) == places
+    assert max(places) == places[-1]

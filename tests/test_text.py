@@ -14,6 +14,7 @@ from alignment.text import (
     fold,
     fold_name,
     join_words,
+    natural,
     shorten,
     split_lines,
     suggestion,
@@ -156,6 +157,34 @@ def test_a_guess_is_asked_as_a_question(written: str, asked: str) -> None:
 )
 def test_words_are_joined_as_in_a_sentence(words: list[str], most: int | None, sentence: str) -> None:
     assert join_words(iter(words), most=most) == sentence
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ACT-1", "ACT-2", "ACT-9", "ACT-10", "ACT-11"],
+        ["A1.2", "A1.10", "A2", "A10.1"],
+        ["9.yaml", "10.yaml", "a.yaml"],
+        ["pack.yaml", "pack2.yaml", "pack10.yaml", "packs.yaml"],
+        ["", "0", "00", "01", "1", "2"],
+        ["P-٣", "P-²"][::-1],
+    ],
+)
+def test_names_are_sorted_as_people_count(names: list[str]) -> None:
+    turned = [*reversed(names)]
+    assert sorted(turned, key=natural) == names
+
+
+@given(st.lists(st.integers(0, 10**30), unique=True), st.text(alphabet="ab-. "), st.text(alphabet="ab-. "))
+def test_names_with_a_number_are_in_the_order_of_the_numbers(numbers: list[int], before: str, after: str) -> None:
+    names = [f"{before}{number}{after}" for number in sorted(numbers)]
+    turned = [*reversed(names)]
+    assert sorted(turned, key=natural) == names
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_characters="0123456789"))))
+def test_names_without_a_number_are_in_the_order_of_their_letters(names: list[str]) -> None:
+    assert sorted(names, key=natural) == sorted(names)
 
 
 def test_words_to_choose_from_are_joined_by_or() -> None:

@@ -7,6 +7,7 @@ from alignment.documents.plain import said_by_key
 from alignment.project.policy import Policy
 from alignment.results.comparison import InputDetail
 from alignment.results.inputs import Input
+from alignment.source import in_order
 from alignment.text import visible
 
 
@@ -26,7 +27,7 @@ def files_changed(of: Input, old: Iterable[YamlDocument], new: Iterable[YamlDocu
     """Names the files that say something else, that are new and that are gone."""
     before = {one.source.path: one.source for one in old}
     now = {one.source.path: one.source for one in new}
-    for path in sorted({*before, *now}):
+    for path in sorted({*before, *now}, key=in_order):
         if path not in now:
             yield InputDetail(of, f"{path} is no longer used", before[path].location(), is_old=True)
         elif path not in before:

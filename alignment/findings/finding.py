@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple, Self, TypeAlias
 
 from alignment.source import Location
-from alignment.text import visible
+from alignment.text import natural, visible
 
 _HASH: Final = r"\x23"
 _LONGEST: Final = 64
@@ -157,7 +157,9 @@ def _brief(facet: str) -> str:
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorts findings as a reader meets them: by file and place, then by rule."""
-    return tuple(sorted(findings, key=lambda one: (one.location, one.rule, one.element or "", one.facet or "")))
+    return tuple(
+        sorted(findings, key=lambda one: (one.location, one.rule, natural(one.element or ""), one.facet or ""))
+    )
 
 
 def told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:

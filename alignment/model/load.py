@@ -13,6 +13,7 @@ from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.sections import ELSEWHERE, WAIVERS, WAIVERS_FILE, sections_named
 from alignment.model.strategy import STRATEGY, Origin, Strategy, Unread
+from alignment.source import in_order
 from alignment.text import join_words, shorten, suggestion, visible
 
 _SHOWN = 40
@@ -54,7 +55,7 @@ def load(
 ) -> tuple[Strategy, tuple[Finding, ...]]:
     """Reads documents, in the order of their paths, into one strategy; `unread` names files that could not be opened."""
     loading = _Loading(metamodel, set(unread))
-    for document in sorted(documents, key=lambda one: one.source.path):
+    for document in sorted(documents, key=lambda one: in_order(one.source.path)):
         if not document.is_whole:
             loading.note_hidden(document, sections_named(document, metamodel))
         _load_document(loading, document)

@@ -12,7 +12,7 @@ from alignment.model.metamodel import LinkEnds, Metamodel
 from alignment.model.strategy import Link, Origin, Unread, subject
 from alignment.model.values import LinkEntry
 from alignment.model.vocabularies import STATED, weaker_basis
-from alignment.text import count_of, did_you_mean, join_words
+from alignment.text import count_of, did_you_mean, join_words, natural
 
 _MOST_NAMED: Final = 8
 _MOST_GUESSES: Final = 100
@@ -163,6 +163,6 @@ def _unchecked(resolving: _Resolving) -> Iterator[Finding]:
         return
     first, *further = sorted(resolving.unchecked, key=lambda one: one.location)
     counted = count_of(len(resolving.unchecked), "link")
-    files = join_words(sorted(resolving.hidden_in), most=_MOST_NAMED)
+    files = join_words(sorted(resolving.hidden_in, key=natural), most=_MOST_NAMED)
     message = f"{counted} not checked: {files} could not be read whole"
     yield built_in("LINK-UNCHECKED", message, first.location, related=(first, *further))

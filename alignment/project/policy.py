@@ -17,7 +17,7 @@ from alignment.project.request import Request
 from alignment.project.views import ViewFiles, read_views
 from alignment.reviews.lock import Lock
 from alignment.revisions.files import Tree, relative_to
-from alignment.source import Location
+from alignment.source import Location, in_order
 
 
 class Policy(NamedTuple):
@@ -95,9 +95,8 @@ def _find_alterations(then: Policy, now: Policy, *, is_new: bool) -> Alterations
     """Compares what a trusted revision demands with what a change does; paths are seen from the former's folder."""
     before, after = dict(_demands(then, then)), dict(_demands(now, then))
     trees = (then.project.tree, now.project.tree)
-    altered = tuple(
-        path for path in sorted({**before, **after}) if len({_content(one, then, path) for one in trees}) > 1
-    )
+    paths = sorted({**before, **after}, key=in_order)
+    altered = tuple(path for path in paths if len({_content(one, then, path) for one in trees}) > 1)
     found = (replace(one, location=_placed(one.location, now, then)) for one in _findings(now))
     findings = tuple(one for one in found if one.location.path in altered)
     about = {one.location.path for one in findings}

@@ -25,6 +25,7 @@ from alignment.revisions.git import GitError
 from alignment.revisions.lookup import Lookup, Way
 from alignment.revisions.objects import Entry, contents_of, sizes_of
 from alignment.source import SourceFile
+from alignment.text import natural
 
 _SUBMODULE: Final = "it is a submodule, whose files are in another repository"
 _ENTRIES_A_FILE: Final = 10
@@ -193,7 +194,7 @@ class _Reading:
             self.files.refuse_rest(relative_to(self.root, folder.path))
             return []
         self.lookup.fetch([entry for entry in entries.values() if entry.is_folder])
-        named = sorted(((os.fsdecode(name), name) for name in entries), reverse=True)
+        named = sorted(((os.fsdecode(name), name) for name in entries), key=lambda one: natural(one[0]), reverse=True)
         return [_Place(folder.path / text, (*folder.way, name), entries[name]) for text, name in named]
 
     def _why_ignored(self, place: _Place) -> str:

@@ -24,6 +24,7 @@ from alignment.revisions.files import (
 )
 from alignment.revisions.git import is_submodule
 from alignment.source import SourceFile
+from alignment.text import natural
 
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _REPOSITORY: Final = ".git"
@@ -158,7 +159,7 @@ def _entries(files: Files, root: Path, folder: Path) -> list[os.DirEntry[str]]:
     """Lists a folder, the first name last; git keeps no empty ones, so that one is looked at twice."""
     try:
         with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name, reverse=True)
+            listed = sorted(entries, key=lambda entry: natural(entry.name), reverse=True)
     except OSError as error:
         files.refuse("FILE-NOT-READ", relative_to(root, folder), f"cannot be opened: {_reason(error)}")
         return []

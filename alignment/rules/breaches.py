@@ -15,7 +15,7 @@ from alignment.rules.offenders import Offenders
 from alignment.rules.path import Closure, Path
 from alignment.rules.rule import Rule
 from alignment.rules.traverse import BudgetSpentError
-from alignment.text import join_words
+from alignment.text import join_words, natural
 
 _MOST_NEAR: Final = 100
 """Near misses beyond these would help nobody."""
@@ -133,7 +133,7 @@ class Explainer:
                 wanted, condition = self._wanted(leaf, subject)
                 nowhere = wanted is not None and not self.evaluator.reached(subject, wanted, subject)
                 passed_over = self.seeker.passed_over(leaf, subject, subject) if self.evaluator.context.skipped else ()
-                placeholders = tuple(sorted(set(passed_over)))
+                placeholders = tuple(sorted(set(passed_over), key=natural))
                 return _Sought(near, wanted, condition, nowhere, placeholders), traverser.left
         except BudgetSpentError:
             return _NOTHING, 0

@@ -29,6 +29,7 @@ from alignment.rules.conditions import (
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.path import Path, Root
 from alignment.rules.phrases import failure_in_words, operand_in_words, shown
+from alignment.text import natural
 
 _UNWANTED: Final = "is one that must not be here"
 
@@ -160,13 +161,13 @@ class Seeker:
     def _together(self, test: Unique | NoCycle, element: str) -> Iterator[NearMiss]:
         """Names the others that share a value, or the shortest way round the circle and who else is caught in it."""
         if isinstance(test, Unique):
-            others = sorted(self.evaluator.together(test)[element] - {element})
+            others = sorted(self.evaluator.together(test)[element] - {element}, key=natural)
             yield from (NearMiss(other, f"{other} has the same {test.path.field}") for other in others)
             return
         circle = shortest_circle(self.evaluator.ways(test), element)
         for start, end in pairwise(circle):
             yield NearMiss(start, f"{start} leads to {end}")
-        for other in sorted(self.evaluator.together(test)[element].difference(circle)):
+        for other in sorted(self.evaluator.together(test)[element].difference(circle), key=natural):
             yield NearMiss(other, f"{other} leads to {element} and back as well")
 
     def _stuck(self, path: Path, element: str, subject: str) -> Iterator[NearMiss]:

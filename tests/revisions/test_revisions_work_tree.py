@@ -80,7 +80,7 @@ def test_files_come_in_the_order_of_their_names_folder_by_folder(root: Path) -> 
     names = ["b/b.yaml", "b.yaml", "b-c.yaml", "B.yaml", "b/a/z.yaml", "c/x.yml", "b/c.yaml", "10.yaml", "9.yaml"]
     written(root / "model", dict.fromkeys(names, "x"))
     assert [name.removeprefix("model/") for name in read(tree(root))] == [
-        "10.yaml", "9.yaml", "B.yaml", "a.yaml", "b/a/z.yaml", "b/b.yaml", "b/c.yaml", "b-c.yaml", "b.yaml", "c/x.yml",
+        "9.yaml", "10.yaml", "B.yaml", "a.yaml", "b/a/z.yaml", "b/b.yaml", "b/c.yaml", "b-c.yaml", "b.yaml", "c/x.yml",
     ]  # fmt: skip
 
 
