@@ -1,7 +1,7 @@
 """`align check`: what the strategy lacks, where, and how to mend it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -118,6 +118,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         waived=Listing(waived),
     )
     answers = tuple(_answers(_Asked(request, since, fail_on), paths))
+    _note_limits((printed, *(name for name, _ in filed)), len(answers))
     for _, file in filed:
         for one in answers:
             unless_read(file, one.answer.root, one.answer.report)
@@ -135,6 +136,18 @@ def _demand_comparison(request: Request, since: str | None) -> None:
     if request.fail_on_change and request.trust is None and since is None:
         message = "--fail-on-change is about a change. Add --since REV or --trust REV, so that there is something to compare with."
         raise click.UsageError(message)
+
+
+def _note_limits(names: Iterable[str], strategies: int) -> None:
+    """Says on standard error where a file holds more strategies than whoever reads it takes."""
+    for name in names:
+        most = CHECK[name].most_strategies
+        if most is not None and strategies > most:
+            click.echo(
+                f"{name} has a run for each of the {strategies} strategies, and GitHub takes no file with more than {most} "
+                f"runs. Check {most} at a time, each time with a file of its own: --format {name}:FILE.",
+                err=True,
+            )
 
 
 class _Checked(NamedTuple):

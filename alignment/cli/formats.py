@@ -32,7 +32,8 @@ class Format(NamedTuple, Generic[_Rendered]):
     """Holds what a format is called, what it is for, and its renderer, a module that is imported only where it is asked for.
 
     `is_text`: letters that a terminal's encoding lacks are spelled out. `is_hosted`: whatever reads it knows files by their
-    paths in the repository, wherever align runs.
+    paths in the repository, wherever align runs. `most_strategies` is how many of them whoever reads it takes in one file;
+    None where that makes no difference.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Format(NamedTuple, Generic[_Rendered]):
     purpose: str
     is_text: bool = False
     is_hosted: bool = False
+    most_strategies: int | None = None
 
     def render(self, *found: _Rendered.args, **options: _Rendered.kwargs) -> bytes:
         """Writes what a command found."""
@@ -56,7 +58,7 @@ CHECK: Final[Mapping[str, "Format[[Sequence[Shown]]]"]] = _named(
     Format("concise", "concise", "editors, scripts", is_text=True),
     Format("json", "json", "programs"),
     Format("jsonl", "jsonl", "programs that read as it comes"),
-    Format("sarif", "sarif", "code scanning, editors", is_hosted=True),
+    Format("sarif", "sarif", "code scanning, editors", is_hosted=True, most_strategies=20),
     Format("junit", "junit", "build services", is_hosted=True),
     Format("github", "github", "the log of a step in GitHub Actions", is_hosted=True),
     Format("gitlab", "gitlab", "the code quality of a merge request", is_hosted=True),

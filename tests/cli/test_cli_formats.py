@@ -101,8 +101,34 @@ def test_several_strategies_give_their_findings_and_a_paragraph_each(tmp_path: P
         " Rules: 3 passed and 0 failed. 0 errors, 0 warnings. Nothing found."
         " b c: Checked against 3 rules, as at 14 September 2022 (--as-at), at its own stage, approval."
         " Rules: 2 passed and 1 failed. 1 error, 0 warnings. Not ready: 1 error must be mended or waived."
+        " All 2 strategies: 1 passed. Not passed: b c."
     )
     assert check(tmp_path, "--as-at", "2022-09-14", "a", "b c").out.endswith(short)
+
+
+@pytest.mark.parametrize(
+    ("paths", "options", "verdict"),
+    [
+        (["a", "b c", "d"], [], "All 3 strategies: 1 passed. Not passed: b c. Not checked whole: d."),
+        (["a", "b c"], ["--fail-on", "never"], "All 2 strategies: 2 passed."),
+        (["a", "d"], [], "All 2 strategies: 1 passed. Not checked whole: d."),
+    ],
+)
+def test_the_last_line_is_the_verdict_on_all(
+    tmp_path: Path, paths: list[str], options: list[str], verdict: str
+) -> None:
+    three(tmp_path)
+    assert check(tmp_path, "--quiet", *options, *paths).out.splitlines()[-1] == verdict
+
+
+def test_more_strategies_than_github_takes_in_one_file_are_said(tmp_path: Path) -> None:
+    written(tmp_path, {f"s{number}/{MODEL}": SOUND for number in range(21)})
+    names = [f"s{number}" for number in range(21)]
+    says = "sarif has a run for each of the 21 strategies, and GitHub takes no file with more than 20 runs."
+    assert check(tmp_path, "--format", "sarif", *names).err.startswith(says)
+    assert says in check(tmp_path, "--format", f"sarif:{tmp_path / 'o.sarif'}", *names).err
+    assert check(tmp_path, "--format", "sarif", *names[:20]).err == ""
+    assert check(tmp_path, "--format", "json", *names).err == ""
 
 
 def test_the_gravest_answer_gives_the_exit_code(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import compared, mark, newly
 from alignment.renderers.support.terminal import Style, arrow, headline, note, place
 from alignment.renderers.text.excerpt import excerpt
-from alignment.results.check import Listing, RenderOptions, Report, Shown
-from alignment.text import count_of, one_line, visible
+from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status
+from alignment.text import count_of, join_words, one_line, visible
 
 
 def excepted(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
@@ -166,6 +166,18 @@ def _together(shown: Sequence[Shown]) -> Iterator[str]:
             yield from found
     for report, options in shown:
         yield from summary_in_short(report, options, Style(options.width, options.has_colour))
+    last = Style(shown[0].options.width, shown[0].options.has_colour)
+    yield from (last.strong(line) for line in last.folded(_on_all(shown)))
+
+
+def _on_all(shown: Sequence[Shown]) -> str:
+    """Says in one line what the checks of several strategies come to, and which of them stand in the way."""
+    by_status = [(exit_status(one.report, one.options.fail_on), one.options.name) for one in shown]
+    named = {status: [name for of, name in by_status if of is status] for status in ExitStatus}
+    failed, unread = (join_words(named[one], most=_MOST_PLACES) for one in (ExitStatus.FINDINGS, ExitStatus.INCOMPLETE))
+    said = [f"All {len(shown)} strategies: {len(named[ExitStatus.CLEAN])} passed."]
+    said += [f"Not passed: {failed}."] if failed else []
+    return " ".join([*said, *([f"Not checked whole: {unread}."] if unread else [])])
 
 
 def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
