@@ -41,6 +41,13 @@ Feature: What may stand for now
     And CI checks it as if for approval
     Then exactly what is wrong with the new action counts
 
+  Scenario: What was accepted of a share hides nothing that makes it worse
+    Given a copy of the real strategy
+    When CI accepts what is found as if for approval
+    And one more outcome is written to which no ambition contributes
+    And CI checks it as if for approval
+    Then OUT-SERVED on the strategy counts again, and says of which outcome it was not accepted
+
   Scenario: An old fault that is mended is reported
     Given a copy of the real strategy
     When CI accepts what is found as if for approval

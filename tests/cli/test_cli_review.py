@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hostile import is_plain
 from projects import HOUSE, SOUND, Run, align, written
+from repositories import commit, repository
 
 from alignment.documents import limits
 
@@ -185,3 +186,20 @@ def test_no_text_of_a_model_or_of_the_file_steers_the_terminal(project: Path) ->
     runs.append(align(project, "check"))
     assert [run.code for run in runs] == [0, 0, 0, 2]
     assert all(is_plain(run.out, all_visible=True) and "##[" not in run.out for run in runs)
+
+
+def test_a_review_can_be_merged_first_and_then_the_change_that_it_is_about(tmp_path: Path) -> None:
+    repository(tmp_path, {**HOUSE, MODEL: SOUND})
+    align(tmp_path, "review")
+    commit(tmp_path)
+    written(tmp_path, {MODEL: OTHER})
+    align(tmp_path, "review")
+    strict = ("check", "--as-at", "2022-09-14", "--fail-on", "warning", "--trust", "HEAD")
+    refused_now = align(tmp_path, *strict)
+    assert refused_now.code == 1
+    assert "merge the review first" in " ".join(refused_now.out.split())
+    written(tmp_path, {MODEL: SOUND})
+    commit(tmp_path)
+    assert align(tmp_path, *strict[:-2]).code == 0
+    written(tmp_path, {MODEL: OTHER})
+    assert align(tmp_path, *strict).code == 0

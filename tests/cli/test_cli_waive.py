@@ -202,6 +202,21 @@ def test_a_share_that_is_not_met_is_waived_where_it_is_found(tmp_path: Path) -> 
     )
 
 
+def test_a_waiver_of_a_share_names_its_members_and_holds_while_no_other_fails(tmp_path: Path) -> None:
+    share = pack(rule("H-OWNER", "error", "owner", "roles")).replace(
+        "every: action", "of_all: action\n    at_least: 100%"
+    )
+    written(tmp_path, {**HOUSE, "rules.yaml": share, MODEL: without("owner")})
+    assert "\n+    members: [ACT-1]\n" in waive(tmp_path, "H-OWNER", "S", *ARGUMENTS, "--write").out
+    assert align(tmp_path, "check", "--as-at", "2022-09-14").code == 0
+    written(tmp_path, {"strategy_model/more.yaml": "actions:\n  - {id: ACT-2, title: Train}\n"})
+    checked = align(tmp_path, "check", "--as-at", "2022-09-14")
+    assert checked.code == 1
+    said = " ".join(checked.out.split())
+    assert "The waiver of H-OWNER on S was not approved for ACT-2" in said
+    assert "Mend ACT-2, or write `members: [ACT-1, ACT-2]`, once that is approved." in said
+
+
 CHOSEN = pack(rule("H-OWNER", "error", "owner", "roles")).replace(
     "every: action\n", "every: action\n    where: {status: {is: on track}}\n"
 ).replace("title: Do", "title: Do, status: on track")  # fmt: skip

@@ -99,6 +99,11 @@ def _one_more(user: User) -> None:
     user.write("strategy_model/more.yaml", NEW_ACTION)
 
 
+@when("one more outcome is written to which no ambition contributes")
+def _one_more_outcome(user: User) -> None:
+    user.write("strategy_model/more.yaml", "outcomes:\n  - {id: OUT-9, title: Families rest, evidence: [COVER-3.4]}\n")
+
+
 @when("the officer names R-HEAD-0-25 as the owner of ACT-02")
 def _mend(user: User) -> None:
     user.rewrite("strategy_model/actions.yaml", OWNED)
@@ -150,6 +155,13 @@ def _counts(user: User) -> None:
 def _clean(user: User) -> None:
     assert (user.exit_code, standing(user)) == (0, [])
     assert user.strategy["findings"]
+
+
+@then("OUT-SERVED on the strategy counts again, and says of which outcome it was not accepted")
+def _worse(user: User) -> None:
+    (found,) = (one for one in standing(user) if one["rule"] == "OUT-SERVED")
+    assert "OUT-9" in found["members"]
+    assert "accepted, but not of OUT-9" in [one["message"] for one in found["related"]]
 
 
 @then("exactly what is wrong with the new action counts")

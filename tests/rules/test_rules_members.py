@@ -61,6 +61,9 @@ ON_X = "where: {title: {is: On trial}}\n"
         ("must:\n  not:\n    not: {depends_on: {every: {due: exists}}}", "A C"),
         ("must:\n  if: {owner: exists}\n  then: {depends_on: {every: {due: exists}}}", "A C"),
         ("must_not: {depends_on: {every: {owner: exists}}}", ""),
+        ("must: {depends_on: {every: {due: exists}}, owner: exists}", "A C"),
+        ("must_not:\n  any_of:\n    - {depends_on.due: exists}\n    - {informed_by: exists}", "B"),
+        ("must_not:\n  if: {owner: exists}\n  then: {depends_on.due: exists}", "B"),
     ],
 )
 def test_a_finding_names_those_on_whom_it_hangs_and_nobody_where_something_is_missing(claim: str, members: str) -> None:

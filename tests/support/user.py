@@ -19,6 +19,10 @@ class Place(TypedDict):
     column: int
 
 
+class RelatedEntry(TypedDict):
+    message: str
+
+
 class FindingEntry(TypedDict):
     rule: str
     severity: str
@@ -26,6 +30,8 @@ class FindingEntry(TypedDict):
     message: str
     fix: str
     location: Place
+    related: list[RelatedEntry]
+    members: list[str]
     fingerprint: str
     suppression: "SuppressionEntry | None"
 
