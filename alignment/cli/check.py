@@ -104,7 +104,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Say what the strategy lacks, where, and how to mend it.
 
     PATH is a model folder, one model file, or a folder with an align.yaml; without it, the project of the current
-    folder is checked. Several are checked one after the other, each by its own settings. A file within the model of a
+    folder is checked. Several are checked one after the other, each by its own settings; a pattern such as 'plans/*', or
+    a folder right below which they are, stands for several. A file within the model of a
     project is checked with the rest of it, and what is in that file is listed.
 
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in

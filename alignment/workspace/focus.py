@@ -16,6 +16,7 @@ from alignment.project.request import Request, RequestError
 from alignment.results.check import Report
 from alignment.results.focus import Focus
 from alignment.revisions.files import is_yaml, relative_to
+from alignment.workspace.named import strategies_named
 
 
 class _Within(NamedTuple):
@@ -32,7 +33,8 @@ def asked_about(request: Request, paths: Sequence[Path]) -> Mapping[Path | None,
     """
     asked: dict[Path | None, set[PurePosixPath]] = {}
     whole: set[Path | None] = set()
-    for path in {os.path.normpath(one): one for one in paths}.values() or [None]:
+    named = {path and os.path.normpath(path): path for path in strategies_named(request, paths)}
+    for path in named.values():
         within = _within(replace(request, path=path)) if path is not None and is_yaml(path.name) else None
         asked.setdefault(within.project if within else path, set()).update({within.file} if within else ())
         whole.update(() if within else {path})

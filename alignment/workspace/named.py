@@ -1,0 +1,41 @@
+"""Which strategies the paths of a command line name: by patterns, and by a folder that holds several."""
+
+import os
+from collections.abc import Sequence
+from glob import glob, has_magic
+from pathlib import Path
+
+from alignment.config import DEFAULT_MODEL, FILE_NAME
+from alignment.project.find import find_project
+from alignment.project.request import Request
+from alignment.revisions.files import is_yaml
+from alignment.text import natural
+
+
+def strategies_named(request: Request, paths: Sequence[Path]) -> list[Path | None]:
+    """Gives the path of each strategy; None for the project of the current folder.
+
+    A shell that does not spread `plans/*` leaves that to align. A folder that is no project and no model, and right below
+    which there are projects, stands for those.
+    """
+    spread: list[Path | None] = [found for path in paths for found in _matching(request.folder, path)]
+    return [one for path in spread or [None] for one in _right_below(request, path) or [path]]
+
+
+def _matching(folder: Path, path: Path) -> list[Path]:
+    """Gives the folders and model files that a pattern matches; the path itself where it is none, or matches nothing."""
+    if not has_magic(str(path)) or os.path.lexists(folder / path):
+        return [path]
+    found = sorted(glob(str(path), root_dir=folder), key=natural)  # noqa: PTH207 - a pattern may be a whole path
+    return [Path(one) for one in found if is_yaml(one) or (folder / one).is_dir()] or [path]
+
+
+def _right_below(request: Request, path: Path | None) -> list[Path | None]:
+    """Gives the projects right below a folder that is no part of one and holds no model itself."""
+    start = request.folder / (path or "")
+    if request.config is not None or not start.is_dir() or find_project(request.folder, path, None).file is not None:
+        return []
+    names = sorted(os.listdir(start), key=natural)  # noqa: PTH208 - names are what is looked at
+    if any(map(is_yaml, names)) or (path is None and DEFAULT_MODEL in names):
+        return []
+    return [Path(path or "") / name for name in names if os.path.lexists(start / name / FILE_NAME)]
