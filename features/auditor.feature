@@ -108,6 +108,19 @@ Feature: Months later, with nobody to ask
     Then the report is verified
     And it says "as at 1 October 2022 (today)"
 
+  Scenario: The annex of a paper is verified, and what it left out is said
+    Given a copy of the real strategy that names no day, and the annex made of it with one rule on 1 October 2022
+    When the auditor verifies the report years later
+    Then the report is verified
+    And it says "Checked against 1 of 58 rules"
+    And it says "Off: 57 rules not selected by --select."
+
+  Scenario: A board that wants every rule run is told that it was not
+    Given a copy of the real strategy that names no day, and the annex made of it with one rule on 1 October 2022
+    When the auditor verifies that it is for approval, with every rule run
+    Then the report is not as required
+    And it says "all-rules: rules were off"
+
   Scenario: Somebody took a finding out of the report for programs
     Given a copy of the real strategy that names no day, and the report made of it in JSON on 1 October 2022
     And somebody who takes every finding out of that report

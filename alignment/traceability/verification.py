@@ -141,7 +141,7 @@ class Verification(NamedTuple):
                 return is_late and report.is_complete and not report.count(Severity.ERROR)
             case Requirement.ALL_RULES:
                 return bool(report.rules) and not report.rules_that(Became.OFF)
-            case Requirement.COMMIT:
+            case _:
                 return self.claim is Claim.HOLDS and not self.told.recorded.differing
 
 

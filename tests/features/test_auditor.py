@@ -66,6 +66,14 @@ def _report_in_json(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     user.run("report", "--format", "json", "-o", "report.json")
 
 
+@given("a copy of the real strategy that names no day, and the annex made of it with one rule on 1 October 2022")
+def _annex(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    user.copy_real_strategy()
+    user.rewrite("align.yaml", ("as_at: 2022-09-14\n", ""))
+    it_is(2022, 10, monkeypatch)
+    user.run("report", "--format", "annex", "--select", "AMB-ACTION", "-o", "report.md")
+
+
 @given("somebody who takes every finding out of that report")
 def _without_findings(user: User) -> None:
     path = user.folder / "report.json"
@@ -166,6 +174,11 @@ def _verify(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     it_is(2031, 5, monkeypatch)
     (report,) = user.folder.glob("report.*")
     user.run("verify", report.name)
+
+
+@when("the auditor verifies that it is for approval, with every rule run")
+def _verify_required(user: User) -> None:
+    user.run("verify", "report.md", "--require", "approval,all-rules")
 
 
 @when("the auditor checks it")
@@ -313,6 +326,11 @@ def _nothing_rests(user: User) -> None:
 @then("the report is verified")
 def _is_verified(user: User) -> None:
     assert (user.exit_code, user.flat.split()[0]) == (0, "Verified:")
+
+
+@then("the report is not as required")
+def _is_not_as_required(user: User) -> None:
+    assert (user.exit_code, user.flat.split(":")[0]) == (1, "Not as required")
 
 
 @then("the report differs")
