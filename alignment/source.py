@@ -57,6 +57,11 @@ class TextEdit(NamedTuple):
     new_text: str
 
 
+def as_stored(content: bytes) -> bytes:
+    """Gives the bytes of a text as git stores them: whichever line ends a checkout writes, they are the same."""
+    return content.replace(b"\r\n", b"\n")
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """Holds one file: its path relative to the project and the bytes that were read and parsed."""
@@ -71,8 +76,8 @@ class SourceFile:
 
     @property
     def stored(self) -> bytes:
-        """Gives the bytes as git stores a text: whichever line ends a checkout writes, they are the same."""
-        return self.content.replace(b"\r\n", b"\n")
+        """Gives the bytes as git stores them."""
+        return as_stored(self.content)
 
     @property
     def sha256(self) -> str:

@@ -16,7 +16,7 @@ from alignment.results.check import FileRecord
 from alignment.results.origin import RecordedOrigin
 from alignment.results.report import Traceability
 from alignment.revisions.work_tree import WORK_TREE, read_bytes
-from alignment.source import SHIPPED
+from alignment.source import SHIPPED, as_stored
 from alignment.traceability.carried import Carried, Sealed
 from alignment.traceability.data import data_of
 from alignment.traceability.reading import ReadReport, Unreadable, read_report
@@ -146,8 +146,9 @@ def _is_model_touched(result: CheckResult, inputs: FileDifferences) -> bool:
 
 
 def _place(content: bytes, made: bytes, differences: Differences) -> FirstDifference | None:
-    """Finds where a report parts from the one made again; of other files none is the same anyway."""
-    return None if differences.are_inputs_others or content == made else first_difference(content, made)
+    """Finds where a report parts from the one made again, whatever ends its lines; of other files none is the same anyway."""
+    told, again = as_stored(content), as_stored(made)
+    return None if differences.are_inputs_others or told == again else first_difference(told, again)
 
 
 def _request(request: VerifyRequest, told: Sealed) -> Request | NotVerifiable:

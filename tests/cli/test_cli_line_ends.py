@@ -81,3 +81,13 @@ def test_nothing_is_said_to_have_changed(project: Path) -> None:
     assert (told["changes"], told["beside"]) == ([], [])
     assert align(project, "report", "-o", "../report.html").code == 0
     assert align(project, "verify", "../report.html", "--at", "HEAD").code == 0
+
+
+@pytest.mark.parametrize("form", ["html", "json", "markdown", "csv"])
+def test_a_report_that_is_kept_with_the_files_is_verified_where_it_is_checked_out(project: Path, form: str) -> None:
+    assert align(project, "report", "--format", form, "-o", "report.out").code == 0
+    commit(project)
+    checked_out(project)
+    assert b"\r\n" in (project / "report.out").read_bytes()
+    run = align(project, "verify", "report.out")
+    assert (run.code, run.out.split(":")[0]) == (0, "Verified")

@@ -24,7 +24,7 @@ def answer(folder: Path, code: str, *arguments: str) -> tuple[int, bytes, bytes]
 
 
 @pytest.mark.parametrize(
-    "arguments", [("check",), ("report", "--format", "json"), ("rules", "test", "risks"), ("explain", "ACT-1")]
+    "arguments", [("check",), ("graph", "--format", "json"), ("rules", "test", "risks"), ("explain", "ACT-1")]
 )
 def test_every_answer_is_the_same(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     for files in (SOUND_ALONE, FAULTS):

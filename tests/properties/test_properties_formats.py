@@ -63,8 +63,10 @@ def test_every_format_carries_the_same_findings_with_the_same_counts(tmp_path: P
     marks = [
         one for one in annotations(told["github"].decode()) if isinstance(one, Annotation) and "file" in one.properties
     ]
-    assert len(marks) == len(counting)
-    assert Counter(one.properties["title"] for one in marks) == Counter(one["rule"] for one in counting)
+    by_level = ([one for one in counting if one["severity"] == level] for level in LEVELS.values())
+    most = 10 if strategy["complete"] else 9  # GitHub shows ten of a level; one of them says that not all was checked
+    shown = [one for some in by_level for one in some[:most]]
+    assert Counter(one.properties["title"] for one in marks) == Counter(one["rule"] for one in shown)
 
     excepted = sum(one["suppression"] is not None for one in listed)
     cases = JUnitXml.fromstring(told["junit"])
