@@ -25,6 +25,9 @@ _SAME: Final = """\
       fail:
         boards: [{id: A, title: T}, {id: B, title: T}]
 """
+EARLY: Final = SOUND.replace("stage: approval", "stage: consultation")
+"""The strategy at a stage at which what the shipped packs find of it is not all errors: GitHub shows ten of a severity."""
+
 PROJECTS: Final[Mapping[str, Mapping[str, str | bytes]]] = {
     "sound": {**HOUSE, MODEL: SOUND},
     "lacking": {**HOUSE, MODEL: without("owner", "measured_by", "overseen_by")},
@@ -43,10 +46,10 @@ PROJECTS: Final[Mapping[str, Mapping[str, str | bytes]]] = {
     "links that lead nowhere": {**HOUSE, MODEL: SOUND.replace("R-1\n", "R-9\n").replace("B-1\n", "M-1\n")},
     "an id twice": {**HOUSE, MODEL: SOUND, "strategy_model/b.yaml": "roles:\n  - {id: r-1, title: Head}\n"},
     "files left out": {**HOUSE, MODEL: SOUND, "strategy_model/a.txt": "", "strategy_model/.b/c": ""},
-    "unknown setting": {**HOUSE, "align.yaml": "modle: x\n", MODEL: SOUND},
-    "broken configuration": {**HOUSE, "align.yaml": "a: [\n", MODEL: SOUND},
+    "unknown setting": {**HOUSE, "align.yaml": "modle: x\n", MODEL: EARLY},
+    "broken configuration": {**HOUSE, "align.yaml": "a: [\n", MODEL: EARLY},
     "empty configuration": {"align.yaml": "", MODEL: SOUND},
-    "configuration not UTF-8": {"align.yaml": b"\xff", MODEL: SOUND},
+    "configuration not UTF-8": {"align.yaml": b"\xff", MODEL: EARLY},
     "no packs": {"align.yaml": "packs: []\n", MODEL: SOUND},
     "unknown pack": {"align.yaml": "packs: [houze]\n", MODEL: SOUND},
     "broken pack": {**HOUSE, "rules.yaml": "a: [\n", MODEL: SOUND},

@@ -42,6 +42,7 @@ from alignment.results.comparison import (
     InputDetail,
     LastingFinding,
 )
+from alignment.results.focus import Focus
 from alignment.results.inputs import Input
 from alignment.results.since import SinceRevision, Uncounted, Why
 
@@ -70,7 +71,7 @@ def on(element: str, rule: str = "H-OWNER", line: int = 2) -> Finding:
     """Gives a finding that has all that a finding can have."""
     near = RelatedLocation(at("near.yaml", 3, 2, 4), f"{element} comes near")
     one = finding("lacks it", at("plan.yaml", line, 3, 2), rule=rule, label=f"no {rule} here", why="Why", fix="Mend")
-    return replace(one, subject=element, element=element, facet=f"owner:{element}", related=(near,))
+    return replace(one, subject=element, element=element, facet=f"owner:{element}", related=(near,), members=(element,))
 
 
 def whole_report() -> Report:
@@ -102,6 +103,7 @@ def whole_report() -> Report:
         failing=("ACT-1", "ACT-7"),
         waived=1,
         accepted=1,
+        unheld=2,
     )
     rules = (
         checked,
@@ -148,7 +150,8 @@ def whole_report() -> Report:
         added=("the accepted finding H-OWNER/ACT-8/owner",),
         settings=PurePosixPath("align.yaml"),
     )
-    return replace(whole, unreviewed=2, compared=since, trusted=trusted)
+    focus = Focus((PurePosixPath("plan.yaml"),), {Severity.ERROR: 2})
+    return replace(whole, unreviewed=2, compared=since, trusted=trusted, focus=focus)
 
 
 def whole_comparison() -> Comparison:
