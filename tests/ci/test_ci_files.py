@@ -83,16 +83,18 @@ def test_on_github_the_job_ends_as_align_ends_and_shows_its_summary(runner: Runn
 
 @pytest.mark.parametrize("shell", ["bash", "sh"])
 def test_on_gitlab_a_push_is_checked(runner: Runner, shell: str) -> None:
-    install, check = on_gitlab(runner, shell).calls
+    install, quality, check = on_gitlab(runner, shell).calls
     assert install == ["install", "--quiet", "git+https://gitlab.com/OWNER/REPO@COMMIT"]
-    assert check == ["check", "--format", "gitlab:align-codequality.json", "--format", "junit:align-junit.xml"]
+    assert quality == ["check", "--quiet", "--fail-on", "never", "--format", "gitlab:align-codequality.json"]
+    assert check == ["check", "--format", "junit:align-junit.xml"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "sh"])
 @pytest.mark.parametrize("base", HOSTILE)
 def test_on_gitlab_a_base_that_is_not_there_is_asked_for_all_the_same(runner: Runner, shell: str, base: str) -> None:
-    _, check = on_gitlab(runner, shell, CI_MERGE_REQUEST_TARGET_BRANCH_NAME=base).calls
-    assert check[5:] == [f"--since=refs/remotes/origin/{base}", f"--trust=refs/remotes/origin/{base}"]
+    _, quality, check = on_gitlab(runner, shell, CI_MERGE_REQUEST_TARGET_BRANCH_NAME=base).calls
+    assert quality[6:] == [f"--trust=refs/remotes/origin/{base}"]
+    assert check[3:] == [f"--since=refs/remotes/origin/{base}", f"--trust=refs/remotes/origin/{base}"]
     assert snapshot(runner.checkout) == {}
 
 

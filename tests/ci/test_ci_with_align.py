@@ -81,6 +81,19 @@ def test_the_job_on_gitlab_does_the_same(runner: Runner) -> None:
     assert len(list(tests.iter("failure"))) == 2
 
 
+def test_gitlab_is_told_of_faults_that_the_change_leaves_alone(runner: Runner, tmp_path: Path) -> None:
+    commit(tmp_path / "origin", {"strategy_model/old.yaml": "actions: [{id: ACT-9, title: Begun long ago}]\n"})
+    git(runner.checkout, "fetch", "--quiet")
+    git(runner.checkout, "rebase", "--quiet", "origin/main")
+    ran = on_gitlab(runner, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    assert "ACT-9" not in ran.said
+    quality = json.loads((runner.checkout / "align-codequality.json").read_text(encoding="utf-8"))
+    assert {entry["location"]["path"] for entry in quality if entry["check_name"] == "H-OWNER"} == {
+        "strategy_model/old.yaml",
+        "strategy_model/plan.yaml",
+    }
+
+
 def each(runner: Runner) -> Iterator[Ran]:
     """Checks a change for `main` by everything that is shipped."""
     yield run_check(runner, GITHUB_BASE_REF="main")
