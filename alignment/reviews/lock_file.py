@@ -7,13 +7,16 @@ from typing import Final, NamedTuple
 from alignment.documents.kept_list import KeptList, write_list
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
-from alignment.model.link_entries import is_id
+from alignment.model.link_entries import ID
 from alignment.model.strategy import UNNAMED
 from alignment.reviews.lock import ABSENT, LENGTH, REVIEWED, LinkId, Lock, Meaning, Review, Reviewed
 from alignment.text import shorten
 
 _BETWEEN: Final = ", "
-_LINK: Final = re.compile(r"(\S+) (\S+) ([a-z][a-z0-9_]*) (\S+) ([1-9][0-9]{0,8}):(?: (.+))?", re.ASCII)
+_ID: Final = f"({ID.pattern})"
+_LINK: Final = re.compile(
+    rf"({UNNAMED}|{ID.pattern}) {_ID} ([a-z][a-z0-9_]*) {_ID} ([1-9][0-9]{{0,8}}):(?: (.+))?", re.ASCII
+)
 _PART: Final = re.compile(rf"([a-z][a-z0-9_]*)(?: ([0-9a-f]{{{LENGTH}}}))?", re.ASCII)
 _SHOWN: Final = 60
 
@@ -41,7 +44,7 @@ class _Entry(NamedTuple):
 
 def _entry(text: str) -> _Entry | None:
     found = _LINK.fullmatch(text)
-    if found is None or not all(is_id(one) for one in {found[1], found[2], found[4]} - {UNNAMED}):
+    if found is None:
         return None
     try:
         return _Entry(
