@@ -144,7 +144,6 @@ _PAGE: Final[Mapping[str, Change]] = {
     "a second block of data behind it": swapped("</body>", '<script id="_data">{}</script></body>'),
     "sections in another order": matched("(<section .*?</section>)\\s*(<section .*?</section>)", "\\2\\1"),
     "something behind the end": lambda text: f"{text}<p>Agreed by the board.</p>",
-    "other ends of lines": lambda text: text.replace("\n", "\r\n"),
     "cut off in the middle": lambda text: text[: len(text) // 2],
     "without its data": lambda text: DATA.sub("", text),
 }
