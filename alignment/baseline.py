@@ -90,10 +90,13 @@ def accept(findings: Iterable[Finding], baseline: Baseline, governed: Collection
 def _marked(finding: Finding, listed: Mapping[AcceptedPiece, Location]) -> Finding:
     if not listed or finding.suppression is not None or not may_be_accepted(finding.rule):
         return finding
-    entry, place = min(listed.items(), key=lambda one: one[1])
-    uncovered = [piece for piece in finding.pieces if not any(covers(one.members, piece) for one in listed)]
+    covering = {piece: [one for one in listed if covers(one.members, piece)] for piece in finding.pieces}
+    uncovered = [piece for piece, entries in covering.items() if not entries]
     if not uncovered:
-        return replace(finding, suppression=Accepted(place))
+        return replace(
+            finding, suppression=Accepted(min(listed[one] for entries in covering.values() for one in entries))
+        )
+    entry, place = min(listed.items(), key=lambda one: one[1])
     beyond = sorted({name for piece in uncovered for name in piece}.difference(*(one.members for one in listed)))
     label = f"accepted, but not of {join_words(beyond, most=_MOST_NAMED)}" if beyond else f"accepted was {entry.named}"
     return replace(finding, related=(*finding.related, RelatedLocation(place, label)))

@@ -188,6 +188,15 @@ def test_what_is_accepted_of_a_circle_occurs_while_a_part_of_it_does() -> None:
     assert list(gone([smaller], accepting(CIRCLE), ())) == []
 
 
+def test_of_two_circles_each_names_the_entry_that_accepts_it() -> None:
+    other = replace(CIRCLE, element="ACT-7", members=("ACT-7", "ACT-8"))
+    found = accept([CIRCLE, other], accepting(CIRCLE, other))
+    assert [str(one.suppression.location) for one in found if one.suppression] == [
+        "align-baseline.json:4:5",
+        "align-baseline.json:5:5",
+    ]
+
+
 def test_what_cannot_be_accepted_is_not_even_where_somebody_lists_it() -> None:
     place = SourceFile(PurePosixPath("align-baseline.json"), b"").location()
     one = finding("YAML-SYNTAX", None)

@@ -9,6 +9,7 @@ from whole_checks import Answer, checked
 from whole_exceptions import accepting, waivable, waiver, waiving
 from whole_models import Whole, models, styles
 
+from alignment.baseline import entries_of
 from alignment.findings.finding import Finding
 from alignment.model.vocabularies import STAGES
 from alignment.source import Location
@@ -50,15 +51,20 @@ def shown(answer: Answer) -> list[Shown]:
         for place, says in (
             (finding.location, finding.label),
             *((one.location, one.message) for one in finding.related),
-            *([(finding.suppression.location, finding.fingerprint)] if finding.suppression else []),
+            *([(finding.suppression.location, excepted_as(finding, answer))] if finding.suppression else []),
         )
     ]
+
+
+def excepted_as(finding: Finding, answer: Answer) -> str:
+    """Gives what a waiver and the list of accepted findings may name a finding by."""
+    return "\n".join((finding.fingerprint, *(one.text for one in entries_of([finding], answer.strategy.id))))
 
 
 def is_named(one: Shown) -> bool:
     """Tells whether what stands at a place is named by the finding: an id, a key, or a value that it is about."""
     finding = one.finding
-    said = fold(" ".join((finding.message, finding.facet or "", finding.element or "", one.says)))
+    said = fold(" ".join((finding.rule, finding.message, finding.facet or "", finding.element or "", one.says)))
     return fold(visible(one.written.strip("'\""))) in said
 
 

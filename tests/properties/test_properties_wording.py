@@ -61,7 +61,7 @@ def reworded(entry: Entry, dice: Random) -> Entry:
 def in_other_words(kind: str, key: str, value: Value, dice: Random) -> Value:
     if not isinstance(value, str) or isinstance(value, Raw) or not value.strip():
         return value
-    if key == "title":
+    if key == "title" and not kind_of_absence(value):
         return f"Said otherwise: {fold(value)[::-1]}"
     is_free = FIELDS[kind].get(key) in {"free", "text"} and key != "id"
     if not is_free or (kind, key) in READ or kind_of_absence(value):
