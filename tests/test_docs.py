@@ -48,6 +48,17 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         assert target.startswith("https://") or (page.parent / target).exists(), target
 
 
+def test_everything_that_the_gate_is_said_to_hold_against_is_shown_by_a_test_that_is_there() -> None:
+    page = text_of(ROOT / "docs/trust.md")
+    tests = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page)
+    scenarios = re.findall(r"`(features/\w+\.feature)`: ([^|]+?) \|", page)
+    assert [name for path, name in tests if f"def {name}" not in text_of(ROOT / path)] == []
+    assert [title for path, title in scenarios if f": {title}\n" not in text_of(ROOT / path)] == []
+    before, _ = page.split("## What it cannot hold against")
+    rows = [line for line in before.splitlines() if line.startswith("| ") and not line.endswith("| shown by |")]
+    assert [row for row in rows if "`tests/" not in row and "`features/" not in row] == []
+
+
 def test_every_file_that_the_map_names_is_there() -> None:
     for line in text_of(ROOT / "docs/architecture.md").splitlines():
         named = re.findall(r"`((?:alignment|docs|rules|tests)/[\w./]+)`", line)
