@@ -48,3 +48,27 @@ Feature: On every change to the strategy
       | host   | file                        |
       | github | .github/workflows/align.yml |
       | gitlab | .gitlab-ci.yml              |
+
+  Scenario Outline: A strategy in a folder of a repository is checked from the top of that
+    Given an empty repository
+    When a strategy is begun in its folder plans/send for <host>
+    Then <file> checks every change to plans/send
+    When a strategy is begun in its folder plans/health for <host>
+    Then <file> is as it was
+    And the job that checks plans/health is shown, to be added to <file>
+
+    Examples:
+      | host   | file                        |
+      | github | .github/workflows/align.yml |
+      | gitlab | .gitlab-ci.yml              |
+
+  Scenario Outline: A strategy that is there already gets its check, and nothing else
+    Given a project in which everything is in order
+    When a strategy is begun in it for <host>
+    Then <file> checks every change
+    And nothing else has changed
+
+    Examples:
+      | host   | file                        |
+      | github | .github/workflows/align.yml |
+      | gitlab | .gitlab-ci.yml              |

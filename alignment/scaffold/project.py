@@ -1,6 +1,9 @@
 """The files of a new project, each with what it is for."""
 
+import re
+import shlex
 from importlib.resources import files
+from itertools import count
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
@@ -34,6 +37,12 @@ _CI: Final = {
     ),
 }
 CI: Final = tuple(_CI)
+_TO_ADD: Final = {
+    "github": "Add this job below its `jobs:`, as deep as the others, and let it run on `pull_request`:",
+    "gitlab": "Add this job to it; where it has `stages` without `test`, give the job a `stage` of them:",
+}
+_CHECK: Final = "align check"
+_JOB: Final = re.compile(rb"^( *)align:$", re.MULTILINE)
 _YEARS: Final = 3
 
 
@@ -55,9 +64,40 @@ def git_file() -> StarterFile:
     return _file(*_GIT)
 
 
-def ci_file(host: str) -> StarterFile:
-    """Gives the file that makes a host check every change."""
-    return _file(*_CI[host])
+def ci_file(host: str, place: PurePosixPath) -> StarterFile:
+    """Gives the file that makes a host check every change to what stands at a place in the repository."""
+    return _checking(_file(*_CI[host]), place, "")
+
+
+def ci_job(host: str, place: PurePosixPath, present: str) -> StarterFile:
+    """Gives the job of that file, to be added to what is present, or nothing where that checks the place already."""
+    file = _file(*_CI[host])
+    command = _command(place)
+    if f"{command} --" in present:
+        return file._replace(says=f"It has `{command}`, so there is nothing to add.", content=b"")
+    whole = _checking(file, place, present)
+    return whole._replace(says=_TO_ADD[host], content=whole.content.rpartition(b"\njobs:\n")[2])
+
+
+def _checking(file: StarterFile, place: PurePosixPath, present: str) -> StarterFile:
+    """Lets a job check a place, under a name that nothing present has."""
+    content = _JOB.sub(rb"\g<1>%b:" % _free_name(place, present).encode(), file.content)
+    return file._replace(content=content.replace(_CHECK.encode(), _command(place).encode()))
+
+
+def _command(place: PurePosixPath) -> str:
+    """Writes how a place is checked, quoted for shells; a `$` stands alone, as hosts fill in what follows one."""
+    if place == PurePosixPath():
+        return _CHECK
+    text = f"./{place}" if str(place).startswith("-") else str(place)
+    return " ".join((_CHECK, shlex.quote(text).replace("$", "$''")))
+
+
+def _free_name(place: PurePosixPath, present: str) -> str:
+    """Names a job after what it checks, with signs that every host takes."""
+    name = "-".join(("align", *re.findall(r"[A-Za-z0-9]+", str(place))))
+    names = (f"{name}-{number}" if number > 1 else name for number in count(1))
+    return next(one for one in names if not re.search(rf"(?im)^\s*['\"]?{one}['\"]?\s*:", present))
 
 
 def _file(path: str, kept_as: str, says: str) -> StarterFile:

@@ -3,67 +3,114 @@
 import os
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from alignment.config import FILE_NAME
 from alignment.model.metamodel import built_in_metamodel
 from alignment.project.request import RequestError
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.scaffold.project import MODEL, SCHEMA, StarterFile, ci_file, git_file, starter_files
+from alignment.scaffold.project import MODEL, SCHEMA, StarterFile, ci_file, ci_job, git_file, starter_files
 from alignment.schema.json_schema import as_json
 from alignment.schema.make import make_schema
 from alignment.text import join_words, visible
 
 
-class NewProject(NamedTuple):
-    """Holds the folder of a new project, and its files in the order in which they are written.
+class NewFile(NamedTuple):
+    """Holds a file with its whole path, and the folder that it must not lead out of.
 
-    `to_add` are those that git had already, and whose lines belong into them as well.
+    One that `is_there` is somebody's: its content belongs into it, and `says` what to do with that.
+    """
+
+    within: Path
+    path: Path
+    says: str
+    content: bytes
+    is_there: bool = False
+
+
+class NewProject(NamedTuple):
+    """Holds the folder of a project, and its files in the order in which they are written.
+
+    Where it `is_begun`, somebody has its settings or its model already, and only the file of CI is among them.
     """
 
     root: Path
-    files: tuple[StarterFile, ...]
-    to_add: tuple[StarterFile, ...] = ()
+    is_begun: bool
+    files: tuple[NewFile, ...]
+
+    @property
+    def to_write(self) -> tuple[NewFile, ...]:
+        """Gives the files that are not there."""
+        return tuple(file for file in self.files if not file.is_there)
+
+    @property
+    def to_add(self) -> tuple[NewFile, ...]:
+        """Gives what belongs into files that are there."""
+        return tuple(file for file in self.files if file.is_there)
 
 
 def new_project(folder: Path, directory: Path, today: date, ci: str | None) -> NewProject:
     """Gives the files that a new project begins with; raises RequestError where they cannot be put there."""
     root = Path(os.path.normpath(folder / directory))
-    for_git = git_file()
-    has_own = WORK_TREE.exists(root / for_git.path)
-    files = (*_files(today, ci), *(() if has_own else (for_git,)))
-    new = NewProject(root, files, (for_git,) if has_own else ())
-    if ci and (top := _repository_above(root)):
-        message = (
-            f"{visible(root.name)} is a folder of the repository {visible(str(top))}, and CI looks for its file at "
-            "the top of a repository. Begin there, or leave out `--ci`."
-        )
-        raise RequestError(message)
+    is_begun = ci is not None and any(WORK_TREE.exists(root / name) for name in (FILE_NAME, MODEL))
+    begun = () if is_begun else _files(root, today)
+    new = NewProject(root, is_begun, (*begun, *((_for_ci(root, ci),) if ci else ())))
     if taken := _taken(new):
         raise RequestError(_says_taken(folder, taken))
-    if outside := [file for file in new.files if not WORK_TREE.is_inside(root, (root / file.path).parent)]:
-        message = f"{outside[0].path.parent} is a link that leads out of the new project. Take it away first."
+    if outside := next((file for file in new.to_write if not WORK_TREE.is_inside(file.within, file.path.parent)), None):
+        link = outside.path.parent.relative_to(outside.within).as_posix()
+        message = f"{link} is a link that leads out of {visible(str(outside.within))}. Take it away first."
         raise RequestError(message)
     return new
 
 
-def _files(today: date, ci: str | None) -> Iterator[StarterFile]:
-    yield from starter_files(today.year)
-    yield StarterFile(SCHEMA, "what the editor knows of model files", as_json(make_schema(built_in_metamodel(), None)))
-    if ci:
-        yield ci_file(ci)
+def _files(root: Path, today: date) -> Iterator[NewFile]:
+    schema = as_json(make_schema(built_in_metamodel(), None))
+    for file in (*starter_files(today.year), StarterFile(SCHEMA, "what the editor knows of model files", schema)):
+        yield _new(root, file)
+    for_git = git_file()
+    is_there = WORK_TREE.exists(root / for_git.path)
+    yield _there(root, for_git._replace(says="Add these lines to it:")) if is_there else _new(root, for_git)
 
 
-def _repository_above(root: Path) -> Path | None:
-    """Finds the repository that a folder is a part of; None where it is the top of one, or in none."""
-    found = next((folder for folder in (root, *root.parents) if WORK_TREE.is_top(folder)), root)
-    return None if found == root else found
+def _for_ci(root: Path, host: str) -> NewFile:
+    """Gives the file of a host, at the top of the repository that a folder is in or else in the folder."""
+    real = Path(os.path.realpath(root))
+    top = next((one for one in (real, *real.parents) if WORK_TREE.is_top(one)), real)
+    place = _checked(real, top)
+    file = ci_file(host, place)
+    if not WORK_TREE.exists(top / file.path):
+        return _new(top, file)
+    present = WORK_TREE.read_file(top, top / file.path).read
+    return _there(top, ci_job(host, place, "".join(one.content.decode(errors="replace") for one in present)))
+
+
+def _checked(root: Path, top: Path) -> PurePosixPath:
+    """Gives what CI is to check: the project, or the model where that is there and has no settings beside it."""
+    place = PurePosixPath(root.relative_to(top).as_posix())
+    if visible(str(place)) != str(place):
+        message = (
+            f"{visible(str(place))} has signs that no file of CI can hold. Rename the folder, or leave out `--ci`."
+        )
+        raise RequestError(message)
+    has_only_model = WORK_TREE.exists(root / MODEL) and not WORK_TREE.exists(root / FILE_NAME)
+    return place / MODEL if has_only_model else place
+
+
+def _new(within: Path, file: StarterFile) -> NewFile:
+    return NewFile(within, within / file.path, file.says, file.content)
+
+
+def _there(within: Path, file: StarterFile) -> NewFile:
+    return _new(within, file)._replace(is_there=True)
 
 
 def _taken(new: NewProject) -> list[Path]:
     """Gives what is there already; of the model its folder, as anything in it would be read with the new files."""
-    places = dict.fromkeys(MODEL if MODEL in file.path.parents else file.path for file in new.files)
-    return [new.root / place for place in places if WORK_TREE.exists(new.root / place)]
+    model = new.root / MODEL
+    places = dict.fromkeys(model if model in file.path.parents else file.path for file in new.to_write)
+    return [place for place in places if WORK_TREE.exists(place)]
 
 
 def _says_taken(folder: Path, taken: list[Path]) -> str:

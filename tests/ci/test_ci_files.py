@@ -3,23 +3,19 @@
 from pathlib import Path
 
 import pytest
-from ci_in import Ran, Runner, fake_align, mapping, parted, read, steps, valid
+from ci_in import Ran, Runner, fake_align, mapping, parted, read, script_of_gitlab, shipped, steps, valid
 from repositories import git, snapshot
 
-from alignment.scaffold.project import CI, ci_file
+from alignment.scaffold.project import CI
 
 SCHEMAS = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
 BROKEN = {"github": ("runs-on:", "runs-off:"), "gitlab": ("script:", "scripts:")}
 HOSTILE = ["main", "$(touch x)", "`touch x`", "; touch x", '"; touch x "', "-x", "a b", "*", "two\nlines"]
 
 
-def text_of(host: str) -> str:
-    return ci_file(host).content.decode()
-
-
-JOB = mapping(mapping(read(text_of("github"))["jobs"])["align"])
+JOB = mapping(mapping(read(shipped("github"))["jobs"])["align"])
 CHECKOUT, PYTHON, INSTALL, CHECK = steps(JOB["steps"])
-GITLAB = mapping(read(text_of("gitlab"))["align"])
+GITLAB = mapping(read(shipped("gitlab"))["align"])
 
 
 @pytest.fixture
@@ -32,19 +28,19 @@ def runner(tmp_path: Path) -> Runner:
 
 @pytest.mark.parametrize("host", CI)
 def test_the_file_is_valid_and_would_not_be_with_a_fault(tmp_path: Path, host: str) -> None:
-    path = tmp_path / ci_file(host).path.name
-    path.write_text(text_of(host), encoding="utf-8")
+    path = tmp_path / "ci.yml"
+    path.write_text(shipped(host), encoding="utf-8")
     assert valid(path, SCHEMAS[host]) == ""
-    path.write_text(text_of(host).replace(*BROKEN[host]), encoding="utf-8")
+    path.write_text(shipped(host).replace(*BROKEN[host]), encoding="utf-8")
     assert valid(path, SCHEMAS[host])
 
 
 def test_the_workflow_may_only_read_and_keeps_no_password() -> None:
-    assert read(text_of("github"))["permissions"] == {"contents": "read"}
+    assert read(shipped("github"))["permissions"] == {"contents": "read"}
     assert CHECKOUT.given == {"fetch-depth": "0", "persist-credentials": "false"}
     assert PYTHON.uses.startswith("actions/setup-python@")
     assert INSTALL.run == 'pip install --quiet "git+https://github.com/OWNER/REPO@COMMIT"'
-    assert "${{" not in text_of("github")
+    assert "${{" not in shipped("github")
 
 
 def on_github(runner: Runner, **env: str) -> Ran:
@@ -52,9 +48,7 @@ def on_github(runner: Runner, **env: str) -> Ran:
 
 
 def on_gitlab(runner: Runner, shell: str, **env: str) -> Ran:
-    script = GITLAB["script"]
-    assert isinstance(script, list)
-    return runner.run("\n".join(map(str, script)), env, (shell, "-e"))
+    return runner.run(script_of_gitlab(shipped("gitlab")), env, (shell, "-e"))
 
 
 def test_on_github_a_push_is_checked(runner: Runner) -> None:

@@ -9,17 +9,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from action_in import run_check
-from ci_in import BASH, Ran, Runner, mapping, read, steps
+from ci_in import BASH, Ran, Runner, check_of_github, script_of_gitlab, shipped
 from projects import HOUSE, SOUND, WAIVER, without
 from repositories import commit, git, repository
-
-from alignment.scaffold.project import ci_file
 
 BEFORE = {**HOUSE, "align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-14\n", "strategy_model/plan.yaml": SOUND}
 MOVED_ON = SOUND.replace("title: Map the network", "title: Map all of the network")
 CHANGE = {"strategy_model/plan.yaml": without("owner"), "strategy_model/waivers.yaml": WAIVER}
-GITHUB = steps(mapping(mapping(read(ci_file("github").content.decode())["jobs"])["align"])["steps"])[-1]
-GITLAB = mapping(read(ci_file("gitlab").content.decode())["align"])
+GITHUB = check_of_github(shipped("github"))
+GITLAB = script_of_gitlab(shipped("gitlab"))
 
 
 @pytest.fixture
@@ -39,9 +37,7 @@ def runner(tmp_path: Path) -> Runner:
 
 
 def on_gitlab(runner: Runner, **env: str) -> Ran:
-    script = GITLAB["script"]
-    assert isinstance(script, list)
-    return runner.run("\n".join(map(str, script)), env, ("sh", "-e"))
+    return runner.run(GITLAB, env, ("sh", "-e"))
 
 
 def test_the_action_reports_on_a_pull_request_what_the_change_cannot_excuse(runner: Runner) -> None:
@@ -63,8 +59,8 @@ def test_the_action_believes_a_waiver_that_is_not_proposed_by_the_change(runner:
 
 
 def test_the_workflow_does_the_same(runner: Runner) -> None:
-    assert runner.run(GITHUB.run, {}, BASH).code == 0
-    ran = runner.run(GITHUB.run, {"GITHUB_BASE_REF": "main"}, BASH)
+    assert runner.run(GITHUB, {}, BASH).code == 0
+    ran = runner.run(GITHUB, {"GITHUB_BASE_REF": "main"}, BASH)
     assert ran.code == 1
     assert any(line.startswith("::error ") and "H-OWNER" in line for line in ran.said.splitlines())
     assert "H-OWNER" in ran.summary
@@ -97,7 +93,7 @@ def test_gitlab_is_told_of_faults_that_the_change_leaves_alone(runner: Runner, t
 def each(runner: Runner) -> Iterator[Ran]:
     """Checks a change for `main` by everything that is shipped."""
     yield run_check(runner, GITHUB_BASE_REF="main")
-    yield runner.run(GITHUB.run, {"GITHUB_BASE_REF": "main"}, BASH)
+    yield runner.run(GITHUB, {"GITHUB_BASE_REF": "main"}, BASH)
     yield on_gitlab(runner, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
 
 

@@ -60,22 +60,84 @@ def test_nobody_gets_a_file_for_a_host_that_was_not_named(tmp_path: Path) -> Non
     assert files(tmp_path) == ALWAYS
 
 
-def test_below_the_top_of_a_repository_no_file_is_written_that_its_host_would_never_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("host", CI)
+def test_below_the_top_of_a_repository_its_file_goes_where_the_host_looks(tmp_path: Path, host: str) -> None:
     (tmp_path / ".git").mkdir()
-    assert refused(align(tmp_path, "init", "plans/send", "--ci", "github")) == (
-        f"send is a folder of the repository {tmp_path}, and CI looks for its file at the top of a repository. "
-        "Begin there, or leave out `--ci`."
+    folder = written(tmp_path / "plans", {})
+    run = align(folder, "init", "send", "--ci", host)
+    assert (run.code, files(tmp_path)) == (0, sorted([CI_FILES[host], *(f"plans/send/{name}" for name in ALWAYS)]))
+    assert f"Wrote ../{CI_FILES[host]}: " in run.out
+    assert "align check plans/send --" in (tmp_path / CI_FILES[host]).read_text(encoding="utf-8")
+
+
+def test_the_repository_is_the_nearest_and_that_which_a_link_leads_to(tmp_path: Path) -> None:
+    for name in ("outer", "outer/inner"):
+        (tmp_path / name / ".git").mkdir(parents=True)
+    (tmp_path / "outer/link").symlink_to(tmp_path / "outer/inner")
+    assert align(tmp_path, "init", "--ci", "gitlab", "outer/link/plan").code == 0
+    assert "align check plan --" in (tmp_path / "outer/inner/.gitlab-ci.yml").read_text(encoding="utf-8")
+    assert (tmp_path / "outer/inner/plan/align.yaml").is_file()
+    assert not (tmp_path / "outer/.gitlab-ci.yml").exists()
+
+
+def test_a_folder_whose_name_no_file_of_ci_can_hold_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert refused(align(tmp_path, "init", "--ci", "github", "two\nlines")) == (
+        "two\\x0alines has signs that no file of CI can hold. Rename the folder, or leave out `--ci`."
     )
     assert files(tmp_path) == []
-    assert align(tmp_path, "init", "plans/send").code == 0
+    assert align(tmp_path, "init", "two\nlines").code == 0
 
 
-@pytest.mark.parametrize("present", [ALWAYS[0], *ALWAYS[2:4], *CI_FILES.values()])
+@pytest.mark.parametrize("host", CI)
+def test_a_file_of_ci_that_is_there_is_left_and_the_job_to_add_is_shown(tmp_path: Path, host: str) -> None:
+    written(tmp_path, {CI_FILES[host]: "mine"})
+    run = align(tmp_path, "init", "--ci", host)
+    assert (run.code, files(tmp_path)) == (0, sorted([*ALWAYS, CI_FILES[host]]))
+    assert (tmp_path / CI_FILES[host]).read_text(encoding="utf-8") == "mine"
+    start = next(
+        at for at, line in enumerate(run.lines) if line.startswith(f"{CI_FILES[host]} exists already. Add this")
+    )
+    align(tmp_path, "init", "--ci", host, "other")
+    job = (tmp_path / "other" / CI_FILES[host]).read_text(encoding="utf-8").split("\njobs:\n")[-1]
+    assert run.lines[start + 1 : run.lines.index("", start)] == job.splitlines()
+
+
+@pytest.mark.parametrize("host", CI)
+@pytest.mark.parametrize("present", ["align.yaml", "strategy_model/mine.yaml"])
+def test_where_a_strategy_is_there_the_file_of_ci_alone_is_made(tmp_path: Path, host: str, present: str) -> None:
+    written(tmp_path, {f"plan/{present}": "mine"})
+    before = snapshot(tmp_path / "plan")
+    (tmp_path / ".git").mkdir()
+    run = align(tmp_path, "init", "--ci", host, "plan")
+    assert run.code == 0
+    told, wrote = run.lines
+    assert told == "The strategy of plan was there already, and is left as it is."
+    assert wrote.startswith(f"Wrote {CI_FILES[host]}: ")
+    assert files(tmp_path) == sorted([CI_FILES[host], f"plan/{present}"])
+    assert snapshot(tmp_path / "plan") == before
+
+
+@pytest.mark.parametrize("host", CI)
+def test_where_everything_is_there_nothing_is_written_and_it_is_said(tmp_path: Path, host: str) -> None:
+    align(tmp_path, "init", "--ci", host)
+    before = snapshot(tmp_path)
+    run = align(tmp_path, "init", "--ci", host)
+    assert (run.code, run.lines) == (
+        0,
+        [
+            "The strategy of this folder was there already, and is left as it is.",
+            f"{CI_FILES[host]} exists already. It has `align check`, so there is nothing to add.",
+        ],
+    )
+    assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize("present", [ALWAYS[0], *ALWAYS[2:4]])
 def test_where_a_file_is_there_already_nothing_is_written(tmp_path: Path, present: str) -> None:
     written(tmp_path, {present: "mine"})
     before = snapshot(tmp_path)
-    host = next((host for host, name in CI_FILES.items() if name == present), "none")
-    assert refused(align(tmp_path, "init", "--ci", host)) == (
+    assert refused(align(tmp_path, "init")) == (
         f"{present} exists already, so nothing was written. Begin in a folder of its own, as in `align init plan`, "
         "or move it away first."
     )
@@ -137,7 +199,11 @@ def test_nothing_is_written_through_a_link_out_of_the_project(tmp_path: Path) ->
     plan = written(tmp_path / "plan", {})
     (plan / ".vscode").symlink_to(outside)
     says = refused(align(plan, "init"))
-    assert says == ".vscode is a link that leads out of the new project. Take it away first."
+    assert says == f".vscode is a link that leads out of {plan}. Take it away first."
+    (tmp_path / "plan/.git").mkdir()
+    (plan / ".github").symlink_to(outside)
+    says = refused(align(plan, "init", "--ci", "github", "send"))
+    assert says == f".github/workflows is a link that leads out of {plan}. Take it away first."
     assert (files(outside), files(plan)) == ([], [])
 
 

@@ -10,7 +10,13 @@ from user import ROOT, User, write_strategy
 
 scenarios("continuous_integration.feature")
 
+Files = dict[str, bytes]
 BROKEN = "measures:\n  - id: M2\n    title: 'never closed\n"
+
+
+def files_of(user: User) -> Files:
+    found = (path for path in user.folder.rglob("*") if path.is_file() and ".git" not in path.parts)
+    return {path.relative_to(user.folder).as_posix(): path.read_bytes() for path in found}
 
 
 @given("a project in which everything is in order")
@@ -53,10 +59,20 @@ def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alignment.checker.judge.run_rules", fail)
 
 
-@when(parsers.parse("a strategy is begun in it for {host}"))
-def _begin(user: User, host: str) -> None:
+@when(parsers.parse("a strategy is begun in it for {host}"), target_fixture="before")
+def _begin(user: User, host: str) -> Files:
+    before = files_of(user)
     user.run("init", "--ci", host)
     assert user.exit_code == 0
+    return before
+
+
+@when(parsers.parse("a strategy is begun in its folder {folder} for {host}"), target_fixture="before")
+def _begin_below(user: User, folder: str, host: str) -> Files:
+    before = files_of(user)
+    user.run("init", "--ci", host, folder)
+    assert user.exit_code == 0
+    return before
 
 
 @when("CI checks it")
@@ -108,6 +124,29 @@ def _adds_up(user: User) -> None:
 @then(parsers.re(r"(?P<file>\S+) checks every change"))
 def _checks(user: User, file: str) -> None:
     assert "align check " in (user.folder / file).read_text(encoding="utf-8")
+
+
+@then(parsers.re(r"(?P<file>\S+) checks every change to (?P<folder>\S+)"))
+def _checks_below(user: User, file: str, folder: str) -> None:
+    assert f"align check {folder} --" in (user.folder / file).read_text(encoding="utf-8")
+
+
+@then(parsers.parse("{file} is as it was"))
+def _as_it_was(user: User, before: Files, file: str) -> None:
+    assert files_of(user)[file] == before[file]
+
+
+@then(parsers.parse("the job that checks {folder} is shown, to be added to {file}"))
+def _shown(user: User, folder: str, file: str) -> None:
+    assert f"{file} exists already. Add this job" in user.flat
+    assert f"align check {folder} --" in user.printed
+
+
+@then("nothing else has changed")
+def _others_as_they_were(user: User, before: Files) -> None:
+    after = files_of(user)
+    assert {name: after[name] for name in before} == before
+    assert len(after) == len(before) + 1
 
 
 @then("everything that is needed to check it is there")

@@ -6,12 +6,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 import yaml
 from projects import ENVIRONMENT
 from repositories import commit, git, repository
+
+from alignment.scaffold.project import ci_file
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _INPUT: Final = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
@@ -70,6 +72,23 @@ def _step(one: Mapping[str, object]) -> Step:
     env = {name: str(value) for name, value in mapping(one.get("env", {})).items()}
     given = mapping(one.get("with", {}))
     return Step(str(one.get("name", "")), str(one.get("run", "")), env, str(one.get("uses", "")), given)
+
+
+def shipped(host: str) -> str:
+    """Gives the file by which a host checks the strategy at the top of its repository."""
+    return ci_file(host, PurePosixPath()).content.decode()
+
+
+def check_of_github(text: str, job: str = "align") -> str:
+    """Gives what the last step of a job of a GitHub workflow runs."""
+    return steps(mapping(mapping(read(text)["jobs"])[job])["steps"])[-1].run
+
+
+def script_of_gitlab(text: str, job: str = "align") -> str:
+    """Gives what a job of GitLab runs."""
+    script = mapping(read(text)[job])["script"]
+    assert isinstance(script, list)
+    return "\n".join(map(str, script))
 
 
 def valid(path: Path, schema: str) -> str:
