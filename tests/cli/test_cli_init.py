@@ -73,10 +73,10 @@ def test_below_the_top_of_a_repository_its_file_goes_where_the_host_looks(tmp_pa
 def test_the_repository_is_the_nearest_and_that_which_a_link_leads_to(tmp_path: Path) -> None:
     for name in ("outer", "outer/inner"):
         (tmp_path / name / ".git").mkdir(parents=True)
-    (tmp_path / "outer/link").symlink_to(tmp_path / "outer/inner")
-    assert align(tmp_path, "init", "--ci", "gitlab", "outer/link/plan").code == 0
-    assert "align check plan --" in (tmp_path / "outer/inner/.gitlab-ci.yml").read_text(encoding="utf-8")
-    assert (tmp_path / "outer/inner/plan/align.yaml").is_file()
+    (tmp_path / "outer/link").symlink_to(written(tmp_path / "outer/inner/plans", {}))
+    assert align(tmp_path, "init", "--ci", "gitlab", "outer/link/send").code == 0
+    assert "align check plans/send --" in (tmp_path / "outer/inner/.gitlab-ci.yml").read_text(encoding="utf-8")
+    assert (tmp_path / "outer/inner/plans/send/align.yaml").is_file()
     assert not (tmp_path / "outer/.gitlab-ci.yml").exists()
 
 
