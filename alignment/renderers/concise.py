@@ -24,7 +24,7 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     yield from _places(report, options)
-    yield " ".join(sentences.basis(report))
+    yield " ".join((*sentences.basis(report), *sentences.let_pass(report, options.fail_on)))
 
 
 def _places(report: Report, options: RenderOptions) -> Iterator[str]:

@@ -9,7 +9,7 @@ from alignment.renderers.support.choice import new_first
 from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
 from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import mark
-from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status
+from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, verdict
 from alignment.text import count_of, one_line, shorten
 
 _MOST: Final = 50
@@ -40,7 +40,7 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 def _part(report: Report, options: RenderOptions) -> Iterator[str]:
     called = _cut(report.title or options.name, _LONGEST_CELL)
-    found = exit_status(report, options.fail_on)
+    found = verdict(report, options.fail_on)
     is_partial = found is ExitStatus.CLEAN and (report.compared or report.focus) is not None
     yield f"## {plain(f'{called}: {_NOTHING_HERE if is_partial else _VERDICTS[found]}')}"
     yield ""

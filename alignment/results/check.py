@@ -301,6 +301,11 @@ Renderer: TypeAlias = Callable[[Sequence[Shown]], bytes]
 """Writes the reports of one run, of one strategy or of several, in one format."""
 
 
+def verdict(report: Report, fail_on: Severity | None) -> ExitStatus:
+    """Says what a report comes to by what was found: an error is one, also where `fail_on` lets it pass."""
+    return exit_status(report, fail_on or Severity.ERROR)
+
+
 def exit_status(report: Report, fail_on: Severity | None) -> ExitStatus:
     """Sums up a report: incomplete comes before everything else; None never fails on findings."""
     if not report.is_complete:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 from packs_in import EVERY_RULE
-from projects import HOUSE, WAIVER, align, building, without, written
+from projects import HOUSE, SOUND, WAIVER, align, building, without, written
 from repositories import repository
 
 from alignment.cli.formats import CHECK, REPORT
@@ -51,6 +51,20 @@ def test_rules_that_were_off_are_never_counted_as_run(project: Path, command: st
     assert f"{len(EVERY_RULE) - 1} rules not selected by --select" in says
     assert "14 September 2022 (--as-at)" in says
     assert "as if for approval (--stage)" in says
+
+
+@pytest.mark.parametrize("form", [form for command, form in WORDS if command == "check"])
+@pytest.mark.parametrize(("setting", "options"), [("", ("--fail-on", "never")), ("fail_on: never\n", ())])
+def test_an_error_that_is_but_is_not_said_to_be_nothing(
+    project: Path, form: str, setting: str, options: tuple[str, ...]
+) -> None:
+    written(project, {LIST: f"packs: [{ALL}]\n{setting}"})
+    says = said(project, "check", form, "--select", "ACT-OWNER", "--stage", "approval", *options)
+    but = "The check passes all the same, because `fail_on` is `never`."
+    assert f"Not ready: 1 error must be mended or waived. {but}" in says
+    assert "nothing stands in the way" not in says
+    written(project, {"strategy_model/plan.yaml": SOUND})
+    assert but not in said(project, "check", form, "--select", "ACT-OWNER", "--stage", "approval", *options)
 
 
 @pytest.mark.parametrize("command", ["check", "report"])

@@ -280,7 +280,11 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
         (report_of(excepted(WAIVED)), ERROR, "Nothing found but what is waived."),
         (report_of(excepted(ACCEPTED)), ERROR, "Nothing found but what is accepted."),
         (report_of(excepted(WAIVED), excepted(ACCEPTED)), ERROR, "Nothing found but what is waived or accepted."),
-        (report_of(finding(), finding()), None, "Not ready: 2 errors must be mended or waived."),
+        (
+            report_of(finding(), finding()),
+            None,
+            "Not ready: 2 errors must be mended or waived. The check passes all the same, because `fail_on` is `never`.",
+        ),
         (
             report_of(finding(severity=WARNING), finding(severity=INFO)),
             ERROR,

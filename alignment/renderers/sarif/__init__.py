@@ -62,7 +62,10 @@ def _run(report: Report, options: RenderOptions) -> Json:
         "invocations": [
             {
                 "executionSuccessful": report.is_complete,
-                "toolExecutionNotifications": [*notifications(report, len(listed) - len(chosen))],
+                "toolExecutionNotifications": [
+                    *notifications(report, len(listed) - len(chosen)),
+                    *(_notification("note", says) for says in sentences.let_pass(report, options.fail_on)),
+                ],
             }
         ],
         "results": [result(one, report, options, rules, are_any_excepted=are_any_excepted) for one in chosen],

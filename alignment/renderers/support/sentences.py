@@ -9,7 +9,7 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers.support.since import changes, compared, trusted
-from alignment.results.check import Became, Report, RuleOutcome
+from alignment.results.check import Became, Report, RuleOutcome, exit_status, verdict
 from alignment.results.focus import Focus
 from alignment.text import count_of, join_words, upper_first, visible
 
@@ -162,7 +162,7 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
     if not report.is_complete:
         return "Not checked whole: mend what could not be read or used, then check again."
     if errors:
-        return f"Not ready: {count_of(errors, 'error')} must be mended{_or_waived(report)}."
+        return f"Not ready: {count_of(errors, 'error')} must be mended{_or_waived(report)}.{_all_the_same(fail_on)}"
     if fail_on is not None and report.at_least(fail_on):
         return f"Not passed: of {found}, {report.at_least(fail_on)} at or above {fail_on}."
     if says := _nothing_here(report):
@@ -174,6 +174,16 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
         return f"Nothing found but what is {kinds}."
     has_looked = report.rules_that(Became.PASSED)
     return "Nothing found." if has_looked else "Nothing found, because no rule had anything to check."
+
+
+def let_pass(report: Report, fail_on: Severity | None) -> Iterator[str]:
+    """Says what a check comes to that passes although it found errors; nothing of any other."""
+    if verdict(report, fail_on) is not exit_status(report, fail_on):
+        yield conclusion(report, fail_on)
+
+
+def _all_the_same(fail_on: Severity | None) -> str:
+    return " The check passes all the same, because `fail_on` is `never`." if fail_on is None else ""
 
 
 def _nothing_here(report: Report) -> str:

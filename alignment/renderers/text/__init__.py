@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from alignment.dates import spoken
-from alignment.findings.finding import Finding, Waived
+from alignment.findings.finding import Finding, Severity, Waived
 from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import gravest
 from alignment.renderers.support.escape import disarmed
@@ -13,7 +13,7 @@ from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import compared, mark, newly
 from alignment.renderers.support.terminal import Style, arrow, headline, note, place
 from alignment.renderers.text.excerpt import excerpt
-from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status
+from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status, verdict
 from alignment.text import count_of, join_words, one_line, visible
 
 
@@ -172,12 +172,20 @@ def _together(shown: Sequence[Shown]) -> Iterator[str]:
 
 def _on_all(shown: Sequence[Shown]) -> str:
     """Says in one line what the checks of several strategies come to, and which of them stand in the way."""
-    by_status = [(exit_status(one.report, one.options.fail_on), one.options.name) for one in shown]
-    named = {status: [name for of, name in by_status if of is status] for status in ExitStatus}
-    failed, unread = (join_words(named[one], most=_MOST_PLACES) for one in (ExitStatus.FINDINGS, ExitStatus.INCOMPLETE))
-    said = [f"All {len(shown)} strategies: {len(named[ExitStatus.CLEAN])} passed."]
-    said += [f"Not passed: {failed}."] if failed else []
-    return " ".join([*said, *([f"Not checked whole: {unread}."] if unread else [])])
+    found = [(exit_status(*_by(one)), verdict(*_by(one)), one.options.name) for one in shown]
+    passed = sum(comes_to is ExitStatus.CLEAN for _, comes_to, _ in found)
+    kinds = (
+        ("Not passed", ExitStatus.FINDINGS, ExitStatus.FINDINGS),
+        ("Not ready, and let pass because `fail_on` is `never`", ExitStatus.CLEAN, ExitStatus.FINDINGS),
+        ("Not checked whole", ExitStatus.INCOMPLETE, ExitStatus.INCOMPLETE),
+    )
+    named = ((words, [name for *of, name in found if of == kind]) for words, *kind in kinds)
+    listed = (f"{words}: {join_words(names, most=_MOST_PLACES)}." for words, names in named if names)
+    return " ".join([f"All {len(shown)} strategies: {passed} passed.", *listed])
+
+
+def _by(shown: Shown) -> tuple[Report, Severity | None]:
+    return shown.report, shown.options.fail_on
 
 
 def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
