@@ -347,3 +347,7 @@ def test_a_handle_is_closed_whatever_happens(root: Path, monkeypatch: pytest.Mon
     (root / "model" / "b.yaml").mkdir()
     tree(root)
     assert len(closed) == 2
+
+
+def test_of_a_file_on_the_disk_nobody_can_tell_when_it_was_written_down(root: Path) -> None:
+    assert WORK_TREE.days_written(root / "model/a.yaml") == ()
