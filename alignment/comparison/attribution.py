@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeAlias
 
-from alignment.checker.judge import judge
+from alignment.checker.judge import Judgement, judge
 from alignment.checker.result import CheckResult
 from alignment.comparison.changed_files import documents_of
 from alignment.findings.finding import Finding
@@ -29,24 +29,26 @@ class Attribution:
     old: CheckResult
     new: CheckResult
     named: Callable[[Finding], str]
-    _seen: dict[frozenset[Input], frozenset[str]] = field(default_factory=dict)
+    _seen: dict[frozenset[Input], Judgement] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._seen[frozenset()] = self._standing(self.old.report.findings)
-        self._seen[frozenset(self.differing())] = self._standing(self.new.report.findings)
+        self._seen[frozenset()] = self.old.judgement
+        self._seen[frozenset(self.differing())] = self.new.judgement
 
     def differing(self) -> tuple[Input, ...]:
         """Gives the inputs that are not the same in both states; one too many makes no difference but in time."""
         return tuple(one for one in READ if _differs(one, self.old, self.new))
 
-    def standing(self, turned: Collection[Input]) -> frozenset[str]:
-        """Gives the findings that count where these inputs are as they are and the others as they were."""
+    def judged(self, turned: Collection[Input]) -> Judgement:
+        """Gives what is found where these inputs are as they are and the others as they were."""
         chosen = frozenset(turned)
         if chosen not in self._seen:
-            self._seen[chosen] = self._standing(
-                judge(mixed(self.old.loaded, self.new.loaded, chosen), self.request).findings
-            )
+            self._seen[chosen] = judge(mixed(self.old.loaded, self.new.loaded, chosen), self.request)
         return self._seen[chosen]
+
+    def standing(self, turned: Collection[Input]) -> frozenset[str]:
+        """Gives the findings that count then."""
+        return frozenset(self.named(one) for one in self.judged(turned).findings if one.suppression is None)
 
     def smallest(self, names: Iterable[str]) -> Smallest:
         """Gives, for findings of one state and not the other, the smallest sets of inputs that make the difference."""
@@ -59,9 +61,6 @@ class Attribution:
                     found[name] = (*found.get(name, ()), turned)
             waiting -= found.keys()
         return found
-
-    def _standing(self, findings: Iterable[Finding]) -> frozenset[str]:
-        return frozenset(self.named(one) for one in findings if one.suppression is None)
 
 
 def mixed(old: Loaded, new: Loaded, turned: Collection[Input]) -> Loaded:

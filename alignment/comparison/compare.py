@@ -8,7 +8,14 @@ from alignment.checker.refused import refused_changes
 from alignment.checker.result import CheckResult
 from alignment.comparison.attribution import Attribution
 from alignment.comparison.causes import Causes, changed_beside
-from alignment.comparison.finding_changes import exactly, finding_changes, names_across, never_counted, why_uncounted
+from alignment.comparison.finding_changes import (
+    exactly,
+    finding_changes,
+    is_looked_for,
+    names_across,
+    never_counted,
+    why_uncounted,
+)
 from alignment.comparison.pair import Pair
 from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding
@@ -39,13 +46,18 @@ def compare_states(pair: Pair, request: Request, revisions: tuple[str, str], kep
     turned = finding_changes(kept.findings if kept else old.report.standing, new.report.standing, named)
     exact = exactly(named)
     both = (*turned.came.values(), *turned.gone.values())
-    smallest = Attribution(request, old, new, exact).smallest(map(exact, both))
-    why = why_uncounted(turned.gone, new.report, named, new.strategy.elements)
-    why = {
-        name: one
-        for name, one in why.items()
-        if new.report.unread or _BY_STRATEGY not in smallest.get(exact(turned.gone[name]), ())
-    }
+    attribution = Attribution(request, old, new, exact)
+    smallest = attribution.smallest(map(exact, both))
+    read = new.strategy.elements
+
+    def is_mended_anyway(finding: Finding) -> bool:
+        """Tells whether the strategy alone mends a finding, looked for as it was before."""
+        if new.report.unread or _BY_STRATEGY not in smallest.get(exact(finding), ()):
+            return False
+        return is_looked_for(finding, attribution.judged(_BY_STRATEGY).checked.outcomes, read)
+
+    why = why_uncounted(turned.gone, new.report, named, read)
+    why = {name: one for name, one in why.items() if not is_mended_anyway(turned.gone[name])}
     known = Causes.of(pair, tuple(turned.came.values()), tuple(turned.gone.values()))
     found_by = kept.version if kept else old.report.version
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Waived
-from alignment.results.check import Became, Report
+from alignment.results.check import Became, Report, RuleOutcome
 from alignment.results.since import Uncounted, Why
 
 _LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
@@ -52,13 +52,27 @@ def why_uncounted(
     `read` are the elements that could be read; where not everything could be, what others would give is not known.
     """
     excepted = {named(one): one for one in new.findings if one.suppression is not None}
-    looked_at = {one.rule for one in new.rules if one.became in _LOOKED} | BUILT_IN.keys()
     why = {name: _exception(excepted[name]) for name in gone if name in excepted}
     unread = {name for name, one in gone.items() if new.unread and one.element is not None and one.element not in read}
     not_looked_at = {
-        name: Why.NOT_LOOKED_AT for name, one in gone.items() if name in unread or one.rule not in looked_at
+        name: Why.NOT_LOOKED_AT
+        for name, one in gone.items()
+        if name in unread or not is_looked_for(one, new.rules, read)
     }
     return {**not_looked_at, **why}
+
+
+def is_looked_for(finding: Finding, rules: Iterable[RuleOutcome], read: Container[str]) -> bool:
+    """Tells whether a finding would have been found: its rule was due and on, and had the text that it needs.
+
+    `read` are the elements that could be read; of one that is gone no text is missed.
+    """
+    if finding.rule in BUILT_IN:
+        return True
+    rule = next((one for one in rules if one.rule == finding.rule and one.became in _LOOKED), None)
+    if rule is None:
+        return False
+    return not rule.unheld or finding.element in rule.subjects or finding.element not in read
 
 
 def never_counted(old: Report, new: Report, named: Callable[[Finding], str]) -> tuple[Uncounted, ...]:

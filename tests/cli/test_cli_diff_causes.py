@@ -200,6 +200,63 @@ def test_what_goes_because_nothing_could_be_read_is_not_mended(project: Path) ->
     assert (document["mended"], [one["why"] for one in document["excused"]]) == ([], ["not looked at"])
 
 
+STEP: Final = HOUSE["rules.yaml"].replace("severity: error", "severity: {consultation: error}")
+
+
+def test_what_is_not_due_at_an_earlier_stage_is_not_mended(tmp_path: Path) -> None:
+    consulted = without("owner").replace("stage: approval", "stage: consultation")
+    repository(tmp_path, {**DATED, "rules.yaml": STEP, MODEL: consulted})
+    (tmp_path / MODEL).write_text(consulted.replace("stage: consultation", "stage: draft"))
+    document = diff(tmp_path)
+    assert (document["mended"], [one["why"] for one in document["excused"]]) == ([], ["not looked at"])
+    assert said(document["excused"]) == [['S "Plan": stage moved back from consultation to draft']]
+    (tmp_path / MODEL).write_text(SOUND.replace("stage: approval", "stage: draft"))
+    assert [one["why"] for one in diff(tmp_path)["excused"]] == ["not looked at"]
+
+
+def test_what_is_mended_stays_so_where_the_rule_is_switched_off_as_well(project: Path) -> None:
+    commit(project, {MODEL: without("owner")})
+    (project / MODEL).write_text(SOUND)
+    (project / "align.yaml").write_text(DATED["align.yaml"] + "ignore: [H-OWNER]\n")
+    document = diff(project)
+    assert ([one["finding"]["rule"] for one in document["mended"]], document["excused"]) == (["H-OWNER"], [])
+
+
+CITING: Final = """\
+strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: approval}
+documents:
+  - {id: DOC-1, title: The paper, file: paper.txt}
+paragraphs:
+  - {id: P-1, title: The deficit, part_of: DOC-1}
+funds:
+  - {id: F-1, title: Deficit, amount: 21, unit: £m, evidence: {to: P-1, quote: a deficit of £20.5m}}
+"""
+
+
+@pytest.mark.parametrize("since", [CITING.replace(", file: paper.txt", ""), CITING])
+def test_a_value_whose_text_is_gone_is_not_mended(tmp_path: Path, since: str) -> None:
+    config = "packs: [provenance]\nselect: [PROV-QUOTE]\nas_at: 2022-09-14\n"
+    repository(tmp_path, {"align.yaml": config, MODEL: CITING, "paper.txt": "There was a deficit of £20.5m.\n"})
+    (tmp_path / MODEL).write_text(since)
+    if since == CITING:
+        (tmp_path / "paper.txt").unlink()
+    document = diff(tmp_path)
+    assert [(one["finding"]["rule"], one["why"]) for one in document["excused"]] == [("PROV-QUOTE", "not looked at")]
+    assert document["mended"] == []
+
+
+@pytest.mark.parametrize("mended", [CITING.replace("21", "20.5"), CITING.partition("funds:")[0]])
+def test_a_value_that_is_right_or_gone_is_mended(tmp_path: Path, mended: str) -> None:
+    config = "packs: [provenance]\nselect: [PROV-QUOTE]\nas_at: 2022-09-14\n"
+    other = "documents:\n  - {id: DOC-2, title: Other}\nparagraphs:\n  - {id: P-2, title: More, part_of: DOC-2}\n"
+    other += "funds:\n  - {id: F-2, title: More, amount: 3, unit: £m, evidence: {to: P-2, quote: £3m}}\n"
+    files = {"strategy_model/other.yaml": other, "paper.txt": "There was a deficit of £20.5m.\n"}
+    repository(tmp_path, {"align.yaml": config, MODEL: CITING, **files})
+    (tmp_path / MODEL).write_text(mended)
+    document = diff(tmp_path)
+    assert ([one["finding"]["element"] for one in document["mended"]], document["excused"]) == (["F-1"], [])
+
+
 def test_where_no_change_does_it_alone_that_is_said(project: Path) -> None:
     commit(project, {MODEL: without("owner")})
     request = Request(project, date(2022, 9, 14))
