@@ -3,20 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from alignment.baseline import NOTHING, Baseline, accept, gone
 from alignment.checker.run import Checked
 from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Finding, RelatedLocation, told_apart
 from alignment.model.strategy import Strategy
-from alignment.results.check import Became
 from alignment.source import Location
 from alignment.waivers.apply import apply_waivers
 from alignment.waivers.faults import Rules
 from alignment.waivers.waiver import WaivedSubject, Waiver, WaiverTerms, is_named
-
-_RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 
 
 class Exceptions(NamedTuple):
@@ -49,11 +46,8 @@ def apply_exceptions(
     found: RawFindings, exceptions: Exceptions, strategy: Strategy, as_at: date
 ) -> tuple[Finding, ...]:
     """Gives all findings in order, each with a fingerprint of its own, those excepted marked."""
-    outcomes = found.checked.outcomes
-    looked = found.checked.verdicts
-    run = frozenset(one.rule for one in outcomes if one.became in _RUN and one.rule in looked)
-    known = frozenset(outcome.rule for outcome in outcomes)
-    rules = Rules(known, run, are_whole=found.are_packs_whole, terms=exceptions.terms)
+    known, idle = frozenset(outcome.rule for outcome in found.checked.outcomes), found.checked.idle
+    rules = Rules(known, known - idle, are_whole=found.are_packs_whole, terms=exceptions.terms)
     trusted = exceptions.trusted
     waiving = apply_waivers(exceptions.waivers, found.checked.findings, strategy, rules, as_at)
     waived = waiving.findings
@@ -72,7 +66,7 @@ def apply_exceptions(
         accepted = _counting(accepted, accept(findings, agreed_list, governed))
     if any(hides_something(one) for one in accepted):  # whoever did not see everything cannot say what is gone
         return accepted
-    return _in_order((*accepted, *gone(accepted, baseline, known - run)), strategy)
+    return _in_order((*accepted, *gone(accepted, baseline, idle)), strategy)
 
 
 def _counting(here: Iterable[Finding], there: Iterable[Finding]) -> tuple[Finding, ...]:

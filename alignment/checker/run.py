@@ -25,6 +25,7 @@ from alignment.text import count_of, join_words, visible
 _NOTHING: Mapping[str, str] = {}
 _NO_QUOTES: Final = Quotes()
 _MOST_NAMED: Final = 5
+_LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 _UNREAD: Final = "something that it looks at could not be read"
 
 
@@ -49,6 +50,13 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     outcomes: tuple[RuleOutcome, ...]
     verdicts: Mapping[str, Verdict]
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Names the rules that could not look, so that nobody can tell what they would find."""
+        return frozenset(
+            one.rule for one in self.outcomes if one.became not in _LOOKED or one.rule not in self.verdicts
+        )
 
 
 def run_rules(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quotes: Quotes = _NO_QUOTES) -> Checked:

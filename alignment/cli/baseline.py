@@ -50,7 +50,7 @@ def write_command(request: Request, *, colour: str) -> Output:
     says = [f"{count_of(len(found.findings), 'finding')} accepted in {terminal.base(found.path)}{listed}."]
     if found.added < len(found.findings) or found.gone:
         says += [f"{found.added:,} of its entries new; {len(found.gone):,} that were in it before no longer are."]
-    return _printed(render_accepted((), (), [*says, *_others(found)], terminal.options(colour, found.root)))
+    return _printed(render_accepted((), (), [*says, *_kept(found)], terminal.options(colour, found.root)))
 
 
 @command.command("show", short_help="List what is accepted, and what of it no longer occurs.")
@@ -63,7 +63,7 @@ def show_command(request: Request, *, colour: str) -> Output:
     found = accepted_findings(request)
     says = [
         f"{count_of(len(found.findings), 'accepted finding')}; {len(found.gone):,} more no longer occur.",
-        *_others(found),
+        *_kept(found),
     ]
     return _printed(render_accepted(found.findings, found.gone, says, terminal.options(colour, found.root)))
 
@@ -80,14 +80,17 @@ def prune_command(request: Request, *, colour: str) -> Output:
     if found.gone:
         replace_file(found.path, found.content)
     says = [f"{len(found.gone):,} taken out of {terminal.base(found.path)}; {len(found.findings):,} still accepted."]
-    says += _others(found)
+    says += _kept(found)
     return _printed(render_accepted((), found.gone, says, terminal.options(colour, found.root)))
 
 
-def _others(found: AcceptedList) -> Iterator[str]:
-    """Says of which strategies else the list holds entries, which stay as they are."""
+def _kept(found: AcceptedList) -> Iterator[str]:
+    """Says which entries stay as they are: those of rules that could not look, and of other strategies."""
+    if found.unseen:
+        yield f"{count_of(found.unseen, 'entry', 'entries')} kept of rules that were not run."
     if found.others:
-        yield f"It holds what is accepted of {join_words(found.others, most=_MOST_NAMED)} as well."
+        names = join_words(found.others, most=_MOST_NAMED)
+        yield f"It holds what is accepted of {names} as well. Delete the lines of an id that no strategy has any longer."
 
 
 def _printed(content: bytes) -> Output:

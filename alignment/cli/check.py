@@ -35,6 +35,7 @@ from alignment.project.request import Request
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Shown, exit_status
 from alignment.workspace.check import check as check_project
 from alignment.workspace.focus import asked_about, only_in
+from alignment.workspace.named import demand_own_ids
 
 _MOST_FINDINGS: Final = 50
 _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
@@ -119,6 +120,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         waived=Listing(waived),
     )
     answers = tuple(_answers(_Asked(request, since, fail_on), paths))
+    demand_own_ids([one.answer for one in answers])
     _note_limits((printed, *(name for name, _ in filed)), len(answers))
     for _, file in filed:
         for one in answers:

@@ -235,12 +235,14 @@ _ROWS: Final = (
             "Mend what could not be read first."),
     BuiltIn("BASELINE-FILE", "List of accepted findings that cannot be used", _ERROR, _STOP,
             "While it cannot be read, nobody can tell which findings are new.",
-            "Mend it, or delete it and write it anew with `align baseline write`."),
+            "Mend it, or put back the last whole one with `git checkout REV -- FILE`. Where there is none, delete it, then "
+            "accept everything that is found: `align baseline write PATH` for each strategy that shares it."),
     BuiltIn("BASELINE-GONE", "Accepted finding that no longer occurs", _WARNING, _READ_ON,
             "If it came back, nobody would be told.", "Run `align baseline prune`."),
     BuiltIn("LOCK-FILE", "List of reviewed links that cannot be used", _ERROR, _STOP,
             "While it cannot be read, nobody can tell which links are suspect.",
-            "Mend it, or delete it and review every link again."),
+            "Mend it, or put back the last whole one with `git checkout REV -- FILE`. Where there is none, delete it, then "
+            "review every link again."),
     BuiltIn("SUSPECT", "Link to something that has changed since the link was reviewed", _WARNING, _READ_ON,
             "Whoever made the link read something else; nobody has said that it still holds.",
             "Read what it leads to again, then run `align review`."),

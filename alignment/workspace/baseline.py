@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from alignment.baseline import ACCEPTED, AcceptedPiece, Baseline, entries_of, may_be_accepted, write_baseline
 from alignment.checker.result import CheckResult
-from alignment.findings.finding import Finding
+from alignment.findings.finding import Finding, parts_of
 from alignment.project.kept_files import KeptFile
 from alignment.project.request import Request, RequestError, demand_all_read
 from alignment.reviews.lock import REVIEWED
@@ -20,8 +20,9 @@ _NOTHING_YET: Final = "Nothing is accepted yet. `align baseline write` accepts w
 class AcceptedList(NamedTuple):
     """Holds the findings of a strategy that are accepted, and the file as it would be written.
 
-    `added` counts the entries that were not in the file before; `gone` are those in it that no longer occur. `others`
-    names the other strategies of which the file holds entries, and `content` keeps them.
+    `added` counts the entries that were not in the file before; `gone` are those in it that no longer occur, `unseen` counts
+    those of rules that could not look. `others` names the other strategies of which the file holds entries; `content` keeps
+    theirs and the unseen.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class AcceptedList(NamedTuple):
     findings: tuple[Finding, ...]
     added: int
     gone: tuple[str, ...]
+    unseen: int
     others: tuple[str, ...]
     content: bytes
 
@@ -38,7 +40,7 @@ def accept_findings(request: Request) -> AcceptedList:
     result = check(request)
     _demand_sure(result, {ACCEPTED.code, REVIEWED.code} if _kept(result).is_replaceable else {REVIEWED.code})
     findings = tuple(one for one in result.report.findings if _can_be_accepted(one, result))
-    before, after = _own(result), set(entries_of(findings, result.strategy.id))
+    before, after = _own(result), {*entries_of(findings, result.strategy.id), *_unseen(result)}
     return _list(result, findings, after, after - before, before - after)
 
 
@@ -77,6 +79,12 @@ def _own(result: CheckResult) -> frozenset[AcceptedPiece]:
     return frozenset(one for one in _entries(result) if one.strategy == result.strategy.id)
 
 
+def _unseen(result: CheckResult) -> frozenset[AcceptedPiece]:
+    """Gives the entries of rules that could not look: nobody can tell whether they still occur."""
+    idle = result.judgement.checked.idle
+    return frozenset(one for one in _own(result) if parts_of(one.matter).rule in idle)
+
+
 def _list(
     result: CheckResult,
     findings: tuple[Finding, ...],
@@ -91,6 +99,7 @@ def _list(
         findings=findings,
         added=len(added),
         gone=tuple(one.text for one in sorted(gone)),
+        unseen=len(_unseen(result)),
         others=tuple(sorted({one.strategy for one in others})),
         content=write_baseline({*after, *others}),
     )

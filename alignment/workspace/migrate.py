@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from alignment.baseline import ACCEPTED, Baseline, entries_of, may_be_accepted, write_baseline
+from alignment.baseline import ACCEPTED, AcceptedPiece, Baseline, entries_of, may_be_accepted, write_baseline
 from alignment.checker.result import CheckResult
-from alignment.findings.finding import Finding
+from alignment.findings.finding import Finding, parts_of
 from alignment.project.kept_files import KeptFile
 from alignment.project.request import Request, RequestError, demand_all_read
 from alignment.reviews.lock import REVIEWED, LinkId, Lock, Review, Reviewed
@@ -16,20 +16,22 @@ from alignment.reviews.lock_file import read_meaning, write_lock
 from alignment.text import visible
 from alignment.waivers.waiver import is_named
 from alignment.workspace.check import check
+from alignment.workspace.named import demand_own_ids
 
 
 class MigratedFile(NamedTuple):
-    """Holds a file as it would be written; `left_out` counts the former entries of which nothing is there any longer."""
+    """Holds a file as it would be written; `left_out` names the former entries that no strategy asked about has a use for."""
 
     path: Path
     kept: int
-    left_out: int
+    left_out: tuple[str, ...]
     content: bytes
 
 
 def migrate(requests: Sequence[Request]) -> tuple[MigratedFile, ...]:
     """Writes anew what was accepted and reviewed, each entry under the strategies in which it counted."""
     results = tuple(check(one) for one in requests)
+    demand_own_ids(results)
     for one in results:
         codes = {ACCEPTED.code, REVIEWED.code}
         demand_all_read((found for found in one.report.findings if found.rule not in codes), "nothing is migrated")
@@ -51,9 +53,15 @@ def _baseline(results: Sequence[CheckResult], path: Path) -> Iterator[MigratedFi
     former = _former(results[0].loaded.policy.accepted, _former_findings)
     found = [(result.strategy.id, one) for result in results for one in result.report.findings if _counted(one, result)]
     there = [(strategy, one) for strategy, one in found if _former_name(one) in former]
-    entries = {entry for strategy, one in there for entry in entries_of([one], strategy)}
-    left_out = former - {_former_name(one) for _, one in there}
-    yield MigratedFile(path, len(entries), len(left_out), write_baseline(entries))
+    unseen = {
+        AcceptedPiece(result.strategy.id, name)
+        for result in results
+        for name in former
+        if parts_of(name).rule in result.judgement.checked.idle
+    }
+    entries = unseen.union(*(entries_of([one], strategy) for strategy, one in there))
+    left_out = former - {_former_name(one) for _, one in there} - {one.matter for one in unseen}
+    yield MigratedFile(path, len(entries), tuple(map(visible, sorted(left_out))), write_baseline(entries))
 
 
 def _counted(finding: Finding, result: CheckResult) -> bool:
@@ -72,7 +80,7 @@ def _lock(results: Sequence[CheckResult], path: Path) -> Iterator[MigratedFile]:
         strategies[strategy.id] = {link: reviews for link, reviews in former.items() if link in links}
     left_out = former.keys() - {link for reviewed in strategies.values() for link in reviewed}
     kept = sum(map(len, strategies.values()))
-    yield MigratedFile(path, kept, len(left_out), write_lock(strategies))
+    yield MigratedFile(path, kept, tuple(visible(" ".join(one)) for one in sorted(left_out)), write_lock(strategies))
 
 
 _Content = TypeVar("_Content")

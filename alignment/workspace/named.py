@@ -3,11 +3,13 @@
 import os
 from collections.abc import Sequence
 from glob import glob, has_magic
+from itertools import combinations
 from pathlib import Path
 
+from alignment.checker.result import CheckResult
 from alignment.config import DEFAULT_MODEL, FILE_NAME
 from alignment.project.find import find_project
-from alignment.project.request import Request
+from alignment.project.request import Request, RequestError
 from alignment.revisions.files import is_yaml
 from alignment.text import natural
 
@@ -20,6 +22,29 @@ def strategies_named(request: Request, paths: Sequence[Path]) -> list[Path | Non
     """
     spread: list[Path | None] = [found for path in paths for found in _matching(request.folder, path)]
     return [one for path in spread or [None] for one in _right_below(request, path) or [path]]
+
+
+def demand_own_ids(results: Sequence[CheckResult]) -> None:
+    """Raises RequestError where two strategies under the same settings are called the same.
+
+    Their accepted findings and reviews stand in one list, so that those of the one would count for the other.
+    """
+    for one, other in combinations(results, 2):
+        if one.strategy.root and one.strategy.id == other.strategy.id and _share_lists(one, other):
+            places = " and ".join(str(each.loaded.policy.project.place_of_model) for each in (one, other))
+            message = (
+                f"{places} are both called {one.strategy.id}, under the same settings: what is accepted or reviewed of the one "
+                "would count for the other. Give one of them another id."
+            )
+            raise RequestError(message)
+
+
+def _share_lists(one: CheckResult, other: CheckResult) -> bool:
+    """Tells whether two strategies have the same settings; a part of a model is no strategy beside it."""
+    projects = one.loaded.policy.project, other.loaded.policy.project
+    (file, model), (other_file, other_model) = ((each.file, each.model) for each in projects)
+    is_part = model.is_relative_to(other_model) or other_model.is_relative_to(model)
+    return file is not None and file == other_file and not is_part
 
 
 def _matching(folder: Path, path: Path) -> list[Path]:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from projects import HOUSE, SOUND, Run, align, without, written
+from projects import HOUSE, SOUND, Run, align, building, without, written
+from repositories import git, repository
 
 MODEL = "strategy_model/plan.yaml"
 FILE = "align-baseline.json"
@@ -117,7 +118,10 @@ def test_a_broken_list_is_named_and_never_written_over(project: Path) -> None:
     for command in ("write", "show", "prune"):
         says = refused(project, "baseline", command)
         assert f"{FILE}:1:1: {FILE} is no list of accepted findings that this version of align knows." in says
-        assert says.endswith("Mend it, or delete it and write it anew with `align baseline write`.")
+        assert says.endswith(
+            "Mend it, or put back the last whole one with `git checkout REV -- FILE`. Where there is none, delete it, then"
+            " accept everything that is found: `align baseline write PATH` for each strategy that shares it."
+        )
     (project / FILE).unlink()
     assert run(project, "baseline", "write").code == 0
     assert run(project, "check").code == 0
@@ -155,6 +159,7 @@ def test_what_a_waiver_names_is_not_accepted_even_where_the_waiver_has_expired(p
     assert run(project, "check").code == 1
 
 
+OF_PLAY = "It holds what is accepted of PLAY as well. Delete the lines of an id that no strategy has any longer."
 CONFLICT = """\
 {
   "align_baseline": 2,
@@ -182,7 +187,7 @@ def test_a_merge_conflict_is_named_and_either_way_out_works(project: Path) -> No
     assert run(project, "check", "--fail-on", "info").code == 0
     written(project, {FILE: CONFLICT})
     done = run(project, "baseline", "write")
-    assert " ".join(done.out.split()).endswith("It holds what is accepted of PLAY as well.")
+    assert " ".join(done.out.split()).endswith(OF_PLAY)
     assert "PLAY H-OWNER/ACT-1/owner" in (project / FILE).read_text()
     assert run(project, "check", "--fail-on", "info").code == 0
 
@@ -217,11 +222,78 @@ def test_a_list_for_several_strategies_accepts_of_each_only_its_own(tmp_path: Pa
     assert run(tmp_path, "check", "housing", "play").code == 0
     written(tmp_path, {"housing/plan.yaml": SOUND})
     pruned = run(tmp_path, "baseline", "prune", "housing")
-    assert pruned.lines[-2:] == [
-        "1 taken out of align-baseline.json; 0 still accepted.",
-        "It holds what is accepted of PLAY as well.",
-    ]
+    says = f"1 taken out of align-baseline.json; 0 still accepted. {OF_PLAY}"
+    assert " ".join(pruned.lines[1:]) == says
     assert run(tmp_path, "check", "play", "--fail-on", "info").code == 0
+
+
+def test_a_damaged_list_of_several_strategies_is_mended_and_nothing_is_lost(tmp_path: Path) -> None:
+    written(tmp_path, TWO)
+    for name in ("housing", "play"):
+        run(tmp_path, "baseline", "write", name)
+    whole = (tmp_path / FILE).read_bytes()
+    repository(tmp_path, {})
+    written(tmp_path, {FILE: whole.replace(b"]", b"")})
+    assert run(tmp_path, "check", "housing").code == 2
+    git(tmp_path, "checkout", "HEAD", "--", FILE)
+    assert run(tmp_path, "check", "housing", "play").code == 0
+    (tmp_path / FILE).unlink()
+    for name in ("housing", "play"):
+        run(tmp_path, "baseline", "write", name)
+    assert (tmp_path / FILE).read_bytes() == whole
+
+
+def test_the_lines_of_an_id_that_is_no_more_are_named_until_somebody_deletes_them(project: Path) -> None:
+    run(project, "baseline", "write")
+    written(project, {MODEL: without("owner", "measured_by").replace("id: S\n", "id: PLAN\n")})
+    assert run(project, "check").code == 1
+    run(project, "baseline", "write")
+    says = OF_PLAY.replace("PLAY", "S")
+    for command in ("show", "prune"):
+        assert " ".join(run(project, "baseline", command).out.split()).endswith(says)
+    lines = (project / FILE).read_text().splitlines(keepends=True)
+    written(project, {FILE: "".join(line for line in lines if not line.startswith('    "S '))})
+    assert "as well" not in run(project, "baseline", "show").out
+    assert run(project, "check", "--fail-on", "info").code == 0
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        {"align.yaml": "packs: [rules.yaml]\nignore: [H-OWNER]\n"},
+        {"align.yaml": "packs: [rules.yaml]\nselect: [H-MEASURE]\n"},
+        {
+            "align.yaml": "packs: [own.yaml]\n",
+            "own.yaml": building('{rule: H-OWNER, off: true, reason: "No posts yet."}'),
+        },
+        {"rules.yaml": HOUSE["rules.yaml"].replace("severity: error", "severity: {published: error}")},
+    ],
+    ids=["ignored", "not selected", "switched off by a pack", "not due"],
+)
+@pytest.mark.parametrize("command", ["write", "prune"])
+def test_what_is_accepted_of_a_rule_that_is_not_run_stays_accepted(
+    project: Path, off: dict[str, str], command: str
+) -> None:
+    run(project, "baseline", "write")
+    before = (project / FILE).read_bytes()
+    written(project, off)
+    for one in (command, "show"):
+        says = " ".join(run(project, "baseline", one).out.split())
+        assert says.endswith("1 entry kept of rules that were not run.")
+    assert (project / FILE).read_bytes() == before
+    written(project, HOUSE)
+    assert run(project, "check", "--fail-on", "info").code == 0
+
+
+def test_two_strategies_of_one_list_need_an_id_each(tmp_path: Path) -> None:
+    written(tmp_path, {**TWO, "play/plan.yaml": SOUND})
+    assert refused(tmp_path, "check", "housing", "play") == (
+        "housing and play are both called S, under the same settings: what is accepted or reviewed of the one would count for"
+        " the other. Give one of them another id."
+    )
+    assert run(tmp_path, "check", "play", "play/plan.yaml").code == 0
+    written(tmp_path, {"play/align.yaml": "packs: [../rules.yaml]\n", "play/strategy_model/plan.yaml": SOUND})
+    assert "both called" not in run(tmp_path, "check", "housing", "play").err
 
 
 def test_a_waiver_of_one_strategy_excepts_nothing_of_another(tmp_path: Path) -> None:

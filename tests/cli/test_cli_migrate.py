@@ -43,9 +43,9 @@ def test_a_list_of_an_earlier_version_is_named_with_the_command_that_writes_it_a
 
 
 def test_what_was_accepted_still_is_and_nothing_else(project: Path) -> None:
-    done = run(project, "migrate")
+    done = run(project, "migrate", "--leave-out")
     assert (done.code, done.out) == (
-        0, f"{BASELINE} written anew: 1 entry, 1 entry left out of which nothing is there any longer.\n",
+        0, f"left out: H-MEASURE/ACT-9/measured_by\n{BASELINE} written anew: 1 entry, 1 entry left out.\n",
     )  # fmt: skip
     lines = run(project, "check", "--format", "concise").found
     assert [line.split()[1:3] for line in lines] == [["accepted", "H-OWNER"], ["warning", "H-MEASURE"]]
@@ -54,10 +54,40 @@ def test_what_was_accepted_still_is_and_nothing_else(project: Path) -> None:
 def test_each_strategy_gets_its_own_entries(tmp_path: Path) -> None:
     play = without("owner").replace("id: S\n", "id: PLAY\n")
     written(tmp_path, {**HOUSE, MODEL: SOUND, "play/plan.yaml": play, BASELINE: FORMER_BASELINE})
-    run(tmp_path, "migrate", "strategy_model", "play", "play")
+    run(tmp_path, "migrate", "strategy_model", "play", "play", "--leave-out")
     assert '["PLAY H-OWNER/ACT-1/owner",""]' in "".join((tmp_path / BASELINE).read_text().split("\n    ")).replace(
         "\n  ", ""
     )
+
+
+def test_while_an_entry_may_be_of_a_strategy_that_is_not_named_nothing_is_written(tmp_path: Path) -> None:
+    former = FORMER_BASELINE.replace("ACT-9/measured_by", "ACT-1/measured_by")
+    play = without("measured_by").replace("id: S\n", "id: PLAY\n")
+    written(tmp_path, {**HOUSE, MODEL: without("owner"), "play/plan.yaml": play, BASELINE: former})
+    assert refused(tmp_path, "migrate") == (
+        "No strategy that was checked has a use for 1 entry, so nothing is written: H-MEASURE/ACT-1/measured_by. Where other"
+        " folders hold strategies, name the folders of all, as in `align migrate x y`; what is no longer needed is left out"
+        " with --leave-out."
+    )
+    assert (tmp_path / BASELINE).read_text() == former
+    assert run(tmp_path, "migrate", "strategy_model", "play").out == f"{BASELINE} written anew: 2 entries.\n"
+    assert run(tmp_path, "check", "strategy_model", "play", "--fail-on", "info").code == 0
+
+
+def test_what_was_accepted_of_a_rule_that_is_off_is_kept(project: Path) -> None:
+    written(project, {"align.yaml": "packs: [rules.yaml]\nignore: [H-MEASURE, H-OWNER]\n"})
+    assert run(project, "migrate").out == f"{BASELINE} written anew: 2 entries.\n"
+    written(project, HOUSE)
+    lines = run(project, "check", "--format", "concise").found
+    assert [line.split()[1:3] for line in lines] == [
+        ["warning", "BASELINE-GONE"], ["accepted", "H-OWNER"], ["warning", "H-MEASURE"],
+    ]  # fmt: skip
+
+
+def test_two_strategies_of_one_id_are_told_apart_before_anything_is_written(tmp_path: Path) -> None:
+    written(tmp_path, {**HOUSE, MODEL: without("owner"), "play/plan.yaml": SOUND, BASELINE: FORMER_BASELINE})
+    assert "strategy_model and play are both called S" in refused(tmp_path, "migrate", "strategy_model", "play")
+    assert (tmp_path / BASELINE).read_text() == FORMER_BASELINE
 
 
 def test_what_fails_together_or_of_a_share_is_accepted_with_the_members_of_today(tmp_path: Path) -> None:
@@ -74,19 +104,21 @@ def test_what_a_waiver_names_is_left_out(project: Path) -> None:
         "{rule: H-OWNER, element: ACT-1, reason: A, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-09-02}"
     )
     written(project, {"strategy_model/waivers.yaml": f"waivers:\n  - {waiver}\n"})
-    assert "0 entries, 2 entries left out" in run(project, "migrate").out
+    assert "0 entries, 2 entries left out" in run(project, "migrate", "--leave-out").out
 
 
 def test_what_was_reviewed_still_is(tmp_path: Path) -> None:
     written(tmp_path, {**HOUSE, MODEL: SOUND.replace("Head of inclusion", "Head of SEND"), LOCK: FORMER_LOCK})
     assert "Run `align migrate`" in " ".join(align(tmp_path, "review").err.split())
-    assert run(tmp_path, "migrate").out.startswith(f"{LOCK} written anew: 1 entry, 1 entry left out")
+    assert "has a use for 1 entry, so nothing is written: ACT-1 owner R-9." in refused(tmp_path, "migrate")
+    done = run(tmp_path, "migrate", "--leave-out")
+    assert done.lines == ["left out: ACT-1 owner R-9", f"{LOCK} written anew: 1 entry, 1 entry left out."]
     assert f'"S ACT-1 owner R-1 1: summary, title {TITLE}"' in (tmp_path / LOCK).read_text()
     assert "SUSPECT" in run(tmp_path, "check", "--format", "concise").out
 
 
 def test_where_nothing_is_of_an_earlier_version_nothing_is_written(project: Path) -> None:
-    run(project, "migrate")
+    run(project, "migrate", "--leave-out")
     before = (project / BASELINE).read_bytes()
     assert refused(project, "migrate") == (
         "There is nothing to migrate: no earlier version of align wrote what is accepted or reviewed."

@@ -238,7 +238,10 @@ def test_while_something_is_unread_nothing_is_said_to_be_gone(tmp_path: Path) ->
             None,
             {"align-baseline.json": ""},
             "align-baseline.json:1:1 BASELINE-FILE align-baseline.json is no list of accepted findings that this version",
-            "Mend it, or delete it and write it anew with `align baseline write`.",
+            (
+                "Mend it, or put back the last whole one with `git checkout REV -- FILE`. Where there is none, delete it, then"
+                " accept everything that is found: `align baseline write PATH` for each strategy that shares it."
+            ),
         ),
         (
             "baseline: rules\n",
