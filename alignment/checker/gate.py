@@ -44,6 +44,7 @@ def _found(old: GateState, new: GateState) -> Iterator[Finding]:
         yield from _settings_elsewhere(old, new)
         return
     yield from _model(old, new)
+    yield from _id(old, new)
     yield from pack_findings(old, new)
     yield from rule_findings(old, new)
     yield from _waivers(old.policy, new.policy)
@@ -73,6 +74,14 @@ def _model(old: GateState, new: GateState) -> Iterator[Finding]:
         yield built_in("GATE-MODEL", says, new.settings_place("model"), label="another model")
 
 
+def _id(old: GateState, new: GateState) -> Iterator[Finding]:
+    """Says that the strategy is called otherwise, so that nothing reaches it that lists say of it by its former id."""
+    if old.strategy_id and (root := new.strategy.root) and root.id != old.strategy_id:
+        says = f"The strategy has the id {visible(root.id)} in place of {visible(old.strategy_id)}"
+        message = f"{says}: what was accepted and reviewed by that id is none of it any more"
+        yield built_in("GATE-ID", message, new.strategy.origins[root.id].locate("id"), element=root.id, facet="id")
+
+
 def _waivers(old: Policy, new: Policy) -> Iterator[Finding]:
     before = {one.key: one for one in old.waivers.waivers}
     for one in new.waivers.waivers:
@@ -97,10 +106,10 @@ def _widened(before: Waiver | None, now: Waiver) -> str:
 
 def _accepted(old: GateState, new: GateState) -> Iterator[Finding]:
     before, now = (
-        state.policy.accepted.content.of(new.strategy_id).entries if state.policy.accepted.content else {}
+        state.policy.accepted.content.of(state.strategy_id).entries if state.policy.accepted.content else {}
         for state in (old, new)
     )
-    if came := sorted(now.keys() - before.keys()):
+    if came := sorted(now.keys() - {one._replace(strategy=new.strategy_id) for one in before}):
         named = [one.named for one in came]
         says = f"{count_of(len(came), 'more finding')} {agreeing(len(came), 'is')} accepted: {_listed(named)}"
         yield built_in("GATE-ACCEPTED", says, now[came[0]], facet=" ".join(named))
@@ -115,7 +124,8 @@ def _reviews(old: GateState, new: GateState) -> Iterator[Finding]:
     if lists[1].content is None:
         yield built_in("GATE-REVIEW", "Links are no longer watched: the list of reviewed links is gone", place)
         return
-    before, now = (one.content.of(new.strategy_id) if one.content else {} for one in lists)
+    then, now = lists[0].content.of(old.strategy_id), lists[1].content.of(new.strategy_id)
+    before = {one.renamed(old.strategy_id, new.strategy_id): reviews for one, reviews in then.items()}
     again = sorted(one for one, reviews in now.items() if _meant(reviews, before.get(one, ())))
     gone = sorted(before.keys() - now.keys())
     for links, says in ((again, "counts as reviewed again"), (gone, "is taken off the list of reviewed links")):

@@ -48,7 +48,8 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     quotes = replace(quotes, is_whole=loaded.texts.is_whole, unheld=unheld)
     checked = run_rules(strategy, policy.packs.packs, terms, quotes)
     then = loaded.alterations.then if loaded.alterations else None
-    suspects = suspect_links(strategy, policy.reviews.content, then.reviews.content if then else None)
+    former = loaded.before.id if loaded.before else None
+    suspects = suspect_links(strategy, policy.reviews.content, then.reviews.content if then else None, former)
     setup = (*policy.project.findings, *policy.packs.findings, *unknown_selectors(policy.project, policy.packs))
     are_packs_whole = not _has_error(setup)
     if are_packs_whole:

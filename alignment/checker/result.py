@@ -95,7 +95,9 @@ def _texts(loaded: Loaded, findings: Iterable[Finding]) -> Mapping[PurePosixPath
 def _trusted(revision: str, loaded: Loaded, altered: Alterations) -> Trusted:
     """Says whose word was taken, and what the change makes of it."""
     now = altered.now._replace(waivers=loaded.policy.waivers)
-    turned = turned_entries(altered.then, now, loaded.model.strategy.id)
+    strategy = loaded.model.strategy.id
+    former = (loaded.gate and loaded.gate.old.strategy_id) or strategy
+    turned = turned_entries(altered.then, now, former, strategy)
     project = altered.then.project
     settings = project.document.source.path if project.document else None
     return Trusted(revision, project.tree.commit, altered.altered, *turned, settings=settings, is_new=altered.is_new)

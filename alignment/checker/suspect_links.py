@@ -23,15 +23,18 @@ class SuspectLinks(NamedTuple):
     unreviewed: int | None = None
 
 
-def suspect_links(strategy: Strategy, lock: Lock | None, trusted: Lock | None = None) -> SuspectLinks:
+def suspect_links(
+    strategy: Strategy, lock: Lock | None, trusted: Lock | None = None, former: str | None = None
+) -> SuspectLinks:
     """Judges the links that could be read; those whose other end could not be are not among them.
 
-    Where reviews are trusted, a link is suspect also where it is by those, and new also where it is to those.
+    Where reviews are trusted, a link is suspect also where it is by those, and new also where it is to those. What was
+    reviewed under the `former` id of the strategy is still held to.
     """
     if lock is None and trusted is None:
         return SuspectLinks()
     locks = [one for one in (lock, trusted) if one is not None]
-    states = [compare_with_reviewed(strategy, one.of(strategy.id)) for one in locks]
+    states = [compare_with_reviewed(strategy, one.of(strategy.id, former)) for one in locks]
     here, *_ = states
     found = {one.link: one for state in reversed(states) for one in state.suspects}
     findings = (_unless_reviewed(one, here, strategy) for one in found.values())

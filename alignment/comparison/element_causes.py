@@ -121,7 +121,8 @@ class _Trying:
         """Gives what is found in a strategy, also what does not count."""
         rules = {one.rule for one in self.findings.values()}
         checked = run_rules(strategy, self.result.packs, _terms(self.result, strategy, rules))
-        suspects = suspect_links(strategy, self.result.loaded.policy.reviews.content).findings
+        lock, former = self.result.loaded.policy.reviews.content, self.pair.old.strategy.id
+        suspects = suspect_links(strategy, lock, former=former).findings
         found = told_apart((*findings, *suspects, *checked.findings))
         alike: dict[str | tuple[str, str | None, str], list[Finding]] = {}
         for one in found:

@@ -14,7 +14,7 @@ from alignment.model.values import FieldValue, LinkEntry, settled
 
 
 def compare(old: Strategy, new: Strategy) -> StrategyChanges:
-    """Compares elements by their ids, whatever file they stand in.
+    """Compares elements by their ids, whatever file they stand in, and the strategy's own whatever it is called.
 
     Links count as they are written, wherever they lead; neither order nor layout makes a difference.
     """
@@ -75,8 +75,10 @@ class _Comparing:
     def changes(self) -> Iterator[ElementChange]:
         """Gives the changes, in no order."""
         gone = dict(self.old.elements)
+        root = gone.pop(self.old.root.id) if self.old.root and self.new.root else None
         for element in self.new.elements.values():
-            former = gone.pop(self.successors.former(element.id) or element.id, None)
+            is_root = root is not None and element is self.new.root
+            former = root if is_root else gone.pop(self.successors.former(element.id) or element.id, None)
             if former is None and self._may_be_new(element):
                 others = self._named(self.successors.by_new.get(element.id, ()))
                 yield ElementChange(self._subject(element.id), None, _version(self.new, element), counterparts=others)

@@ -18,9 +18,12 @@ class TurnedEntries(NamedTuple):
     added: tuple[str, ...]
 
 
-def turned_entries(then: Policy, now: Policy, strategy: str) -> TurnedEntries:
-    """Compares the lists of two policies, but for what is of other strategies; of one that cannot be read nothing is said."""
-    lists = list(_lists(then, now, strategy))
+def turned_entries(then: Policy, now: Policy, former: str, strategy: str) -> TurnedEntries:
+    """Compares the lists of two policies, but for what is of other strategies; of one that cannot be read nothing is said.
+
+    `former` is the id that the strategy had then.
+    """
+    lists = list(_lists(then, now, former, strategy))
     gone = [name for before, after in lists for name in sorted(before.keys() - after.keys())]
     new = [
         name for before, after in lists for name in sorted(after) if not after[name] <= before.get(name, frozenset())
@@ -28,11 +31,11 @@ def turned_entries(then: Policy, now: Policy, strategy: str) -> TurnedEntries:
     return TurnedEntries(tuple(gone), tuple(new))
 
 
-def _lists(then: Policy, now: Policy, strategy: str) -> Iterator[tuple[_Entries, _Entries]]:
+def _lists(then: Policy, now: Policy, former: str, strategy: str) -> Iterator[tuple[_Entries, _Entries]]:
     read = ((now.waivers, _waivers), (now.accepted, _accepted), (now.reviews, _reviews))
     for found, entries in read:
         if not any(map(hides_something, found.findings)):
-            yield entries(then, strategy), entries(now, strategy)
+            yield entries(then, former), entries(now, strategy)
 
 
 def _waivers(policy: Policy, _: str) -> _Entries:

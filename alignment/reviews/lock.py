@@ -44,6 +44,10 @@ class LinkId(NamedTuple):
         """Gives the name of a link."""
         return cls(link.source, link.type, link.target)
 
+    def renamed(self, old: str, new: str) -> "LinkId":
+        """Gives the name of the link once an element has another id."""
+        return LinkId(new if self.source == old else self.source, self.type, new if self.target == old else self.target)
+
 
 class Review(NamedTuple):
     """Holds what the target of a link meant when the link was reviewed, and for which time that was."""
@@ -62,9 +66,11 @@ class Lock(NamedTuple):
     strategies: Mapping[str, Reviewed]
     is_whole: bool = True
 
-    def of(self, strategy: str) -> Reviewed:
-        """Gives the links of one strategy that have been reviewed."""
-        return self.strategies.get(strategy, {})
+    def of(self, strategy: str, former: str | None = None) -> Reviewed:
+        """Gives the links of one strategy that have been reviewed, also those that only were under a former id of it."""
+        then = self.strategies.get(former or strategy, {})
+        renamed = {one.renamed(former or strategy, strategy): reviews for one, reviews in then.items()}
+        return {**renamed, **self.strategies.get(strategy, {})}
 
 
 LENGTH: Final = 32

@@ -371,3 +371,20 @@ def test_neither_can_be_accepted_nor_switched_off(project: Path) -> None:
     listed = '{"align_baseline": 2, "accepted": ["S GATE-RULE//align.yaml/H-OWNER"]}'
     written(project, {"align-baseline.json": listed})
     assert "cannot be accepted" in align(project, "check").out
+
+
+def test_another_id_of_the_strategy_and_all_that_lists_said_of_it(tmp_path: Path) -> None:
+    project = guarded(tmp_path, {MODEL: without("owner")})
+    for command in (("review",), ("baseline", "write", "--as-at", "2022-09-14")):
+        assert align(project, *command).code == 0
+    commit(project)
+    git(project, "branch", "--force", "main")
+    called = "info GATE-ID: The strategy has the id S-2 in place of S: what was accepted and reviewed by that id is none of it any more"
+    other = {MODEL: without("owner").replace("id: S\n", "id: S-2\n")}
+    (said, lost) = becomes(project, other)
+    assert said == called
+    assert lost.startswith("info GATE-REVIEW: 2 links are taken off the list of reviewed links: ACT-1 measured_by M-1")
+    lists = {
+        name: (project / name).read_text().replace('"S ', '"S-2 ') for name in ("align.lock", "align-baseline.json")
+    }
+    assert becomes(project, {**other, **lists}) == [called]

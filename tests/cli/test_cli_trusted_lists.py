@@ -203,6 +203,29 @@ def test_a_suspect_link_does_not_cease_to_be_one_because_its_review_is_taken_out
     assert "then `align review ACT-1`" in said(reviewed)
 
 
+@pytest.mark.parametrize("lists", ["as they were", "under the new id", "none"])
+def test_a_suspect_link_does_not_cease_to_be_one_because_the_strategy_is_called_otherwise(
+    reviewed: Path, lists: str
+) -> None:
+    (reviewed / MODEL).write_text(
+        SOUND.replace("title: Schools mapped", "title: Some schools").replace("id: S\n", "id: S-2\n")
+    )
+    if lists != "as they were":
+        (reviewed / LOCK).unlink()
+    if lists == "under the new id":
+        assert align(reviewed, "review").code == 0
+    assert standing(trusting(reviewed)) == ["SUSPECT"]
+    if lists == "as they were":
+        assert "[SUSPECT]: ACT-1" in check(reviewed, "--since", "main").out
+
+
+def test_a_stage_does_not_cease_to_be_set_back_because_the_strategy_is_called_otherwise(reviewed: Path) -> None:
+    (reviewed / MODEL).write_text(SOUND.replace("id: S\n", "id: S-2\n").replace("approval", "draft"))
+    for compared in ("--trust", "--since"):
+        refused = check(reviewed, compared, "main", "--fail-on-change", "stage-back")
+        assert (refused.code, "[CHANGE-REFUSED]" in refused.out) == (1, True)
+
+
 def test_the_first_reviews_are_judged_at_once(tmp_path: Path) -> None:
     folder = begun(tmp_path, {MODEL: SOUND})
     assert align(folder, "review").code == 0

@@ -134,3 +134,17 @@ def test_an_eased_target_comes_before_seventeen_titles_that_gained_a_full_stop()
     assert second == 'M "Places": target value eased from 60 to 50.'
     assert len(rest) == 17
     assert changes(old, new).elements[0].kinds
+
+
+def test_a_strategy_is_the_same_one_whatever_it_is_called() -> None:
+    then = "strategy: {id: S, title: Plan, stage: approval, period_from: 2022, period_to: 2027}"
+    now = then.replace("id: S", "id: T").replace("approval", "draft")
+    assert kinds_of(then, now) == {"T": ["stage-back"]}
+    assert kinds_of(then, "actions: []") == {"S": []}
+    actions = ("\nactions: [{id: T, title: Map}]", "\nactions: [{id: S, title: Map}]")
+    found = changes(then + actions[0], now + actions[1]).elements
+    assert [(one.old and one.old.kind, one.new and one.new.kind, *map(str, one.kinds)) for one in found] == [
+        ("strategy", "strategy", "ChangeKind.STAGE_BACK"),
+        ("action", None, "ChangeKind.ACTION_REMOVED"),
+        (None, "action"),
+    ]
