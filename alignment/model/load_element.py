@@ -12,7 +12,7 @@ from alignment.model.field_types import TextType, is_own_word
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import cut_off, fault_of_id, is_id, read_links
 from alignment.model.metamodel import Field, Kind, LinkType, Metamodel
-from alignment.model.strategy import subject
+from alignment.model.strategy import STRATEGY, subject
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.text import join_words, shorten, suggestion, upper_first, visible
 
@@ -135,10 +135,13 @@ def _title(mapping: YamlMapping) -> str | None:
 
 
 def _note_placeholder(reading: ElementDraft) -> None:
-    """Says of a title that is nothing but a placeholder what follows for links to the element."""
+    """Says of a title that is nothing but a placeholder what follows: for links, or as that of the whole strategy."""
     title = reading.values.get("title")
     if isinstance(title, str) and says_nothing(title):
-        says = f'says "{visible(shorten(title, _SHOWN))}", so no rule counts a link to it'
+        follows = (
+            "so every report is headed by it" if reading.kind.name == STRATEGY else "so no rule counts a link to it"
+        )
+        says = f'says "{visible(shorten(title, _SHOWN))}", {follows}'
         reading.add_fault("title", Fault(AbsenceKind.PLACEHOLDER.value, says, "", reading.mapping.values["title"]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from alignment.dates import PartialDate
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
+from alignment.model.absence import says_nothing
 from alignment.model.field_types import FirstGiven
 from alignment.model.link_types import EVIDENCE, HOLDS_UP, OWNER, PART_OF, RESPONDS_TO, SAID_IN, WAITS_ON
 from alignment.results.check import Report
@@ -37,8 +38,10 @@ def _demands(findings: Iterable[Finding], titles: Mapping[str, str]) -> tuple[De
 
 
 def _owner(context: Context, finding: Finding) -> str | None:
+    """Gives who answers for what a finding is about; a role that only a placeholder stands for is nobody."""
     links = context.links(finding.element, OWNER.name) if finding.element else ()
-    return links[0].target if links else None
+    elements = context.graph.elements
+    return next((one.target for one in links if not says_nothing(elements[one.target].title)), None)
 
 
 def waivers(report: Report) -> tuple[WaiverLine, ...]:

@@ -6,6 +6,7 @@ from typing import Final, Self
 
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
+from alignment.model.absence import says_nothing
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import Link, Strategy
 from alignment.model.vocabularies import STATED
@@ -74,8 +75,10 @@ class Context:
         return tuple(self.entry(other, link.basis) for other, link in self.linked(element, name))
 
     def entry(self, element: str, basis: str = STATED) -> CellEntry:
-        """Names an element in a cell."""
-        return CellEntry(self.graph.elements[element].title, element, "" if basis == STATED else basis)
+        """Names an element in a cell; of one that only a placeholder stands for, that is said."""
+        title = self.graph.elements[element].title
+        said = f"{title}, a placeholder" if says_nothing(title) else title
+        return CellEntry(said, element, "" if basis == STATED else basis)
 
     def holding(self, element: str, entries: tuple[CellEntry, ...], facet: str) -> Cell:
         """Gives a cell with entries; findings about the facet are named beside them, or make it a gap."""

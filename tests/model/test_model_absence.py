@@ -193,6 +193,11 @@ def test_a_title_that_is_a_placeholder_is_named() -> None:
     ]
 
 
+def test_a_strategy_that_is_called_by_a_placeholder_is_told_what_comes_of_that() -> None:
+    _, findings = strategy_of("strategy: {id: S, title: TBC, period_from: 2022, period_to: 2025, stage: draft}\n")
+    assert said(findings) == ['1:26 MODEL-PLACEHOLDER `title` of S "TBC" says "TBC", so every report is headed by it']
+
+
 @pytest.mark.parametrize("text", [*PLACEHOLDERS, *POINTERS])
 def test_in_title_summary_and_notes_placeholders_are_words_like_any_other(text: str) -> None:
     lines = "".join(f"    {field}: {quoted(text)}\n" for field in FREE)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 from packs_in import EVERY_RULE
-from projects import HOUSE, SOUND, WAIVER, align, building, without, written
+from projects import HOUSE, SOUND, STRATEGY, WAIVER, align, building, pack, rule, without, written
 from repositories import repository
 
 from alignment.cli.formats import CHECK, REPORT
@@ -128,8 +128,14 @@ def test_what_is_off_in_one_run_is_told_in_the_accepted_list_as_well(settled: Pa
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        ([], "A program checked the plan with 3 tests."),
-        (["--select", "H-OWNER"], "1 of 3 tests. 2 tests were left out, by whoever made this page."),
+        (
+            [],
+            "plan with 3 tests. Of these, 1 found something missing or wrong and 2 found nothing missing.",
+        ),
+        (
+            ["--select", "H-OWNER"],
+            "Of these, 1 found something missing or wrong. 2 tests were left out, by whoever made this page.",
+        ),
         (["--stage", "published"], "It was looked at as if for published."),
     ],
 )
@@ -138,9 +144,21 @@ def test_families_are_told_in_words_that_need_no_explaining(tmp_path: Path, opti
     assert says in said(tmp_path, "report", FAMILIES, *options)
 
 
+@pytest.mark.parametrize(
+    ("severity", "says"),
+    [("error", "3 tests. Of these, 3 had nothing to look at."), ("{published: error}", "0 of 3 tests. Not everything")],
+)
+def test_families_are_told_where_tests_looked_at_nothing(tmp_path: Path, severity: str, says: str) -> None:
+    fields = ("owner", "roles"), ("measured_by", "measures"), ("overseen_by", "boards")
+    rules = pack(*(rule(f"H-{section.upper()}", severity, field, section) for field, section in fields))
+    written(tmp_path, {**HOUSE, "rules.yaml": rules, "strategy_model/plan.yaml": STRATEGY})
+    assert f"A program checked the plan with {says}" in said(tmp_path, "report", FAMILIES)
+
+
 def test_families_are_told_of_settings_too(settled: Path) -> None:
     says = said(settled, "report", FAMILIES, "--trust", "HEAD")
-    assert "1 of 3 tests. 2 tests were left out, by the plan's settings. 1 fault that it found may stand" in says
+    assert "plan with 1 of 3 tests. Of these, 1 found something missing or wrong. 2 tests were left out" in says
+    assert "by the plan's settings. 1 fault that it found may stand" in says
     assert "A setting holds that day fast, whatever day it is. Tests and settings are those agreed before" in says
     written(settled, {"strategy_model/more.yaml": "actions: [x]\n"})
     assert "Not everything could be read." in said_of_a_report(settled)

@@ -1,5 +1,8 @@
 """What the lists of the traceability report say, in the words of the thing: lines of YAML, and the list."""
 
+from dataclasses import replace
+
+from reports import finding, report_of
 from views_in import context_of
 
 from alignment.traceability import lists
@@ -37,6 +40,18 @@ def test_paragraphs_are_listed_with_what_rests_on_them_also_those_that_nothing_c
     )
     found = [(one.paragraph.id, one.number, one.document, one.elements) for one in lists.cited(context)]
     assert found == [("G1", "1.1", "Report", ("X",)), ("G2", "", "", ())]
+
+
+def test_a_role_that_only_a_placeholder_stands_for_owns_nothing_and_is_said_to_be_one() -> None:
+    context = context_of(
+        "roles: [{id: R1, title: Tbc.}, {id: R2, title: Head}]\n"
+        "actions: [{id: X, title: Do, owner: R1}, {id: Y, title: Wait, owner: R2}, {id: Z, title: Ask}]\n"
+    )
+    found = [replace(finding(), rule="MODEL-FIELD", element=one) for one in ("X", "Y", "Z")]
+    owed = lists.owed(context, report_of(*found))
+    assert [(one.owner and one.owner.id, one.number) for one in owed] == [("R2", 1), (None, 2)]
+    assert [one.text for one in context.entries("X", "owner")] == ["Tbc., a placeholder"]
+    assert [one.text for one in context.entries("Y", "owner")] == ["Head"]
 
 
 def test_what_people_said_is_told_with_what_was_done_and_what_became_of_it() -> None:

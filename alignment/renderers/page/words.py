@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from alignment.dates import heard
 from alignment.english import agreeing
-from alignment.results.check import Became
+from alignment.results.check import Became, Report
 from alignment.results.explanation import ElementLink
 from alignment.results.report import AnsweredFeedback, ElementEntry, Traceability
 from alignment.text import count_of, join_words, upper_first
@@ -33,7 +33,11 @@ _BEGINS: Final = {
 _PLANNED: Final = "We plan to do this:"
 _PROMISED: Final = "We have promised this:"
 
-
+_CAME: Final = (
+    (Became.FAILED, "found something missing or wrong"),
+    (Became.PASSED, "found nothing missing"),
+    (Became.NOTHING_TO_CHECK, "had nothing to look at"),
+)
 _BY_MAKER: Final = "by whoever made this page"
 _BY_SETTINGS: Final = "by the plan's settings"
 
@@ -148,10 +152,12 @@ def news(t: Traceability) -> tuple[str, ...]:
 
 
 def basis(t: Traceability) -> Iterator[str]:
-    """Says by how many tests the plan was checked, and whatever makes that say less than it seems."""
+    """Says by how many tests the plan was checked, what these found, and whatever makes that say less than it seems."""
     report = t.report
     ran, every = len(report.rules_run), count_of(len(report.rules), "test")
     yield f"A program checked the plan with {every if ran == len(report.rules) else f'{ran:,} of {every}'}."
+    if ran:
+        yield f"Of these, {join_words(_came(report))}."
     if off := report.rules_that(Became.OFF):
         by = join_words(sorted({_BY_MAKER if " by --" in one.reason else _BY_SETTINGS for one in off}))
         yield f"{count_of(len(off), 'test')} {agreeing(len(off), 'was')} left out, {by}."
@@ -165,3 +171,10 @@ def basis(t: Traceability) -> Iterator[str]:
         yield "Tests and settings are those agreed before this change."
     if not report.is_complete or t.cover.recorded.deleted:
         yield "Not everything could be read."
+
+
+def _came(report: Report) -> Iterator[str]:
+    """Counts the tests by what they found; nobody may take their number for that of those that are met."""
+    for became, says in _CAME:
+        if number := len(report.rules_that(became)):
+            yield f"{number:,} {says}"
