@@ -113,7 +113,7 @@ Feature: Months later, with nobody to ask
     When the auditor verifies the report years later
     Then the report is verified
     And it says "Checked against 1 of "
-    And it says "rules not selected by --select."
+    And it says "rules, not selected by --select."
 
   Scenario: A board that wants every rule run is told that it was not
     Given a copy of the real strategy that names no day, and the annex made of it with one rule on 1 October 2022

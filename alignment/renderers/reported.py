@@ -26,7 +26,7 @@ def opinion(t: Traceability) -> Iterator[str]:
     yield sentences.looked_at(report)
     yield sentences.conclusion(report, Severity.ERROR)
     yield sentences.became(report)
-    yield from (*sentences.adjusted(report), *filter(None, [sentences.off(report)]))
+    yield from (*sentences.adjusted(report), *sentences.not_run(report))
     resting = sum(bool(outcome.resting) for outcome in report.rules)
     if resting:
         held = agreeing(resting, "holds")

@@ -9,16 +9,30 @@ from alignment.text import join_words, suggestion, visible
 def switched_off(packs: Sequence[RulePack], select: Mapping[str, str], ignore: Mapping[str, str]) -> dict[str, str]:
     """Gives the rules that are not to run, each with the reason.
 
-    Both arguments give selectors with where each comes from (`--select`, `align.yaml`).
+    Both arguments give selectors with where each comes from: an option, or the file of settings.
     """
     off: dict[str, str] = {}
     if select:
         selected = frozenset[str]().union(*(matching(name, packs) for name in select))
-        reason = f"not selected by {' or '.join(dict.fromkeys(select.values()))}"
+        reason = (
+            f"not selected by {' or '.join(_setting(origin, 'select') for origin in dict.fromkeys(select.values()))}"
+        )
         off = {rule: reason for rule in _ids(packs) if rule not in selected}
     for name, origin in ignore.items():
-        off.update(dict.fromkeys(matching(name, packs), f"ignored by {origin} {visible(name)}"))
+        off.update({rule: f"by {_setting(origin, 'ignore', _beyond(rule, name))}" for rule in matching(name, packs)})
     return off
+
+
+def _setting(origin: str, key: str, value: str = "") -> str:
+    """Names what chooses rules as it is written: the option, or the key in the settings."""
+    if origin.startswith("--"):
+        return f"{origin} {value}".strip()
+    return f"`{f'{key}: {value}' if value else key}` in {origin}"
+
+
+def _beyond(rule: str, selector: str) -> str:
+    """Gives a selector as it is shown beside a rule that it names; nothing where it is the rule's own id."""
+    return "" if selector.strip().casefold() == rule.casefold() else visible(selector)
 
 
 def matching(selector: str, packs: Sequence[RulePack]) -> frozenset[str]:

@@ -68,7 +68,7 @@ def test_of_every_rule_it_is_said_what_became_of_it() -> None:
         ambitions: [{id: A, title: T, part_of: P}, {id: B}]
         """
     )
-    result = run_rules(strategy, packs, Terms("consultation", AS_AT, {"OFF": "ignored by --ignore OFF"}))
+    result = run_rules(strategy, packs, Terms("consultation", AS_AT, {"OFF": "by --ignore"}))
     assert [
         (one.rule, one.became.value, one.severity, one.checked, one.failed, one.reason) for one in result.outcomes
     ] == [
@@ -77,7 +77,7 @@ def test_of_every_rule_it_is_said_what_became_of_it() -> None:
         ("EMPTY", "nothing to check", Severity.WARNING, 0, 0, "there is no risk"),
         ("NONE-MEETS", "nothing to check", Severity.WARNING, 0, 0, "none of the 2 actions is one that it is about"),
         ("LATER", "not due", None, 0, 0, ""),
-        ("OFF", "off", Severity.WARNING, 0, 0, "ignored by --ignore OFF"),
+        ("OFF", "off", Severity.WARNING, 0, 0, "by --ignore"),
         ("UNREAD", "not checked", Severity.WARNING, 1, 0, "something that it looks at could not be read"),
     ]
     assert {(one.pack, one.title) for one in result.outcomes} == {("trial", "A rule on trial")}

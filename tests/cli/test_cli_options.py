@@ -90,7 +90,7 @@ def test_an_option_replaces_the_setting_and_is_named_as_the_reason(tmp_path: Pat
     rules = json.loads(check(tmp_path, files, "--format", "json", "--select", "H-B", "--ignore", "H-M").out)
     assert [(one["rule"], one["became"], one["reason"]) for one in rules["strategies"][0]["rules"]] == [
         ("H-OWNER", "off", "not selected by --select"),
-        ("H-MEASURE", "off", "ignored by --ignore H-M"),
+        ("H-MEASURE", "off", "by --ignore H-M"),
         ("H-BOARD", "failed", ""),
     ]
 
@@ -101,7 +101,7 @@ def test_the_config_that_is_named_is_the_one_that_messages_name(tmp_path: Path) 
     (answer,) = strategy["strategies"]
     assert answer["as_at"] == {"value": "2020-01-31", "origin": "ci.yaml"}
     assert answer["stage"] == {"value": "closed", "origin": "ci.yaml"}
-    assert answer["rules"][0]["reason"] == "ignored by ci.yaml H-OWNER"
+    assert answer["rules"][0]["reason"] == "by `ignore` in ci.yaml"
     assert answer["files"][0]["path"] == "ci.yaml"
 
 

@@ -41,7 +41,7 @@ def test_every_form_is_verified_with_the_options_that_it_was_made_with(project: 
     says = verified(project, form)
     assert says.startswith(f"Verified: report.{form} follows from these files. Made again, it says: ")
     assert "Checked against 1 of 3 rules, as at 1 October 2022 (--as-at), as if for published (--stage)." in says
-    assert "Off: H-MEASURE and H-BOARD not selected by --select." in says
+    assert "Off: H-MEASURE and H-BOARD, not selected by --select." in says
     trusted = git(project, "rev-parse", "HEAD")
     assert f"Options: --stage published --as-at 2022-10-01 --select H-OWNER --trust {trusted}." in says
     assert f" those of {trusted[:12]}" in says

@@ -118,7 +118,7 @@ _PAGE: Final[Mapping[str, Change]] = {
     "the data, of another type": told(findings="none"),
     "the verdict": matched("<dt>Answer<dd>[^<]*", "<dt>Answer<dd>Nothing found."),
     "how many rules ran": swapped("2 of 3 rules", "3 rules"),
-    "what was off": swapped("Off: H-MEASURE ignored by --ignore H-MEASURE.", ""),
+    "what was off": swapped("Off: H-MEASURE, by --ignore.", ""),
     "the stage in words": swapped("As if for published (--stage)", "At its own stage, approval"),
     "the day in words": swapped("14 September 2022", "14 September 2026"),
     "whether the day is frozen": swapped("frozen by align.yaml", "today"),
@@ -197,7 +197,7 @@ _SEALED: Final[Mapping[str, Change]] = {
 _TABLE: Final[Mapping[str, Change]] = {
     "a row, taken out": matched("\r\naction,[^\r]*", ""),
     "a number": matched("(action,ACT-1,[^\r]*?),0,0,1,1,", "\\1,0,0,0,0,"),
-    "what was off": swapped("Off: H-MEASURE ignored by --ignore H-MEASURE. ", ""),
+    "what was off": swapped("Off: H-MEASURE, by --ignore. ", ""),
     "the options in the seal": in_cell('"options":{"stage":"published","ignore":["H-MEASURE"]}', '"options":{}'),
     "the digest in the seal": matched('(""digest"":"")[0-9a-f]{64}', "\\g<1>" + OTHER),
     "a second seal": lambda text: f'{text}seal,,"{{}}"\r\n',
@@ -296,7 +296,7 @@ def test_what_nobody_can_prove_is_never_passed_over(tmp_path: Path, recorded: Re
     ("options", "says"),
     [
         (("--select", "H-BOARD"), "Checked against 1 of 3 rules"),
-        (("--ignore", "H-OWNER"), "Off: H-OWNER ignored by --ignore H-OWNER."),
+        (("--ignore", "H-OWNER"), "Off: H-OWNER, by --ignore."),
         (("--stage", "draft"), "as if for draft (--stage)"),
         (("--as-at", "2022-09-02"), "as at 2 September 2022 (--as-at)"),
         (("--stated-only",), "on stated links alone (--stated-only)"),

@@ -76,18 +76,28 @@ def test_past_five_rules_the_rest_is_counted() -> None:
 
 def test_rules_that_a_choice_leaves_out_are_named_while_they_are_few_and_else_counted() -> None:
     few = [left_out(f"R{number}") for number in range(5)]
-    ignored = left_out("X", "ignored by align.yaml X")
-    assert told(ignored, *few) == ["Off: X ignored by align.yaml X; R0, R1, R2, R3 and R4 not selected by --select."]
-    assert told(off("O", "R"), *few, left_out("R5")) == [
-        "Off: O, switched off by house (R); 6 rules not selected by --select."
+    ignored = left_out("X", "by `ignore` in align.yaml")
+    assert told(ignored, *few) == [
+        "Off: X, by `ignore` in align.yaml; R0, R1, R2, R3 and R4, not selected by --select."
     ]
+    assert told(off("O", "R"), *few, left_out("R5")) == [
+        "Off: O, switched off by house (R); 6 rules, not selected by --select."
+    ]
+
+
+def test_rules_that_are_not_due_are_named_and_past_five_counted() -> None:
+    waiting = tuple(RuleOutcome(f"N{number}", "T", "p", None, Became.NOT_DUE) for number in range(6))
+    says = "Not due at this stage: N0, N1, N2, N3, N4 and 1 more."
+    rendered = text.render([Shown(report_of(rules=waiting), RenderOptions(is_brief=True))]).decode()
+    assert says in rendered.splitlines()
+    assert says in concise.render([Shown(report_of(rules=waiting), RenderOptions())]).decode()
 
 
 def test_a_rule_that_is_adjusted_and_left_out_is_said_to_be_both() -> None:
     rule = outcome("A", "info in place of error", "R", became=Became.OFF)._replace(reason="not selected by --select")
     assert told(rule) == [
         "Adjusted by house: A is info in place of error (R).",
-        "Off: A not selected by --select.",
+        "Off: A, not selected by --select.",
     ]
 
 

@@ -96,7 +96,7 @@ WHOLE = report_of(
         *(outcome(f"F-{number}", Became.FAILED) for number in range(3)),
         outcome("N", Became.NOTHING_TO_CHECK),
         outcome("D", Became.NOT_DUE),
-        outcome("O", Became.OFF)._replace(reason="ignored by align.yaml O"),
+        outcome("O", Became.OFF)._replace(reason="by `ignore` in align.yaml"),
     ),
     kinds=(
         KindCount("strategy", "strategy", "strategies", 1),
@@ -147,7 +147,8 @@ def test_a_whole_screen() -> None:
         against 8 of 10 rules, as at 14 September 2022 (frozen by align.yaml), as if for
         approval (--stage).
         Rules: 4 passed, 3 failed, 1 had nothing to check, 1 not due and 1 off.
-        Off: O ignored by align.yaml O.
+        Off: O, by `ignore` in align.yaml.
+        Not due at this stage: D.
         3 errors, 1 warning.
         Not ready: 3 errors must be mended or waived.
         """)

@@ -116,7 +116,7 @@ def test_it_is_chosen_like_any_other() -> None:
         assert matching(selector, packs) == {"W-QUOTE"}
     assert matching("W-OTHER", packs) == frozenset()
     assert guess("copyng", packs) == "Did you mean `copying`?"
-    assert switched_off(packs, {}, {"W-QUOTE": "--ignore"}) == {"W-QUOTE": "ignored by --ignore W-QUOTE"}
+    assert switched_off(packs, {}, {"W-QUOTE": "--ignore"}) == {"W-QUOTE": "by --ignore"}
 
 
 def test_a_pack_that_extends_its_own_says_how_much_it_matters() -> None:

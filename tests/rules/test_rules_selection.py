@@ -80,14 +80,14 @@ def test_a_selector_that_names_nothing_is_guessed_at(selector: str, says: str) -
             {},
             dict.fromkeys([rule for rule in EVERY if rule != "RISK-OWNER"], "not selected by --select"),
         ),
-        ({}, {"measures": "align.yaml"}, dict.fromkeys(RULES["Measures"], "ignored by align.yaml measures")),
+        ({}, {"measures": "align.yaml"}, dict.fromkeys(RULES["Measures"], "by `ignore: measures` in align.yaml")),
         (
             {"people": "align.yaml"},
             {"RISK-OWNER": "--ignore"},
             {
-                "ACT-MEASURE": "not selected by align.yaml",
-                "headline": "not selected by align.yaml",
-                "RISK-OWNER": "ignored by --ignore RISK-OWNER",
+                "ACT-MEASURE": "not selected by `select` in align.yaml",
+                "headline": "not selected by `select` in align.yaml",
+                "RISK-OWNER": "by --ignore",
             },
         ),
         (

@@ -234,7 +234,7 @@ def test_of_every_rule_that_looks_at_such_an_element_it_is_said_what_became_of_i
     assert judged(told) == {
         "H-OWNER": "passes only with links that the paper does not state",
         "H-MEASURE": "not due",
-        "H-OFF": "off, ignored by align.yaml H-OFF",
+        "H-OFF": "off, by `ignore` in align.yaml",
         "H-SHARE": "fails, and the finding is on the strategy or on another element",
         "H-CLOSED": "nothing to check",
     }

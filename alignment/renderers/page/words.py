@@ -159,7 +159,7 @@ def basis(t: Traceability) -> Iterator[str]:
     if ran:
         yield f"Of these, {join_words(_came(report))}."
     if off := report.rules_that(Became.OFF):
-        by = join_words(sorted({_BY_MAKER if " by --" in one.reason else _BY_SETTINGS for one in off}))
+        by = join_words(sorted({_BY_MAKER if "by --" in one.reason else _BY_SETTINGS for one in off}))
         yield f"{count_of(len(off), 'test')} {agreeing(len(off), 'was')} left out, {by}."
     if excepted := len(report.findings) - len(report.standing):
         yield f"{count_of(excepted, 'fault')} that it found may stand for now."

@@ -52,8 +52,8 @@ def basis(report: Report) -> Iterator[str]:
     """Says what an answer rests on, where nothing else of the summary is said."""
     yield f"Checked against {_terms(report)}."
     yield became(report)
-    yield from adjusted(report)
-    yield from filter(None, (off(report), trusted(report), focus(report), counts(report).alone))
+    yield from (*adjusted(report), *not_run(report))
+    yield from filter(None, (trusted(report), focus(report), counts(report).alone))
 
 
 def _terms(report: Report) -> str:
@@ -253,20 +253,23 @@ def adjusted(report: Report) -> Iterator[str]:
         yield visible(f"Adjusted by {pack}: {'; '.join(listed)}.")
 
 
-def off(report: Report) -> str:
-    """Says which rules are off, grouped by why; those that a pack switches off are named however many others are."""
+def not_run(report: Report) -> Iterator[str]:
+    """Names the rules that are off, grouped by why, and those that are not due at the stage of the check."""
     groups: dict[str, list[RuleOutcome]] = {}
     for outcome in report.rules_that(Became.OFF):
         groups.setdefault(_why_off(outcome), []).append(outcome)
     listed = (f"{_which(rules)}{why}" for why, rules in groups.items())
-    return visible(f"Off: {'; '.join(listed)}.") if groups else ""
+    if groups:
+        yield visible(f"Off: {'; '.join(listed)}.")
+    if later := report.rules_that(Became.NOT_DUE):
+        yield f"Not due at this stage: {_named(later)}."
 
 
 def _why_off(outcome: RuleOutcome) -> str:
     found = outcome.adjusted
     if found and found.is_off:
         return f", switched off by {found.pack} ({_inside(found.reason)})"
-    return f" {outcome.reason}"
+    return f", {outcome.reason}"
 
 
 def _which(rules: Sequence[RuleOutcome]) -> str:
@@ -291,7 +294,7 @@ def summed(report: Report) -> Iterator[str]:
         looked_at(report),
         became(report),
         *adjusted(report),
-        off(report),
+        *not_run(report),
         resting(report),
         not_read(report),
         trusted(report),
