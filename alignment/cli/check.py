@@ -1,7 +1,7 @@
 """`align check`: what the strategy lacks, where, and how to mend it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -33,11 +33,13 @@ from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
 from alignment.project.request import Request
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Shown, exit_status
+from alignment.text import join_words, visible
 from alignment.workspace.check import check as check_project
 from alignment.workspace.focus import asked_about, only_in
-from alignment.workspace.named import demand_own_ids
+from alignment.workspace.named import demand_own_ids, strategies_left_out
 
 _MOST_FINDINGS: Final = 50
+_MOST_STRATEGIES: Final = 20
 _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
 
 
@@ -106,8 +108,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     PATH is a model folder, one model file, or a folder with an align.yaml; without it, the project of the current
     folder is checked. Several are checked one after the other, each by its own settings; a pattern such as 'plans/*', or
-    a folder right below which they are, stands for several. A file within the model of a
-    project is checked with the rest of it, and what is in that file is listed.
+    a folder right below which they are, stands for several. Others that are found near by are named on standard error. A
+    file within the model of a project is checked with the rest of it, and what is in that file is listed.
 
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in
     align.
@@ -122,6 +124,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     answers = tuple(_answers(_Asked(request, since, fail_on), paths))
     demand_own_ids([one.answer for one in answers])
     _note_limits((printed, *(name for name, _ in filed)), len(answers))
+    _note_left_out(strategies_left_out(request, paths))
     for _, file in filed:
         for one in answers:
             unless_read(file, one.answer.root, one.answer.report)
@@ -151,6 +154,14 @@ def _note_limits(names: Iterable[str], strategies: int) -> None:
                 f"runs. Check {most} at a time, each time with a file of its own: --format {name}:FILE.",
                 err=True,
             )
+
+
+def _note_left_out(left_out: Sequence[Path]) -> None:
+    """Says on standard error which strategies near by were not checked."""
+    if left_out:
+        names = join_words((f"`{visible(str(one))}`" for one in left_out), most=_MOST_STRATEGIES)
+        them = "it" if len(left_out) == 1 else "them"
+        click.echo(f"Not checked, since nothing names {them}: {names}. Name each path that is to be checked.", err=True)
 
 
 class _Checked(NamedTuple):

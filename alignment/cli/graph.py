@@ -10,7 +10,8 @@ from alignment.cli.formats import GRAPHS, PICTURES
 from alignment.cli.options import CONFIG, file_or_output
 from alignment.cli.output import Output, note_hidden
 from alignment.findings.finding import Finding
-from alignment.project.find import Project, find_project
+from alignment.project.find import Project
+from alignment.project.several import find_one_project
 from alignment.results.check import ExitStatus
 from alignment.workspace.graph import draw, export
 
@@ -44,7 +45,7 @@ def command(element: str | None, *, format_: str, output: Path | None, config: P
 
     Exit codes: 0 drawn; 2 unknown, or something could not be read and may be missing, or the file cannot be written.
     """
-    content, hidden = _rendered(find_project(Path.cwd(), None, config), element, format_)
+    content, hidden = _rendered(find_one_project(Path.cwd(), None, config), element, format_)
     note_hidden("Some elements may be missing.", hidden)
     code = ExitStatus.INCOMPLETE if hidden else ExitStatus.CLEAN
     if output is None:

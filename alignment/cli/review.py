@@ -11,7 +11,7 @@ from alignment.cli.command import Command
 from alignment.cli.files import replace_file
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output
-from alignment.project.find import find_project
+from alignment.project.several import find_one_project
 from alignment.renderers.reviews import LinkLine, render
 from alignment.results.check import ExitStatus
 from alignment.text import count_of
@@ -34,7 +34,7 @@ def command(elements: tuple[str, ...], *, show: bool, config: Path | None, colou
 
     Exit codes: 0 written or shown; 2 unknown, something could not be read, or the file cannot be written.
     """
-    found = review_links(find_project(Path.cwd(), None, config), elements)
+    found = review_links(find_one_project(Path.cwd(), None, config), elements)
     if not show:
         replace_file(found.path, found.content)
     lines, says = (_shown(found), _standing(found)) if show else (_cleared(found), _written(found))

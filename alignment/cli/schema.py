@@ -7,7 +7,7 @@ import click
 
 from alignment.cli.command import Command
 from alignment.cli.output import Output, note_hidden
-from alignment.project.find import find_project
+from alignment.project.several import find_one_project
 from alignment.schema.json_schema import as_json
 from alignment.workspace.schema import schema_of_model_files, schema_with_ids
 
@@ -40,7 +40,7 @@ def command(path: Path | None, *, with_ids: bool, config: Path | None) -> Output
 
     Exit codes: 0 written; 2 written, but words or ids may be missing, as something could not be read; 3 a fault in align.
     """
-    project = find_project(Path.cwd(), path, config)
+    project = find_one_project(Path.cwd(), path, config)
     asked = path and Path.cwd() / path
     answer = schema_with_ids(project) if with_ids else schema_of_model_files(project, asked)
     note_hidden(f"Some {'ids' if with_ids else 'words'} may be missing.", answer.hidden)

@@ -10,7 +10,7 @@ from alignment.cli.command import Command
 from alignment.cli.formats import TEXT, TRACE
 from alignment.cli.options import COLOUR, CONFIG
 from alignment.cli.output import Output, note_hidden
-from alignment.project.find import find_project
+from alignment.project.several import find_one_project
 from alignment.results.check import ExitStatus
 from alignment.workspace.trace import trace
 
@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Exit codes: 0 traced; 2 unknown, or something that may hold more of it could not be read.
     """
-    found = trace(find_project(Path.cwd(), None, config), element, to, None if all_ else _MOST_STEPS)
+    found = trace(find_one_project(Path.cwd(), None, config), element, to, None if all_ else _MOST_STEPS)
     note_hidden("Some links may be missing.", found.hidden)
     code = ExitStatus.INCOMPLETE if found.hidden else ExitStatus.CLEAN
     form = TRACE[format_]

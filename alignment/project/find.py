@@ -87,12 +87,13 @@ def find_project(folder: Path, path: Path | None, config: Path | None, tree: Tre
     """Finds the project of a path, or of the current folder.
 
     `align.yaml` is looked for beside the path and then upwards to the root of the repository. A path that is an
-    `align.yaml`, or holds one of its own, names the project; any other names the model.
+    `align.yaml`, or holds one of its own, names the project; any other names the model. Where there is none at all, a
+    folder that holds a model of the usual name is the project as well.
     """
     start = _written(folder, path) if path else folder
     found = _written(folder, config) if config else _nearest(tree, start)
     if found is None:
-        return _without_config(folder, start, path)._replace(tree=tree)
+        return _without_config(tree, folder, start, path)
     document, settings, findings = _read(tree, found)
     root = found.parent
     if path is not None and start not in {root, found}:
@@ -106,11 +107,11 @@ def _written(folder: Path, path: Path) -> Path:
     return Path(os.path.normpath(folder / path))
 
 
-def _without_config(folder: Path, start: Path, path: Path | None) -> Project:
-    """Takes the current folder for the project, or the model's parent where the model is elsewhere."""
-    if path is None:
-        return Project(folder, Config(), folder / DEFAULT_MODEL)
-    return Project(folder if start.is_relative_to(folder) else start.parent, Config(), start)
+def _without_config(tree: Tree, folder: Path, start: Path, path: Path | None) -> Project:
+    """Takes the folder that holds a model of the usual name for the project; of other models the current folder, or theirs."""
+    if path is None or tree.exists(start / DEFAULT_MODEL):
+        return Project(start, Config(), start / DEFAULT_MODEL, tree=tree)
+    return Project(folder if start.is_relative_to(folder) else start.parent, Config(), start, tree=tree)
 
 
 def _nearest(tree: Tree, start: Path) -> Path | None:

@@ -15,6 +15,7 @@ from alignment.project.model import Model, read_model, read_waivers, waivers_wri
 from alignment.project.packs import read_packs
 from alignment.project.policy import Alterations, Policy, read_policy, read_trusted
 from alignment.project.request import Request
+from alignment.project.several import find_one_project
 from alignment.project.texts import DocumentTexts, read_texts
 from alignment.revisions.files import Tree
 
@@ -118,7 +119,10 @@ def find_projects(request: Request) -> tuple[Tree, Project]:
     texts = [] if request.documents is None else [request.documents]
     start = request.path or request.config or request.folder
     tree = open_tree(request.revision, request.folder, start, [start, *beside, *texts])
-    settled = tree if request.trust is None else open_tree(request.trust, request.folder, start, beside)
+    here = find_one_project(request.folder, request.path, request.config, tree)
+    if request.trust is None:
+        return tree, here
+    settled = open_tree(request.trust, request.folder, start, beside)
     return tree, find_project(request.folder, request.path, request.config, settled)
 
 

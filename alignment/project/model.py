@@ -1,7 +1,7 @@
 """Reading the model of a project, and the waivers beside it."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -26,6 +26,8 @@ _SPELLED: Final = tuple(
     f"{name}{suffix}" for name in ("waivers", "Waivers", "WAIVERS") for suffix in (".yaml", ".yml", ".YAML", ".YML")
 )
 """How people write the name of a file of waivers; only one of them is read, and only in one folder."""
+
+_BEGIN: Final = "Begin a strategy with `align init`, or name the folder or the file that holds one."
 
 
 class Model(NamedTuple):
@@ -76,7 +78,7 @@ def read_model(project: Project, aside: Collection[PurePosixPath], metamodel: Me
     views = (PurePosixPath(os.path.normpath(one.text)) for one in project.config.views)
     files = project.tree.read_tree(project.root, project.model, leave_out={*aside, *settings, *views})
     parsed = [parse(source) for source in files.read]
-    faults = (*files.findings, *(fault for _, found in parsed for fault in found))
+    faults = (*_told(files.findings, project), *(fault for _, found in parsed for fault in found))
     beside = project.place_of_waivers
     documents = tuple(document for document, _ in parsed)
     strategy, mistakes = _understood(documents, files, beside, metamodel)
@@ -90,6 +92,13 @@ def read_model(project: Project, aside: Collection[PurePosixPath], metamodel: Me
         place_of_waivers=beside,
         commit=project.tree.commit,
     )
+
+
+def _told(findings: Iterable[Finding], project: Project) -> Iterator[Finding]:
+    """Gives findings about files; without settings, a model that is not there is none that these could name better."""
+    for one in findings:
+        is_model = one.rule == "FILE-MISSING" and project.file is None
+        yield replace(one, fix=_BEGIN) if is_model else one
 
 
 def read_waivers(project: Project) -> WaiverList:

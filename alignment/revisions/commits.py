@@ -26,10 +26,7 @@ _PLACES: Final = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}",
 
 _SHORTENED: Final = re.compile(r"[0-9a-fA-F]{4,}")
 _HEADS: Final = frozenset({"HEAD", "@"})
-_SHALLOW: Final = (
-    "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest. "
-    "In CI have all of it fetched: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab."
-)
+_CI: Final = "In CI have all of it fetched: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab."
 
 
 class NoRevision(NamedTuple):
@@ -97,10 +94,24 @@ def _several(top: Path, said: str) -> str:
 
 def _unknown(top: Path, shown: str) -> str:
     names = run_git(top, "for-each-ref", _MOST_NAMES, "--format=%(refname:short)").decode("utf-8", "replace").split()
+    of_remote = next((f"Did you mean `{one}`?" for one in names if one.endswith(f"/{shown}")), "")
+    guess = suggestion(shown, names) or "`git branch --all` and `git tag` name what there is."
+    return f"There is no revision `{shown}` in this repository. {of_remote or _not_fetched(top) or guess}"
+
+
+def _not_fetched(top: Path) -> str:
+    """Says how a clone comes by what it was not given of its history or its branches; nothing where it was given all."""
     is_shallow = run_git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    mend = _SHALLOW if is_shallow else ""
-    guess = mend or suggestion(shown, names) or "`git branch --all` and `git tag` name what there is."
-    return f"There is no revision `{shown}` in this repository. {guess}"
+    remotes = run_git(top, "remote").decode("utf-8", "replace").split()
+    remote = remotes[0] if remotes and "origin" not in remotes else "origin"
+    all_branches = f"+refs/heads/*:refs/remotes/{remote}/*"
+    if is_shallow:
+        says = "This clone is shallow and may lack it"
+        return f"{says}; `git fetch --unshallow {remote} '{all_branches}'` brings the rest. {_CI}"
+    fetched = ask_git(top, "config", "--get-all", f"remote.{remote}.fetch").printed.decode("utf-8", "replace").split()
+    if not fetched or all_branches in fetched:
+        return ""
+    return f"This clone has not every branch and may lack it; `git fetch {remote} '{all_branches}'` brings the rest."
 
 
 def _said(error: GitError, start: Path) -> str:

@@ -7,9 +7,8 @@ from itertools import combinations
 from pathlib import Path
 
 from alignment.checker.result import CheckResult
-from alignment.config import DEFAULT_MODEL, FILE_NAME
-from alignment.project.find import find_project
 from alignment.project.request import Request, RequestError
+from alignment.project.several import strategies_below, strategies_beside
 from alignment.revisions.files import is_yaml
 from alignment.text import natural
 
@@ -17,11 +16,22 @@ from alignment.text import natural
 def strategies_named(request: Request, paths: Sequence[Path]) -> list[Path | None]:
     """Gives the path of each strategy; None for the project of the current folder.
 
-    A shell that does not spread `plans/*` leaves that to align. A folder that is no project and no model, and right below
-    which there are projects, stands for those.
+    A shell that does not spread `plans/*` leaves that to align. A folder that is none itself stands for those right below.
     """
-    spread: list[Path | None] = [found for path in paths for found in _matching(request.folder, path)]
-    return [one for path in spread or [None] for one in _right_below(request, path) or [path]]
+    return [one for path in _spread(request.folder, paths) for one in _meant(request, path)]
+
+
+def strategies_left_out(request: Request, paths: Sequence[Path]) -> list[Path]:
+    """Names strategies near those of a command line that it does not name, as far as a short look tells."""
+    if request.config is not None:
+        return []
+    named = {os.path.normpath(request.folder / (path or "")) for path in strategies_named(request, paths)}
+    near = (one for path in _spread(request.folder, paths) for one in strategies_beside(request.folder, path))
+    return [one for one in dict.fromkeys(near) if os.path.normpath(request.folder / one) not in named]
+
+
+def _spread(folder: Path, paths: Sequence[Path]) -> Sequence[Path | None]:
+    return [found for path in paths for found in _matching(folder, path)] or [None]
 
 
 def demand_own_ids(results: Sequence[CheckResult]) -> None:
@@ -55,12 +65,6 @@ def _matching(folder: Path, path: Path) -> list[Path]:
     return [Path(one) for one in found if is_yaml(one) or (folder / one).is_dir()] or [path]
 
 
-def _right_below(request: Request, path: Path | None) -> list[Path | None]:
-    """Gives the projects right below a folder that is no part of one and holds no model itself."""
-    start = request.folder / (path or "")
-    if request.config is not None or not start.is_dir() or find_project(request.folder, path, None).file is not None:
-        return []
-    names = sorted(os.listdir(start), key=natural)  # noqa: PTH208 - names are what is looked at
-    if any(map(is_yaml, names)) or (path is None and DEFAULT_MODEL in names):
-        return []
-    return [Path(path or "") / name for name in names if os.path.lexists(start / name / FILE_NAME)]
+def _meant(request: Request, path: Path | None) -> Sequence[Path | None]:
+    below = strategies_below(request.folder, path) if request.config is None else ()
+    return below or [path]

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from action_in import run_check
-from ci_in import BASH, Ran, Runner, check_of_github, script_of_gitlab, shipped
+from ci_in import BASH, ROOT, Ran, Runner, check_of_github, script_of_gitlab, shipped
 from projects import HOUSE, SOUND, WAIVER, without
 from repositories import commit, git, repository
 
@@ -18,6 +18,9 @@ MOVED_ON = SOUND.replace("title: Map the network", "title: Map all of the networ
 CHANGE = {"strategy_model/plan.yaml": without("owner"), "strategy_model/waivers.yaml": WAIVER}
 GITHUB = check_of_github(shipped("github"))
 GITLAB = script_of_gitlab(shipped("gitlab"))
+ANYWHERE = (
+    (ROOT / "docs/in-continuous-integration.md").read_text(encoding="utf-8").split("```bash\n")[1].split("```")[0]
+)
 
 
 @pytest.fixture
@@ -91,10 +94,11 @@ def test_gitlab_is_told_of_faults_that_the_change_leaves_alone(runner: Runner, t
 
 
 def each(runner: Runner) -> Iterator[Ran]:
-    """Checks a change for `main` by everything that is shipped."""
+    """Checks a change for `main` by everything that is shipped, and by what the page has for anything else."""
     yield run_check(runner, GITHUB_BASE_REF="main")
     yield runner.run(GITHUB, {"GITHUB_BASE_REF": "main"}, BASH)
     yield on_gitlab(runner, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    yield runner.run(ANYWHERE, {}, ("sh", "-e"))
 
 
 def test_what_came_to_the_base_since_is_trusted_and_no_change_of_the_change(runner: Runner, tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_without_git_and_in_a_shallow_clone_the_sentence_says_so(tmp_path: Path,
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{full}", str(shallow))
     run = align(shallow, "check", option, "HEAD~1")
     assert (run.code, run.out) == (2, "")
-    assert "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest." in run.err
+    assert "This clone is shallow and may lack it; `git fetch --unshallow origin " in run.err
     run = align(shallow, "check", option, "HEAD", env={"PATH": ""})
     assert (run.code, run.out) == (2, "")
     assert "Git is not installed, or not where programs are looked for." in run.err

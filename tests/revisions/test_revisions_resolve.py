@@ -1,6 +1,8 @@
 """Which commit a revision means, and what is said where it means none."""
 
 import os
+import re
+import shlex
 from hashlib import sha1
 from pathlib import Path
 
@@ -167,17 +169,41 @@ def test_a_commit_whose_folder_is_missing_is_unknown(top: Path) -> None:
     assert refused(top, "main").startswith("There is no revision `main` in this repository.")
 
 
-def test_a_shallow_clone_says_that_it_is_one(top: Path, tmp_path: Path) -> None:
+CLONES = {
+    "--depth=1": "is shallow",
+    "--depth=1 --no-single-branch": "is shallow",
+    "--single-branch": "has not every branch",
+    "--single-branch --origin=upstream": "has not every branch",
+}
+
+
+@pytest.mark.parametrize("options", CLONES)
+def test_the_command_that_is_named_brings_what_a_clone_lacks(top: Path, tmp_path: Path, options: str) -> None:
     first = git(top, "rev-parse", "HEAD")
+    git(top, "branch", "older")
     commit(top)
-    git(tmp_path, "clone", "--quiet", "--depth=1", top.as_uri(), "shallow")
-    assert refused(tmp_path / "shallow", first) == (
-        f"There is no revision `{first}` in this repository. "
-        "This clone is shallow and may lack it; `git fetch --unshallow` brings the rest. "
-        "In CI have all of it fetched: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab."
+    git(tmp_path, "clone", "--quiet", "--branch=main", *options.split(), top.as_uri(), "clone")
+    clone, remote = tmp_path / "clone", "upstream" if "upstream" in options else "origin"
+    says = refused(clone, f"{remote}/gone")
+    assert says.startswith(
+        f"There is no revision `{remote}/gone` in this repository. This clone {CLONES[options]} and may"
     )
-    git(tmp_path / "shallow", "fetch", "--quiet", "--unshallow")
-    assert read(tmp_path / "shallow", first) == (first, b"a")
+    assert says.endswith("`GIT_DEPTH: 0` on GitLab.") == ("depth" in options)
+    (command,) = re.findall(r"`(git fetch .*?)`", says)
+    git(clone, *shlex.split(command)[1:], "--quiet")
+    for lacking in (first, f"{remote}/older"):
+        assert read(clone, lacking) == (first, b"a")
+    assert refused(clone, "older").endswith(f"Did you mean `{remote}/older`?")
+
+
+def test_a_clone_that_has_everything_and_one_that_is_of_nothing_are_told_what_there_is(
+    top: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "--quiet", top.as_uri(), "clone")
+    git(top, "remote", "add", "origin", "elsewhere")
+    git(top, "config", "--unset", "remote.origin.fetch")
+    for folder in (tmp_path / "clone", top):
+        assert refused(folder, "gone").endswith("`git branch --all` and `git tag` name what there is.")
 
 
 def test_a_folder_outside_of_any_repository_has_no_revisions(tmp_path: Path) -> None:

@@ -218,6 +218,21 @@ def test_no_elements_or_no_strategy_is_never_nothing_to_mend(
     assert (report.stage.value, report.stage.origin) == ("draft", "not stated")
 
 
+@pytest.mark.parametrize(
+    ("files", "path", "mend"),
+    [
+        ({}, None, "Begin a strategy with `align init`, or name the folder or the file that holds one."),
+        ({}, "nope", "Begin a strategy with `align init`, or name the folder or the file that holds one."),
+        (HOUSE, None, "Name an existing folder, or correct `model` in align.yaml."),
+    ],
+)
+def test_where_there_is_no_model_the_mend_names_settings_only_where_there_are_some(
+    tmp_path: Path, files: dict[str, str], path: str | None, mend: str
+) -> None:
+    (missing,) = (one for one in answered(tmp_path, files, path).findings if one.rule == "FILE-MISSING")
+    assert missing.fix == mend
+
+
 def test_a_strategy_that_may_stand_in_an_unread_file_is_not_called_missing(tmp_path: Path) -> None:
     report = answered(
         tmp_path, {**HOUSE, MODEL: "actions:\n  - {id: A, title: Do}\n", "strategy_model/s.yaml": b"\xff"}
