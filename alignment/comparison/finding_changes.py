@@ -17,12 +17,13 @@ _LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHEC
 class FindingChanges(NamedTuple):
     """Holds, by the names that they have in both states, the findings that count in one of them or in both.
 
-    `still` gives the newer and the older finding.
+    `still` gives the newer and the older finding; `more` of those that came and counted before, which members came to them.
     """
 
     came: Mapping[str, Finding]
     gone: Mapping[str, Finding]
     still: tuple[tuple[Finding, Finding], ...]
+    more: Mapping[str, tuple[str, ...]]
 
 
 def finding_changes(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Finding], str]) -> FindingChanges:
@@ -41,7 +42,13 @@ def finding_changes(old: Iterable[Finding], new: Iterable[Finding], named: Calla
         if former is not None and is_part_of(one, gone[former]):
             del said[said_of(one)]
             still.append((came.pop(name), gone.pop(former)))
-    return FindingChanges(came, gone, tuple(still))
+    more = {name: _beyond(one, before[name]) for name, one in came.items() if name in before}
+    return FindingChanges(came, gone, tuple(still), more)
+
+
+def _beyond(finding: Finding, other: Finding) -> tuple[str, ...]:
+    """Gives the members that a finding is about and another is not."""
+    return tuple(one for one in finding.members if one not in other.members)
 
 
 def why_uncounted(

@@ -45,6 +45,7 @@ def listed_since(pair: Pair, revision: str) -> Report:
         mended=tuple(one for name, one in turned.gone.items() if name not in why),
         elsewhere=Counter(one.severity for one in new.standing if not is_listed(one)),
         graver=graver,
+        more={turned.came[name].fingerprint: members for name, members in turned.more.items()},
         milder=sum(was.severity > one.severity for one, was in turned.still),
         uncounted=(*unmended, *never_counted(old, new, named)),
     )

@@ -141,6 +141,13 @@ class UncountedJson(Shape):
     why: Why  #: Whether it is waived, accepted, or its rule was not run.
 
 
+class MoreJson(Shape):
+    """A finding that counted then and is about more now."""
+
+    fingerprint: Fingerprint
+    members: tuple[Words, ...]  #: What it is about and was not then.
+
+
 class ComparedJson(Shape):
     """What is new since a revision, and what is mended. Only findings about what the change touches, and new ones, are among `findings`."""
 
@@ -149,6 +156,9 @@ class ComparedJson(Shape):
     changes: tuple[Words, ...]  #: What has changed in the strategy, an element a sentence.
     #: The fingerprints of the findings that count and did not then.
     new: tuple[Fingerprint, ...] = Field(validation_alias="sorted_new")
+    more: tuple[MoreJson, ...] = Field(
+        validation_alias="sorted_more"
+    )  #: Those of them that are new only in being about more.
     #: The findings that counted then and matter more now.
     graver: tuple[GraverJson, ...] = Field(validation_alias="sorted_graver")
     milder: Count  #: How many findings counted then and matter less now.

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, Severity
 
+_NONE_MORE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 _NONE_GRAVER: Final[Mapping[str, Severity]] = MappingProxyType({})
 
 
@@ -32,13 +33,21 @@ class Graver(NamedTuple):
     before: Severity
 
 
+class More(NamedTuple):
+    """Names a finding that counted before, and the members that came to it since."""
+
+    fingerprint: str
+    members: tuple[str, ...]
+
+
 class SinceRevision(NamedTuple):
     """Says how a check compares with one as it would have been at a commit; `revision` is what the user called that.
 
     `changes` are sentences. `new` holds the fingerprints of findings that count and did not then, `graver` how much those
     mattered then that matter more now, `milder` counts those that matter less. `mended` are the findings that are there no
     more, `uncounted` those that do not count although they are not mended. Only what the change brings or touches is listed
-    then; `elsewhere` counts, by severity, the findings that count and are about something else.
+    then; `elsewhere` counts, by severity, the findings that count and are about something else. `more` gives of those among
+    `new` that are new only in being about more which members these are.
     """
 
     revision: str
@@ -50,6 +59,7 @@ class SinceRevision(NamedTuple):
     graver: Mapping[str, Severity] = _NONE_GRAVER
     milder: int = 0
     uncounted: tuple[Uncounted, ...] = ()
+    more: Mapping[str, tuple[str, ...]] = _NONE_MORE
 
     @property
     def sorted_new(self) -> tuple[str, ...]:
@@ -60,6 +70,11 @@ class SinceRevision(NamedTuple):
     def sorted_graver(self) -> tuple[Graver, ...]:
         """Gives the findings that matter more now, in order."""
         return tuple(Graver(*one) for one in sorted(self.graver.items()))
+
+    @property
+    def sorted_more(self) -> tuple[More, ...]:
+        """Gives the findings that are about more now, in order."""
+        return tuple(More(*one) for one in sorted(self.more.items()))
 
     @property
     def counts_elsewhere(self) -> Mapping[str, int]:

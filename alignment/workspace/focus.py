@@ -76,5 +76,6 @@ def _narrowed(report: Report, listed: tuple[Finding, ...], focus: Focus) -> Repo
     compared = report.compared and report.compared._replace(
         new=report.compared.new & known,
         graver={name: was for name, was in report.compared.graver.items() if name in known},
+        more={name: members for name, members in report.compared.more.items() if name in known},
     )
     return replace(report, findings=listed, compared=compared, focus=focus)

@@ -220,6 +220,10 @@ def test_a_share_that_got_worse_is_new_and_what_brings_it_is_named(shared: Path)
     (shared / MODEL).write_text(without("owner"))
     said, found = compared(shared)
     assert (found, said["new"]) == (["H-OWNERS S"], ["H-OWNERS/S/"])
+    assert said["more"] == [{"fingerprint": "H-OWNERS/S/", "members": ["ACT-1"]}]
+    out = " ".join(check(shared).out.split())
+    assert f"= new: about 1 more than at main ({said['commit'][:12]}): ACT-1" in out
+    assert "1 new finding (1 about more than before), none mended" in out
     told = align(shared, "diff", "main", "--as-at", "2022-09-14").out
     assert 'ACT-1 "Map the network": owner removed' in told
 

@@ -163,6 +163,16 @@ def test_a_new_finding_is_marked_on_a_screen_and_on_its_line() -> None:
     ]
 
 
+def test_of_a_finding_about_more_than_before_what_came_to_it_is_named_and_past_five_counted() -> None:
+    report = since(SINCE._replace(more={NEW.fingerprint: tuple(f"ACT-{number}" for number in range(3, 9))}))
+    assert newly(report, NEW) == (
+        "about 6 more than at main (0123456789ab): ACT-3, ACT-4, ACT-5, ACT-6, ACT-7 and 1 more"
+    )
+    assert compared(report) == "Since main (0123456789ab): 1 new finding (1 about more than before), none mended."
+    (strategy,) = json.loads(as_json.render([Shown(report, RenderOptions())]))["strategies"]
+    assert [one["fingerprint"] for one in strategy["compared"]["more"]] == [NEW.fingerprint]
+
+
 def test_json_says_all_of_it() -> None:
     found = SINCE._replace(mended=(GONE,), elsewhere={Severity.WARNING: 2})
     report = replace(since(found), trusted=trusting("align.yaml").trusted)
@@ -173,6 +183,7 @@ def test_json_says_all_of_it() -> None:
         "commit": COMMIT,
         "changes": ["ACT-2: owner removed."],
         "new": [NEW.fingerprint],
+        "more": [],
         "graver": [],
         "milder": 0,
         "uncounted": [],

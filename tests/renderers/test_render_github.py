@@ -79,7 +79,7 @@ def test_what_is_new_comes_first_among_what_is_as_grave() -> None:
     first = annotated(compared)[1]  # after what could not be read
     assert (
         first.text
-        == "ACT-1 lacks it.\nNew: did not count at main (0123456789ab).\nWhy: Why\nFix: Mend\nSee: near.yaml:3: ACT-1 comes near"
+        == "ACT-1 lacks it.\nNew: about 2 more than at main (0123456789ab): ACT-2 and ACT-3.\nWhy: Why\nFix: Mend\nSee: near.yaml:3: ACT-1 comes near"
     )
 
 

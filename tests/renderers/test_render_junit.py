@@ -158,7 +158,7 @@ def test_the_first_suite_tells_whether_everything_was_checked_and_sums_up() -> N
     assert error.text.startswith("Not read whole: plan.yaml and b.yaml.")
     said = found._elem.findtext("system-out").splitlines()  # noqa: SLF001 - the library reads it of cases only
     assert (
-        "Since main (0123456789ab): 1 new finding, 1 graver than before, 3 milder, 1 mended (H-OWNER on ACT-9)."
+        "Since main (0123456789ab): 1 new finding (1 about more than before), 1 graver than before, 3 milder, 1 mended (H-OWNER on ACT-9)."
         in " ".join(said)
     )
     assert said[-1] == error.message
@@ -169,7 +169,12 @@ def test_the_first_suite_tells_whether_everything_was_checked_and_sums_up() -> N
 
 def test_what_is_new_is_marked() -> None:
     texts = [one.text for case in suites(whole_report())["H-OWNER"] for one in case.result if isinstance(one, Failure)]
-    assert ["\nnew: did not count at main (0123456789ab)\n" in text for text in texts] == [True, False, False, False]
+    assert ["\nnew: about 2 more than at main (0123456789ab): ACT-2 and ACT-3\n" in text for text in texts] == [
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_of_several_strategies_each_suite_and_case_has_the_name_of_its_own() -> None:

@@ -67,7 +67,7 @@ def test_what_changed_and_whose_settings_were_used_is_said() -> None:
     text = page(whole_report())
     assert "- What changed: ACT-1: owner removed." in text
     assert (
-        "- Since main (0123456789ab): 1 new finding, 1 graver than before, 3 milder, 1 mended (H-OWNER on ACT-9)."
+        "- Since main (0123456789ab): 1 new finding (1 about more than before), 1 graver than before, 3 milder, 1 mended (H-OWNER on ACT-9)."
         in text
     )
     assert "The change alters align.yaml: what it makes of it counts only once it is merged." in text

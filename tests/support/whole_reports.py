@@ -141,6 +141,7 @@ def whole_report() -> Report:
         {findings[1].fingerprint: Severity.INFO},
         3,
         tuple(Uncounted(on(f"ACT-{why.value}"), why) for why in Why),
+        {new.fingerprint: ("ACT-2", "ACT-3")},
     )
     trusted = Trusted(
         revision="main",
@@ -188,9 +189,10 @@ def planted(report: Report, text: str) -> Report:
     before = [report.before(one) for one in report.findings]
     whole = planted_in(report, text)
     assert whole.compared
-    fingerprints = (one.fingerprint for one, is_new in zip(whole.findings, new, strict=True) if is_new)
+    fingerprints = [one.fingerprint for one, is_new in zip(whole.findings, new, strict=True) if is_new]
+    more = dict.fromkeys(fingerprints, *whole.compared.more.values())
     graver = {one.fingerprint: was for one, was in zip(whole.findings, before, strict=True) if was is not None}
-    return replace(whole, compared=whole.compared._replace(new=frozenset(fingerprints), graver=graver))
+    return replace(whole, compared=whole.compared._replace(new=frozenset(fingerprints), graver=graver, more=more))
 
 
 def planted_in(value: T, text: str) -> T:
@@ -247,4 +249,6 @@ def _parts(value: object) -> list[tuple[str, object]]:
 
 def _text_of_file(value: T, text: str) -> T:
     """Plants a text behind what stands in a file: a place is on a line, and what is planted may break one."""
+    if isinstance(value, tuple):
+        return planted_in(value, text)
     return type(value)(f"{value}{text}") if isinstance(value, str) else value

@@ -32,7 +32,7 @@ def test_what_counts_in_one_state_alone_came_or_went() -> None:
 def test_what_says_the_same_of_the_same_element_by_the_same_rule_stayed() -> None:
     """Which link a finding is about may be another one after an improvement."""
     old, new = on("PL1", "waits_on:HNRP"), on("PL1", "waits_on:C1")
-    assert finding_changes([old], [new], name) == ({}, {}, ((new, old),))
+    assert finding_changes([old], [new], name) == ({}, {}, ((new, old),), {})
     other = on("PL1", "waits_on:C1", message="waits on C1")
     assert finding_changes([old], [other], name).still == ()
     links = [on("A", f"advances:{to}", "advances it", "LINK-UNKNOWN") for to in ("X", "Y")]
@@ -43,6 +43,15 @@ def test_one_that_went_stands_for_one_that_came_and_no_more() -> None:
     old, new = [on("A", "x:1")], [on("A", "x:2"), on("A", "x:3")]
     found = finding_changes(old, new, name)
     assert (len(found.came), len(found.gone), len(found.still)) == (1, 0, 1)
+
+
+def test_of_a_share_that_got_worse_the_members_that_came_are_given() -> None:
+    old = replace(on("S", "owner"), members=("A", "B"))
+    new = replace(old, says="lacks three", members=("A", "C", "D"))
+    found = finding_changes([old], [new], name)
+    assert (found.came, found.gone, found.more) == ({name(new): new}, {}, {name(new): ("C", "D")})
+    assert finding_changes([], [new], name).more == {}
+    assert finding_changes([new], [replace(new, members=("A",))], name).more == {}
 
 
 def test_what_is_waived_accepted_or_not_looked_at_is_not_mended() -> None:

@@ -27,9 +27,10 @@ def compared(report: Report) -> str:
     if found is None:
         return ""
     new = sum(map(report.is_new, report.findings))
+    more = f" ({len(found.more):,} about more than before)" if found.more else ""
     graver = [f"{len(found.graver):,} graver than before"] if found.graver else []
     milder = [f"{found.milder:,} milder"] if found.milder else []
-    counted = ", ".join([count_of(new, "new finding"), *graver, *milder, _mended(found)])
+    counted = ", ".join([f"{count_of(new, 'new finding')}{more}", *graver, *milder, _mended(found)])
     return f"{_since(found)}: {counted}.{_uncounted(found)}{_elsewhere(found)}"
 
 
@@ -76,12 +77,15 @@ def mark(report: Report, finding: Finding) -> str:
 
 
 def newly(report: Report, finding: Finding) -> str:
-    """Says of a finding that is new when it did not count yet, of one that is graver what it was."""
+    """Says of a finding that is new when it did not count yet, or about what more it is; of one that is graver what it was."""
     found = report.compared
     if found is None or not mark(report, finding):
         return ""
+    at = f"at {_at(found.revision, found.commit)}"
+    if more := found.more.get(finding.fingerprint):
+        return f"about {len(more):,} more than {at}: {visible(join_words(more, most=_MOST_NAMED))}"
     was = report.before(finding)
-    return f"{f'was {_WORDS[was]}' if was else 'did not count'} at {_at(found.revision, found.commit)}"
+    return f"{f'was {_WORDS[was]}' if was else 'did not count'} {at}"
 
 
 def _it(number: int) -> str:
