@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import reduce
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -11,14 +10,12 @@ from alignment.cli import terminal
 from alignment.cli.command import Group, of_a_check
 from alignment.cli.files import replace_file
 from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, STAGE, STATED_ONLY
-from alignment.cli.output import Output
+from alignment.cli.output import Output, of_others
 from alignment.project.request import Request
 from alignment.renderers.exceptions import by_rule, render_accepted
 from alignment.results.check import ExitStatus
-from alignment.text import count_of, join_words
+from alignment.text import count_of
 from alignment.workspace.baseline import AcceptedList, accept_findings, accepted_findings
-
-_MOST_NAMED: Final = 8
 
 
 @click.group("baseline", cls=Group, short_help="Accept what there is, so that only what is new counts.")
@@ -89,8 +86,7 @@ def _kept(found: AcceptedList) -> Iterator[str]:
     if found.unseen:
         yield f"{count_of(found.unseen, 'entry', 'entries')} kept of rules that were not run."
     if found.others:
-        names = join_words(found.others, most=_MOST_NAMED)
-        yield f"It holds what is accepted of {names} as well. Delete the lines of an id that no strategy has any longer."
+        yield of_others("accepted", found.others)
 
 
 def _printed(content: bytes) -> Output:

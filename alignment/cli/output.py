@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import click
 
 from alignment.findings.finding import Finding
-from alignment.text import visible
+from alignment.text import join_words, visible
+
+_MOST_NAMED: Final = 8
 
 
 class Output(NamedTuple):
@@ -37,6 +39,12 @@ def write(output: Output) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise
     return output.exit_code
+
+
+def of_others(what: str, strategies: Sequence[str]) -> str:
+    """Says of which other strategies a list holds entries, which stay as they are."""
+    names = join_words(strategies, most=_MOST_NAMED)
+    return f"It holds what is {what} of {names} as well. Delete the lines of an id that no strategy has any longer."
 
 
 def note_hidden(says: str, hidden: Sequence[Finding]) -> None:

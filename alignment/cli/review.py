@@ -10,7 +10,7 @@ from alignment.cli import terminal
 from alignment.cli.command import Command
 from alignment.cli.files import replace_file
 from alignment.cli.options import COLOUR, CONFIG
-from alignment.cli.output import Output
+from alignment.cli.output import Output, of_others
 from alignment.project.several import find_one_project
 from alignment.renderers.reviews import LinkLine, render
 from alignment.results.check import ExitStatus
@@ -53,6 +53,7 @@ def _standing(found: Reviewing) -> Iterator[str]:
     if found.gone:
         entries = _entries(found.gone, "is", "are")
         yield f"{entries} of links that are gone; the next review drops {'it' if found.gone == 1 else 'them'}."
+    yield from _of_other_strategies(found)
 
 
 def _cleared(found: Reviewing) -> Iterator[LinkLine]:
@@ -66,6 +67,12 @@ def _written(found: Reviewing) -> Iterator[str]:
     if found.gone:
         yield f"{_entries(found.gone, 'is', 'are')} dropped, of links that are gone."
     yield f"Written to {terminal.base(found.path)}: {count_of(found.total, 'reviewed link')}."
+    yield from _of_other_strategies(found)
+
+
+def _of_other_strategies(found: Reviewing) -> Iterator[str]:
+    if found.others:
+        yield of_others("reviewed", found.others)
 
 
 def _others(found: Reviewing) -> Iterator[str]:

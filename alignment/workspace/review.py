@@ -31,7 +31,7 @@ class Reviewing(NamedTuple):
 
     `suspects`, `new` and `same` are about the links that were asked for; `other_suspects` and `other_new` count those
     among the rest. `gone` counts the links that were reviewed and are there no more. `content` is the file once the links
-    that were asked for are reviewed, with `total` links in it.
+    that were asked for are reviewed, with `total` links in it, beside those of `others`, the strategies else that it names.
     """
 
     path: Path
@@ -43,6 +43,7 @@ class Reviewing(NamedTuple):
     other_new: int
     gone: int
     total: int
+    others: tuple[str, ...]
     content: bytes
 
 
@@ -84,6 +85,7 @@ def _reviewing(
         other_new=len(compared.new) - len(new),
         gone=len(compared.gone),
         total=len(reviewed),
+        others=tuple(sorted(strategies.keys() - {strategy.id})),
         content=content,
     )
 

@@ -45,6 +45,18 @@ def test_the_first_review_takes_every_link_in(project: Path) -> None:
     assert suspects(project) == []
 
 
+def test_the_reviews_of_an_id_that_is_no_more_are_named_until_somebody_deletes_their_lines(project: Path) -> None:
+    align(project, "review")
+    written(project, {MODEL: SOUND.replace("id: S\n", "id: PLAN\n")})
+    says = "It holds what is reviewed of S as well. Delete the lines of an id that no strategy has any longer."
+    assert flat(align(project, "review")).endswith(f"Written to align.lock: 3 reviewed links. {says}")
+    assert flat(align(project, "review", "--show")).endswith(f"3 as reviewed. {says}")
+    lines = (project / FILE).read_text().splitlines(keepends=True)
+    written(project, {FILE: "".join(line for line in lines if not line.startswith('    "S '))})
+    assert "as well" not in flat(align(project, "review", "--show"))
+    assert suspects(project) == []
+
+
 def test_what_a_link_leads_to_changes_and_the_link_is_suspect_until_it_is_reviewed(project: Path) -> None:
     align(project, "review")
     written(project, {MODEL: OTHER})
