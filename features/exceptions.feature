@@ -48,6 +48,17 @@ Feature: What may stand for now
     And CI checks it as if for approval
     Then OUT-SERVED on the strategy counts again, and says of which outcome it was not accepted
 
+  Scenario: What was accepted of several fields excuses no other field
+    Given a copy of the real strategy
+    And a measure that lacks `baseline_value` and `how_often`
+    When CI accepts what is found as if for approval
+    And the measure has `how_often` and lacks `target_value` as well
+    And CI checks it as if for approval
+    Then MEA-COMPLETE on the measure counts again, and says that it was not accepted of target_value
+    When the measure has `target_value` again
+    And CI checks it as if for approval
+    Then MEA-COMPLETE on the measure does not count
+
   Scenario: An old fault that is mended is reported
     Given a copy of the real strategy
     When CI accepts what is found as if for approval

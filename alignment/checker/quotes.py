@@ -6,13 +6,13 @@ from typing import Final
 
 from alignment.citations.support import Citation, Quotes, Support, SupportState
 from alignment.documents.document import YamlList, YamlMapping
-from alignment.findings.finding import Finding, RelatedLocation, Severity
+from alignment.findings.finding import Finding, RelatedLocation, Severity, brief
 from alignment.model.field_types import TextType
 from alignment.model.strategy import Link, Strategy
 from alignment.rules.evaluate import Verdict
 from alignment.rules.rule import BuiltInRule
 from alignment.source import Location
-from alignment.text import join_words, shorten, upper_first, visible
+from alignment.text import join_words, natural, shorten, upper_first, visible
 
 _MOST_NAMED: Final = 8
 _SHOWN: Final = 60
@@ -73,6 +73,7 @@ class _Writer:
             label=f"not in the text of {document}",
             element=link.source,
             facet=f"{link.type}:{link.target}",
+            members=_as_members([link.quote or ""]),
             why=self.rule.why,
             fix=f"{self.rule.fix} Copy the words of {link.target} as they stand in {document}.",
             subject=self.strategy.subject(link.source),
@@ -98,6 +99,7 @@ class _Writer:
             label=label,
             element=support.element,
             facet=support.field,
+            members=_as_members(one.text for one in support.missing),
             why=self.rule.why,
             fix=f"{self.rule.fix} {fix}",
             related=tuple(RelatedLocation(self._place_of_quote(one.link), _holds(one)) for one in cited),
@@ -120,6 +122,12 @@ class _Writer:
             if isinstance(item, YamlMapping) and item.values.get("to") is link.written and link.quote is not None:
                 return origin.document.locate(item.values["quote"])
         return origin.document.locate(link.written)
+
+
+def _as_members(texts: Iterable[str]) -> tuple[str, ...]:
+    """Gives what is not held as members, so that another value is another matter; none ends where a list of them would go on."""
+    said = (brief(visible(" ".join(text.split()))).replace(", ", ",") for text in texts)
+    return tuple(sorted(dict.fromkeys(said), key=natural))
 
 
 def _holds(citation: Citation) -> str:

@@ -66,8 +66,9 @@ class Finding:
     `subject` names what the sentence begins with where that can stand beside it instead, as in a row of a table;
     `says` is the rest, or all of it. `label` is what stands under the excerpt. `element` is None where the finding is
     about a file; `facet` names the field, and for a link the offending value too (`advances:A6`). `occurrence` tells
-    findings apart that nothing else does. `members` are what a finding about several is about, in order. Where the
-    element, or the link, is one of them, they fail together, as in a circle; otherwise each fails for itself.
+    findings apart that nothing else does. `members` are what a finding about several is about, in order: elements, fields where
+    several are demanded, a value that is not held. Where the element, or the link, is one of them, they fail together, as in
+    a circle; otherwise each fails for itself.
     """
 
     rule: str
@@ -109,7 +110,7 @@ class Finding:
         several that are alike ends in `#2`; which of them that is makes no difference. It can be printed: signs that
         cannot be seen are spelled out, and of a long name only the beginning and a digest stand there.
         """
-        return self._known_as(_brief(",".join(self.members))) if self.is_joint else self.matter
+        return self._known_as(brief(",".join(self.members))) if self.is_joint else self.matter
 
     @property
     def matter(self) -> str:
@@ -126,9 +127,15 @@ class Finding:
         """Gives what an exception has to name, each piece by its members; without members the finding is one piece."""
         return (self.members,) if self.is_joint or not self.members else tuple((one,) for one in self.members)
 
+    @property
+    def _is_of_fields(self) -> bool:
+        """Tells whether the facet is only the first of the fields that the finding is about."""
+        return any(one.partition(".")[0] == self.facet for one in self.members)
+
     def _known_as(self, about: str) -> str:
         again = f"#{self.occurrence}" if self.occurrence > 1 else ""
-        named = visible(f"{self.rule}/{about}/{_brief(self.facet or '')}")
+        facet = "" if self._is_of_fields else self.facet or ""
+        named = visible(f"{self.rule}/{about}/{brief(facet)}")
         return named.replace("#", _HASH) + again
 
 
@@ -149,7 +156,8 @@ def parts_of(fingerprint: str) -> FingerprintParts:
     return FingerprintParts(*fingerprint.split("/", maxsplit=1))
 
 
-def _brief(facet: str) -> str:
+def brief(facet: str) -> str:
+    """Gives a text whole where it is short, else its beginning and a digest of all of it."""
     if len(facet) <= _LONGEST:
         return facet
     return f"{facet[:_LONGEST]}~{sha256(facet.encode()).hexdigest()[:_LONGEST]}"

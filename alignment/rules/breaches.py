@@ -1,12 +1,24 @@
 """Why a subject fails a rule: the first part of the demand that does not hold, and what came near to meeting it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple, Self
 
 from alignment.model.metamodel import Metamodel
-from alignment.rules.conditions import AnyOf, Condition, Counted, Exists, NoCycle, Quantified, Quantifier, Unique
+from alignment.rules.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Counted,
+    Exists,
+    IfThen,
+    Meets,
+    NoCycle,
+    Quantified,
+    Quantifier,
+    Unique,
+)
 from alignment.rules.conditions import first_path as path_of
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.link_subjects import LINK
@@ -28,7 +40,7 @@ class Breach(NamedTuple):
     `is_choice` tells that one of them would do. `wanted` is the path whose ends would do, and the condition that they
     would have to meet, where there is one; `leads_nowhere` tells that it reaches nothing at all. It would be met but for
     the `placeholders`: what it leads to has nothing else for a title. `members` are all that fail together with the
-    subject, or on which else it hangs that it fails.
+    subject, or on which else it hangs that it fails; and where a demand is about several fields, those that fail it.
     """
 
     subject: str
@@ -103,7 +115,8 @@ class Explainer:
             return None, left
         sought, near = self._sought(leaves[0], subject, left.near)
         members, blame = self._members(rule.claim, subject, left.members)
-        return self._breach(rule, subject, leaves, sought)._replace(members=together or members), _Left(near, blame)
+        members = together or members | self._fields(rule.claim, subject)
+        return self._breach(rule, subject, leaves, sought)._replace(members=members), _Left(near, blame)
 
     def _breach(self, rule: Rule, subject: str, leaves: tuple[Condition, ...], sought: "_Sought") -> Breach:
         is_choice = isinstance(rule.claim, AnyOf)
@@ -149,6 +162,12 @@ class Explainer:
         except BudgetSpentError:
             return frozenset(), 0
 
+    def _fields(self, claim: Condition, subject: str) -> frozenset[str]:
+        """Gives which of the fields that fail a demand on several; none where it is on one alone."""
+        if len(_demanded(claim, lambda _: True)) == 1:
+            return frozenset()
+        return _demanded(claim, lambda part: not self.evaluator.holds(part, subject, subject))
+
     def _together(self, leaves: tuple[Condition, ...], subject: str) -> frozenset[str]:
         """Gives all that fail for the same reason, where nothing else is wrong with the subject."""
         alone = leaves[0] if len(leaves) == 1 else None
@@ -166,6 +185,17 @@ class Explainer:
                 return (path, where) if is_short else (None, None)
             case _:
                 return None, None
+
+
+def _demanded(condition: Condition, counts: Callable[[Condition], bool]) -> frozenset[str]:
+    """Gives the paths of the parts that must all hold and count; of alternatives that of the first, whichever fail."""
+    match condition:
+        case AllOf(parts):
+            return frozenset[str]().union(*(_demanded(part, counts) for part in parts))
+        case Meets(_, part) | IfThen(_, part) if counts(condition):
+            return _demanded(part, counts)
+        case _:
+            return frozenset({path_of(condition).text} if counts(condition) else ())
 
 
 _MOST_NAMED: Final = 5

@@ -14,7 +14,8 @@ from alignment.schema.links import name_of_ids, target_schema
 WAIVER: Final = "waiver"
 
 _MEMBERS: Final = (
-    "Where a finding is about several elements, those for which it was approved; `align waive` writes them."
+    "Where a finding is about several elements or fields, or about a value that no text holds, those for which it was "
+    "approved; `align waive` writes them."
 )
 
 WAIVERS_SECTION: Final[Schema] = {

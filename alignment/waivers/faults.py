@@ -1,6 +1,5 @@
 """What can be wrong with a waiver by itself: names that are not there, and approval by whoever it is for."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -12,6 +11,7 @@ from alignment.model.strategy import Strategy
 from alignment.source import Location
 from alignment.text import did_you_mean, fold, join_words, shorten, suggestion, upper_first, visible
 from alignment.waivers.waiver import Waiver, WaiverTerms
+from alignment.waivers.write import members_line
 
 _SHOWN: Final = 40
 _MOST_NAMED: Final = 8
@@ -86,8 +86,7 @@ def fault_of_members(waiver: Waiver, finding: Finding) -> Finding | None:
 def _add(finding: Finding) -> str:
     if len(finding.members) > _MOST_NAMED:
         return "delete the waiver and write it anew with `align waive`"
-    named = ", ".join(json.dumps(one) if ":" in one else one for one in finding.members)
-    return f"write `members: [{named}]`"
+    return f"write `{members_line(finding.members)}`"
 
 
 def _listed(members: Iterable[str]) -> str:

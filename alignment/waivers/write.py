@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from alignment.documents.document import (
@@ -106,9 +107,15 @@ def _lines(waiver: Waiver, dash: str, deeper: str) -> list[str]:
     }
     said = [f"{name}: {_scalar(value)}" for name, value in fields.items() if value]
     if waiver.members:
-        said.append(f"members: [{', '.join(map(_scalar, waiver.members))}]")
+        said.append(members_line(waiver.members))
     first = f"{dash}-{' ' * (len(deeper) - len(dash) - 1)}{said[0]}"
     return [first, *(f"{deeper}{line}" for line in said[1:])]
+
+
+def members_line(members: Iterable[str]) -> str:
+    """Writes for what a waiver was approved, in one line; a comma is quoted, as it would end an entry."""
+    said = (json.dumps(one, ensure_ascii=False) if "," in one else _scalar(one) for one in members)
+    return f"members: [{', '.join(said)}]"
 
 
 def _scalar(text: str) -> str:

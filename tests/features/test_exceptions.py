@@ -35,6 +35,22 @@ SLIPS = {
 }
 
 
+MEASURE = {
+    "title": "Places",
+    "target_value": "60",
+    "target_by": "2023-03",
+    "how_often": "monthly",
+    "data_from": "Case system",
+    "direction": "increase",
+}
+
+
+def measured(user: User, *, without: frozenset[str]) -> None:
+    """Writes a measure without a baseline, and without some other fields."""
+    lines = (f"    {name}: {value}\n" for name, value in MEASURE.items() if name not in without)
+    user.write("strategy_model/places.yaml", f"measures:\n  - id: M-PLACES\n{''.join(lines)}")
+
+
 @pytest.fixture
 def before(user: User) -> list[FindingEntry]:
     """What counts as if for approval before anything is excepted."""
@@ -176,3 +192,30 @@ def _gone(user: User) -> None:
     assert "The accepted finding ACT-OWNER/ACT-02/owner no longer occurs" in [
         one["message"] for one in user.found("BASELINE-GONE")
     ]
+
+
+@given("a measure that lacks `baseline_value` and `how_often`")
+def _incomplete(user: User) -> None:
+    measured(user, without=frozenset({"how_often"}))
+
+
+@when("the measure has `how_often` and lacks `target_value` as well")
+def _less_complete(user: User) -> None:
+    measured(user, without=frozenset({"target_value"}))
+
+
+@when("the measure has `target_value` again")
+def _more_complete(user: User) -> None:
+    measured(user, without=frozenset())
+
+
+@then("MEA-COMPLETE on the measure counts again, and says that it was not accepted of target_value")
+def _of_which_field(user: User) -> None:
+    (found,) = (one for one in standing(user) if one["rule"] == "MEA-COMPLETE")
+    assert found["members"] == ["baseline_value", "target_value"]
+    assert "accepted, but not of target_value" in [one["message"] for one in found["related"]]
+
+
+@then("MEA-COMPLETE on the measure does not count")
+def _complete_enough(user: User) -> None:
+    assert "MEA-COMPLETE" not in {one["rule"] for one in standing(user)}

@@ -162,7 +162,7 @@ def test_in_a_waiver_a_rule_an_element_or_a_word_that_exists_is_guessed(whole: W
     answer = checked(files, whole.as_at, waivers=text)
     guessed = guesses(finding for finding in answer.findings if finding.rule.startswith(("WAIVER-", "MODEL-")))
     event(f"{min(len(guessed), 3)} guesses, or more")
-    keys = {"waivers", "rule", "element", "facet", "reason", "approved_by", "approved_on", "expires"}
+    keys = {"waivers", "rule", "element", "facet", "members", "reason", "approved_by", "approved_on", "expires"}
     for finding, meant in guessed:
         assert meant in {"WAIVER-RULE": set(EVERY_RULE), "WAIVER-KEY": keys}.get(
             finding.rule, {*keys, *answer.strategy.elements, *SECTIONS.values()}

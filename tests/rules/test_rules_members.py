@@ -51,7 +51,7 @@ ON_X = "where: {title: {is: On trial}}\n"
         ("must: {strategy.stage: {is: approval}}", ""),
         (
             "must:\n  all_of:\n    - {depends_on: {every: {due: exists}}}\n    - {depends_on.status: {is: on track}}",
-            "A B C",
+            "A B C depends_on depends_on.status",
         ),
         ("must:\n  any_of:\n    - {depends_on: {every: {due: exists}}}\n    - {status: {is: done}}", "A C"),
         (
@@ -61,7 +61,20 @@ ON_X = "where: {title: {is: On trial}}\n"
         ("must:\n  not:\n    not: {depends_on: {every: {due: exists}}}", "A C"),
         ("must:\n  if: {owner: exists}\n  then: {depends_on: {every: {due: exists}}}", "A C"),
         ("must_not: {depends_on: {every: {owner: exists}}}", ""),
-        ("must: {depends_on: {every: {due: exists}}, owner: exists}", "A C"),
+        ("must: {depends_on: {every: {due: exists}}, owner: exists}", "A C depends_on"),
+        ("must_have: [due, owner, informed_by, depends_on.due]", "due informed_by"),
+        ("must: {due: exists, depends_on.depends_on.due: exists}", "depends_on.depends_on.due due"),
+        ("must:\n  if: {owner: exists}\n  then: {due: exists, status: {is: done}}", "due status"),
+        (
+            "must:\n  all_of:\n    - {if: {due: exists}, then: {status: {is: done}}}\n    - {informed_by: exists}",
+            "informed_by",
+        ),
+        ("must:\n  any_of:\n    - {due: exists}\n    - {informed_by: exists}", ""),
+        (
+            "must:\n  all_of:\n    - any_of: [{due: exists}, {informed_by: exists}]\n    - {status: {is: done}}",
+            "due status",
+        ),
+        ("must:\n  all_of:\n    - {title: {is: Else}}\n    - {title: {is: More}}", ""),
         ("must_not:\n  any_of:\n    - {depends_on.due: exists}\n    - {informed_by: exists}", "B"),
         ("must_not:\n  if: {owner: exists}\n  then: {depends_on.due: exists}", "B"),
     ],
@@ -82,7 +95,7 @@ def test_what_fails_together_names_all_of_it_and_is_another_finding_with_others(
 def test_beside_another_fault_what_shares_a_value_is_named_all_the_same() -> None:
     model = "risks: [{id: K1, title: Fire}, {id: K2, title: fire, owner: R}]\nroles: [{id: R, title: T}]"
     rule = "every: risk\nwhere: {not: {owner: exists}}\nmust: {title: {unique: true}, owner: exists}"
-    assert found_one(rule, model).members == ("K2",)
+    assert found_one(rule, model).members == ("K2", "owner", "title")
 
 
 def test_a_share_names_all_that_fail_and_links_by_their_ends() -> None:
@@ -97,4 +110,14 @@ def test_a_share_names_all_that_fail_and_links_by_their_ends() -> None:
 def test_a_link_that_fails_is_known_by_its_own_ends() -> None:
     rule = "every: link\nwhere: {name: {is: advances}}\nmust: {to.title: {is: Else}, from.title: {is: Else}}"
     found = found_one(rule, MODEL)
-    assert (found.facet, found.members) == ("advances:M", ())
+    assert (found.facet, found.members) == ("advances:M", ("from.title", "to.title"))
+    assert found.matter == "TRIAL/X/advances:M"
+
+
+def test_of_several_fields_that_are_demanded_any_may_be_mended_first() -> None:
+    actions = "actions: [{{id: A, title: T{}}}]\nroles: [{{id: R, title: Head}}]"
+    rule = "must_have: [due, owner]"
+    both, owner = (found_one(rule, actions.format(said)) for said in ("", ", due: 2025"))
+    assert (both.facet, both.members) == ("due", ("due", "owner"))
+    assert (owner.facet, owner.members) == ("owner", ("owner",))
+    assert both.matter == owner.matter == "TRIAL/A/"

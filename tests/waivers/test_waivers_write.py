@@ -123,3 +123,11 @@ def test_any_reason_is_read_back_as_it_was_given(reason: str) -> None:
     waivers, findings = load_waivers(document)
     absent = [fault.rule for fault in findings]
     assert absent == ["WAIVER-REQUIRED"] or [each[:7] for each in waivers] == [OLD[:7], one[:7]]
+
+
+@given(st.lists(WORDS.map(str.split).map(lambda words: f"Of {' '.join(words)}, all")))
+def test_any_members_are_read_back_as_they_were_given(members: list[str]) -> None:
+    one = waiver()._replace(members=tuple(sorted(set(members))))
+    document, _ = document_of(new_file(one).encode(), "waivers.yaml")
+    (read,) = load_waivers(document)[0]
+    assert read.members == one.members

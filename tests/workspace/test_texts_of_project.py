@@ -227,9 +227,7 @@ def test_a_wrong_figure_fails_and_the_same_figure_passes(tmp_path: Path) -> None
 
 
 def test_a_waiver_is_not_called_unused_while_there_is_no_text(tmp_path: Path) -> None:
-    waiver = (
-        "{rule: PROV-QUOTE, element: F1, reason: R, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-31}"
-    )
+    waiver = "{rule: PROV-QUOTE, element: F1, members: [20.6 (£m)], reason: R, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-31}"
     folder = project(tmp_path, "paper.txt", "20.6", paper_dot_txt=PAPER)
     written(folder, {"strategy_model/roles.yaml": "roles: [{id: R-1, title: Director}]\n"})
     written(folder, {"strategy_model/waivers.yaml": f"waivers: [{waiver}]\n"})
