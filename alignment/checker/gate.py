@@ -14,7 +14,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.vocabularies import STAGES
 from alignment.project.gate import Gate, GateState
 from alignment.project.policy import Policy
-from alignment.reviews.lock import Review
+from alignment.reviews.lock import LinkId, Review
 from alignment.revisions.files import relative_to
 from alignment.source import Location, SourceFile
 from alignment.text import count_of, join_words, visible
@@ -31,29 +31,34 @@ _SAID_APART: Final = frozenset(
 def gate_findings(gate: Gate, severities: Mapping[str, Severity], *, is_protected: bool) -> Iterator[Finding]:
     """Says what a change makes of the gate, each as grave as a project has it, or all as errors.
 
-    Nothing where settings or packs could not be read: that is said by itself, and nobody can tell what is gone.
+    Of what has a mistake in it, be it settings, a pack or a list, nobody can tell what is gone: that is said by itself.
     """
-    if gate.old.is_sure and gate.new.is_sure:
-        for one in _found(*gate):
-            grave = Severity.ERROR if is_protected else severities.get(one.rule, one.severity)
-            yield replace(one, severity=grave)
+    for one in _found(*gate):
+        grave = Severity.ERROR if is_protected else severities.get(one.rule, one.severity)
+        yield replace(one, severity=grave)
 
 
 def _found(old: GateState, new: GateState) -> Iterator[Finding]:
     if old.policy.project.root != new.policy.project.root:
         yield from _settings_elsewhere(old, new)
         return
-    yield from _model(old, new)
     yield from _id(old, new)
-    yield from pack_findings(old, new)
-    yield from rule_findings(old, new)
+    if old.is_set and new.is_set:
+        yield from _by_settings(old, new)
     yield from _waivers(old.policy, new.policy)
     yield from _accepted(old, new)
     yield from _reviews(old, new)
+    yield from _texts(old, new)
+
+
+def _by_settings(old: GateState, new: GateState) -> Iterator[Finding]:
+    """Says what becomes of settings, and of the packs and views that they name."""
+    yield from _model(old, new)
+    yield from pack_findings(old, new)
+    yield from rule_findings(old, new)
     yield from _day(old, new)
     yield from _stage(old, new)
     yield from _limits(old, new)
-    yield from _texts(old, new)
     yield from _others(old, new)
 
 
@@ -122,12 +127,13 @@ def _reviews(old: GateState, new: GateState) -> Iterator[Finding]:
         return
     place = document.source.location()
     if lists[1].content is None:
-        yield built_in("GATE-REVIEW", "Links are no longer watched: the list of reviewed links is gone", place)
+        if new.is_set:
+            yield built_in("GATE-REVIEW", "Links are no longer watched: the list of reviewed links is gone", place)
         return
     then, now = lists[0].content.of(old.strategy_id), lists[1].content.of(new.strategy_id)
     before = {one.renamed(old.strategy_id, new.strategy_id): reviews for one, reviews in then.items()}
-    again = sorted(one for one, reviews in now.items() if _meant(reviews, before.get(one, ())))
-    gone = sorted(before.keys() - now.keys())
+    again = sorted(one for one in before.keys() & now.keys() if _meant(now[one], before[one]))
+    gone = sorted((before.keys() - now.keys()) & {LinkId.of(one) for one in new.strategy.links})
     for links, says in ((again, "counts as reviewed again"), (gone, "is taken off the list of reviewed links")):
         if links:
             named = [f"{one.source} {one.type} {one.target}" for one in links]

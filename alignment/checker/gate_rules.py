@@ -1,6 +1,7 @@
 """What a change makes of rules: which packs come, go or demand something else, and which rules go off or matter less."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.english import agreeing
@@ -21,7 +22,10 @@ def pack_findings(old: GateState, new: GateState) -> Iterator[Finding]:
     """Says which packs are taken out or added, and which demand something else by rules of the same name."""
     before, now = _packs(old), _packs(new)
     known, still = (frozenset(_rules(state)) for state in (old, new))
+    faulty = old.faulty_packs | new.faulty_packs
     for name in sorted({*before, *now}):
+        if not faulty.isdisjoint(packs[name].file for packs in (before, now) if name in packs):
+            continue
         if name not in now:
             gone = sorted({rule.id for rule in before[name].every} - still)
             yield _of_pack(name, f"is taken out{_with_it(gone)}", new.settings_place("packs"))
@@ -29,17 +33,11 @@ def pack_findings(old: GateState, new: GateState) -> Iterator[Finding]:
             came = sorted({rule.id for rule in now[name].every} - known)
             yield _of_pack(name, f"is added{_with_it(came)}", new.settings_place("packs"))
         elif says := "; ".join(_turned(before[name], now[name], still)):
-            yield _of_pack(name, says, _place(new, now[name]))
+            yield _of_pack(name, says, SourceFile(now[name].file, b"").location())
 
 
 def _of_pack(name: str, says: str, place: Location) -> Finding:
     return built_in("GATE-PACK", f"The pack {visible(name)} {says}", place, facet=visible(name))
-
-
-def _place(new: GateState, pack: RulePack) -> Location:
-    """Gives the file of a pack; where it has no rules that is not known, and the settings name it."""
-    file = next((rule.location.path for rule in pack.every), None)
-    return SourceFile(file, b"").location() if file else new.settings_place("packs")
 
 
 def _with_it(rules: list[str]) -> str:
@@ -67,14 +65,25 @@ def _demand(rule: AnyRule) -> tuple[object, ...]:
 def rule_findings(old: GateState, new: GateState) -> Iterator[Finding]:
     """Says which rules that both states have go off, or matter less at some stage; together what one word brings."""
     before, now, there = _weights(old), _weights(new), _rules(new)
+    faulty = old.faulty_packs | new.faulty_packs
+    unsure = {
+        name for some in (_rules(old), there) for name, rule in some.items() if not faulty.isdisjoint(_files(rule))
+    }
     grouped: dict[_Why, list[str]] = {}
-    for rule in sorted(before.keys() & now.keys()):
+    for rule in sorted((before.keys() & now.keys()) - unsure):
         if says := _softened(before[rule], now[rule]):
             grouped.setdefault(_why(new, there[rule], says), []).append(rule)
     for why, rules in grouped.items():
         verb = agreeing(len(rules), "goes" if why.says == _OFF else "matters")
         says = f"{_named(rules)} {verb} {why.says}{f': {why.reason}' if why.reason else ''}"
         yield built_in("GATE-RULE", says, why.place, facet=" ".join(rules))
+
+
+def _files(rule: AnyRule) -> Iterator[PurePosixPath]:
+    """Gives the files that say how much a rule matters."""
+    yield rule.location.path
+    if rule.adjustment:
+        yield rule.adjustment.location.path
 
 
 class _Why(NamedTuple):

@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from alignment.documents.plain import said_by_key
+from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import Strategy
 from alignment.project.policy import Policy
 from alignment.project.texts import DocumentTexts
@@ -33,9 +34,14 @@ class GateState(NamedTuple):
         return not self.strategy.elements
 
     @property
-    def is_sure(self) -> bool:
-        """Tells whether settings and packs could be read; what is said to be gone may else only be unread."""
-        return not (self.policy.project.findings or self.policy.packs.findings)
+    def is_set(self) -> bool:
+        """Tells whether the settings are sure; of a setting with a mistake nobody can tell what it will say."""
+        return not any(map(_is_mistake, self.policy.project.findings))
+
+    @property
+    def faulty_packs(self) -> frozenset[PurePosixPath]:
+        """Gives the files of packs with mistakes; what is said to be gone from them may only be unread."""
+        return frozenset(one.location.path for one in self.policy.packs.findings if _is_mistake(one))
 
     @property
     def is_read(self) -> bool:
@@ -47,6 +53,11 @@ class GateState(NamedTuple):
         project = self.policy.project
         said = said_by_key(project.document).get(name)
         return said.location if said else SourceFile(PurePosixPath(project.file_name), b"").location()
+
+
+def _is_mistake(finding: Finding) -> bool:
+    """Tells whether something faulty counts as absent, as it never does because of a warning."""
+    return finding.severity is Severity.ERROR
 
 
 class Gate(NamedTuple):

@@ -94,6 +94,7 @@ def _load_pack(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack |
         name=texts["pack"] or "",
         version=texts["version"] or "",
         title=title or "",
+        file=document.source.path,
         rules=tuple(rule for rule in rules if isinstance(rule, Rule)),
         built_in=tuple(rule for rule in rules if isinstance(rule, BuiltInRule)),
         equivalent=_equivalent(reader, root),

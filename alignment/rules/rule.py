@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
@@ -207,12 +208,13 @@ class RulePack:
     """Holds the rules of one pack file, and the weakenings of them that cannot make a difference.
 
     `rules` are those in the words of the language, `every` those and the ones that are built in. `extends` names other
-    packs as the file does; `adjusts` are the entries about their rules.
+    packs as the file does; `adjusts` are the entries about their rules; `file` is where all of it stands.
     """
 
     name: str
     version: str
     title: str
+    file: PurePosixPath
     rules: tuple[Rule, ...]
     equivalent: tuple[Equivalent, ...] = ()
     extends: tuple[str, ...] = ()

@@ -108,6 +108,61 @@ def test_a_pack_that_cannot_be_read_is_not_said_to_be_gone(project: Path) -> Non
     assert becomes(project, {"rules.yaml": RULES.replace("every: action", "every: axion")}) == []
 
 
+UNUSED: Final = "define:\n  never used: {of: action, is: {owner: exists}}\n"
+OFF: Final = "packs: [rules.yaml]\nignore: [H-OWNER]\n"
+OFF_SAID: Final = "info GATE-RULE: H-OWNER goes off: `ignore` in align.yaml"
+
+
+@pytest.mark.parametrize("since", ["main", "the change"])
+def test_a_warning_about_packs_silences_nothing(project: Path, since: str) -> None:
+    warned = {"rules.yaml": RULES.replace("rules:\n", f"{UNUSED}rules:\n")}
+    if since == "main":
+        agreed(project, warned)
+    assert becomes(project, {**warned, "align.yaml": OFF}) == [OFF_SAID]
+    run = align(project, "check", "--trust", "main", "--protect")
+    assert run.code == 1
+    assert "warning[RULE-UNUSED]" in run.out
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_settings_that_are_emptied_are_settings_that_say_nothing(project: Path, text: str) -> None:
+    agreed(project, {"align.yaml": f"{HOUSE['align.yaml']}fail_on: warning\nas_at: 2022-09-14\n"})
+    found = [one for one in becomes(project, {"align.yaml": text}) if "is added" not in one]
+    assert found == [
+        "info GATE-DAY: The day of the check is no longer fixed, in place of 14 September 2022",
+        "info GATE-FAIL: `fail_on` is error in place of warning",
+        "info GATE-PACK: The pack house is taken out, and with it 3 rules: H-BOARD, H-MEASURE and H-OWNER",
+    ]
+
+
+def test_a_mistake_in_a_pack_silences_what_is_said_of_that_pack_alone(project: Path) -> None:
+    agreed(project, {"align.yaml": "packs: [rules.yaml, own.yaml]\n", "own.yaml": ALSO})
+    broken = {"own.yaml": ALSO.replace("every: action", "every: axion")}
+    softer = {"rules.yaml": RULES.replace("severity: error", "severity: info")}
+    (said,) = becomes(project, {**broken, **softer})
+    assert said.startswith("info GATE-RULE: H-OWNER matters less")
+
+
+def test_a_mistake_in_what_adjusts_a_rule_says_nothing_of_the_rule(project: Path) -> None:
+    graver = building("{rule: H-MEASURE, severity: error, reason: We measure.}")
+    agreed(project, {"align.yaml": "packs: [own.yaml]\n", "own.yaml": graver})
+    assert becomes(project, {"own.yaml": graver.replace("severity: error", "severity: grave")}) == []
+
+
+def test_a_mistake_in_settings_silences_what_is_said_of_settings_alone(project: Path) -> None:
+    agreed(project, {MODEL: without("owner") + PAPER, "paper.txt": "There was a deficit of £20m.", "align.lock": LOCK})
+    change = {
+        "align.yaml": "ignroe: [H-OWNER]\n",
+        WAIVERS: WAIVER,
+        "paper.txt": "None.",
+        "align.lock": None,
+    }
+    assert becomes(project, change) == [
+        'info GATE-TEXT: The text of DOC-1 "The paper" says something else',
+        "info GATE-WAIVER: The waiver of H-OWNER on ACT-1 is added, until 1 December 2022",
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -163,6 +218,16 @@ def test_links_that_are_taken_off_the_list(project: Path) -> None:
     (project / MODEL).write_text(SOUND)
     assert (project / "align.lock").read_text() != lock
     assert becomes(project, {}) == ["info GATE-REVIEW: 1 link is taken off the list of reviewed links: ACT-1 owner R-1"]
+
+
+def test_links_that_are_new_are_reviewed_and_those_that_are_gone_taken_off_without_a_word(project: Path) -> None:
+    agreed(project, {MODEL: without("owner")})
+    assert align(project, "review").code == 0
+    commit(project)
+    git(project, "branch", "--force", "main")
+    written(project, {MODEL: without("measured_by")})
+    assert align(project, "review").code == 0
+    assert becomes(project, {}) == []
 
 
 @pytest.mark.parametrize(

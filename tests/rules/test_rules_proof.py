@@ -232,4 +232,4 @@ def test_the_failing_example_of_coproduction_shows_both_ways_to_fail(line: str) 
 
 def test_a_pack_of_nothing_is_proven_by_nothing() -> None:
     document, _ = document_of("align_rules: 1\n", "pack.yaml")
-    assert prove(RulePack("p", "1", "t", ()), document, METAMODEL)[1:] == (0, 0, 0, ())
+    assert prove(RulePack("p", "1", "t", document.source.path, ()), document, METAMODEL)[1:] == (0, 0, 0, ())
