@@ -46,8 +46,8 @@ class Alterations(NamedTuple):
 
     `then` is the policy of that revision and `now` that of the change; `is_new` tells that the strategy was not there.
     `altered` are files that say what is demanded, and are others in the change, `aside` those that are no part of the model
-    there. `findings` are what is wrong with them: they count for nothing now, but will once the change is merged; `texts`
-    are those of these files.
+    there. `findings` are what is wrong with what the change demands and not with what is demanded there, in whatever file:
+    that counts for nothing now, but will once the change is merged; `texts` are those of these files.
     """
 
     then: Policy
@@ -97,8 +97,8 @@ def _find_alterations(then: Policy, now: Policy, *, is_new: bool) -> Alterations
     trees = (then.project.tree, now.project.tree)
     paths = sorted({**before, **after}, key=in_order)
     altered = tuple(path for path in paths if len({_content(one, then, path) for one in trees}) > 1)
-    found = (replace(one, location=_placed(one.location, now, then)) for one in _findings(now))
-    findings = tuple(one for one in found if one.location.path in altered)
+    known = {(one.fingerprint, one.message) for one in _findings(then, then)}
+    findings = tuple(one for one in _findings(now, then) if (one.fingerprint, one.message) not in known)
     about = {one.location.path for one in findings}
     texts = {path: document.text for path, document in after.items() if path in about}
     settings = {relative_to(then.project.root, now.project.file)} if now.project.file else set()
@@ -120,8 +120,9 @@ def _placed(place: Location, policy: Policy, seen_from: Policy) -> Location:
     return replace(place, path=_path(place.path, policy, seen_from))
 
 
-def _findings(policy: Policy) -> tuple[Finding, ...]:
-    return (*policy.project.findings, *policy.views.findings, *policy.packs.findings)
+def _findings(policy: Policy, seen_from: Policy) -> Iterator[Finding]:
+    found = (*policy.project.findings, *policy.views.findings, *policy.packs.findings)
+    return (replace(one, location=_placed(one.location, policy, seen_from)) for one in found)
 
 
 def _content(tree: Tree, policy: Policy, path: PurePosixPath) -> bytes | None:

@@ -55,6 +55,13 @@ def test_a_trusted_revision_has_its_own(two: Path) -> None:
     assert align(two, "check", "play", "--trust", "HEAD~1").code == 1
 
 
+def test_whoever_takes_it_out_is_told_at_once(two: Path) -> None:
+    (two / "packs/house.yaml").unlink()
+    run = align(two, "check", "play", "--trust", "HEAD")
+    assert run.code == 2
+    assert "error[RULE-PACK]: There is no pack ../packs/house.yaml" in run.out
+
+
 def test_a_report_rests_on_it(two: Path) -> None:
     align(two, "report", "play", "-o", "play.html")
     assert align(two, "verify", "play.html", "play").code == 0

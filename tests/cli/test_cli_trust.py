@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from projects import HOUSE, SOUND, WAIVER, Run, align, pack, rule, without
+from projects import HOUSE, SOUND, WAIVER, Run, align, building, pack, rule, without
 from repositories import commit, git, repository
 
 MODEL: Final = "strategy_model/plan.yaml"
 WAIVERS: Final = "strategy_model/waivers.yaml"
 OWN: Final = pack(rule("O-BOARD", "info", "overseen_by", "boards"), name="own")
+ADJUSTED: Final = building("{rule: H-OWNER, severity: info, reason: Later.}")
+TOP: Final = building("{rule: H-BOARD, severity: error, reason: Now.}").replace("pack: own", "pack: own2")
 EASY: Final = pack(rule("H-OWNER", "info", "owner", "roles"))
 
 
@@ -143,6 +145,43 @@ def test_what_would_break_once_it_is_merged_is_found_now(
     assert run.code == code
     assert f"[{rule_}]" in run.out
     assert (f"The change alters {name}:" in " ".join(run.out.split())) == (name in HOUSE)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "change", "says"),
+    [
+        ({}, {"rules.yaml": None}, "[RULE-PACK]: There is no pack rules.yaml"),
+        (
+            {"align.yaml": "packs: [rules.yaml]\nviews: [views.yaml]\n", "views.yaml": "align_views: 1\n"},
+            {"views.yaml": None}, "[FILE-NOT-READ]: `views` names views.yaml",
+        ),
+        (
+            {"align.yaml": "packs: [own2.yaml, own.yaml]\n", "own.yaml": ADJUSTED, "own2.yaml": TOP},
+            {"own2.yaml": ADJUSTED.replace("pack: own", "pack: own2")}, "[RULE-DUPLICATE]",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_change_breaks_in_a_file_that_it_leaves_alone_is_found_now(
+    project: Path, agreed: dict[str, str], change: dict[str, str | None], says: str
+) -> None:
+    git(project, "checkout", "--quiet", "main", "--force")
+    commit(project, agreed)
+    assert check(project, "--trust", "main").code == 0
+    for name, text in change.items():
+        (project / name).unlink() if text is None else (project / name).write_text(text)
+    for options in ((), ("--since", "main")):
+        run = check(project, "--trust", "main", *options)
+        assert run.code == 2
+        assert run.out.count(says) == 1
+    assert says in check(project).out
+
+
+def test_what_is_wrong_with_the_trusted_rules_is_said_once_although_the_change_alters_them(project: Path) -> None:
+    git(project, "checkout", "--quiet", "main", "--force")
+    broken = HOUSE["rules.yaml"].replace("every: action", "every: axion", 1)
+    commit(project, {"rules.yaml": broken})
+    (project / "rules.yaml").write_text(f"# more\n{broken}")
+    assert check(project, "--trust", "main").out.count("[RULE-NAME]") == 1
 
 
 def test_only_files_that_differ_are_said_to_be_altered(project: Path) -> None:
