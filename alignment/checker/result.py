@@ -86,8 +86,7 @@ def _texts(loaded: Loaded, findings: Iterable[Finding]) -> Mapping[PurePosixPath
     texts = {one.source.path: one.text for one in loaded.documents}
     if loaded.gate:
         about = {one.location.path for one in findings if one.rule.startswith("GATE-")}
-        policy = loaded.gate.new.policy
-        own = (*policy.documents, *filter(None, (policy.waivers.document,)))
+        own = loaded.gate.new.policy.files
         texts |= {one.source.path: one.text for one in own if one.source.path in about}
     return texts | dict(loaded.alterations.texts if loaded.alterations else {})
 

@@ -1,10 +1,12 @@
 """What a change brings, and what else is to be said about what it touches."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from alignment.checker.result import CheckResult
 from alignment.comparison.finding_changes import (
     digests,
     finding_changes,
@@ -18,6 +20,8 @@ from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.results.check import Report
 from alignment.results.since import SinceRevision, Uncounted
+
+_Name = TypeVar("_Name")
 
 
 def listed_since(pair: Pair, revision: str) -> Report:
@@ -54,14 +58,21 @@ def listed_since(pair: Pair, revision: str) -> Report:
 
 
 class _Scope(NamedTuple):
-    """Holds what a change touches: elements, and files that say something else than before."""
+    """Holds what a change touches: elements, files that say something else than before, and such files beside the model.
+
+    Of the last all counts that the change makes of them, compared with what is trusted: to put back what was there before
+    is a change as well.
+    """
 
     elements: frozenset[str]
     files: frozenset[PurePosixPath]
+    beside: frozenset[PurePosixPath]
 
     def holds(self, finding: Finding) -> bool:
         """Tells whether a finding is about what a change touches, or must be seen whatever that is."""
         if hides_something(finding) or finding.suppression is not None:
+            return True
+        if finding.rule.startswith("GATE-") and finding.location.path in self.beside:
             return True
         if finding.element is not None:
             ends = {one for member in finding.members for one in member.split(":")}
@@ -70,11 +81,27 @@ class _Scope(NamedTuple):
 
 
 def _touched(pair: Pair) -> _Scope:
-    """Gives the elements that have changed with those at the other end of their links, then or now."""
+    """Gives the elements that have changed with those at the other end of their links, then or now.
+
+    A document has changed where its text has.
+    """
     changed = {one for change in pair.changes.elements for one in change.ids}
+    changed |= _different(*(one.loaded.texts.texts for one in (pair.old, pair.new)))
     links = (link for result in (pair.old, pair.new) for link in result.strategy.links)
     ends = ({link.source, link.target} for link in links)
     near = {one for both in ends if both & changed for one in both}
     before, now = digests(pair.old.report), digests(pair.new.report)
     same = set(before.values())
-    return _Scope(frozenset(changed | near), frozenset(path for path, digest in now.items() if digest not in same))
+    files = frozenset(path for path, digest in now.items() if digest not in same)
+    beside = _different(_beside_model(pair.old), _beside_model(pair.new))
+    return _Scope(frozenset(changed | near), files, beside)
+
+
+def _beside_model(result: CheckResult) -> Mapping[PurePosixPath, str]:
+    """Gives the digests of the settings, packs, views and lists of a state, where they are compared with trusted ones."""
+    gate = result.loaded.gate
+    return {one.source.path: one.source.sha256 for one in gate.new.policy.files} if gate else {}
+
+
+def _different(before: Mapping[_Name, str], now: Mapping[_Name, str]) -> frozenset[_Name]:
+    return frozenset(one for one in before.keys() | now.keys() if before.get(one) != now.get(one))

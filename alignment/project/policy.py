@@ -36,6 +36,11 @@ class Policy(NamedTuple):
         return (*self.demands, *filter(None, (self.accepted.document, self.reviews.document)))
 
     @property
+    def files(self) -> tuple[YamlDocument, ...]:
+        """Gives the same files, and that of the waivers."""
+        return (*self.documents, *filter(None, (self.waivers.document,)))
+
+    @property
     def demands(self) -> tuple[YamlDocument, ...]:
         """Gives the files that say what is demanded: settings, views and packs, and no list of what is excepted."""
         return (*filter(None, (self.project.document,)), *self.views.documents, *self.packs.documents)

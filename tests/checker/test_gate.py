@@ -1,11 +1,10 @@
 """What a change makes of the gate is said, each thing by its name, whether or not it is in force yet."""
 
-import json
 from pathlib import Path
 from typing import Final
 
 import pytest
-from gate_in import MODEL, agreed, becomes, guarded, told_of
+from gate_in import MODEL, agreed, becomes, guarded
 from projects import HOUSE, SOUND, WAIVER, align, building, pack, rule, without, written
 from repositories import commit, git
 
@@ -382,17 +381,6 @@ def test_protected_everything_is_an_error(project: Path) -> None:
     markdown = align(project, "diff", "main", "--protect", "--format", "markdown").out
     assert "| error | GATE-RULE |" in markdown
     assert "**Not passed: 1 error in what the change makes of the gate.**" in markdown
-
-
-def test_a_branch_that_lags_behind_is_not_blamed_for_what_main_did_since(project: Path) -> None:
-    base = git(project, "rev-parse", "HEAD")
-    agreed(project, {"align.yaml": "packs: [rules.yaml, own.yaml]\n", "own.yaml": ALSO})
-    git(project, "checkout", "--quiet", base)
-    assert told_of(
-        json.loads(align(project, "check", "--trust", "main", "--format", "json").out)["strategies"][0]["findings"]
-    )
-    run = align(project, "check", "--trust", "main", "--since", base, "--protect", "--format", "json")
-    assert told_of(json.loads(run.out)["strategies"][0]["findings"]) == []
 
 
 @pytest.mark.parametrize("option", [("--protect",), ("--fail-on-change", "target-eased")])
