@@ -83,6 +83,12 @@ def open_tree(revision: str | None, folder: Path, start: Path, given: Sequence[P
     raise RequestError(message)
 
 
+def last_commit(project: Project) -> Tree:
+    """Gives the commit that the files of a project are of, or that those on the disk go on from; these where there is none."""
+    opened = project.tree if project.tree.commit else open_commit(project.root, "HEAD")
+    return project.tree if isinstance(opened, NoRevision) else opened
+
+
 def find_project(folder: Path, path: Path | None, config: Path | None, tree: Tree = WORK_TREE) -> Project:
     """Finds the project of a path, or of the current folder.
 

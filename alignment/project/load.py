@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from alignment.documents.document import YamlDocument
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
-from alignment.project.find import Project, find_project, open_tree
+from alignment.project.find import Project, find_project, last_commit, open_tree
 from alignment.project.gate import Gate, GateState
 from alignment.project.model import Model, read_model, read_waivers, waivers_written
 from alignment.project.packs import read_packs
@@ -32,8 +32,8 @@ class Loaded:
     """Holds everything that a check needs; `alterations` and `gate` are None where no revision is trusted.
 
     `before` is the strategy that changes are judged against; None where nothing is compared. Waivers are judged as at a day
-    of their own, which is another only where states of a project are mixed. When they were written down is known of a
-    trusted revision alone: elsewhere the same files could give another answer.
+    of their own, which is another only where states of a project are mixed. When they were written down is asked only
+    where a revision is trusted: elsewhere the same files could give another answer.
     """
 
     policy: Policy
@@ -98,7 +98,22 @@ def _guarded(loaded: Loaded, alterations: Alterations, request: Request) -> Load
     strategy = read_model(then.project, then.packs.own, then.project.metamodel).strategy
     old = GateState(then, strategy, _read_texts(then.project, strategy, request))
     gate = Gate(old, loaded.gate_state._replace(policy=now))
-    return replace(loaded, gate=gate, before=strategy, waivers_written=waivers_written(then.waivers, then.project))
+    return replace(loaded, gate=gate, before=strategy, waivers_written=_waivers_written(then, now, request.today))
+
+
+def _waivers_written(then: Policy, now: Policy, today: date) -> Mapping[tuple[str, date], date]:
+    """Gives when waivers were written down: those of the trusted revision, and those that the change brings.
+
+    What no commit has of these is written down today, which is tomorrow already where some people are.
+    """
+    agreed = waivers_written(then.waivers, then.project)
+    brought = {(one.key, one.approved_on) for one in now.waivers.waivers} - agreed.keys()
+    if not brought:
+        return agreed
+    committed = now.project._replace(tree=last_commit(now.project))
+    days = waivers_written(read_waivers(committed), committed)
+    tomorrow = today + timedelta(days=1)
+    return {**agreed, **{one: days.get(one, tomorrow if one[1] == tomorrow else today) for one in brought}}
 
 
 def _read_texts(project: Project, strategy: Strategy, request: Request) -> DocumentTexts:

@@ -1,6 +1,6 @@
 """How long a waiver may hold, and that nobody writes one down before it is approved."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from projects import HOUSE, WAIVER, align, check, without, written
 from repositories import commit, git, repository
 from waivers_in import RULES, applied, waiver
 
+from alignment.cli.clock import utc_day
 from alignment.dates import parse_duration
 from alignment.findings.finding import Waived
 from alignment.revisions.blame import days_of_lines
@@ -81,6 +82,35 @@ def test_git_tells_of_a_trusted_revision_when_a_waiver_was_written_down(committe
     commit(committed, {"strategy_model/waivers.yaml": BY_THE_CHAIR})
     assert trusting(committed) == []
     assert trusting(committed, "HEAD~1") == [], "the change mends it"
+
+
+def test_git_tells_of_a_change_too_when_a_waiver_was_written_down(committed: Path) -> None:
+    ahead = (committed / "strategy_model/waivers.yaml").read_text()
+    git(committed, "rm", "--quiet", "strategy_model/waivers.yaml")
+    commit(committed)
+    git(committed, "checkout", "--quiet", "-b", "change")
+    commit(committed, {"strategy_model/waivers.yaml": ahead})
+    assert trusting(committed, "main") == ["WAIVER-AHEAD"]
+    assert "written down on 14 September 2022" in align(committed, "check", "--trust", "main").out
+    commit(committed, {"strategy_model/waivers.yaml": BY_THE_CHAIR})
+    assert trusting(committed, "main") == []
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, []), (1, []), (2, ["WAIVER-AHEAD"])])
+def test_a_waiver_that_is_not_committed_is_written_down_today_or_tomorrow_where_that_has_begun(
+    committed: Path, days: int, said: list[str]
+) -> None:
+    day = utc_day() + timedelta(days=days)
+    dated = BY_THE_CHAIR.replace("2022-09-01", f"{day}").replace("2022-12-01", f"{day + timedelta(days=30)}")
+    written(committed, {"strategy_model/waivers.yaml": dated})
+    run = align(committed, "check", "--trust", "HEAD", "--as-at", f"{day}", "--format", "concise")
+    assert [line.split()[2] for line in run.found if " WAIVER-" in line] == said
+
+
+def test_before_the_first_commit_of_a_branch_a_waiver_is_written_down_today(committed: Path) -> None:
+    (committed / "strategy_model/waivers.yaml").write_text(BY_THE_CHAIR.replace("2022-09-01", "2022-09-16"))
+    git(committed, "checkout", "--quiet", "--orphan", "change")
+    assert trusting(committed, "refs/heads/main") == []
 
 
 def test_the_day_is_that_of_the_line_and_not_that_of_the_file(committed: Path) -> None:
