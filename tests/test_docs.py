@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 from every_format import BY_COMMAND
 from make_pages import pages
 from yaml_in import document_of, said, strategy_of
 
 from alignment.cli.formats import CHECK
+from alignment.cli.main import align
 from alignment.config import read_config
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import built_in_metamodel
@@ -72,6 +74,15 @@ def test_the_readme_begins_with_one_command_to_run_and_one_to_test() -> None:
     run, test = (line for block in blocks(ROOT / "README.md", "sh") for line in block.splitlines())
     assert run.endswith(".venv/bin/align check")
     assert test.endswith(".venv/bin/pytest")
+
+
+def test_every_command_has_its_section() -> None:
+    def leaves(command: click.Command, name: str) -> list[str]:
+        below = command.commands if isinstance(command, click.Group) else {}
+        return [leaf for word, one in below.items() for leaf in leaves(one, f"{name} {word}")] or [name]
+
+    sections = re.findall(r"^## (.+)$", text_of(ROOT / "docs/commands.md"), re.MULTILINE)
+    assert set(leaves(align, "align")) <= set(sections)
 
 
 def test_every_format_of_a_check_has_its_row() -> None:

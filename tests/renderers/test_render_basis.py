@@ -159,7 +159,7 @@ def test_families_are_told_of_settings_too(settled: Path) -> None:
     says = said(settled, "report", FAMILIES, "--trust", "HEAD")
     assert "plan with 1 of 3 tests. Of these, 1 found something missing or wrong. 2 tests were left out" in says
     assert "by the plan's settings. 1 fault that it found may stand" in says
-    assert "A setting holds that day fast, whatever day it is. Tests and settings are those agreed before" in says
+    assert "The day was set by hand and stays the same. Tests and settings are those agreed before" in says
     written(settled, {"strategy_model/more.yaml": "actions: [x]\n"})
     assert "Not everything could be read." in said_of_a_report(settled)
 

@@ -164,7 +164,7 @@ def basis(t: Traceability) -> Iterator[str]:
     if excepted := len(report.findings) - len(report.standing):
         yield f"{count_of(excepted, 'fault')} that it found may stand for now."
     if report.is_day_frozen:
-        yield "A setting holds that day fast, whatever day it is."
+        yield "The day was set by hand and stays the same."
     if report.stage.origin.startswith("--"):
         yield f"It was looked at as if for {report.stage.value}."
     if report.trusted:
