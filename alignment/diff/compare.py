@@ -19,7 +19,8 @@ def compare(old: Strategy, new: Strategy) -> StrategyChanges:
     Links count as they are written, wherever they lead; neither order nor layout makes a difference.
     """
     comparing = _Comparing(old, new, _successors(old, new))
-    weighed = map(Weighing.of(old, new).weighed, comparing.changes())
+    changes = tuple(comparing.changes())
+    weighed = map(Weighing.of(old, new, changes).weighed, changes)
     elements = sorted(weighed, key=lambda one: (rank(one), comparing.place(one)))
     return StrategyChanges(tuple(elements), _unread(old), _unread(new))
 

@@ -1,14 +1,15 @@
 """Which changes take something away from what was promised: the kinds that a project can refuse to let pass."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from alignment.dates import PartialDate
-from alignment.diff.changes import ChangeKind, ChangeMark, ElementChange, FieldChange
+from alignment.diff.changes import ChangeKind, ChangeMark, ElementChange, FieldChange, LinkChange
 from alignment.model.kinds.base import Element
+from alignment.model.link_types import MEASURED_BY
 from alignment.model.strategy import Strategy
 from alignment.model.values import FieldValue
 
@@ -36,17 +37,22 @@ def rank(change: ElementChange) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Weighing:
-    """Weighs the changes between two states of a strategy; `is_all_stopped`: nothing goes on that did before."""
+    """Weighs the changes between two states of a strategy.
+
+    `is_all_stopped` tells that nothing that went on before still does, whatever else is begun.
+    """
 
     old: Strategy
     new: Strategy
     is_all_stopped: bool
 
     @classmethod
-    def of(cls, old: Strategy, new: Strategy) -> "Weighing":
-        """Looks at what goes on in either state."""
-        is_idle = any(one.value("status") != _DONE for one in new.of_kind(_ACTION)) and not _any_goes_on(new)
-        return cls(old, new, is_idle and _any_goes_on(old))
+    def of(cls, old: Strategy, new: Strategy, changes: Sequence[ElementChange]) -> "Weighing":
+        """Looks at what becomes of what went on."""
+        going = {one.id for one in old.of_kind(_ACTION) if _goes_on(one)}
+        ended = [one for one in changes if one.old and one.old.id in going and not _still_goes_on(one, new)]
+        is_all_done = all(one.new and new.elements[one.new.id].value("status") == _DONE for one in ended)
+        return cls(old, new, len(ended) == len(going) and not is_all_done)
 
     def weighed(self, change: ElementChange) -> ElementChange:
         """Gives a change with what it takes away."""
@@ -55,6 +61,8 @@ class Weighing:
             return change
         new = self.new.elements[change.new.id] if change.new else None
         found = {*self._of_element(old, new), *(kind for one in change.fields for kind in _of_field(one, old))}
+        if any(map(self._frees_of_target, change.links)):
+            found.add(ChangeKind.TARGET_EASED)
         return change._replace(kinds=tuple(sorted(found, key=_KINDS.index)))
 
     def _of_element(self, old: Element, new: Element | None) -> Iterator[ChangeKind]:
@@ -66,9 +74,15 @@ class Weighing:
         if self.is_all_stopped and _goes_on(old) and not (new and _goes_on(new)):
             yield ChangeKind.ALL_STOPPED
 
+    def _frees_of_target(self, change: LinkChange) -> bool:
+        """Tells whether a link led to a measure that stays with its target, and no longer does."""
+        measure = self.old.elements.get(change.target)
+        is_cut = change.link == MEASURED_BY and change.new is None and change.target in self.new.elements
+        return is_cut and measure is not None and measure.value(_TARGET) is not None
 
-def _any_goes_on(strategy: Strategy) -> bool:
-    return any(map(_goes_on, strategy.of_kind(_ACTION)))
+
+def _still_goes_on(change: ElementChange, new: Strategy) -> bool:
+    return change.new is not None and _goes_on(new.elements[change.new.id])
 
 
 def _goes_on(element: Element) -> bool:
@@ -91,10 +105,10 @@ def _of_field(change: FieldChange, old: Element) -> Iterator[ChangeKind]:
 
 
 def _is_judged_easier(change: FieldChange) -> bool:
-    """Tells whether a target may be reached that was not: it counts the other way, or may be missed by more."""
+    """Tells whether a target may be reached that was not: it counts the other way or something else, or may be missed by more."""
     if change.field == "tolerance" and isinstance(change.new, Decimal):
         return not isinstance(change.old, Decimal) or change.new > change.old
-    return change.field == "direction" and change.old is not None
+    return change.field in {"direction", "unit"} and change.old is not None
 
 
 def _is_past_original(change: FieldChange, old: Element) -> bool:

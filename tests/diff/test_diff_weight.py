@@ -8,7 +8,6 @@ RISING = MEASURE.format("increase", 60, 2)
 ACTION = "actions: [{{id: A, title: Map, {}}}]"
 EVERY = {
     "duties": "duty-removed",
-    "actions": "action-removed",
     "risks": "risk-removed",
     "feedback": "feedback-removed",
     "roles": "",
@@ -21,9 +20,10 @@ def test_what_is_there_no_more_is_told_by_its_kind(section: str, kind: str) -> N
 
 
 def test_what_becomes_something_else_or_is_merged_is_there_no_more() -> None:
-    assert kinds_of("actions: [{id: X, title: T}]", "reform_items: [{id: X, title: T}]") == {"X": ["action-removed"]}
-    merged = "actions: [{id: C, title: C, replaces: [A, B]}]"
-    assert kinds_of("actions: [{id: A, title: A}, {id: B, title: B}]", merged) == {
+    assert kinds_of("risks: [{id: X, title: T}]", "reform_items: [{id: X, title: T}]") == {"X": ["risk-removed"]}
+    three = "actions: [{id: A, title: A}, {id: B, title: B}, {id: D, title: D}]"
+    merged = "actions: [{id: C, title: C, replaces: [A, B]}, {id: D, title: D}]"
+    assert kinds_of(three, merged) == {
         "A": ["action-removed"],
         "B": ["action-removed"],
         "C": [],
@@ -119,10 +119,55 @@ def test_everything_is_stopped_where_nothing_goes_on_that_did(
     assert [one for one, kinds in found.items() if kinds == ["everything-stopped"]] == stopped
 
 
-def test_the_last_that_goes_on_may_go_altogether() -> None:
-    old = "actions: [{id: A, title: A}, {id: B, title: B, status: stopped}]"
-    new = "actions: [{id: B, title: B, status: stopped}]"
-    assert kinds_of(old, new) == {"A": ["everything-stopped", "action-removed"]}
+@pytest.mark.parametrize("rest", ["{id: B, title: B, status: stopped}", ""])
+def test_the_last_that_goes_on_may_go_altogether(rest: str) -> None:
+    old = f"actions: [{{id: A, title: A}}, {rest}]"
+    assert kinds_of(old, f"actions: [{rest}]") == {"A": ["everything-stopped", "action-removed"]}
+
+
+@pytest.mark.parametrize(
+    ("replaces", "stopped"), [("", ["A", "B"]), ("replaces: A, ", []), ("replaces: [A, B], ", ["A", "B"])]
+)
+def test_what_is_begun_does_not_go_on_in_place_of_what_went_on(replaces: str, stopped: list[str]) -> None:
+    old = "actions: [{id: A, title: A}, {id: B, title: B}]"
+    meeting = f"{{id: C, title: Hold a meeting, {replaces}status: on track}}"
+    keeps = "{id: B, title: B, status: stopped}"
+    new = f"actions: [{meeting}]" if "[" in replaces else f"actions: [{meeting}, {keeps}]"
+    found = kinds_of(old, new)
+    assert sorted(one for one, kinds in found.items() if "everything-stopped" in kinds) == stopped
+
+
+def test_what_is_begun_after_all_else_is_done_stops_nothing() -> None:
+    done = "actions: [{id: A, title: A, status: done}, {id: C, title: C}]"
+    assert kinds_of("actions: [{id: A, title: A}]", done) == {"A": [], "C": []}
+
+
+def held(measures: str, said: str = RISING) -> str:
+    return f"ambitions: [{{id: A, title: T, measured_by: [{measures}]}}]\n{said}"
+
+
+EASIER = RISING.replace("]", ", {id: N, title: Places, direction: increase, target_value: 40}]")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "eased"),
+    [
+        (held("M"), held("N", EASIER), ["A"]),
+        (held("M"), held(""), ["A"]),
+        (held("M", "measures: [{id: M, title: T}]"), held("", "measures: [{id: M, title: T}]"), []),
+        (held("M"), held("N", RISING.replace("id: M,", "id: N, replaces: M,")), []),
+        (held("M"), held("", ""), ["M"]),
+        (held("M, X"), held("M"), []),
+    ],
+)
+def test_a_target_is_eased_for_what_its_measure_measures_no_more(old: str, new: str, eased: list[str]) -> None:
+    assert [one for one, kinds in kinds_of(old, new).items() if "target-eased" in kinds] == eased
+
+
+@pytest.mark.parametrize(("old", "new", "is_eased"), [("families", "letters", True), ("", "letters", False)])
+def test_a_target_in_another_unit_is_another(old: str, new: str, *, is_eased: bool) -> None:
+    counted = "measures: [{{id: M, title: Places, target_value: 60, unit: {}}}]"
+    assert kinds_of(counted.format(old), counted.format(new)) == {"M": ["target-eased"] if is_eased else []}
 
 
 def test_an_eased_target_comes_before_seventeen_titles_that_gained_a_full_stop() -> None:
