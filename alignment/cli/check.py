@@ -121,8 +121,10 @@ def command(  # noqa: PLR0913 - one parameter an option
         most=None if all_ else _MOST_FINDINGS,
         waived=Listing(waived),
     )
-    answers = tuple(_answers(_Asked(request, since, fail_on), paths))
-    demand_own_ids([one.answer for one in answers])
+    asked = _Asked(request, since, fail_on)
+    checked = tuple(_answers(asked, paths))
+    demand_own_ids([one.answer for one in checked])
+    answers = (*checked, *_gone(asked, paths))
     _note_limits((printed, *(name for name, _ in filed)), len(answers))
     _note_left_out(strategies_left_out(request, paths))
     for _, file in filed:
@@ -185,9 +187,23 @@ def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
     for path, files in asked_about(asked.request, paths).items():
         request = replace(asked.request, path=path)
         answer = check_project(request) if asked.since is None else _since(request, asked.since)
-        answer = only_in(answer, files) if files else answer
-        word = asked.fail_on or answer.loaded.policy.project.config.fail_on or _DEFAULT_FAIL_ON
-        yield _Checked(path or answer.root, answer, None if word == NEVER else Severity.named(word))
+        yield _checked(asked, path, only_in(answer, files) if files else answer)
+
+
+def _checked(asked: _Asked, path: Path | None, answer: CheckResult) -> _Checked:
+    word = asked.fail_on or answer.loaded.policy.project.config.fail_on or _DEFAULT_FAIL_ON
+    return _Checked(path or answer.root, answer, None if word == NEVER else Severity.named(word))
+
+
+def _gone(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
+    """Gives the answer about each strategy that is gone since what a change is compared with."""
+    if asked.since is None and asked.request.trust is None:
+        return
+    from alignment.workspace.gone import check_gone, strategies_missed  # noqa: PLC0415 - see below
+
+    for path in strategies_missed(asked.request, asked.since, paths):
+        if answer := check_gone(replace(asked.request, path=path), asked.since):
+            yield _checked(asked, path, answer)
 
 
 def _since(request: Request, revision: str) -> CheckResult:

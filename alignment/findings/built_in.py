@@ -150,7 +150,7 @@ _ROWS: Final = (
             "A misspelt setting would be silently without effect.", "Use the name of a setting."),
     BuiltIn("CONFIG-VALUE", "Setting with a value that it cannot have", _ERROR, _STOP,
             "A check with other settings than were meant is no check.", "Use one of the values listed."),
-    BuiltIn("GATE-MODEL", "Model, or settings, that a change puts elsewhere", _ERROR, _READ_ON,
+    BuiltIn("GATE-MODEL", "Model, settings or strategy that a change puts elsewhere, or takes away", _ERROR, _READ_ON,
             "What is checked now is not what will be checked once the change is merged.",
             "Leave `model` as it is; whoever keeps the rules moves a model, in a change that does nothing else."),
     BuiltIn("GATE-ID", "Id of the strategy that a change replaces", _INFO, _READ_ON,

@@ -20,8 +20,12 @@ def strategies_below(folder: Path, path: Path | None, tree: Tree = WORK_TREE) ->
     There are none where the path is a project or the model of one, now or in `tree`, nor where the current folder is
     a part of one.
     """
-    start = _whole(folder, path)
-    if _is_project(WORK_TREE, start) or _is_project(tree, start):
+    return [] if _is_project(WORK_TREE, _whole(folder, path)) else strategies_there(folder, path, tree)
+
+
+def strategies_there(folder: Path, path: Path | None, tree: Tree) -> list[Path]:
+    """Names the projects right below a path as they are in one tree, whatever is in any other."""
+    if _is_project(tree, _whole(folder, path)):
         return []
     found = _right_below(folder, path or Path(), tree)
     return [] if found and _is_part(folder, path, tree) else found
@@ -38,7 +42,9 @@ def strategies_beside(folder: Path, path: Path | None) -> list[Path]:
     if not strategies_below(folder, path) and (path or _is_part(folder, path)):
         return []
     return [
-        found for name in _names(_whole(folder, path)) for found in strategies_below(folder, Path(path or "") / name)
+        found
+        for name in _names(_whole(folder, path), WORK_TREE)
+        for found in strategies_below(folder, Path(path or "") / name)
     ]
 
 
@@ -64,16 +70,12 @@ def _is_project(tree: Tree, folder: Path) -> bool:
 
 def _right_below(folder: Path, path: Path, tree: Tree = WORK_TREE) -> list[Path]:
     start = _whole(folder, path)
-    return [path / name for name in _names(start) if _is_project(tree, start / name)]
+    return [path / name for name in _names(start, tree) if _is_project(tree, start / name)]
 
 
-def _names(folder: Path) -> list[str]:
+def _names(folder: Path, tree: Tree) -> list[str]:
     """Gives the names in a folder as people count, but for hidden ones; none where it is no folder, or cannot be listed."""
-    try:
-        names = os.listdir(folder)  # noqa: PTH208 - names are what is looked at
-    except OSError:
-        return []
-    return sorted((name for name in names if not is_hidden(name)), key=natural)
+    return sorted((name for name in tree.names(folder) or () if not is_hidden(name)), key=natural)
 
 
 def _is_part(folder: Path, path: Path | None, tree: Tree = WORK_TREE) -> bool:

@@ -78,6 +78,14 @@ class CommitTree:
         except GitError:
             return True
 
+    def names(self, folder: Path) -> Sequence[str] | None:
+        """Gives the names in a folder, in no order; None where it is none, or git cannot say."""
+        try:
+            found = self.lookup.find(self.lookup.way(folder)).entry
+            return [os.fsdecode(one) for one in self.lookup.entries(found)] if found and found.is_folder else None
+        except GitError:
+            return None
+
     def is_inside(self, root: Path, path: Path) -> bool:
         """Tells whether a path, all its links followed, is in a folder."""
         try:

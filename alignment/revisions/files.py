@@ -101,6 +101,10 @@ class Tree(Protocol):
         """Tells whether there is anything at a path, be it a link that leads nowhere."""
         ...
 
+    def names(self, folder: Path) -> Sequence[str] | None:
+        """Gives the names in a folder, in no order; None where it is none."""
+        ...
+
     def is_inside(self, root: Path, path: Path) -> bool:
         """Tells whether a path, all its links followed, is in a folder."""
         ...

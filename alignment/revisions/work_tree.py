@@ -74,6 +74,13 @@ class WorkTree:
         """Tells whether there is anything at a path, be it a link that leads nowhere."""
         return os.path.lexists(path)
 
+    def names(self, folder: Path) -> Sequence[str] | None:
+        """Gives the names in a folder, in no order; None where it is none, or cannot be opened."""
+        try:
+            return os.listdir(folder)  # noqa: PTH208 - names are what is looked at
+        except OSError:
+            return None
+
     def is_inside(self, root: Path, path: Path) -> bool:
         """Tells whether a path, all its links followed, is in a folder; unlike `Path.resolve` it never raises."""
         return _is_inside(root, path)

@@ -1,24 +1,26 @@
 """Which strategies the paths of a command line name: by patterns, and by a folder that holds several."""
 
 import os
-from collections.abc import Sequence
-from glob import glob, has_magic
+from collections.abc import Iterator, Sequence
+from fnmatch import filter as matching
+from glob import has_magic
 from itertools import combinations
 from pathlib import Path
 
 from alignment.checker.result import CheckResult
 from alignment.project.request import Request, RequestError
-from alignment.project.several import strategies_below, strategies_beside
-from alignment.revisions.files import is_yaml
+from alignment.project.several import strategies_beside, strategies_there
+from alignment.revisions.files import Tree, is_hidden, is_yaml
+from alignment.revisions.work_tree import WORK_TREE
 from alignment.text import natural
 
 
-def strategies_named(request: Request, paths: Sequence[Path]) -> list[Path | None]:
-    """Gives the path of each strategy; None for the project of the current folder.
+def strategies_named(request: Request, paths: Sequence[Path], tree: Tree = WORK_TREE) -> list[Path | None]:
+    """Gives the path of each strategy, in the work tree or at a commit; None for the project of the current folder.
 
     A shell that does not spread `plans/*` leaves that to align. A folder that is none itself stands for those right below.
     """
-    return [one for path in _spread(request.folder, paths) for one in _meant(request, path)]
+    return [one for path in _spread(request.folder, paths, tree) for one in _meant(request, path, tree)]
 
 
 def strategies_left_out(request: Request, paths: Sequence[Path]) -> list[Path]:
@@ -26,12 +28,14 @@ def strategies_left_out(request: Request, paths: Sequence[Path]) -> list[Path]:
     if request.config is not None:
         return []
     named = {os.path.normpath(request.folder / (path or "")) for path in strategies_named(request, paths)}
-    near = (one for path in _spread(request.folder, paths) for one in strategies_beside(request.folder, path))
+    near = (
+        one for path in _spread(request.folder, paths, WORK_TREE) for one in strategies_beside(request.folder, path)
+    )
     return [one for one in dict.fromkeys(near) if os.path.normpath(request.folder / one) not in named]
 
 
-def _spread(folder: Path, paths: Sequence[Path]) -> Sequence[Path | None]:
-    return [found for path in paths for found in _matching(folder, path)] or [None]
+def _spread(folder: Path, paths: Sequence[Path], tree: Tree) -> Sequence[Path | None]:
+    return [found for path in paths for found in _matching(folder, path, tree)] or [None]
 
 
 def demand_own_ids(results: Sequence[CheckResult]) -> None:
@@ -57,14 +61,31 @@ def _share_lists(one: CheckResult, other: CheckResult) -> bool:
     return file is not None and file == other_file and not is_part
 
 
-def _matching(folder: Path, path: Path) -> list[Path]:
+def _matching(folder: Path, path: Path, tree: Tree) -> list[Path]:
     """Gives the folders and model files that a pattern matches; the path itself where it is none, or matches nothing."""
-    if not has_magic(str(path)) or os.path.lexists(folder / path):
+    if not has_magic(str(path)) or tree.exists(folder / path):
         return [path]
-    found = sorted(glob(str(path), root_dir=folder), key=natural)  # noqa: PTH207 - a pattern may be a whole path
-    return [Path(one) for one in found if is_yaml(one) or (folder / one).is_dir()] or [path]
+    found = sorted(_matched(folder, path, tree), key=lambda one: natural(str(one)))
+    return [one for one in found if is_yaml(one.name) or tree.names(folder / one) is not None] or [path]
 
 
-def _meant(request: Request, path: Path | None) -> Sequence[Path | None]:
-    below = strategies_below(request.folder, path) if request.config is None else ()
+def _matched(folder: Path, path: Path, tree: Tree) -> list[Path]:
+    """Gives what is there of what a pattern matches, part by part."""
+    found = [Path(path.anchor)]
+    for part in path.relative_to(path.anchor).parts:
+        found = [one / name for one in found for name in _alike(tree, folder / one, part)]
+    return [one for one in found if tree.exists(folder / one)]
+
+
+def _alike(tree: Tree, folder: Path, part: str) -> Iterator[str]:
+    """Gives the names in a folder that a part of a pattern matches, hidden ones only where it says so."""
+    if not has_magic(part):
+        yield part
+        return
+    names = matching(tree.names(folder) or (), part)
+    yield from (name for name in names if is_hidden(part) or not is_hidden(name))
+
+
+def _meant(request: Request, path: Path | None, tree: Tree) -> Sequence[Path | None]:
+    below = strategies_there(request.folder, path, tree) if request.config is None else ()
     return below or [path]

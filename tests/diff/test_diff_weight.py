@@ -186,10 +186,10 @@ def test_a_strategy_is_the_same_one_whatever_it_is_called() -> None:
     now = then.replace("id: S", "id: T").replace("approval", "draft")
     assert kinds_of(then, now) == {"T": ["stage-back"]}
     assert kinds_of(then, "actions: []") == {"S": []}
-    actions = ("\nactions: [{id: T, title: Map}]", "\nactions: [{id: S, title: Map}]")
-    found = changes(then + actions[0], now + actions[1]).elements
+    risks = ("\nrisks: [{id: T, title: Map}]", "\nrisks: [{id: S, title: Map}]")
+    found = changes(then + risks[0], now + risks[1]).elements
     assert [(one.old and one.old.kind, one.new and one.new.kind, *map(str, one.kinds)) for one in found] == [
         ("strategy", "strategy", "ChangeKind.STAGE_BACK"),
-        ("action", None, "ChangeKind.ACTION_REMOVED"),
-        (None, "action"),
+        ("risk", None, "ChangeKind.RISK_REMOVED"),
+        (None, "risk"),
     ]

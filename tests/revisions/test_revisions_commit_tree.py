@@ -176,6 +176,7 @@ def test_paths_exist_and_are_inside_like_in_the_work_tree(root: Path) -> None:
         assert tree.is_inside(root, path) is WORK_TREE.is_inside(root, path), path
     for path in paths[3:]:
         assert tree.exists(path) is WORK_TREE.exists(path), path
+        assert {*(tree.names(path) or ())} == {*(WORK_TREE.names(path) or ())} - {".git"}, path
     assert [tree.is_top(one) for one in (root.parent, root, root.parent.parent)] == [True, False, False]
     assert (tree.exists(root.parent), tree.exists(root.parent.parent)) == (True, False)
 
@@ -335,6 +336,7 @@ def test_what_cannot_be_looked_at_is_taken_to_be_there_and_refused(root: Path, w
     without(root, wanted)
     tree = opened(root)
     assert tree.exists(root / "model/link/x")
+    assert tree.names(root / wanted) is None
     assert tree.is_inside(root, root / "model/link/x")
     refused = "cannot be read: this clone does not hold all of the commit"
     assert told(tree.read_tree(root, root / "model"))[2] == [f"FILE-NOT-READ model {refused}"]

@@ -10,7 +10,7 @@ from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import gravest
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.sentences import summed
-from alignment.renderers.support.since import compared, mark, newly
+from alignment.renderers.support.since import changes, compared, mark, newly
 from alignment.renderers.support.terminal import Style, arrow, headline, note, place
 from alignment.renderers.text.excerpt import excerpt
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status, verdict
@@ -137,6 +137,7 @@ def summary_in_short(report: Report, options: RenderOptions, style: Style) -> It
         f"{options.name}:",
         sentences.not_read(report),
         *sentences.basis(report),
+        *changes(report),
         compared(report),
         sentences.conclusion(report, options.fail_on),
     )
