@@ -139,16 +139,17 @@ def _digest_findings(project: Project, strategy: Strategy) -> Iterator[Finding]:
 def _of_digest(strategy: Strategy, document: Element, given: str, source: SourceFile) -> Iterator[Finding]:
     """Compares a digest with that of a file, whichever line ends a checkout has given it."""
     subject, place = strategy.subject(document.id), strategy.origins[document.id].locate(_DIGEST)
-    found = {source.sha256, hashlib.sha256(source.content).hexdigest()}
+    digests = {source.sha256, hashlib.sha256(source.content).hexdigest()}
     if len(source.content) > limits.FILE_BYTES:
         size = f"{limits.FILE_BYTES // 1024**2} MiB"
         says = f"{source.path} is larger than {size}, so that nobody has compared `{_DIGEST}` of {subject} with it"
         note = built_in("DOC-DIGEST", says, place, label="not compared", element=document.id, facet=_DIGEST)
         yield replace(note, severity=Severity.INFO)
-    elif given.casefold() not in found:
+    elif given.casefold() not in digests:
         actual = source.sha256 if _is_text(source.path) else hashlib.sha256(source.content).hexdigest()
         says = f"`{_DIGEST}` of {subject} is not the digest of {source.path}, which is {actual}"
-        yield built_in("DOC-DIGEST", says, place, label="another file", element=document.id, facet=_DIGEST)
+        found = built_in("DOC-DIGEST", says, place, label="another file", element=document.id, facet=_DIGEST)
+        yield replace(found, members=(actual,))
 
 
 def _refused(code: str, strategy: Strategy, document: Element, says: str, fix: str) -> Finding:

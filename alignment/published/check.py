@@ -96,7 +96,7 @@ class FindingJson(Shape):
     fix: str  #: What to do about it.
     location: LocationJson  #: Where it stands.
     related: tuple[RelatedJson, ...]  #: Further places that it is about.
-    #: What a finding about several is about, elements by their ids, links as `ACT-01:owner:R-1`, fields of which several are demanded, and values or quotes that no text holds, in order; empty where it is about one.
+    #: What a finding about several is about, elements by their ids, links as `ACT-01:owner:R-1`, fields of which several are demanded, values or quotes that no text holds and digests of files, in order; empty where it is about one.
     members: tuple[Words, ...]
     #: The rule, the element (or the file, or the members that fail together) and the facet, where that is not one of several: stays the same when lines or words change.
     fingerprint: Fingerprint

@@ -327,6 +327,14 @@ def test_a_digest_is_held_to_the_file_that_the_document_names(tmp_path: Path, na
     ]
 
 
+def test_a_file_that_is_not_the_one_of_a_digest_is_accepted_and_no_further_one(tmp_path: Path) -> None:
+    digested(tmp_path, "paper.pdf", sha256(b"the paper"), b"another")
+    assert align(tmp_path, "baseline", "write").code == 0
+    assert "DOC-DIGEST" not in {one.rule for one in answer(tmp_path).report.standing}
+    (tmp_path / "paper.pdf").write_bytes(b"a third")
+    assert "DOC-DIGEST" in {one.rule for one in answer(tmp_path).report.standing}
+
+
 def test_a_digest_without_a_file_says_nothing_that_can_be_checked(tmp_path: Path) -> None:
     assert digested(tmp_path, "paper.pdf", sha256(b"x"), None) == []
     assert digested(tmp_path, "../paper.pdf", sha256(b"x"), None) == []
