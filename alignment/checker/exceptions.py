@@ -8,7 +8,7 @@ from typing import NamedTuple
 from alignment.baseline import NOTHING, Baseline, accept, gone
 from alignment.checker.run import Checked
 from alignment.findings.built_in import BUILT_IN, hides_something
-from alignment.findings.finding import Finding, RelatedLocation, told_apart
+from alignment.findings.finding import Accepted, Finding, RelatedLocation, Waived, told_apart
 from alignment.model.strategy import Strategy
 from alignment.source import Location
 from alignment.waivers.apply import apply_waivers
@@ -55,15 +55,17 @@ def apply_exceptions(
         agreed = apply_waivers(trusted.waivers, found.checked.findings, strategy, rules, as_at)
         waived = _counting(waived, agreed.findings)
     findings = _in_order((*found.own, *waived, *waiving.faults), strategy)
-    if exceptions.baseline is None:
+    agreed_list = trusted.baseline if trusted else None
+    if exceptions.baseline is None and agreed_list is None:
         return findings
     named = exceptions.named & trusted.named if trusted else exceptions.named
     governed = {one.fingerprint for one in findings if is_named(one, named)}
-    baseline = exceptions.baseline.of(strategy.id)
+    baseline = (exceptions.baseline or NOTHING).of(strategy.id)
     accepted = accept(findings, baseline, governed)
     if trusted:
-        agreed_list = (trusted.baseline or NOTHING).of(strategy.id)
-        accepted = _counting(accepted, accept(findings, agreed_list, governed))
+        there = accept(findings, (agreed_list or NOTHING).of(strategy.id), governed)
+        here = _in_order((*found.own, *waiving.findings, *waiving.faults), strategy)
+        accepted = tuple(map(_unless_waived_instead, _counting(accepted, there), there, here))
     if any(hides_something(one) for one in accepted):  # whoever did not see everything cannot say what is gone
         return accepted
     return _in_order((*accepted, *gone(accepted, baseline, idle)), strategy)
@@ -82,6 +84,14 @@ def _not_yet(finding: Finding) -> Finding:
     place = finding.suppression.location if finding.suppression else finding.location
     related = RelatedLocation(place, "excepted here, which counts once the change is merged")
     return replace(finding, suppression=None, related=(*finding.related, related))
+
+
+def _unless_waived_instead(finding: Finding, there: Finding, here: Finding) -> Finding:
+    """Gives a finding; of one that is waived here, and no longer accepted as it is there, says what lets it be excepted."""
+    if finding.suppression or not (isinstance(there.suppression, Accepted) and isinstance(here.suppression, Waived)):
+        return finding
+    fix = "Its waiver counts once the change is merged: keep it in the list of accepted findings until then."
+    return replace(finding, fix=fix)
 
 
 def _in_order(findings: Iterable[Finding], strategy: Strategy) -> tuple[Finding, ...]:

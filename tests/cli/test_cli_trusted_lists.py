@@ -170,6 +170,28 @@ def test_what_was_accepted_may_be_waived_instead(accepted: Path) -> None:
     assert turned(trusting(accepted)) == ([], [THE_WAIVER])
 
 
+@pytest.mark.parametrize("is_list_there", [True, False])
+def test_what_is_waived_instead_stays_in_the_list_until_the_waiver_is_merged(
+    accepted: Path, *, is_list_there: bool
+) -> None:
+    listed = (accepted / ACCEPTED).read_text()
+    (accepted / WAIVERS).write_text(WAIVER)
+    assert align(accepted, "baseline", "write", "--as-at", "2022-09-14").code == 0
+    assert "H-OWNER" not in (accepted / ACCEPTED).read_text()
+    if not is_list_there:
+        (accepted / ACCEPTED).unlink()
+    assert standing(trusting(accepted)) == ["H-OWNER"]
+    assert "= fix: Its waiver counts once the change is merged: keep it in the list of accepted findings" in said(
+        accepted
+    )
+    (accepted / ACCEPTED).write_text(listed)
+    assert standing(trusting(accepted)) == []
+    commit(accepted)
+    git(accepted, "branch", "--force", "main")
+    assert align(accepted, "baseline", "write", "--as-at", "2022-09-14").code == 0
+    assert standing(trusting(accepted)) == []
+
+
 def test_what_was_waived_may_not_be_accepted_instead(waived: Path) -> None:
     (waived / WAIVERS).unlink()
     assert align(waived, "baseline", "write").code == 0
