@@ -18,6 +18,7 @@ from alignment.project.request import Request
 from alignment.project.several import find_one_project
 from alignment.project.texts import DocumentTexts, read_texts
 from alignment.revisions.files import Tree
+from alignment.text import visible
 
 
 class CheckDay(NamedTuple):
@@ -85,9 +86,21 @@ def load(request: Request) -> Loaded:
     aside = policy.packs.own | (alterations.aside if alterations else frozenset())
     reading = policy.project._replace(tree=tree)
     model = read_model(reading, aside, project.metamodel)
+    if alterations is not None and not alterations.is_new:
+        model = _merging(model, visible(request.trust or ""))
     texts, clock = _read_texts(reading, model.strategy, request), _clock(project, request)
     loaded = Loaded(policy, clock, clock.as_at, model, texts, alterations)
     return loaded if alterations is None else _guarded(loaded, alterations, request)
+
+
+def _merging(model: Model, trusted: str) -> Model:
+    """Gives a model; where it is not in the place that a trusted revision has it, says what brings it there."""
+    says = f", but does in {trusted}: merge that into the change, unless it is the change that moves the model"
+    fix = f"Merge {trusted} into the change; whoever moves a model does nothing else in the same change."
+    faults = (
+        replace(one, says=one.says + says, fix=fix) if one.rule == "FILE-MISSING" else one for one in model.faults
+    )
+    return model._replace(faults=tuple(faults))
 
 
 def _guarded(loaded: Loaded, alterations: Alterations, request: Request) -> Loaded:

@@ -83,3 +83,18 @@ def test_what_main_did_since_is_left_out_of_the_files_that_a_change_leaves_alone
     left = lagging(project, {**THERE, "align.yaml": SETTINGS + "fail_on: never\n"}, {"align.yaml": SETTINGS}, change)
     run = align(project, "check", "--trust", "main", "--since", left, "--protect")
     assert (run.code, "GATE-" in run.out) == (0, False)
+
+
+def test_a_change_that_has_the_model_where_main_had_it_is_told_to_merge_main(project: Path) -> None:
+    left = git(project, "rev-parse", "main")
+    git(project, "mv", "strategy_model", "plans")
+    commit(project, {"align.yaml": "packs: [rules.yaml]\nmodel: plans\n"})
+    git(project, "branch", "--force", "main")
+    git(project, "checkout", "--quiet", "-B", "change", left)
+    commit(project, {MODEL: without("owner")})
+    run = align(project, "check", "--trust", "main", "--since", left)
+    assert run.code == 2
+    said = "error[FILE-MISSING]: plans does not exist, but does in main: merge that into the change"
+    assert said in " ".join(run.out.split())
+    git(project, "merge", "--quiet", "--no-edit", "main")
+    assert "error[H-OWNER]" in align(project, "check", "--trust", "main", "--since", left).out
