@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from alignment.checker.gate_rules import pack_findings, rule_findings
+from alignment.checker.gate_texts import text_findings
 from alignment.config import FAIL_ON, NEVER
 from alignment.dates import spoken
 from alignment.documents.plain import said_by_key
@@ -16,7 +17,7 @@ from alignment.project.gate import Gate, GateState
 from alignment.project.policy import Policy
 from alignment.reviews.lock import LinkId, Review
 from alignment.revisions.files import relative_to
-from alignment.source import Location, SourceFile
+from alignment.source import SourceFile
 from alignment.text import count_of, join_words, visible
 from alignment.waivers.waiver import Waiver
 
@@ -48,7 +49,7 @@ def _found(old: GateState, new: GateState) -> Iterator[Finding]:
     yield from _waivers(old.policy, new.policy)
     yield from _accepted(old, new)
     yield from _reviews(old, new)
-    yield from _texts(old, new)
+    yield from text_findings(old, new)
 
 
 def _by_settings(old: GateState, new: GateState) -> Iterator[Finding]:
@@ -185,23 +186,6 @@ def _weight(code: str, severities: Mapping[str, Severity]) -> Severity:
 
 def _limit(new: GateState, setting: str, says: str) -> Finding:
     return built_in("GATE-FAIL", says, new.settings_place(setting), facet=setting)
-
-
-def _texts(old: GateState, new: GateState) -> Iterator[Finding]:
-    """Says which texts that quotes are held to say something else, or are at hand no more."""
-    for document, text in sorted(old.texts.texts.items()) if new.is_read else ():
-        now = new.texts.texts.get(document)
-        if now is None or now.split() != text.split():
-            says = "is no longer at hand, so that no quote is held to it" if now is None else "says something else"
-            message = f"The text of {old.strategy.subject(document)} {says}"
-            yield built_in("GATE-TEXT", message, _place_of(document, old, new), element=document, facet="file")
-
-
-def _place_of(document: str, old: GateState, new: GateState) -> Location:
-    """Gives the place of a document, or where it is gone the file that it stood in."""
-    if origin := new.strategy.origins.get(document):
-        return origin.locate("file")
-    return old.strategy.origins[document].document.source.location()
 
 
 def _listed(names: list[str]) -> str:

@@ -81,6 +81,15 @@ class Support(NamedTuple):
     holding: tuple[Citation, ...]
 
 
+class PlacedQuote(NamedTuple):
+    """Holds a quote of an element, folded, with its paragraph, and the document to whose text it is held; none where empty."""
+
+    element: str
+    words: str
+    paragraph: str
+    document: str
+
+
 @dataclass(frozen=True, slots=True)
 class Quotes:
     """Holds the links of every element to paragraphs, and how its values stand to them.
@@ -112,12 +121,19 @@ def look_up(strategy: Strategy, texts: Mapping[str, str]) -> Quotes:
     return Quotes(citations, tuple(support))
 
 
+def placed_quotes(strategy: Strategy, texts: Collection[str]) -> Iterator[PlacedQuote]:
+    """Gives every quote with the document that it is held to, be it found there or not."""
+    held = _documents(strategy, texts)
+    for link in strategy.links:
+        if link.type == EVIDENCE.name and link.quote is not None:
+            yield PlacedQuote(link.source, fold(link.quote).compared, link.target, held.get(link.target, ""))
+
+
 def quotes_without_text(strategy: Strategy, texts: Collection[str]) -> Mapping[str, int]:
     """Counts, by document, the quotes that can be looked for nowhere, as no text of the document is at hand."""
-    held = _documents(strategy, texts)
     named = _documents(strategy, [one.id for one in strategy.of_kind(Document.KIND)])
-    quoted = (link.target for link in strategy.links if link.type == EVIDENCE.name and link.quote is not None)
-    return Counter(named.get(one, one) for one in quoted if one not in held)
+    loose = (one.paragraph for one in placed_quotes(strategy, texts) if not one.document)
+    return Counter(named.get(one, one) for one in loose)
 
 
 def _documents(strategy: Strategy, texts: Iterable[str]) -> dict[str, str]:

@@ -180,7 +180,7 @@ _ROWS: Final = (
     BuiltIn("GATE-FAIL", "Limit that a change loosens", _INFO, _READ_ON,
             "What has failed a check until now no longer does once the change is merged.",
             "Take it back, or have those who keep the settings agree to it."),
-    BuiltIn("GATE-TEXT", "Text of a cited document that a change replaces or takes away", _INFO, _READ_ON,
+    BuiltIn("GATE-TEXT", "Text of a cited document that a change replaces, or that it holds quotes to no longer", _INFO, _READ_ON,
             "Quotes are held to the text; whoever changes it changes what counts as said.",
             "Take it back, or have somebody compare the text with the document as published."),
     BuiltIn("GATE-SETTING", "Other setting or view that a change turns", _INFO, _READ_ON,

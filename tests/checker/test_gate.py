@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from gate_in import MODEL, agreed, becomes, guarded
+from gate_in import MODEL, PAPER, agreed, becomes, guarded
 from projects import HOUSE, SOUND, WAIVER, align, building, pack, rule, without, written
 from repositories import commit, git
 
@@ -296,28 +296,6 @@ def test_other_settings_and_views(project: Path) -> None:
         "info GATE-SETTING: `lock` was taken out",
         "info GATE-SETTING: `views` has changed",
     ]
-
-
-PAPER: Final = "documents:\n  - {id: DOC-1, title: The paper, file: paper.txt}\n  - {id: DOC-2, title: Another}\n"
-
-
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        ({"paper.txt": "There was a deficit of £21m."}, 'The text of DOC-1 "The paper" says something else'),
-        ({"paper.txt": "There was\na deficit  of £20m."}, ""),
-        (
-            {MODEL: SOUND + PAPER.replace(", file: paper.txt", "")},
-            'The text of DOC-1 "The paper" is no longer at hand, so that no quote is held to it',
-        ),
-        ({MODEL: SOUND}, 'The text of DOC-1 "The paper" is no longer at hand, so that no quote is held to it'),
-        ({MODEL: SOUND + PAPER.replace("Another", "Another, file: more.txt"), "more.txt": "More."}, ""),
-        ({"paper.txt": None}, ""),
-    ],
-)
-def test_texts_that_quotes_are_held_to_count_too(project: Path, change: dict[str, str | None], says: str) -> None:
-    agreed(project, {MODEL: SOUND + PAPER, "paper.txt": "There was a deficit of £20m."})
-    assert becomes(project, change) == ([f"info GATE-TEXT: {says}"] if says else [])
 
 
 LOCK: Final = '{"align_lock": 2, "links": []}'

@@ -9,6 +9,7 @@ from projects import HOUSE, SOUND, align, written
 from repositories import commit, git, repository
 
 MODEL: Final = "strategy_model/plan.yaml"
+PAPER: Final = "documents:\n  - {id: DOC-1, title: The paper, file: paper.txt}\n  - {id: DOC-2, title: Another}\n"
 FAMILIES: Final = ("GATE-", "CHANGE-")
 
 
