@@ -10,6 +10,7 @@ _SEPARATORS: Final = re.compile(r"[\s_\-]+")
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER_OR_SIGN: Final = re.compile(r"[0-9]+|[^0-9]")
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_MARK: Final = r"\x60"
 _WHITE: Final = re.compile(r"[\t\n\x0b\x0c\r]")
 _INVISIBLE: Final = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
 _SIGNS: Final = {
@@ -122,6 +123,11 @@ def upper_first(text: str) -> str:
 def visible(text: str) -> str:
     """Spells out every control, format and bidirectional character, so that no input can steer a terminal."""
     return text if text.isprintable() else text.translate({ord(char): _spelled(char) for char in set(text)})
+
+
+def marked(name: str) -> str:
+    """Sets a name between marks, so that nobody takes it for a sentence; marks in it are spelled out."""
+    return f"`{visible(name.replace('`', _MARK))}`"
 
 
 def one_line(text: str) -> str:

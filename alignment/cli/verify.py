@@ -49,8 +49,9 @@ def _requirements(_context: click.Context, _option: click.Parameter, given: str 
     envvar="ALIGN_REQUIRE",
     metavar="LIST",
     help="What must be so besides, parted by commas: complete, everything was read and checked; approval, it was checked "
-    "as for approval or a later stage and no error counts; all-rules, no rule was off; commit, the commit that it names "
-    "is at hand and has all of its files as they are.",
+    "as for approval or a later stage and no error counts; all-rules, every rule of the packs that all strategies are "
+    "checked against, and of those in use, was run, but for shipped ones not due by their own schedule; no-exceptions, "
+    "nothing is waived or accepted; commit, the commit that it names is at hand and has all of its files as they are.",
 )
 @DOCUMENTS
 @CONFIG

@@ -216,6 +216,12 @@ class _PackFiles:
         self.findings.append(built_in("RULE-PACK", message, place, fix=fix, label=label))
 
 
+@cache
+def shipped_sources() -> frozenset[SourceFile]:
+    """Gives the packs that travel with align; a file of a project that is called like one of them is another."""
+    return frozenset(map(_shipped_source, shipped_packs().values()))
+
+
 def _shipped_source(file: Path) -> SourceFile:
     """Reads a file that travels with align."""
     return SourceFile(PurePosixPath(f"{SHIPPED}{file.name}"), file.read_bytes())

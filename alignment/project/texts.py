@@ -1,6 +1,7 @@
 """The texts of the documents that a strategy cites: what a document names as its `file`, or what lies in a folder."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -33,12 +34,17 @@ class DocumentTexts:
     """Holds the texts that are at hand, by document, with their files and what is wrong with these.
 
     `digests` are findings about files that are others than those that were cited; the texts of these count all the same.
+    `sources` are the files that texts were read from. `folder` is where they were looked for, None where in none, and
+    `names` how they can be called there.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
     files: list[FileRecord] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     digests: list[Finding] = field(default_factory=list)
+    sources: list[SourceFile] = field(default_factory=list)
+    folder: Path | None = None
+    names: frozenset[str] = frozenset()
 
     @property
     def is_whole(self) -> bool:
@@ -56,6 +62,7 @@ class DocumentTexts:
         if source.path not in self.paths:
             note = "not read whole" if isinstance(text, Finding) else ""
             self.files.append(FileRecord(source.path, source.sha256, source.size, note))
+            self.sources.append(source)
         if not isinstance(text, Finding):
             self.texts[document] = text
         elif text not in self.findings:
@@ -86,7 +93,8 @@ def read_texts(project: Project, strategy: Strategy, folder: Path | None) -> Doc
 
 
 def _read_folder(texts: DocumentTexts, project: Project, documents: list[Element], folder: Path) -> None:
-    known = {name for document in documents for name in _names(document)}
+    texts.folder = Path(os.path.normpath(folder))
+    texts.names = known = frozenset(name for document in documents for name in _names(document))
     found = project.tree.read_folder(project.root, folder, lambda name: "" if fold(name) in known else _NO_DOCUMENT)
     by_name: dict[str, SourceFile] = {}
     for source in found.read:

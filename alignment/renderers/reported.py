@@ -1,7 +1,7 @@
 """What the formats of the traceability report that have words say alike."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from alignment.citations.support import SupportState
@@ -11,7 +11,7 @@ from alignment.renderers.support import sentences
 from alignment.renderers.support.since import trusted
 from alignment.results.check import Became
 from alignment.results.report import RuleLine, Traceability
-from alignment.text import count_of, join_words, upper_first
+from alignment.text import count_of, join_words, marked, upper_first
 from alignment.traceability.carried import SealedForm
 from alignment.traceability.data import seal_of
 
@@ -46,9 +46,14 @@ def origin(t: Traceability) -> str:
     """Says of which commit the files are, as recorded, and what of them is not as it has them; nothing without one."""
     found = t.cover.recorded
     differ = [f"{count_of(len(found.uncommitted), 'file')} changed since"] if found.uncommitted else []
-    gone = [f"{join_words(found.deleted, most=_MOST_NAMED)} deleted"] if found.deleted else []
+    gone = [f"{named(found.deleted)} deleted"] if found.deleted else []
     but = f", {join_words((*differ, *gone))}" if differ or gone else ""
     return f"Made of commit {found.commit[:_COMMIT]}, as recorded{but}." if found.commit else ""
+
+
+def named(paths: Iterable[str], most: int | None = _MOST_NAMED) -> str:
+    """Names files in a sentence; past so many the rest is counted."""
+    return join_words(map(marked, paths), most=most)
 
 
 def seal(t: Traceability, form: SealedForm) -> str:

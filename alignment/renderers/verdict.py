@@ -1,6 +1,6 @@
 """What became of a report that was made again, in words: verified, differs and how, or why it cannot be verified."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from alignment.dates import spoken
@@ -11,7 +11,9 @@ from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.text import count_of, join_words, shorten, visible
+from alignment.traceability.carried import Sealed
 from alignment.traceability.verification import (
+    AtHand,
     ChangedStatus,
     Claim,
     FileDifferences,
@@ -22,6 +24,7 @@ from alignment.traceability.verification import (
 )
 
 _MOST: Final = 10
+_MOST_NAMED: Final = 5
 _LONGEST: Final = 200
 _AS_IS: Final = "    "
 """Begins a line that is never folded."""
@@ -31,10 +34,18 @@ _NAMES: Final = {"as_at": "the day", "complete": "whether all was checked", "mod
 _UNMET: Final[Mapping[Requirement, str]] = {
     Requirement.COMPLETE: "complete: not everything could be read or checked.",
     Requirement.APPROVAL: "approval: it was not checked as for approval or a later stage, or errors count.",
-    Requirement.ALL_RULES: "all-rules: rules were off, or there are none.",
+    Requirement.NO_EXCEPTIONS: "no-exceptions: findings are waived or accepted.",
     Requirement.COMMIT: "commit: it names none that is at hand and has all of its files as they are.",
 }
 """Says what is not so, by what is required."""
+
+_RECORDED: Final = {
+    "ignored": "the files that are no part of the model",
+    "uncommitted": "the files changed since its commit",
+    "deleted": "the files deleted since its commit",
+    "libraries": "what it was made with",
+}
+"""Says what is recorded, by its name in the data."""
 
 _FOLLOW: Final = ("digest", "model_digest")
 """What differs wherever the files do, and needs no words of its own."""
@@ -68,7 +79,7 @@ def _cannot(name: str, found: NotVerifiable) -> Iterator[str]:
 def _lines(name: str, proof: Verification) -> Iterator[str]:
     differences = proof.differences
     yield _conclusion(name, proof)
-    yield from (f"  {_UNMET[one]}" for one in proof.unmet)
+    yield from (f"  {_unmet(one, proof)}" for one in proof.unmet)
     yield from _inputs(differences.inputs)
     yield from _model(proof)
     yield from _listed("Of the findings", differences.findings)
@@ -94,6 +105,13 @@ def _conclusion(name: str, proof: Verification) -> str:
     return f"Verified: {name} follows from {files}."
 
 
+def _unmet(one: Requirement, proof: Verification) -> str:
+    if one is not Requirement.ALL_RULES:
+        return _UNMET[one]
+    number, named = len(proof.at_hand.not_run), join_words(proof.at_hand.not_run, most=_MOST_NAMED)
+    return f"all-rules: {count_of(number, 'rule')} did not run: {named}."
+
+
 def _verdict(proof: Verification) -> Iterator[str]:
     """Says what the report comes to and what it rests on, as it was made again."""
     report = proof.made.report
@@ -103,11 +121,22 @@ def _verdict(proof: Verification) -> Iterator[str]:
     yield f"Options: {options or 'none'}."
     if not report.trusted:
         yield "Settings, packs, waivers, accepted findings and reviews are those of the same files."
+    yield from _limits(proof.at_hand)
+
+
+def _limits(here: AtHand) -> Iterator[str]:
+    """Says what the report was not checked against, and which of its words are the project's own."""
+    if here.unused_packs:
+        yield f"Packs not used: {join_words(here.unused_packs)}."
+    if here.unheld:
+        yield f"For {count_of(here.unheld, 'quote')} no text was at hand."
+    if here.worded:
+        yield f"Headings, sentences and names of values are in the project's own words, by {_files(here.worded)}."
 
 
 def _wrong(proof: Verification) -> Iterator[str]:
     if proof.wrong:
-        files = join_words((shorten(one, _LONGEST) for one in proof.wrong), most=_MOST)
+        files = _files(proof.wrong)
         yield f"It names commit {proof.told.commit}, and says wrongly whether that has these files so: {files}."
 
 
@@ -155,6 +184,9 @@ def _said(proof: Verification) -> Iterator[str]:
         yield "It was made of other files, or by other options: which, only a report in HTML or JSON can tell."
     if said:
         yield f"The data in the report says otherwise of {join_words(said)}."
+    if proof.differences.impossible:
+        names = join_words(_RECORDED[name] for name in proof.differences.impossible)
+        yield f"What it says of {names} can be so in no report of these files."
     if not proof.differences.is_consistent:
         yield "A digest in the report does not follow from its data: it was changed after it was made."
 
@@ -197,8 +229,9 @@ def _unproven(proof: Verification) -> Iterator[str]:
     if proof.claim is Claim.HOLDS:
         but = f", but for {join_words(changed)}" if changed else ""
         yield f"Proven as well: the files are those of commit {told.commit}{but}."
-    claims = [f"commit {told.commit}", *changed] if proof.claim is Claim.NOT_AT_HAND else []
-    claims += [f"{count_of(len(told.ignored), 'file')} listed as no part of the model"] if told.ignored else []
+    claims = list(_commit(told)) if proof.claim is Claim.NOT_AT_HAND else []
+    absent = [path for path in told.ignored if path not in proof.at_hand.ignored]
+    claims += [f"{_files(absent)} listed as no part of the model"] if absent else []
     claims += [f"made with {name} {version}" for name, version in _others(proof)]
     if claims:
         yield f"Not proven, but taken over as it says: {join_words(claims)}."
@@ -208,6 +241,19 @@ def _unproven(proof: Verification) -> Iterator[str]:
         yield "Not everything could be read or checked, as `align check` says."
 
 
+def _commit(told: Sealed) -> Iterator[str]:
+    """Says what a report claims of a commit that nothing here can hold it to."""
+    yield f"commit {told.commit}"
+    if told.uncommitted:
+        yield f"{_files(told.uncommitted)} changed since"
+    if told.deleted:
+        yield f"{_files(told.deleted)} deleted since"
+
+
+def _files(paths: Iterable[str]) -> str:
+    return reported.named(shorten(path, _LONGEST) for path in paths)
+
+
 def _others(proof: Verification) -> Iterator[tuple[str, str]]:
     """Names the libraries that a report says it was made with, where those at hand are others."""
-    yield from (one for one in proof.told.libraries.items() if one not in proof.libraries.items())
+    yield from (one for one in proof.told.libraries.items() if one not in proof.at_hand.libraries.items())

@@ -30,7 +30,8 @@ class Became(Enum):
     NOT_CHECKED = "not checked"
 
 
-_RUN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
+RAN: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
+"""Is what becomes of rules that were run to their end."""
 
 
 class Resting(NamedTuple):
@@ -184,7 +185,7 @@ class Report:
     @property
     def rules_run(self) -> tuple[RuleOutcome, ...]:
         """Gives the rules that were run to their end, those too that had nothing to check."""
-        return tuple(one for one in self.rules if one.became in _RUN)
+        return tuple(one for one in self.rules if one.became in RAN)
 
     @property
     def counts(self) -> Mapping[str, int]:

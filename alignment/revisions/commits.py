@@ -12,8 +12,8 @@ from alignment.revisions.files import is_hidden, is_yaml, relative_to
 from alignment.revisions.git import GitError, ask_git, run_git
 from alignment.revisions.lookup import Lookup
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.source import SHIPPED, SourceFile
-from alignment.text import join_words, shorten, suggestion, upper_first, visible
+from alignment.source import SourceFile
+from alignment.text import fold, join_words, shorten, suggestion, upper_first, visible
 
 _ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHOWN: Final = 40
@@ -133,11 +133,27 @@ class Recorded(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """Says which files a project would read of a commit: those below a folder, but for `known`, and others by their names."""
+    """Says which files a project would read of a commit, but for `known`.
+
+    They are those below the folder of the model, others by their names, and, right in the folder of texts where one is
+    named, those that are called as a text is.
+    """
 
     folder: Path
     known: Collection[PurePosixPath]
     named: tuple[Path, ...] = ()
+    texts: Path | None = None
+    text_names: Collection[str] = ()
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Gives the paths that such files are at, or below."""
+        return (self.folder, *self.named, *filter(None, [self.texts]))
+
+    def has(self, path: Path) -> bool:
+        """Tells whether a file would be read, if nothing else was read in its place."""
+        is_text = path.parent == self.texts and fold(path.name) in self.text_names
+        return path in self.named or is_text or _is_model(path, self.folder)
 
 
 def record(
@@ -150,13 +166,12 @@ def record(
     Neither the index nor any filter is asked: a file is committed where its bytes are, or would be with the line ends
     that git writes on this system taken back.
     """
-    own = (one for one in files if not one.path.name.startswith(SHIPPED))
     try:
         top = _top(root)
         tree = _opened(top, revision, _look_up(top, f"{revision}^{{commit}}").id)
         if tree is None:
             return None
-        uncommitted = tuple(one.path for one in own if not _is_committed(tree, root, one))
+        uncommitted = tuple(one.path for one in files if not _is_committed(tree, root, one))
         return Recorded(tree.commit, uncommitted, tuple(_deleted(tree, root, expected)))
     except GitError as error:
         is_in_one = any(WORK_TREE.is_top(folder) for folder in (root, *root.parents))
@@ -166,13 +181,13 @@ def record(
 def _deleted(commit: CommitTree, root: Path, expected: Expected) -> Iterator[PurePosixPath]:
     """Names the files of a commit that would be read, had they been there."""
     top = commit.lookup.top
-    ways = map(commit.lookup.way, (expected.folder, *expected.named))
+    ways = map(commit.lookup.way, expected.places)
     asked = [os.fsdecode(b"/".join(way)) or "." for way in ways if way is not None]
     listed = run_git(top, "ls-tree", "-r", "-z", "--name-only", commit.commit, "--", *asked) if asked else b""
     for name in filter(None, listed.split(b"\0")):
         path = top / os.fsdecode(name)
         relative = relative_to(root, path)
-        if path in expected.named or (_is_model(path, expected.folder) and relative not in expected.known):
+        if expected.has(path) and relative not in expected.known:
             yield relative
 
 

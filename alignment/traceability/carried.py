@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -39,12 +39,16 @@ def _reason(text: str) -> str:
     return text
 
 
+_RELEASE: Final = r"[0-9]+(?:\.[0-9]+)*(?:(?:a|b|rc)[0-9]+)?(?:\.post[0-9]+)?(?:\.dev[0-9]+)?(?:\+[0-9a-z.]*)?"
+"""Is how versions of Python and of libraries are written."""
+
 _Text: TypeAlias = Annotated[str, Field(max_length=20_000)]
 _Word: TypeAlias = Annotated[str, Field(max_length=100)]
 _Number: TypeAlias = Annotated[int, Field(ge=0, le=10**12)]
 _Digest: TypeAlias = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 _Commit: TypeAlias = Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
 _Recorded: TypeAlias = Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64}|)$")]
+_Library: TypeAlias = Annotated[str, Field(max_length=60, pattern=f"^(?:{_RELEASE}|used|not used)$")]
 _Version: TypeAlias = Annotated[str, Field(pattern=r"^[0-9][0-9a-z.+]{0,39}$")]
 _Stage: TypeAlias = Annotated[str, AfterValidator(_stage)]
 _Day: TypeAlias = Annotated[str, AfterValidator(_day)]
@@ -96,10 +100,10 @@ class Sealed(Maker):
     options: Options
     digest: _Digest
     commit: _Recorded
-    uncommitted: tuple[_Text, ...]
-    deleted: tuple[_Text, ...]
-    libraries: Mapping[_Word, _Word]
-    ignored: Mapping[_Text, _Reason]
+    uncommitted: tuple[_Path, ...]
+    deleted: tuple[_Path, ...]
+    libraries: Mapping[_Word, _Library]
+    ignored: Mapping[_Path, _Reason]
     recorded_digest: _Digest
 
     @property

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
-from alignment.results.check import Became
 from alignment.results.report import Traceability
 from alignment.traceability.carried import Carried, Sealed
 
@@ -51,7 +50,8 @@ class Differences(NamedTuple):
     `findings` and `rules` are those that came, went or turned into something else; `moved` counts the findings of which
     only the place is another. `said` names other parts of the data that differ. `is_model_same` compares the digests of
     the models. `is_consistent` tells whether the report's own digest follows from its own data. Without `is_data_shown` it
-    carries only what it takes to make it again, so that only its digest tells of other files.
+    carries only what it takes to make it again, so that only its digest tells of other files. `impossible` names what is
+    recorded that no report of these files can record.
     """
 
     inputs: FileDifferences = FileDifferences()
@@ -62,6 +62,7 @@ class Differences(NamedTuple):
     is_model_same: bool = True
     is_consistent: bool = True
     is_data_shown: bool = True
+    impossible: tuple[str, ...] = ()
 
     @property
     def are_inputs_others(self) -> bool:
@@ -71,7 +72,15 @@ class Differences(NamedTuple):
     @property
     def is_any(self) -> bool:
         """Tells whether anything differs."""
-        found = (*self.inputs, self.findings, self.moved, self.rules, self.said, not self.is_consistent)
+        found = (
+            *self.inputs,
+            self.findings,
+            self.moved,
+            self.rules,
+            self.said,
+            self.impossible,
+            not self.is_consistent,
+        )
         return any(found)
 
 
@@ -90,7 +99,25 @@ class Requirement(Enum):
     COMPLETE = "complete"
     APPROVAL = "approval"
     ALL_RULES = "all-rules"
+    NO_EXCEPTIONS = "no-exceptions"
     COMMIT = "commit"
+
+
+class AtHand(NamedTuple):
+    """Holds what is at hand to hold a report to, besides its files.
+
+    `libraries` are those that read the files here, `ignored` names those that are no part of the model. `unused_packs` are
+    the packs that every strategy is checked against unless it chooses, and this one is not; `not_run` the rules of these,
+    and of all in use, that did not run. `worded` are the files of views and words of the project's own. `unheld` counts
+    the quotes for which no text is at hand.
+    """
+
+    libraries: Mapping[str, str] = _UNKNOWN
+    ignored: frozenset[str] = frozenset()
+    unused_packs: tuple[str, ...] = ()
+    not_run: tuple[str, ...] = ()
+    worded: tuple[str, ...] = ()
+    unheld: int = 0
 
 
 class Verification(NamedTuple):
@@ -99,7 +126,7 @@ class Verification(NamedTuple):
     `is_model_touched` tells whether files of the model may differ. `place` is where the bytes part although the files are
     the same; None where they do not, or were not compared. `wrong` are the files of which the report says otherwise whether
     the commit that it names has them so. `at` is the revision whose files these are, as it was named; None where they are
-    those on the disk. `libraries` are those at hand.
+    those on the disk.
     """
 
     sha256: str
@@ -109,11 +136,11 @@ class Verification(NamedTuple):
     differences: Differences
     is_model_touched: bool
     place: FirstDifference | None
+    at_hand: AtHand
     claim: Claim = Claim.NONE
     wrong: tuple[str, ...] = ()
     at: str | None = None
     required: frozenset[Requirement] = frozenset()
-    libraries: Mapping[str, str] = _UNKNOWN
 
     @property
     def follows(self) -> bool:
@@ -140,9 +167,11 @@ class Verification(NamedTuple):
                 is_late = STAGES.index(report.stage.value) >= STAGES.index(_APPROVAL)
                 return is_late and report.is_complete and not report.count(Severity.ERROR)
             case Requirement.ALL_RULES:
-                return bool(report.rules) and not report.rules_that(Became.OFF)
+                return not self.at_hand.not_run
+            case Requirement.NO_EXCEPTIONS:
+                return not (report.waived or report.accepted)
             case _:
-                return self.claim is Claim.HOLDS and not self.told.recorded.differing
+                return self.claim is Claim.HOLDS and not (self.told.uncommitted or self.told.deleted)
 
 
 class NotVerifiable(NamedTuple):

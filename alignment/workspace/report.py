@@ -13,6 +13,7 @@ from alignment.checker.result import CheckResult
 from alignment.config import FILE_NAME as SETTINGS_NAME
 from alignment.diff.sentences import sentences
 from alignment.documents.events import IS_FASTEST
+from alignment.project.packs import shipped_sources
 from alignment.project.request import Request
 from alignment.results.check import FileRecord, Report
 from alignment.results.origin import RecordedOrigin
@@ -104,15 +105,18 @@ def recorded(result: CheckResult, revision: str = "HEAD") -> RecordedOrigin | No
     of this.
     """
     policy = result.loaded.policy
-    sources = [one.source for one in result.loaded.documents]
+    texts = result.loaded.texts
+    sources = [*(one.source for one in result.loaded.documents), *texts.sources]
     beside: list[Path] = []
     if result.report.trusted:
         others = {one.source.path for one in policy.demands}
         sources = [one for one in sources if one.path not in others]
     else:
         beside = [result.root / name for name in (SETTINGS_NAME, BASELINE_NAME, LOCK_NAME)]
+    sources = [one for one in sources if one not in shipped_sources()]
     absent = tuple(path for path in beside if not policy.project.tree.exists(path))
-    expected = Expected(policy.project.model, {file.path for file in result.report.files}, absent)
+    known = {file.path for file in result.report.files}
+    expected = Expected(policy.project.model, known, absent, texts.folder, texts.names)
     found = record(result.root, sources, expected, revision)
     if isinstance(found, NoRevision):
         return found

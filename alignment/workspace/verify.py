@@ -31,7 +31,8 @@ from alignment.traceability.verification import (
     compare,
     first_difference,
 )
-from alignment.workspace.report import answered, libraries, made_again, recorded
+from alignment.workspace.at_hand import at_hand, impossible
+from alignment.workspace.report import answered, made_again, recorded
 
 _MOST_BYTES: Final = 64 << 20
 _ELSEWHERE: Final = "Ask in the project's folder, or name the project as PATH."
@@ -103,6 +104,8 @@ def _compared(request: VerifyRequest, content: bytes, read: ReadReport) -> Verif
         return NotVerifiable("None of the files that it was made of is here.", _ELSEWHERE)
     made = made_again(found, again, told.recorded, ignored)
     differences = compare(told, Carried.model_validate_json(json.dumps(data_of(made))))
+    if not differences.are_inputs_others:
+        differences = differences._replace(impossible=impossible(told, found.result))
     claim, wrong = _claim(told, found.result, differences)
     is_laid_out = not request.are_findings_alone
     return Verification(
@@ -113,11 +116,11 @@ def _compared(request: VerifyRequest, content: bytes, read: ReadReport) -> Verif
         differences=differences,
         is_model_touched=_is_model_touched(found.result, differences.inputs),
         place=_place(content, request.renderers[read.format](made), differences) if is_laid_out else None,
+        at_hand=at_hand(found.result),
         claim=claim,
         wrong=wrong,
         at=request.at,
         required=request.required,
-        libraries=libraries(),
     )
 
 
@@ -128,7 +131,7 @@ def _claim(told: Sealed, result: CheckResult, differences: Differences) -> tuple
     true = None if differences.are_inputs_others else recorded(result, told.commit)
     if not isinstance(true, RecordedOrigin) or true.commit != told.commit:
         return Claim.NOT_AT_HAND, ()
-    wrong = tuple(sorted(true.differing ^ told.recorded.differing))
+    wrong = told.recorded.parted(true)
     return (Claim.FALSE, wrong) if wrong else (Claim.HOLDS, ())
 
 

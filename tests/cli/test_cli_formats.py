@@ -140,7 +140,7 @@ def test_the_gravest_answer_gives_the_exit_code(tmp_path: Path) -> None:
     three(tmp_path)
     assert [check(tmp_path, *paths).code for paths in (["a"], ["b c", "a"], ["d", "b c"], ["b c", "d"])] == [0, 1, 2, 2]
     unread = check(tmp_path, "--quiet", "a", "d").out
-    assert "\nd: Not read whole: strategy_model/plan.yaml." in unread
+    assert "\nd: Not read whole: `strategy_model/plan.yaml`." in unread
 
 
 def test_each_strategy_has_its_own_entry_in_json(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from alignment import __version__
 from alignment.project.request import Request
 from alignment.renderers import html
 from alignment.results.origin import RecordedOrigin
-from alignment.workspace.report import answered, made_again
+from alignment.workspace.report import answered, libraries, made_again
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -62,6 +62,8 @@ def test_a_verified_report_says_what_was_compared(project: Path) -> None:
         "Options: none.",
         "Settings, packs, waivers, accepted findings and reviews are those of the same",
         "files.",
+        "Packs not used: accountability, coproduction, delivery, measurement, priorities,",
+        "provenance and risks.",
         "Compared byte for byte: the report, and one made again of 4 files, as at 14",
         f"September 2022 (align.yaml), by align {__version__}.",
     ]
@@ -124,16 +126,19 @@ def test_a_file_left_beside_the_model_makes_no_difference(project: Path) -> None
     (project / "strategy_model/.other").write_text("")
     says = verified(project)
     assert says.startswith("Verified")
-    assert says.endswith("Not proven, but taken over as it says: 1 file listed as no part of the model.")
+    assert says.endswith(
+        "Not proven, but taken over as it says: `strategy_model/notes.txt` listed as no part of the model."
+    )
 
 
 def test_what_is_recorded_of_where_files_come_from_is_taken_over_and_not_proven(project: Path) -> None:
     request = Request(project, date(2022, 9, 14))
     found = answered(request, None)
-    made = made_again(found, request, RecordedOrigin("0" * 40, ("a.yaml", "b.yaml")), ())
+    made = made_again(found, request, RecordedOrigin("0" * 40, ("align.yaml", "rules.yaml"), libraries=libraries()), ())
     (project / "report.html").write_bytes(html.render(made))
     says = verified(project)
-    assert says.endswith(f"Not proven, but taken over as it says: commit {'0' * 40} and 2 files changed since.")
+    named = f"commit {'0' * 40} and `align.yaml` and `rules.yaml` changed since."
+    assert says.endswith(f"Not proven, but taken over as it says: {named}")
     told(project, {"commit": "1" * 40})
     assert "A digest in the report does not follow from its data" in verified(project, code=1)
     assert "A digest in the report does not follow from its data" in verified(project, "--findings-only", code=1)

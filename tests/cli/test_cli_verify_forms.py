@@ -107,7 +107,7 @@ def test_settings_that_are_gone_are_told_of_as_well(project: Path) -> None:
     (project / "align.yaml").unlink()
     (project / "strategy_model/notes.txt").write_text("not part of it")
     text = (project / reported(project, "markdown")).read_text(encoding="utf-8")
-    assert "- Of the commit, and not there: align.yaml\n" in text
+    assert "- Of the commit, and not there: `align.yaml`\n" in text
 
 
 def test_a_commit_that_has_other_files_than_the_report_is_told(project: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_model_that_is_the_whole_repository_is_compared_too(tmp_path: Path) ->
     repository(tmp_path, {"plan.yaml": without("owner"), "more.yaml": "roles: [{id: R-2, title: Chair}]\n"})
     (tmp_path / "more.yaml").unlink()
     done = align(tmp_path, "report", ".", "--format", "markdown")
-    assert "- Of the commit, and not there: more.yaml\n" in done.out
+    assert "- Of the commit, and not there: `more.yaml`\n" in done.out
 
 
 REQUIRED = [
@@ -137,10 +137,8 @@ REQUIRED = [
         "approval: it was not checked as for approval or a later stage, or errors count.",
     ),
     ("approval", ("--select", "H-OWNER"), ""),
-    ("all-rules", (), ""),
-    ("all-rules", ("--ignore", "H-BOARD"), "all-rules: rules were off, or there are none."),
     ("commit", (), ""),
-    ("complete, approval,all-rules,commit", (), ""),
+    ("complete, approval,commit", (), ""),
 ]
 
 
@@ -166,7 +164,7 @@ def test_errors_and_what_was_not_read_keep_a_report_from_what_is_required(projec
 
 @pytest.mark.parametrize(
     ("words", "says"),
-    [("complet", "Did you mean `complete`?"), ("x", "Name complete, approval, all-rules or commit.")],
+    [("complet", "Did you mean `complete`?"), ("x", "Name complete, approval, all-rules, no-exceptions or commit.")],
 )
 def test_a_word_that_cannot_be_required_is_refused(project: Path, words: str, says: str) -> None:
     run = align(project, "verify", "report.html", "--require", words)
@@ -184,7 +182,7 @@ def test_other_libraries_are_named(project: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_the_digest_is_made_again_as_the_page_says(tmp_path: Path) -> None:
     page = (ROOT / "docs/proving-a-report.md").read_text(encoding="utf-8")
-    (script,) = re.findall(r"<!-- valid by: sha256sum -->\n```sh\n(.*?)```", page, re.DOTALL)
+    script, of_trusted = re.findall(r"<!-- valid by: sha256sum -->\n```sh\n(.*?)```", page, re.DOTALL)
     plan, _, rest = without("owner").partition("actions:\n")
     actions, _, roles = rest.partition("roles:\n")
     files = {
@@ -201,3 +199,11 @@ def test_the_digest_is_made_again_as_the_page_says(tmp_path: Path) -> None:
     digest = done.stdout.decode().split()[0]
     html = align(tmp_path, "report", "--as-at", "2022-09-14", "--select", "house").out
     assert f"Digest of all inputs<dd><code>{digest}</code>" in html
+    environment["COMMIT"] = git(repository(tmp_path, {}), "rev-parse", "HEAD")
+    written(
+        tmp_path,
+        {"align.yaml": "packs: []\n", "house.yaml": "", "strategy_model/plan.yaml": f"{plan}roles:\n{roles}\n"},
+    )
+    done = subprocess.run([bash, "-euc", of_trusted], cwd=tmp_path, env=environment, capture_output=True, check=True)
+    html = align(tmp_path, "report", "--as-at", "2022-09-14", "--trust", "HEAD").out
+    assert f"Digest of all inputs<dd><code>{done.stdout.decode().split()[0]}</code>" in html

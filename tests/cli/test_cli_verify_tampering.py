@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +15,9 @@ from verifying import DATA, FILES
 
 from alignment.cli.formats import REPORT
 from alignment.project.request import Request
+from alignment.results.check import FileRecord
 from alignment.results.origin import RecordedOrigin
+from alignment.revisions.files import BEGINS_WITH_DOT, NO_YAML
 from alignment.workspace.report import answered, libraries, made_again
 
 Change = Callable[[str], str]
@@ -23,6 +25,18 @@ MODEL: Final = "strategy_model/plan.yaml"
 OTHER: Final = "f" * 64
 SEAL: Final = re.compile(r"(?<=<!-- align )\{.*\}(?= -->)")
 OPTIONS: Final = ("--ignore", "H-MEASURE", "--stage", "published")
+
+
+TEXTS: Final = {
+    **FILES,
+    "strategy_model/quotes.yaml": """\
+documents: [{id: COVER, title: The paper}]
+paragraphs: [{id: P1, title: The trees, part_of: COVER}]
+ambitions: [{id: AMB-1, title: Trees, evidence: [{to: P1, quote: plant a tree}]}]
+""",
+    "texts/COVER.txt": "We shall plant a tree.",
+    "texts/other.txt": "Nobody cites it.",
+}
 
 
 class Kind(NamedTuple):
@@ -249,11 +263,145 @@ def test_no_kind_of_tampering_is_verified(project: Path, reports: Mapping[str, s
     assert run.out.startswith(("Differs: ", "Cannot verify "))
 
 
-def forged(folder: Path, recorded: RecordedOrigin) -> Run:
+def forged(folder: Path, recorded: RecordedOrigin, ignored: Mapping[str, str] | None = None, form: str = "html") -> Run:
     """Verifies a report that is whole, but for what it records: align itself would write it so."""
     request = Request(folder, date(2022, 9, 14))
-    made = made_again(answered(request, None), request, recorded, ())
-    return verified(folder, "html", REPORT["html"].render(made).decode())
+    files = [FileRecord(PurePosixPath(path), None, None, why, is_ignored=True) for path, why in (ignored or {}).items()]
+    made = made_again(answered(request, None), request, recorded, files)
+    return verified(folder, form, REPORT[form].render(made).decode())
+
+
+HERE: Final = RecordedOrigin(libraries=libraries())
+IMPOSSIBLE: Final = (
+    "Agreed by the board.txt",
+    "strategy_model/../Agreed by the board.txt",
+    "strategy_model/.hidden/notes.txt",
+    "strategy_model/more.yaml",
+    "strategy_model",
+    MODEL,
+    "rules.yaml",
+)
+
+
+@pytest.mark.parametrize("form", ["html", "page"])
+@pytest.mark.parametrize("path", IMPOSSIBLE)
+def test_no_name_can_be_called_that_of_a_file_beside_the_model_that_cannot_be_one(
+    project: Path, path: str, form: str
+) -> None:
+    run = forged(project, HERE, {path: NO_YAML}, form)
+    assert run.code in {1, 2}
+    assert run.out.startswith(("Differs: ", "Cannot verify "))
+
+
+def test_what_no_report_can_record_is_said(project: Path) -> None:
+    says = " ".join(forged(project, HERE, {"strategy_model/notes.txt": BEGINS_WITH_DOT}).out.split())
+    assert says.startswith("Differs: ")
+    assert "What it says of the files that are no part of the model can be so in no report of these files." in says
+
+
+def test_files_beside_the_model_that_are_not_at_hand_are_named_and_not_proven(tmp_path: Path) -> None:
+    folder = repository(tmp_path, FILES | {"strategy_model/notes.txt": "to do"})
+    others = {f"strategy_model/{number}`.txt": NO_YAML for number in range(6)}
+    run = forged(folder, HERE, {"strategy_model/notes.txt": NO_YAML} | others)
+    assert run.code == 0
+    named = ", ".join(f"`strategy_model/{number}\\x60.txt`" for number in range(5))
+    says = " ".join(run.out.split())
+    assert f"Not proven, but taken over as it says: {named} and 1 more listed as no part of the model." in says
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"The board": "1.0"},
+        {**libraries(), "The board": "1.0"},
+        {**libraries(), "PyYAML": "6.0, as agreed by the board"},
+        {"Python": "3.11.0"},
+    ],
+)
+@pytest.mark.parametrize("form", ["html", "annex"])
+def test_nothing_but_versions_of_known_libraries_is_recorded(project: Path, said: Mapping[str, str], form: str) -> None:
+    run = forged(project, RecordedOrigin(libraries=said), form=form)
+    assert run.code in {1, 2}
+    assert run.out.startswith(("Differs: ", "Cannot verify "))
+
+
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        RecordedOrigin("", ("align.yaml",), libraries=libraries()),
+        RecordedOrigin("0" * 40, ("Agreed by the board",), libraries=libraries()),
+        RecordedOrigin("0" * 40, (), ("align.yaml",), libraries()),
+    ],
+)
+def test_files_called_changed_were_read_and_files_called_deleted_were_not(
+    project: Path, recorded: RecordedOrigin
+) -> None:
+    run = forged(project, recorded)
+    assert (run.code, run.out.split(":")[0]) == (1, "Differs")
+
+
+@pytest.mark.parametrize(
+    ("uncommitted", "deleted"), [((), (MODEL,)), ((MODEL,) * 3, ()), ((), ()), ((MODEL,), ("strategy_model/x.yaml",))]
+)
+def test_each_list_of_what_differs_from_the_commit_is_held_to_it(
+    tmp_path: Path, uncommitted: tuple[str, ...], deleted: tuple[str, ...]
+) -> None:
+    folder = repository(tmp_path, FILES)
+    written(folder, {MODEL: without("owner")})
+    head = git(folder, "rev-parse", "HEAD")
+    assert forged(folder, RecordedOrigin(head, (MODEL,), (), libraries())).code == 0
+    run = forged(folder, RecordedOrigin(head, uncommitted, deleted, libraries()))
+    assert run.code == 1
+    assert "says wrongly whether" in " ".join(run.out.split())
+
+
+def test_the_order_in_which_files_are_called_changed_is_held_to_the_commit(tmp_path: Path) -> None:
+    folder = repository(tmp_path, FILES)
+    written(folder, {MODEL: without("owner"), "align.yaml": "packs: [rules.yaml]\nas_at: 2022-09-15\n"})
+    head = git(folder, "rev-parse", "HEAD")
+    right, wrong = (
+        RecordedOrigin(head, order, (), libraries()) for order in [("align.yaml", MODEL), (MODEL, "align.yaml")]
+    )
+    assert (forged(folder, right).code, forged(folder, wrong).code) == (0, 1)
+
+
+@pytest.mark.parametrize("form", ["html", "annex"])
+def test_a_text_of_the_commit_that_is_gone_is_told_and_its_quotes_are_counted(tmp_path: Path, form: str) -> None:
+    folder = repository(tmp_path, TEXTS)
+    (folder / "texts/COVER.txt").unlink()
+    (folder / "texts/other.txt").unlink()
+    report = align(folder, "report", "--format", form, "--documents", "./texts").bytes_out.decode()
+    says = " ".join(verified(folder, form, report).out.split())
+    assert f"the files are those of commit {git(folder, 'rev-parse', 'HEAD')}, but for 1 file deleted since." in says
+    assert "For 1 quote no text was at hand." in says
+    assert "texts/COVER.txt" in report
+
+
+def test_a_text_that_is_not_as_the_commit_has_it_is_told(tmp_path: Path) -> None:
+    folder = repository(tmp_path, TEXTS)
+    written(folder, {"texts/COVER.txt": "We shall plant every tree."})
+    report = align(folder, "report", "--documents", "texts").bytes_out.decode()
+    says = " ".join(verified(folder, "html", report).out.split())
+    assert says.count("but for 1 file changed since.") == 1
+    assert "no text was at hand" not in says
+
+
+def test_a_file_that_is_called_like_a_shipped_pack_is_compared_with_the_commit(tmp_path: Path) -> None:
+    folder = repository(tmp_path, FILES)
+    written(folder, {"strategy_model/align:more.yaml": "roles: [{id: R-2, title: Chair}]\n"})
+    report = align(folder, "report").bytes_out.decode()
+    assert "but for 1 file changed since." in " ".join(verified(folder, "html", report).out.split())
+
+
+def test_words_of_the_project_s_own_are_named_as_such(tmp_path: Path) -> None:
+    view = "align_views: 1\ntables: [{id: actions, title: All agreed, intro: By the board., of: action, columns: []}]\n"
+    files = FILES | {
+        "align.yaml": f"{FILES['align.yaml']}views: [views.yaml]\nextensions: {{labels: {{ambition: mission}}}}\n",
+        "views.yaml": view,
+    }
+    folder = repository(tmp_path, files)
+    says = " ".join(verified(folder, "html", align(folder, "report").bytes_out.decode()).out.split())
+    assert "are in the project's own words, by `align.yaml` and `views.yaml`." in says
 
 
 def test_a_report_that_names_another_commit_of_the_repository_differs(tmp_path: Path) -> None:
@@ -263,7 +411,7 @@ def test_a_report_that_names_another_commit_of_the_repository_differs(tmp_path: 
     run = forged(folder, RecordedOrigin(first, libraries=libraries()))
     assert run.code == 1
     says = " ".join(run.out.split())
-    assert f"It names commit {first}, and says wrongly whether that has these files so: {MODEL}." in says
+    assert f"It names commit {first}, and says wrongly whether that has these files so: `{MODEL}`." in says
     assert "Proven" not in says
 
 

@@ -93,7 +93,7 @@ def test_what_does_not_count_is_only_in_the_words() -> None:
 def test_a_check_that_is_not_whole_says_so_before_anything_else_and_within_ten_errors() -> None:
     first, *rest = annotated(replace(report_of(*of(ERROR, 10)), is_complete=False, unread=("b.yaml",)))
     assert first.properties == {"title": "Plan: not checked whole"}
-    assert first.text.endswith("check again. Not read whole: b.yaml.")
+    assert first.text.endswith("check again. Not read whole: `b.yaml`.")
     assert [one.name for one in rest] == ["error"] * 9 + ["notice"]
     many = annotated(*[report_of(is_complete=False)] * 12)
     assert [one.name for one in many] == ["error"] * 10

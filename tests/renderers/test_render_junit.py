@@ -155,7 +155,7 @@ def test_the_first_suite_tells_whether_everything_was_checked_and_sums_up() -> N
     (error,) = case.result
     assert (type(error), error.type) == (Error, "not checked whole")
     assert error.message == "Not checked whole: mend what could not be read or used, then check again."
-    assert error.text.startswith("Not read whole: plan.yaml and b.yaml.")
+    assert error.text.startswith("Not read whole: `plan.yaml` and `b.yaml`.")
     said = found._elem.findtext("system-out").splitlines()  # noqa: SLF001 - the library reads it of cases only
     assert (
         "Since main (0123456789ab): 1 new finding (1 about more than before), 1 graver than before, 3 milder, 1 mended (H-OWNER on ACT-9)."

@@ -71,7 +71,7 @@ def test_what_changed_and_whose_settings_were_used_is_said() -> None:
         in text
     )
     assert "The change alters align.yaml: what it makes of it counts only once it is merged." in text
-    assert "- Not read whole: plan.yaml and b.yaml." in text
+    assert "- Not read whole: `plan.yaml` and `b.yaml`." in text
 
 
 def test_what_does_not_count_is_counted_and_listed_only_where_that_is_asked_for() -> None:

@@ -108,9 +108,9 @@ def test_what_was_recorded_and_accepted_is_said(tmp_path: Path) -> None:
     text = rendered(t._replace(cover=cover, report=replace(t.report, findings=(excepted(ACCEPTED),))))
     assert "Nothing is waived.\n\n1 finding accepted for now, and named as accepted above.\n" in text
     assert "- **accepted** H-OWNER: ACT-1 has no owner.\n" in text
-    assert "- Commit, as recorded: `abc123`\n- Changed since the commit: a_b.yaml\n" in text
-    assert "- Of the commit, and not there: c.yaml\n" in text
-    assert "Made of commit abc123, as recorded, 1 file changed since and c.yaml deleted." in text
+    assert "- Commit, as recorded: `abc123`\n- Changed since the commit: `a_b.yaml`\n" in text
+    assert "- Of the commit, and not there: `c.yaml`\n" in text
+    assert "Made of commit abc123, as recorded, 1 file changed since and `c.yaml` deleted." in text
     assert "- Make it again: align report --format markdown --as-at 2022-09-14\n" in text
 
 

@@ -182,7 +182,7 @@ def test_a_run_that_is_not_whole_did_not_succeed_and_says_why() -> None:
     assert levels[0] == ("error", "Not checked whole: mend what could not be read or used, then check again.")
     assert levels[1] == ("error", "b.yaml cannot be read")
     assert levels[2][0] == "warning"
-    assert levels[2][1].startswith("Not read whole: plan.yaml and b.yaml.")
+    assert levels[2][1].startswith("Not read whole: `plan.yaml` and `b.yaml`.")
     assert levels[3] == ("warning", "H-UNREAD was not checked: why H-UNREAD is so.")
     assert [level for level, _ in levels[4:]] == ["note", "note"]
     sound = run(report_of())

@@ -391,7 +391,7 @@ def test_files_that_were_not_read_and_files_that_are_no_part_of_the_model_are_na
         is_complete=False,
     )
     assert (
-        "Not read whole: m/a.yaml and m/b.yaml. Not part of the model: m/d.txt (it is not a .yaml or .yml file)."
+        "Not read whole: `m/a.yaml` and `m/b.yaml`. Not part of the model: `m/d.txt` (it is not a .yaml or .yml file)."
         in summary(report)
     )
 
@@ -400,7 +400,7 @@ def test_many_files_left_out_are_counted_but_every_unread_one_is_named() -> None
     left_out = tuple(FileRecord(PurePosixPath(f"{number}.md"), None, None, "no") for number in range(8))
     unread = tuple(f"{number}.yaml" for number in range(8))
     said = summary(report_of(files=left_out, unread=unread))
-    assert "0.md (no), 1.md (no), 2.md (no), 3.md (no), 4.md (no) and 3 more." in said
+    assert "`0.md` (no), `1.md` (no), `2.md` (no), `3.md` (no), `4.md` (no) and 3 more." in said
     assert all(name in said for name in unread)
 
 

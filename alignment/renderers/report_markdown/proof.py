@@ -62,9 +62,9 @@ def _recorded(origin: RecordedOrigin) -> Iterator[str]:
     if origin.commit:
         yield f"- Commit, as recorded: `{plain(origin.commit)}`"
     if origin.uncommitted:
-        yield f"- Changed since the commit: {plain(', '.join(origin.uncommitted))}"
+        yield f"- Changed since the commit: {coded(reported.named(origin.uncommitted, most=None))}"
     if origin.deleted:
-        yield f"- Of the commit, and not there: {plain(', '.join(origin.deleted))}"
+        yield f"- Of the commit, and not there: {coded(reported.named(origin.deleted, most=None))}"
 
 
 def _file(file: FileRecord) -> Iterable[str]:

@@ -11,7 +11,7 @@ from alignment.model.vocabularies import STAGES
 from alignment.renderers.support.since import changes, compared, trusted
 from alignment.results.check import Became, Report, RuleOutcome, exit_status, verdict
 from alignment.results.focus import Focus
-from alignment.text import count_of, join_words, upper_first, visible
+from alignment.text import count_of, join_words, marked, upper_first, visible
 
 _NAMED_FIRST: Final = ("ambition", "action", "measure", "source")
 _BECAME: Final = (
@@ -120,9 +120,11 @@ def not_read(report: Report) -> str:
     """Names what was not read whole, what is no part of the model, and which quotes were looked for nowhere."""
     unread = [visible(path) for path in report.unread]
     left_out = [
-        f"{file.path} ({file.reason})" for file in report.files if file.sha256 is None and str(file.path) not in unread
+        f"{marked(str(file.path))} ({file.reason})"
+        for file in report.files
+        if file.sha256 is None and str(file.path) not in unread
     ]
-    said = [f"Not read whole: {join_words(unread)}."] if unread else []
+    said = [f"Not read whole: {join_words(map(marked, unread))}."] if unread else []
     said += [f"Not part of the model: {join_words(left_out, most=5)}."] if left_out else []
     said += [f"{upper_first(one.reason)}." for one in report.rules if one.unheld]
     return " ".join(said)
