@@ -31,6 +31,7 @@ def test_every_rule_that_all_strategies_are_checked_against_is_enough(
     says = required(folder, "all-rules", "--stage", stage, code=0)
     assert says.startswith("Verified: ")
     assert "Packs not used" not in says
+    assert "changed since" not in says, "packs that travel with align are in no commit of the project"
 
 
 LATER = building("{rule: RISK-MITIGATED, severity: {published: error}, reason: There is time.}", "[risks]")

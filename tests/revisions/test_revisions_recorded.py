@@ -9,7 +9,6 @@ from repositories import blob, commit, commit_of, git, repository, snapshot
 
 from alignment.revisions.commits import Expected, Recorded, record
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.source import SourceFile
 
 NOTHING_MORE = Expected(Path("/nowhere"), ())
 
@@ -61,15 +60,6 @@ def test_longer_ids_are_compared_as_well(tmp_path: Path) -> None:
     commit(tmp_path)
     written(tmp_path, {"b.yaml": "c"})
     assert recorded(tmp_path, "a.yaml", "b.yaml") == ["b.yaml"]
-
-
-def test_packs_that_travel_with_align_are_no_files_of_the_project(tmp_path: Path) -> None:
-    repository(tmp_path, {"a.yaml": "a"})
-    found = record(
-        tmp_path, [SourceFile(WORK_TREE.read_file(tmp_path, tmp_path / "align:x.yaml").unread[0], b"")], NOTHING_MORE
-    )
-    assert isinstance(found, Recorded)
-    assert found.uncommitted == ()
 
 
 def nothing_recorded(folder: Path) -> str:
