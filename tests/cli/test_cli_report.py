@@ -70,7 +70,7 @@ def test_an_incomplete_model_gives_a_report_that_says_so(tmp_path: Path) -> None
     )
     assert (run.code, run.err) == (2, "")
     page = Page.of(run.out)
-    assert "Not read whole: <code>strategy_model/b.yaml</code>." in run.out.replace("<wbr>", "")
+    assert "Not read whole: `strategy_model/b.yaml`." in page.section("_opinion")
     assert "strategy_model/b.yaml" in page.section("_findings")
 
 
