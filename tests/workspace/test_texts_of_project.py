@@ -193,7 +193,7 @@ def test_what_no_document_is_called_is_named(tmp_path: Path) -> None:
         ("../texts/doc-9.txt", False, reason),
         ("../texts/paper.txt", False, "another file is read in its place"),
     ]
-    assert "../texts/doc-9.txt (no document of the model is called so)" in align(
+    assert "`../texts/doc-9.txt` (no document of the model is called so)" in align(
         folder, "check", "--documents", str(texts)
     ).out.replace("\n", " ")
 
