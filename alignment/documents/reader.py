@@ -4,11 +4,12 @@ Elements have their own loader; this one is for files of a fixed shape. Nothing 
 None and a finding at its place.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.rewrite import Rewrite, edits_of
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.source import Location
@@ -45,10 +46,14 @@ class Reader:
         fix: str = "",
         facet: str | None = None,
         related: tuple[RelatedLocation, ...] = (),
+        edits: Iterable[Rewrite] = (),
     ) -> None:
         """Adds a finding."""
         location = place if isinstance(place, Location) else self.document.locate(place)
-        self.findings.append(built_in(code, message, location, label=label, fix=fix, facet=facet, related=related))
+        changes = edits_of(self.document, edits)
+        self.findings.append(
+            built_in(code, message, location, label=label, fix=fix, facet=facet, related=related, edits=changes)
+        )
 
     def check_keys(
         self, mapping: YamlMapping, allowed: Collection[str], what: str, mends: Mapping[str, str] = _NO_MENDS

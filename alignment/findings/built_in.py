@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, RelatedLocation, Severity
-from alignment.source import Location
+from alignment.source import Location, TextEdit
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -304,6 +304,7 @@ def built_in(  # noqa: PLR0913 - the parts of a finding; all but three by name
     element: str | None = None,
     facet: str | None = None,
     related: tuple[RelatedLocation, ...] = (),
+    edits: tuple[TextEdit, ...] = (),
 ) -> Finding:
     """Makes a built-in finding; without a `fix` of its own it carries the one of the table."""
     row = BUILT_IN[code]
@@ -319,6 +320,7 @@ def built_in(  # noqa: PLR0913 - the parts of a finding; all but three by name
         fix=fix or row.fix,
         related=related,
         subject=subject,
+        edits=edits,
     )
 
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 from hashlib import sha256
 from typing import Final, NamedTuple, Self, TypeAlias
 
-from alignment.source import Location
+from alignment.source import Location, TextEdit
 from alignment.text import natural, visible
 
 _HASH: Final = r"\x23"
@@ -69,6 +69,7 @@ class Finding:
     findings apart that nothing else does. `members` are what a finding about several is about, in order: elements, fields where
     several are demanded, a value that is not held. Where the element, or the link, is one of them, they fail together, as in
     a circle; otherwise each fails for itself.
+    `edits` are the changes to files that mend it, where the mend is sure and asks for nothing that only people know.
     """
 
     rule: str
@@ -85,6 +86,7 @@ class Finding:
     occurrence: int = 1
     subject: str = ""
     members: tuple[str, ...] = ()
+    edits: tuple[TextEdit, ...] = ()
 
     @property
     def message(self) -> str:

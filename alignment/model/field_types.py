@@ -7,6 +7,7 @@ from typing import Annotated, Final, TypeAlias
 
 from alignment.dates import DateRefused, PartialDate, parse_date
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.rewrite import Rewrite, quoted
 from alignment.model.absence import absence_of
 from alignment.model.values import Converted, Fault, FieldValue
 from alignment.model.vocabularies import Vocabulary
@@ -47,7 +48,10 @@ class TextType:
             return None, (_wrong_shape(value, "one text"),)
         if value.plain and value.text.lower() in _YES_OR_NO:
             says = f"writes {value.text} without quotes, which other tools read as true or false"
-            return value.text, (Fault("MODEL-YES-NO", says, f'Write "{value.text}" in quotes.', value),)
+            in_quotes = Rewrite(value, quoted(value.text))
+            return value.text, (
+                Fault("MODEL-YES-NO", says, f"Write {in_quotes.new_text} in quotes.", value, edits=(in_quotes,)),
+            )
         return value.text.strip(), ()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
+from alignment.documents.rewrite import Rewrite, edits_of
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing
@@ -68,12 +69,30 @@ class ElementDraft:
     turned: list[BackwardLink] = field(default_factory=list)
 
     def add(  # noqa: PLR0913 - the parts of a finding
-        self, code: str, says: str, value: YamlValue, *, facet: str, fix: str = "", label: str = ""
+        self,
+        code: str,
+        says: str,
+        value: YamlValue,
+        *,
+        facet: str,
+        fix: str = "",
+        label: str = "",
+        edits: Iterable[Rewrite] = (),
     ) -> None:
         """Adds a finding that says something of this element."""
-        place = self.document.locate(value)
+        place, changes = self.document.locate(value), edits_of(self.document, edits)
         self.findings.append(
-            built_in(code, says, place, subject=self.subject, label=label, fix=fix, element=self.id, facet=facet)
+            built_in(
+                code,
+                says,
+                place,
+                subject=self.subject,
+                label=label,
+                fix=fix,
+                element=self.id,
+                facet=facet,
+                edits=changes,
+            )
         )
 
     def place_of(self, name: str, absence: Absence) -> YamlValue:
@@ -86,8 +105,9 @@ class ElementDraft:
         hints = (hint for hinted, hint in fault.hints if hinted in self.kind.fields)
         fix, place = " ".join((fault.fix, *hints)), self.document.locate(fault.value)
         message = f"`{name}` of {self.subject} {fault.says}"
+        edits = edits_of(self.document, fault.edits)
         self.findings.append(
-            built_in(fault.code, message, place, label=fault.says, fix=fix, element=self.id, facet=facet)
+            built_in(fault.code, message, place, label=fault.says, fix=fix, element=self.id, facet=facet, edits=edits)
         )
 
 

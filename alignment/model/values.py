@@ -8,6 +8,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from alignment.dates import PartialDate
 from alignment.documents.document import YamlText, YamlValue
+from alignment.documents.rewrite import Rewrite
 from alignment.text import alike
 
 
@@ -51,6 +52,7 @@ class Fault(NamedTuple):
 
     `says` is the rest of a sentence whose subject is the element; `part` tells which value of a list it is about.
     `hints` are further mends, each by the field that it sends the reader to: they help only where the kind has it.
+    `edits` put the mend in place where only one can be meant.
     """
 
     code: str
@@ -59,3 +61,4 @@ class Fault(NamedTuple):
     value: YamlValue
     part: str = ""
     hints: tuple[tuple[str, str], ...] = ()
+    edits: tuple[Rewrite, ...] = ()

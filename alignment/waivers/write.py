@@ -1,7 +1,5 @@
 """Adding a waiver to a file by the smallest change: comments, layout and everything else in it stay as they are."""
 
-import json
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -14,17 +12,13 @@ from alignment.documents.document import (
     YamlValue,
     has_no_width,
 )
+from alignment.documents.rewrite import quoted, scalar
 from alignment.model.absence import absence_of
 from alignment.model.sections import WAIVERS
 from alignment.source import Location, TextEdit
 from alignment.text import split_lines
 from alignment.waivers.waiver import Waiver
 
-_PLAIN: Final = re.compile(r"[A-Za-z](?:[\w .,;'()/&+-]*[\w.')])?")
-"""Matches text that means the same to every YAML tool without quotes, but for the words below."""
-
-_NOT_PLAIN: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _STEP: Final = "  "
 
 
@@ -105,7 +99,7 @@ def _lines(waiver: Waiver, dash: str, deeper: str) -> list[str]:
         "approved_on": waiver.approved_on.isoformat(),
         "expires": waiver.expires.isoformat(),
     }
-    said = [f"{name}: {_scalar(value)}" for name, value in fields.items() if value]
+    said = [f"{name}: {scalar(value)}" for name, value in fields.items() if value]
     if waiver.members:
         said.append(members_line(waiver.members))
     first = f"{dash}-{' ' * (len(deeper) - len(dash) - 1)}{said[0]}"
@@ -114,11 +108,5 @@ def _lines(waiver: Waiver, dash: str, deeper: str) -> list[str]:
 
 def members_line(members: Iterable[str]) -> str:
     """Writes for what a waiver was approved, in one line; a comma is quoted, as it would end an entry."""
-    said = (json.dumps(one, ensure_ascii=False) if "," in one else _scalar(one) for one in members)
+    said = (quoted(one) if "," in one else scalar(one) for one in members)
     return f"members: [{', '.join(said)}]"
-
-
-def _scalar(text: str) -> str:
-    """Writes a text, in quotes where any YAML tool could take it for something else."""
-    is_plain = _DAY.fullmatch(text) or (_PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN)
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
