@@ -13,6 +13,7 @@ from typing import Final
 
 from findings_page import MADE, findings_page, lower_first
 from make_schemas import schemas
+from slips_page import slips_page
 
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
@@ -49,6 +50,7 @@ def pages() -> dict[Path, str]:
         Path("docs/model.md"): _model_page(),
         Path("docs/commands.md"): _commands_page(),
         Path("docs/findings-on-the-real-strategy.md"): findings_page(ROOT),
+        Path("docs/slips.md"): slips_page(),
         Path("README.md"): _with_transcripts((ROOT / "README.md").read_text(encoding="utf-8")),
     }
     made |= {path.relative_to(ROOT): _findings_of(path.parent) for path in ROOT.glob("examples/*/findings.txt")}

@@ -1,0 +1,94 @@
+"""Every slip of an officer is told once, where it was made, and the mend that is said, followed to the letter, mends it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from model_in import content_of
+from slip_files import BASE, SLIPS, Slip, checked, made, slips
+
+from alignment.findings.finding import Finding
+from alignment.model.strategy import Strategy
+from alignment.source import edited
+
+EVERY: Final = tuple(slips())
+MOST_WITH_SEVERAL: Final = 0.05
+
+
+@pytest.fixture(scope="module")
+def base() -> Strategy:
+    answer = checked(BASE)
+    assert [finding.message for finding in answer.report.findings] == []
+    return answer.strategy
+
+
+def named(findings: tuple[Finding, ...]) -> list[str]:
+    return sorted(f"{one.rule} {one.element or '-'}" for one in findings)
+
+
+def line_of(slip: Slip, folder: Path) -> int:
+    """Gives the line on which a slip was made: the first that is not as it was."""
+    before = BASE / slip.change.file
+    old = before.read_text(encoding="utf-8").splitlines() if before.exists() else []
+    new = (folder / slip.change.file).read_bytes().decode().splitlines()
+    return next((number for number, pair in enumerate(zip(old, new, strict=False), 1) if len({*pair}) == 2), 1)
+
+
+def lines_expected(slip: Slip, folder: Path) -> Iterator[tuple[str, str | None, int]]:
+    lines = (folder / slip.change.file).read_bytes().decode().splitlines()
+    for one in slip.finds:
+        holding = [number for number, line in enumerate(lines, 1) if one.line in line]
+        assert not one.line or len(holding) == 1, one.line
+        yield one.rule, one.element, holding[0] if one.line else line_of(slip, folder)
+
+
+def followed(slip: Slip, findings: tuple[Finding, ...], folder: Path) -> None:
+    """Does what the mend says, and nothing else."""
+    if slip.is_fixed:
+        for path in {edit.location.path for one in findings for edit in one.edits}:
+            edits = {edit for one in findings for edit in one.edits if edit.location.path == path}
+            text = (folder / path).read_bytes().decode()
+            (folder / path).write_bytes(edited(text, edits).encode())
+        return
+    assert not isinstance(slip.mend, str)
+    said = "\n".join(one.fix for one in findings)
+    for change in slip.mend:
+        assert [line for line in change.text.splitlines() if line.strip() not in said] == [], said
+        change.made_in(folder)
+
+
+def altered(base: Strategy, after: Strategy) -> Iterator[str]:
+    """Names what is otherwise than in the base: elements that came or went, and fields."""
+    old, new = content_of(base), content_of(after)
+    yield from old.keys() ^ new.keys()
+    for one in old.keys() & new.keys():
+        before, now = old[one], new[one]
+        assert isinstance(before, dict)
+        assert isinstance(now, dict)
+        yield from (f"{one}.{name}" for name in before if before[name] != now[name])
+
+
+@pytest.mark.parametrize("slip", EVERY, ids=lambda slip: f"{slip.family}: {slip.name}")
+def test_a_slip_is_told_where_it_was_made_and_its_mend_works(slip: Slip, base: Strategy, tmp_path: Path) -> None:
+    folder = made(slip, tmp_path)
+    findings = checked(folder).report.findings
+    found = sorted((one.rule, one.element or "", one.location.line) for one in findings)
+    expected = sorted((rule, element or "", line) for rule, element, line in lines_expected(slip, folder))
+    assert found == expected, [f"{one.location}: {one.message}. {one.fix}" for one in findings]
+    if isinstance(slip.mend, str) and not slip.is_fixed:
+        return
+    followed(slip, findings, folder)
+    after = checked(folder)
+    assert named(after.report.findings) == list(slip.leaves), [one.message for one in after.report.findings]
+    assert set(altered(base, after.strategy)) == slip.alters
+
+
+def test_nearly_every_slip_gives_one_finding() -> None:
+    several = [slip.name for slip in EVERY if len(slip.finds) > 1]
+    assert len(several) <= MOST_WITH_SEVERAL * len(EVERY), several
+
+
+def test_every_file_of_slips_holds_some_and_no_two_slips_are_called_the_same() -> None:
+    assert len({slip.family for slip in EVERY}) == len([*SLIPS.glob("*.yaml")])
+    assert len({slip.name for slip in EVERY}) == len(EVERY)
