@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.results.focus import Focus
+from alignment.results.roots import RootCauses
 from alignment.results.since import SinceRevision
 from alignment.source import SHIPPED, Location
 
@@ -138,7 +139,8 @@ class Report:
     that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names on what
     links rest that the paper does not state: promised, inferred or illustrative. `unreviewed` counts the links that have
     never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
-    are None where no revision was named, `focus` where no file of the strategy was.
+    are None where no revision was named, `focus` where no file of the strategy was. `roots` says where to begin; None
+    where nothing counts, or not all that was found is listed.
     """
 
     version: str
@@ -161,6 +163,7 @@ class Report:
     trusted: Trusted | None = None
     unreviewed: int | None = None
     focus: Focus | None = None
+    roots: RootCauses | None = None
 
     @property
     def elements(self) -> int:

@@ -1,0 +1,43 @@
+"""Where to begin, in sentences: at which places an edit clears the most, and how far that goes."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from alignment.english import agreeing
+from alignment.findings.finding import Severity
+from alignment.results.roots import Place, RootCause, RootCauses
+from alignment.text import count_of, join_words, marked, visible
+
+_WORDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_MOST_NAMED: Final = 5
+
+
+def begin_with(causes: RootCauses) -> Iterator[str]:
+    """Gives a line for each root, without a full stop: `ACT-01 and ACT-02: 6 errors each, and 8 more wait on them`."""
+    for root in causes.roots:
+        yield f"{join_words(map(_named, root.places), most=_MOST_NAMED)}: {_weighed(root, _WORDS[causes.severity])}"
+
+
+def how_far(causes: RootCauses) -> str:
+    """Says how many of the findings these places clear, and how many places are enough for all that one edit clears."""
+    cleared = causes.total - causes.apart
+    said = [f"Edits there clear {causes.clears:,} of {count_of(causes.total, _WORDS[causes.severity])}"]
+    if causes.clears < cleared:
+        at_most = "" if causes.is_exact else "at most "
+        said.append(f"{at_most}{count_of(causes.least, 'place')} would clear {cleared:,}")
+    if causes.apart:
+        said.append(f"{causes.apart:,} {agreeing(causes.apart, 'takes')} edits at several places or a new element")
+    return f"{'; '.join(said)}."
+
+
+def _named(place: Place) -> str:
+    return marked(place.name) if place.title is None else visible(place.name)
+
+
+def _weighed(root: RootCause, word: str) -> str:
+    on = "them" if len(root.places) > 1 else "it"
+    own = f"{count_of(root.each, word)}{' each' if len(root.places) > 1 else ''}" if root.each else ""
+    waits = f"{agreeing(root.waiting, 'waits')} on {on}"
+    if own and root.waiting:
+        return f"{own}, and {root.waiting:,} more {waits}"
+    return own or f"{count_of(root.waiting, word)} {waits}"

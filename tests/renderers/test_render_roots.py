@@ -1,0 +1,49 @@
+from pathlib import PurePosixPath
+
+from alignment.findings.finding import Severity
+from alignment.renderers.support.roots import begin_with, how_far
+from alignment.results.roots import Place, RootCause, RootCauses
+from alignment.source import Location
+
+HERE = Location(PurePosixPath("actions.yaml"), 1, 1, 1, 1)
+
+
+def place(name: str, title: str | None = "Some title") -> Place:
+    return Place(name, title, HERE)
+
+
+def causes(*roots: RootCause, total: int, least: int = 9, apart: int = 0, is_exact: bool = True) -> RootCauses:
+    return RootCauses(Severity.ERROR, roots, total, least, apart, is_exact)
+
+
+def said(*roots: RootCause) -> list[str]:
+    return list(begin_with(causes(*roots, total=100)))
+
+
+def test_places_that_weigh_alike_stand_on_one_line() -> None:
+    both = RootCause((place("ACT-01"), place("ACT-02")), each=6, waiting=8)
+    assert said(both) == ["ACT-01 and ACT-02: 6 errors each, and 8 more wait on them"]
+
+
+def test_each_root_stands_on_a_line_of_its_own() -> None:
+    lines = said(
+        RootCause((place("PL1"),), 2, 0), RootCause((place("K1"),), 0, 1), RootCause((place("A1"), place("A2")), 0, 3)
+    )
+    assert lines == ["PL1: 2 errors", "K1: 1 error waits on it", "A1 and A2: 3 errors wait on them"]
+
+
+def test_a_file_is_named_between_marks() -> None:
+    assert said(RootCause((place("roles.yaml", None),), 1, 1)) == ["`roles.yaml`: 1 error, and 1 more waits on it"]
+
+
+def test_it_says_how_far_that_goes() -> None:
+    root = RootCause((place("ACT-01"), place("ACT-02")), each=6, waiting=8)
+    assert how_far(causes(root, total=20)) == "Edits there clear 20 of 20 errors."
+    assert how_far(causes(root, total=40)) == "Edits there clear 20 of 40 errors; 9 places would clear 40."
+    assert how_far(causes(root, total=21, apart=1)) == (
+        "Edits there clear 20 of 21 errors; 1 takes edits at several places or a new element."
+    )
+    assert how_far(causes(root, total=42, apart=2, is_exact=False)) == (
+        "Edits there clear 20 of 42 errors; at most 9 places would clear 40; "
+        "2 take edits at several places or a new element."
+    )
