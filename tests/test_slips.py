@@ -6,11 +6,11 @@ from typing import Final
 
 import pytest
 from model_in import content_of
+from projects import align
 from slip_files import BASE, SLIPS, Slip, checked, made, slips
 
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
-from alignment.source import edited
 
 EVERY: Final = tuple(slips())
 MOST_WITH_SEVERAL: Final = 0.05
@@ -46,10 +46,7 @@ def lines_expected(slip: Slip, folder: Path) -> Iterator[tuple[str, str | None, 
 def followed(slip: Slip, findings: tuple[Finding, ...], folder: Path) -> None:
     """Does what the mend says, and nothing else."""
     if slip.is_fixed:
-        for path in {edit.location.path for one in findings for edit in one.edits}:
-            edits = {edit for one in findings for edit in one.edits if edit.location.path == path}
-            text = (folder / path).read_bytes().decode()
-            (folder / path).write_bytes(edited(text, edits).encode())
+        align(folder, "check", "--fix", "--write")
         return
     assert not isinstance(slip.mend, str)
     said = "\n".join(one.fix for one in findings)

@@ -11,8 +11,8 @@ import click
 from alignment.checker.result import CheckResult
 from alignment.cli import terminal
 from alignment.cli.command import Command, of_a_check
-from alignment.cli.files import replace_file, unless_read
-from alignment.cli.formats import CHECK, FormatChoice, completed, format_choice, printed_and_filed
+from alignment.cli.files import Rewritten, replace_file, replace_files, unless_read
+from alignment.cli.formats import CHECK, TEXT, FormatChoice, completed, format_choice, printed_and_filed
 from alignment.cli.options import (
     AS_AT,
     BASELINE,
@@ -32,9 +32,11 @@ from alignment.cli.output import Output
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
 from alignment.project.request import Request
+from alignment.renderers.mends import render_mended, render_planned
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Shown, exit_status
 from alignment.text import join_words, visible
 from alignment.workspace.check import check as check_project
+from alignment.workspace.fix import demand_harmless, mends
 from alignment.workspace.focus import asked_about, only_in
 from alignment.workspace.named import demand_own_ids, strategies_left_out
 
@@ -90,6 +92,12 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     envvar="ALIGN_QUIET",
     help="Print the summary only; text has one, the other formats are as they are.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Show what would mend the findings whose mend is sure and takes nothing that only people know; text only.",
+)
+@click.option("--write", is_flag=True, help="With --fix: make these mends, and say what is left.")
 @click.option("--all", "all_", is_flag=True, envvar="ALIGN_ALL", help="List every finding, not only the first 50.")
 @of_a_check
 def command(  # noqa: PLR0913 - one parameter an option
@@ -102,6 +110,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     since: str | None,
     colour: str,
     quiet: bool,
+    fix: bool,
+    write: bool,
     all_: bool,
 ) -> Output:
     """Say what the strategy lacks, where, and how to mend it.
@@ -111,10 +121,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     a folder right below which they are, stands for several. Others that are found near by are named on standard error. A
     file within the model of a project is checked with the rest of it, and what is in that file is listed.
 
+    With --fix --write files are changed, all of them or none, and everything in them but what is mended stays as it is; the
+    exit code is then that of the mended state.
+
     Exit codes: 0 nothing at or over --fail-on; 1 findings; 2 something could not be read or checked; 3 a fault in
     align.
     """
     _demand_comparison(request, since)
+    _demand_text(formats, is_fixed=fix, is_written=write)
     printed, filed = printed_and_filed(formats)
     listing = terminal.options(colour)._replace(
         is_brief=quiet,
@@ -124,6 +138,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     asked = _Asked(request, since, fail_on)
     checked = tuple(_answers(asked, paths))
     demand_own_ids([one.answer for one in checked])
+    if fix:
+        return _fixed(asked, paths, checked, listing, is_written=write)
     answers = (*checked, *_gone(asked, paths))
     _note_limits((printed, *(name for name, _ in filed)), len(answers))
     _note_left_out(strategies_left_out(request, paths))
@@ -144,6 +160,36 @@ def _demand_comparison(request: Request, since: str | None) -> None:
     if request.fail_on_change and request.trust is None and since is None:
         message = "--fail-on-change is about a change. Add --since REV or --trust REV, so that there is something to compare with."
         raise click.UsageError(message)
+
+
+def _demand_text(formats: tuple[FormatChoice, ...], *, is_fixed: bool, is_written: bool) -> None:
+    """Raises click.UsageError where a format is asked for that cannot show mends, or mends are to be made and not shown."""
+    if is_written and not is_fixed:
+        message = "--write makes the mends that --fix shows. Add --fix."
+        raise click.UsageError(message)
+    if is_fixed and any(one != FormatChoice(TEXT) for one in formats):
+        message = "--fix shows changes to files as text. Leave --format out, and check in other formats afterwards."
+        raise click.UsageError(message)
+
+
+def _fixed(
+    asked: "_Asked",
+    paths: tuple[Path, ...],
+    checked: tuple["_Checked", ...],
+    listing: RenderOptions,
+    *,
+    is_written: bool,
+) -> Output:
+    """Shows what would mend findings, or makes these mends and says what is left."""
+    folder, before = asked.request.folder, [one.answer for one in checked]
+    made = mends(before, folder)
+    mended = asked._replace(request=replace(asked.request, anew=made.contents))
+    after = tuple(_answers(mended, paths)) if made.files else checked
+    demand_harmless(made, before, [one.answer for one in after], folder)
+    if not is_written:
+        return Output(render_planned(made, listing), _worst(checked).value, is_text=True)
+    replace_files([Rewritten(Path(one.name), one.read, one.content) for one in made.files])
+    return Output(render_mended(made, listing) + _rendered(TEXT, after, listing), _worst(after).value, is_text=True)
 
 
 def _note_limits(names: Iterable[str], strategies: int) -> None:

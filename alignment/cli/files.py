@@ -3,9 +3,9 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import click
 
@@ -45,6 +45,41 @@ def replace_file(path: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+class Rewritten(NamedTuple):
+    """Holds what a file is to hold, and what was read of it; where it holds something else by now, it is not written."""
+
+    path: Path
+    read: bytes
+    content: bytes
+
+
+def replace_files(files: Sequence[Rewritten]) -> None:
+    """Writes several files anew, all of them or none.
+
+    Each is looked at before the first is written. Where one cannot be written, those written before it are put back, and
+    click says so.
+    """
+    if changed := [one.path for one in files if _content(one.path) != one.read]:
+        names = join_words(visible(str(path)) for path in changed)
+        message = f"{names} changed while it was looked at. Nothing was written; run the same again."
+        raise click.ClickException(message)
+    for number, one in enumerate(files):
+        try:
+            replace_file(one.path, one.content)
+        except click.ClickException:
+            for before in reversed(files[:number]):
+                replace_file(before.path, before.read)
+            raise
+
+
+def _content(path: Path) -> bytes | None:
+    """Gives what a file holds; None where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def write_new_files(files: Iterable[tuple[Path, bytes]]) -> None:

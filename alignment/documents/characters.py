@@ -13,7 +13,9 @@ from alignment.findings.finding import Finding
 from alignment.source import Location, SourceFile
 
 _UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_UTF_8_MARK: Final = b"\xef\xbb\xbf"
+UTF_8_MARK: Final = b"\xef\xbb\xbf"
+"""Is the byte order mark, which some programs put before a text in UTF-8."""
+
 _UNWANTED: Final = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -43,7 +45,7 @@ def decode(source: SourceFile) -> tuple[str | None, tuple[Finding, ...]]:
     text = text_of(source)
     if isinstance(text, Finding):
         return None, (text,)
-    if not _has_unusual(source.content.removeprefix(_UTF_8_MARK), text):
+    if not _has_unusual(source.content.removeprefix(UTF_8_MARK), text):
         return text, ()
     findings = (*_unwanted(source, text), *_directives(source, text), *_no_break_spaces(source, text))
     blanked = _PERCENT.sub("#", blank_unwanted(text))
@@ -52,7 +54,7 @@ def decode(source: SourceFile) -> tuple[str | None, tuple[Finding, ...]]:
 
 def text_of(source: SourceFile) -> str | Finding:
     """Gives the text of a file without its byte order mark, or the finding that it is not UTF-8."""
-    content = source.content.removeprefix(_UTF_8_MARK)
+    content = source.content.removeprefix(UTF_8_MARK)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as fault:

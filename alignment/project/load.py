@@ -18,6 +18,7 @@ from alignment.project.request import Request
 from alignment.project.several import find_one_project
 from alignment.project.texts import DocumentTexts, read_texts
 from alignment.revisions.files import Tree
+from alignment.revisions.work_tree import WorkTree
 from alignment.text import visible
 
 
@@ -146,7 +147,8 @@ def find_projects(request: Request) -> tuple[Tree, Project]:
     beside = [path for path in (request.config, request.baseline) if path is not None]
     texts = [] if request.documents is None else [request.documents]
     start = request.path or request.config or request.folder
-    tree = open_tree(request.revision, request.folder, start, [start, *beside, *texts])
+    given = [start, *beside, *texts]
+    tree = WorkTree(request.anew) if request.anew else open_tree(request.revision, request.folder, start, given)
     here = find_one_project(request.folder, request.path, request.config, tree)
     if request.trust is None:
         return tree, here

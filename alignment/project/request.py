@@ -1,7 +1,7 @@
 """What is asked of a check, and what use cases raise where nothing can be done of what was asked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ class Request:
     settings, packs of the project, waivers, accepted findings, model and texts; without one, as it is in the work tree.
     With `trust`, everything but the model and the texts is read as it was at that revision; with `is_protected`, what the
     change makes of the rest is an error. `fail_on_change` are kinds of change that do not pass, in place of the settings'.
+    `anew` gives, by whole path, what files of the work tree are taken to hold.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class Request:
     trust: str | None = None
     is_protected: bool = False
     fail_on_change: tuple[ChangeKind, ...] = ()
+    anew: Mapping[Path, bytes] = field(default_factory=dict, hash=False)
 
 
 class RequestError(Exception):

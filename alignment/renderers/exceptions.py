@@ -1,10 +1,10 @@
 """Exceptions for people at a terminal: the change that adds a waiver, and the findings that are accepted."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable
 
 from alignment.findings.finding import Finding
+from alignment.renderers.support.difference import difference
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
@@ -13,8 +13,7 @@ from alignment.text import count_of, join_words, visible
 
 def render_change(path: str, before: str, after: str, says: str, options: RenderOptions) -> bytes:
     """Shows a change to a file as the lines taken away and added, and says what became of it."""
-    old, new = before.splitlines(), after.splitlines()
-    lines = list(difflib.unified_diff(old, new, path if before else "nothing yet", path, lineterm=""))
+    lines = difference(path if before else "nothing yet", path, before, after)
     return _bytes([*lines, "", *Style(options.width, options.has_colour).folded(says)])
 
 

@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -32,7 +32,9 @@ _REPOSITORY: Final = ".git"
 
 @dataclass(frozen=True, slots=True)
 class WorkTree:
-    """Holds the files that are on the disk."""
+    """Holds the files that are on the disk; `anew` gives, by whole path, what is read in place of what a file holds."""
+
+    anew: Mapping[Path, bytes] = field(default_factory=dict, hash=False)
 
     @property
     def commit(self) -> str:
@@ -56,19 +58,19 @@ class WorkTree:
             files.refuse("FILE-NOT-READ", relative, f"cannot be read: {_reason(error)}")
         else:
             (_read_entries if is_folder else _read_one)(files, root, start)
-        return files
+        return self._renewed(files, root)
 
     def read_folder(self, root: Path, folder: Path, why_not: Callable[[str], str]) -> Files:
         """Reads the files of a folder, and none below it; `why_not` says of a name why it is not read, if it is not."""
         files = Files()
         _read_all(files, root, _listed(files, root, folder, why_not))
-        return files
+        return self._renewed(files, root)
 
     def read_file(self, root: Path, path: Path) -> Files:
         """Reads one file."""
         files = Files()
         _read_one(files, root, path)
-        return files
+        return self._renewed(files, root)
 
     def exists(self, path: Path) -> bool:
         """Tells whether there is anything at a path, be it a link that leads nowhere."""
@@ -98,6 +100,12 @@ class WorkTree:
     def is_top(self, folder: Path) -> bool:
         """Tells whether a folder is that of a whole repository."""
         return os.path.lexists(folder / _REPOSITORY)
+
+    def _renewed(self, files: Files, root: Path) -> Files:
+        if self.anew:
+            wholes = ((one, Path(os.path.normpath(root / one.path))) for one in files.read)
+            files.read = [replace(one, content=self.anew.get(whole, one.content)) for one, whole in wholes]
+        return files
 
 
 WORK_TREE: Final[Tree] = WorkTree()
