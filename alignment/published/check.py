@@ -64,6 +64,13 @@ class RelatedJson(Shape):
     message: str  #: What stands there.
 
 
+class EditJson(Shape):
+    """A text in place of another, as `align check --fix --write` puts it there."""
+
+    location: LocationJson  #: What is replaced; without width where the text is only put in.
+    new_text: str  #: What stands there then; empty where something is only taken out.
+
+
 class WaivedJson(Shape):
     """Somebody has approved that the finding may stand for a time."""
 
@@ -94,6 +101,8 @@ class FindingJson(Shape):
     label: str  #: A few words for the marked place; empty where there is nothing to add.
     why: str  #: Why it matters.
     fix: str  #: What to do about it.
+    #: What does it, where that is sure and takes nothing that only people know: all of it, or nothing; otherwise empty.
+    edits: tuple[EditJson, ...]
     location: LocationJson  #: Where it stands.
     related: tuple[RelatedJson, ...]  #: Further places that it is about.
     #: What a finding about several is about, elements by their ids, links as `ACT-01:owner:R-1`, fields of which several are demanded, values or quotes that no text holds and digests of files, in order; empty where it is about one.

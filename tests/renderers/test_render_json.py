@@ -68,6 +68,14 @@ def test_the_answers_show_all_that_can_become_of_a_rule(tmp_path: Path) -> None:
     assert seen == {became.value for became in Became}
 
 
+def test_a_mend_is_a_text_in_place_of_another(tmp_path: Path) -> None:
+    model = "strategy: {id: S, title: T, summary: yes, period_from: 2022, period_to: 2025, stage: draft}\n"
+    _, strategy = answer(tmp_path, {"align.yaml": "packs: []\n", MODEL: model})
+    (edits,) = [found["edits"] for found in strategy["findings"] if found["rule"] == "MODEL-YES-NO"]
+    place = {"path": MODEL, "line": 1, "column": 38, "end_line": 1, "end_column": 41}
+    assert edits == [{"location": place, "new_text": '"yes"'}]
+
+
 def test_a_whole_answer(tmp_path: Path) -> None:
     config = "packs: [rules.yaml]\n"
     rules = pack(rule("H-OWNER", "error", "owner", "roles"))
@@ -115,6 +123,7 @@ actions:
                     "end_line": 3,
                     "end_column": 14,
                 },
+                "edits": [],
                 "related": [],
                 "members": [],
                 "fingerprint": "H-OWNER/ACT-1/owner",

@@ -13,6 +13,7 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import RelatedLocation, Severity
 from alignment.renderers import sarif
 from alignment.results.check import Became, Listing, RenderOptions, Report, Shown
+from alignment.source import TextEdit
 
 Json = dict[str, Any]
 
@@ -31,6 +32,25 @@ def run(report: Report, waived: Listing = Listing.SHOW) -> Json:
 def texts(found: Json) -> list[tuple[str, str]]:
     (invocation,) = found["invocations"]
     return [(one["level"], one["message"]["text"]) for one in invocation["toolExecutionNotifications"]]
+
+
+def test_a_mend_is_a_fix_with_the_regions_that_go_and_what_comes_in_their_place() -> None:
+    edits = (
+        TextEdit(at("plan.yaml", 2, 3, 2), "a [b](c)"),
+        TextEdit(at("plan.yaml", 4, 1), "- "),
+        TextEdit(at("d e.yaml", 1, 1, 5), ""),
+    )
+    (found,) = runs(report_of(replace(finding(fix="Write it."), edits=edits)))
+    (fix,) = found["results"][0]["fixes"]
+    assert fix["description"] == {"text": "Write it."}
+    assert [one["artifactLocation"]["uri"] for one in fix["artifactChanges"]] == ["plan.yaml", "d%20e.yaml"]
+    first, put_in, taken_out = (one for change in fix["artifactChanges"] for one in change["replacements"])
+    assert first == {
+        "deletedRegion": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 5},
+        "insertedContent": {"text": "a [b](c)"},
+    }
+    assert put_in["deletedRegion"]["startColumn"] == put_in["deletedRegion"]["endColumn"]
+    assert list(taken_out) == ["deletedRegion"]
 
 
 def test_a_whole_result() -> None:

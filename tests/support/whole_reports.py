@@ -45,6 +45,7 @@ from alignment.results.comparison import (
 from alignment.results.focus import Focus
 from alignment.results.inputs import Input
 from alignment.results.since import SinceRevision, Uncounted, Why
+from alignment.source import TextEdit
 
 T = TypeVar("T")
 
@@ -70,8 +71,17 @@ def outcome(rule: str, became: Became, severity: Severity | None = Severity.ERRO
 def on(element: str, rule: str = "H-OWNER", line: int = 2) -> Finding:
     """Gives a finding that has all that a finding can have."""
     near = RelatedLocation(at("near.yaml", 3, 2, 4), f"{element} comes near")
+    edits = (TextEdit(at("plan.yaml", line, 3, 2), f"owner: {element}"), TextEdit(at("near.yaml", 3, 2, 4), ""))
     one = finding("lacks it", at("plan.yaml", line, 3, 2), rule=rule, label=f"no {rule} here", why="Why", fix="Mend")
-    return replace(one, subject=element, element=element, facet=f"owner:{element}", related=(near,), members=(element,))
+    return replace(
+        one,
+        subject=element,
+        element=element,
+        facet=f"owner:{element}",
+        related=(near,),
+        members=(element,),
+        edits=edits,
+    )
 
 
 def whole_report() -> Report:

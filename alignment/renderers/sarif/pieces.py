@@ -26,12 +26,19 @@ def message(text: str) -> Json:
 
 def physical(location: Location, options: RenderOptions) -> Json:
     """Gives a place, its file relative to the top of the repository."""
+    return {"artifactLocation": artifact(location, options), "region": region(location)}
+
+
+def artifact(location: Location, options: RenderOptions) -> Json:
+    """Names a file by its path from the top of the repository."""
+    return {"uri": quote(str(options.path(location)), errors="backslashreplace"), "uriBaseId": "ROOT"}
+
+
+def region(location: Location) -> Json:
+    """Gives a stretch of text; SARIF counts as align does."""
     return {
-        "artifactLocation": {"uri": quote(str(options.path(location)), errors="backslashreplace"), "uriBaseId": "ROOT"},
-        "region": {
-            "startLine": location.line,
-            "startColumn": location.column,
-            "endLine": location.end_line,
-            "endColumn": location.end_column,
-        },
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endLine": location.end_line,
+        "endColumn": location.end_column,
     }

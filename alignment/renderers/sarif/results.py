@@ -6,12 +6,13 @@ from typing import Final
 from alignment.dates import spoken
 from alignment.findings.finding import Finding, Suppression, Waived
 from alignment.published.json_text import Json
-from alignment.renderers.sarif.pieces import message, physical
+from alignment.renderers.sarif.pieces import artifact, message, physical, region
 from alignment.renderers.sarif.rules import LEVELS, Described
 from alignment.renderers.support.choice import identity
 from alignment.renderers.support.escape import sentence
 from alignment.renderers.support.since import mark
 from alignment.results.check import RenderOptions, Report
+from alignment.source import TextEdit
 from alignment.text import one_line
 
 _MOST_PLACES: Final = 100
@@ -36,6 +37,8 @@ def result(
     }
     if finding.related:
         whole["relatedLocations"] = [*_related(finding, options)]
+    if finding.edits:
+        whole["fixes"] = [_fix(finding, options)]
     if report.compared:
         whole["baselineState"] = _STATES[mark(report, finding)]
     if are_any_excepted:
@@ -61,6 +64,24 @@ def _related(finding: Finding, options: RenderOptions) -> list[Json]:
     if more := len(finding.related) - len(shown):
         places.append({"id": len(shown) + 1, "message": message(f"And {more:,} more places.")})
     return places
+
+
+def _fix(finding: Finding, options: RenderOptions) -> Json:
+    """Gives what mends a finding, file by file; of a stretch that is put in, the region has no width."""
+    files = {one.location.path: artifact(one.location, options) for one in finding.edits}
+    changes: list[Json] = [
+        {
+            "artifactLocation": place,
+            "replacements": [_replacement(one) for one in finding.edits if one.location.path == path],
+        }
+        for path, place in files.items()
+    ]
+    return {"description": message(finding.fix), "artifactChanges": changes}
+
+
+def _replacement(edit: TextEdit) -> Json:
+    deleted: dict[str, Json] = {"deletedRegion": region(edit.location)}
+    return {**deleted, "insertedContent": {"text": edit.new_text}} if edit.new_text else deleted
 
 
 def _suppression(suppression: Suppression, options: RenderOptions) -> Json:
