@@ -14,10 +14,11 @@ FILE_NAME: Final = "align-baseline.json"
 ACCEPTED: Final = ListShape(
     what="list of accepted findings",
     version_key="align_baseline",
-    version="2",
+    version="3",
     list_key="accepted",
     command="align baseline write",
     code="BASELINE-FILE",
+    older="2",
 )
 _OF: Final = " # "
 """Stands before the members: no fingerprint holds it, as it spells out the sign."""
@@ -48,13 +49,17 @@ class AcceptedPiece(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """Holds the accepted findings of the strategies of a project, with their places."""
+    """Holds the accepted findings of the strategies of a project, with their places.
+
+    `is_older` tells that they were written when an entry named no values: one that should accepts nothing until it does.
+    """
 
     entries: Mapping[AcceptedPiece, Location]
+    is_older: bool = False
 
     def of(self, strategy: str) -> "Baseline":
         """Gives what is accepted of one strategy."""
-        return Baseline({one: place for one, place in self.entries.items() if one.strategy == strategy})
+        return self._replace(entries={one: place for one, place in self.entries.items() if one.strategy == strategy})
 
 
 NOTHING: Final = Baseline({})
@@ -75,6 +80,13 @@ def entries_of(findings: Iterable[Finding], strategy: str) -> Iterator[AcceptedP
     return (AcceptedPiece(strategy, one.matter, piece) for one in findings for piece in one.pieces)
 
 
+def is_accepted_as_before(finding: Finding, entries: Collection[AcceptedPiece]) -> bool:
+    """Tells whether entries accept a finding by what was known of it when none named values."""
+    former = replace(finding, values=()).pieces
+    of_it = [one for one in entries if one.matter == finding.matter]
+    return all(any(covers(one.members, piece) for one in of_it) for piece in former)
+
+
 def accept(findings: Iterable[Finding], baseline: Baseline, governed: Collection[str] = ()) -> tuple[Finding, ...]:
     """Marks the findings of a strategy that have been accepted, and beside those that were, but not as they are, says so.
 
@@ -84,10 +96,14 @@ def accept(findings: Iterable[Finding], baseline: Baseline, governed: Collection
     listed: dict[str, dict[AcceptedPiece, Location]] = {}
     for entry, place in baseline.entries.items():
         listed.setdefault(entry.matter, {})[entry] = place
-    return tuple(one if one.fingerprint in governed else _marked(one, listed.get(one.matter, {})) for one in findings)
+    older = baseline.is_older
+    return tuple(
+        one if one.fingerprint in governed else _marked(one, listed.get(one.matter, {}), is_older=older)
+        for one in findings
+    )
 
 
-def _marked(finding: Finding, listed: Mapping[AcceptedPiece, Location]) -> Finding:
+def _marked(finding: Finding, listed: Mapping[AcceptedPiece, Location], *, is_older: bool) -> Finding:
     if not listed or finding.suppression is not None or not may_be_accepted(finding.rule):
         return finding
     covering = {piece: [one for one in listed if covers(one.members, piece)] for piece in finding.pieces}
@@ -99,6 +115,8 @@ def _marked(finding: Finding, listed: Mapping[AcceptedPiece, Location]) -> Findi
     entry, place = min(listed.items(), key=lambda one: one[1])
     beyond = sorted({name for piece in uncovered for name in piece}.difference(*(one.members for one in listed)))
     label = f"accepted, but not of {join_words(beyond, most=_MOST_NAMED)}" if beyond else f"accepted was {entry.named}"
+    if is_older and is_accepted_as_before(finding, listed):
+        label = f"{label}, which the list does not name yet: run `align migrate`"
     return replace(finding, related=(*finding.related, RelatedLocation(place, label)))
 
 
@@ -109,12 +127,18 @@ def gone(findings: Iterable[Finding], baseline: Baseline, idle: Collection[str])
     """
     pieces: dict[str, list[tuple[str, ...]]] = {}
     for finding in findings:
-        pieces.setdefault(finding.matter, []).extend(finding.pieces)
+        pieces.setdefault(finding.matter, []).extend(_pieces(finding, baseline))
     for entry, place in baseline.entries.items():
         occurs = any(covers(entry.members, piece) for piece in pieces.get(entry.matter, ()))
         if not occurs and parts_of(entry.matter).rule not in idle:
             message = f"The accepted finding {entry.named} no longer occurs"
             yield built_in("BASELINE-GONE", message, place, label="accepted in vain", facet=entry.text)
+
+
+def _pieces(finding: Finding, baseline: Baseline) -> Iterator[tuple[str, ...]]:
+    yield from finding.pieces
+    if baseline.is_older:
+        yield from replace(finding, values=()).pieces
 
 
 def load_baseline(kept: KeptList) -> tuple[Baseline, tuple[Finding, ...]]:
@@ -131,7 +155,7 @@ def load_baseline(kept: KeptList) -> tuple[Baseline, tuple[Finding, ...]]:
             findings.append(built_in(ACCEPTED.code, message, place, label="cannot be accepted", fix=fix, facet=text))
         else:
             entries.setdefault(entry, place)
-    return Baseline(entries), tuple(findings)
+    return Baseline(entries, kept.is_older), tuple(findings)
 
 
 def write_baseline(entries: Iterable[AcceptedPiece]) -> bytes:

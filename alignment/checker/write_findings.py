@@ -77,6 +77,7 @@ class FindingWriter:
             related=tuple(places[1:]),
             subject=self.strategy.subject(element),
             members=self._members(breach.members),
+            values=tuple(sorted(breach.values)),
         )
 
     def _misled(self, breach: Breach) -> str:

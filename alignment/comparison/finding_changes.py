@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
-from alignment.findings.finding import Finding, Waived
+from alignment.findings.finding import Finding, Waived, beyond, covers
 from alignment.results.check import Became, Report, RuleOutcome
 from alignment.results.since import Uncounted, Why
 
@@ -17,7 +17,7 @@ _LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHEC
 class FindingChanges(NamedTuple):
     """Holds, by the names that they have in both states, the findings that count in one of them or in both.
 
-    `still` gives the newer and the older finding; `more` of those that came and counted before, which members came to them.
+    `still` gives the newer and the older finding; `more` of those that came and counted before, which members and values came to them.
     """
 
     came: Mapping[str, Finding]
@@ -29,7 +29,7 @@ class FindingChanges(NamedTuple):
 def finding_changes(old: Iterable[Finding], new: Iterable[Finding], named: Callable[[Finding], str]) -> FindingChanges:
     """Compares what counts; of a rule that says the same of an element again, the finding is the same.
 
-    One that is about a member more than before has come anew, as if it had not been there.
+    One that is about a member more than before, or about a value that is worse, has come anew, as if it had not been there.
     """
     before, now = ({named(one): one for one in findings} for findings in (old, new))
     still = [(one, before[name]) for name, one in now.items() if name in before and is_part_of(one, before[name])]
@@ -42,13 +42,8 @@ def finding_changes(old: Iterable[Finding], new: Iterable[Finding], named: Calla
         if former is not None and is_part_of(one, gone[former]):
             del said[said_of(one)]
             still.append((came.pop(name), gone.pop(former)))
-    more = {name: _beyond(one, before[name]) for name, one in came.items() if name in before}
+    more = {name: beyond(before[name].about, one) for name, one in came.items() if name in before}
     return FindingChanges(came, gone, tuple(still), more)
-
-
-def _beyond(finding: Finding, other: Finding) -> tuple[str, ...]:
-    """Gives the members that a finding is about and another is not."""
-    return tuple(one for one in finding.members if one not in other.members)
 
 
 def why_uncounted(
@@ -95,7 +90,7 @@ def _exception(finding: Finding) -> Why:
 
 def is_part_of(finding: Finding, other: Finding) -> bool:
     """Tells whether a finding is about nothing that another is not about as well."""
-    return set(finding.members) <= set(other.members)
+    return all(covers(other.about, piece) for piece in finding.pieces)
 
 
 def said_of(finding: Finding) -> tuple[str, str | None, str]:
@@ -115,8 +110,8 @@ def names_across(old: Report, new: Report) -> Callable[[Finding], str]:
 
 
 def exactly(named: Callable[[Finding], str]) -> Callable[[Finding], str]:
-    """Gives what names a finding with its members, so that a share that got worse has another name than before."""
-    return lambda finding: " ".join((named(finding), *finding.members))
+    """Gives what names a finding with its members and values, so that what got worse has another name than before."""
+    return lambda finding: " ".join((named(finding), *finding.about))
 
 
 def digests(report: Report) -> Mapping[PurePosixPath, str]:

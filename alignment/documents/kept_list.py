@@ -30,7 +30,10 @@ _MIGRATE: Final = (
 
 
 class ListShape(NamedTuple):
-    """Says what such a file holds, which keys it has, which command writes it, and the code of what is wrong with it."""
+    """Says what such a file holds, which keys it has, which command writes it, and the code of what is wrong with it.
+
+    `older` is the version before this one, where its entries can still be read.
+    """
 
     what: str
     version_key: str
@@ -38,6 +41,7 @@ class ListShape(NamedTuple):
     list_key: str
     command: str
     code: str
+    older: str = ""
 
 
 class ListedText(NamedTuple):
@@ -50,14 +54,15 @@ class ListedText(NamedTuple):
 class KeptList(NamedTuple):
     """Holds the texts of such a file, and what is wrong with it as a file.
 
-    `is_former` tells that it has the shape that an earlier version of align wrote, `is_merged` that it holds a merge
-    conflict and the texts are those of both sides.
+    `is_former` tells that it has a shape that can no longer be read, `is_older` that it has the one before that of today,
+    `is_merged` that it holds a merge conflict and the texts are those of both sides.
     """
 
     document: YamlDocument
     texts: tuple[ListedText, ...] = ()
     fault: Finding | None = None
     is_former: bool = False
+    is_older: bool = False
     is_merged: bool = False
 
 
@@ -99,7 +104,7 @@ def _read(document: YamlDocument, shape: ListShape, text: str) -> KeptList:
     """Reads word by word; in which of the brackets a word stands says nothing that it does not say itself."""
     places, found = _Places(document.source, text), _found(text, shape)
     versions = {one[0] for one in found.versions}
-    if versions != {shape.version}:
+    if not versions or not versions <= {shape.version, shape.older}:
         place = places.of(found.versions[0].start(), len(found.versions[0][0])) if versions else places.of(0, 0)
         return _of_another_version(document, shape, place, versions)
     if found.strange is not None:
@@ -111,7 +116,7 @@ def _read(document: YamlDocument, shape: ListShape, text: str) -> KeptList:
         place = places.of(len(text), 0)
         return KeptList(document, fault=_fault(shape, place, "is not whole: a bracket is missing", "ends here"))
     listed = (ListedText(said, places.of(word.start(), len(word[0]))) for word, said in found.texts if said)
-    return KeptList(document, tuple(listed))
+    return KeptList(document, tuple(listed), is_older=shape.older in versions)
 
 
 def _of_another_version(document: YamlDocument, shape: ListShape, place: Location, versions: set[str]) -> KeptList:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from hashlib import sha256
 from typing import Final, NamedTuple, Self, TypeAlias
 
+from alignment.findings.degrees import is_as_far, name_of
 from alignment.source import Location, TextEdit
 from alignment.text import natural, visible
 
@@ -68,7 +69,8 @@ class Finding:
     about a file; `facet` names the field, and for a link the offending value too (`advances:A6`). `occurrence` tells
     findings apart that nothing else does. `members` are what a finding about several is about, in order: elements, fields where
     several are demanded, a value that is not held. Where the element, or the link, is one of them, they fail together, as in
-    a circle; otherwise each fails for itself.
+    a circle; otherwise each fails for itself. `values` are those that fail a test, as `degrees` says how wrong each is; they
+    are no part of what the finding is known by.
     `edits` are the changes to files that mend it, where the mend is sure and asks for nothing that only people know.
     """
 
@@ -86,6 +88,7 @@ class Finding:
     occurrence: int = 1
     subject: str = ""
     members: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
     edits: tuple[TextEdit, ...] = ()
 
     @property
@@ -125,9 +128,15 @@ class Finding:
         return self.element in self.members or f"{self.element}:{self.facet}" in self.members
 
     @property
+    def about(self) -> tuple[str, ...]:
+        """Gives what an exception has to name: the members and the values, of a field that has a value the value alone."""
+        said = {name for value in self.values if (name := name_of(value))}
+        return (*(one for one in self.members if one not in said), *self.values)
+
+    @property
     def pieces(self) -> tuple[tuple[str, ...], ...]:
-        """Gives what an exception has to name, each piece by its members; without members the finding is one piece."""
-        return (self.members,) if self.is_joint or not self.members else tuple((one,) for one in self.members)
+        """Gives what an exception has to name, piece by piece; where there is nothing to name, the finding is one piece."""
+        return (self.about,) if self.is_joint or not self.about else tuple((one,) for one in self.about)
 
     @property
     def _is_of_fields(self) -> bool:
@@ -142,8 +151,15 @@ class Finding:
 
 
 def covers(named: Collection[str], piece: tuple[str, ...]) -> bool:
-    """Tells whether an exception that names these members covers a piece of a finding: all of it, or fewer members."""
-    return bool(named) == bool(piece) and set(piece) <= set(named)
+    """Tells whether an exception that names these members and values covers a piece of a finding: all of it, or less."""
+    return bool(named) == bool(piece) and all(
+        one in named or any(is_as_far(one, other) for other in named) for one in piece
+    )
+
+
+def beyond(named: Collection[str], finding: Finding) -> tuple[str, ...]:
+    """Gives what a finding is about and an exception does not name."""
+    return tuple(one for one in finding.about if not covers(named, (one,)))
 
 
 class FingerprintParts(NamedTuple):

@@ -27,7 +27,7 @@ class KeptFile(NamedTuple, Generic[_Content]):
 
     `path` is where the file is, or would be written; `document` is None where there is none, `content` also where it
     could not be read at all. Of a file that holds a merge conflict the content is that of both sides, and `is_merged`;
-    one that an earlier version of align wrote `is_former`.
+    one that an earlier version of align wrote `is_former`, or where it can still be read `is_older`.
     """
 
     path: Path
@@ -36,6 +36,7 @@ class KeptFile(NamedTuple, Generic[_Content]):
     findings: tuple[Finding, ...] = ()
     is_merged: bool = False
     is_former: bool = False
+    is_older: bool = False
 
     @property
     def is_replaceable(self) -> bool:
@@ -91,7 +92,8 @@ def _read(
         return KeptFile(path, document=kept.document, findings=(kept.fault,), is_former=kept.is_former)
     content, findings = load(kept)
     found = (kept.fault, *findings) if kept.fault else findings
-    return KeptFile(path, content, kept.document, found, is_merged=kept.is_merged and not findings)
+    is_merged = kept.is_merged and not findings
+    return KeptFile(path, content, kept.document, found, is_merged=is_merged, is_older=kept.is_older)
 
 
 def _missing(project: Project, usual: _Usual, path: Path) -> Finding:

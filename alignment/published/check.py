@@ -107,6 +107,8 @@ class FindingJson(Shape):
     related: tuple[RelatedJson, ...]  #: Further places that it is about.
     #: What a finding about several is about, elements by their ids, links as `ACT-01:owner:R-1`, fields of which several are demanded, values or quotes that no text holds and digests of files, in order; empty where it is about one.
     members: tuple[Words, ...]
+    #: The values that fail a test, and how far each is from passing, as `due <= 2031-05-31`, or which word it is, as `status = late`, in order.
+    values: tuple[Words, ...] = ()
     #: The rule, the element (or the file, or the members that fail together) and the facet, where that is not one of several: stays the same when lines or words change.
     fingerprint: Fingerprint
     #: Why the finding does not count; null where it does.

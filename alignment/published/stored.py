@@ -101,6 +101,7 @@ def _finding(told: FindingJson) -> Finding:
         facet=told.facet,
         occurrence=int(number[1]) if number else 1,
         members=told.members,
+        values=told.values,
     )
 
 

@@ -27,6 +27,7 @@ from alignment.rules.offenders import Offenders
 from alignment.rules.path import Closure, Path
 from alignment.rules.rule import Rule
 from alignment.rules.traverse import BudgetSpentError
+from alignment.rules.wrong_values import WrongValues
 from alignment.text import join_words, natural
 
 _MOST_NEAR: Final = 100
@@ -40,7 +41,8 @@ class Breach(NamedTuple):
     `is_choice` tells that one of them would do. `wanted` is the path whose ends would do, and the condition that they
     would have to meet, where there is one; `leads_nowhere` tells that it reaches nothing at all. It would be met but for
     the `placeholders`: what it leads to has nothing else for a title. `members` are all that fail together with the
-    subject, or on which else it hangs that it fails; and where a demand is about several fields, those that fail it.
+    subject, or on which else it hangs that it fails; and where a demand is about several fields, those that fail it. `values`
+    are the values that do not pass, each with how far it is from that.
     """
 
     subject: str
@@ -53,6 +55,7 @@ class Breach(NamedTuple):
     leads_nowhere: bool = False
     placeholders: tuple[str, ...] = ()
     members: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
 
 
 class _Left(NamedTuple):
@@ -60,6 +63,13 @@ class _Left(NamedTuple):
 
     near: float
     members: float
+
+
+class _Blamed(NamedTuple):
+    """Holds on which elements a failure hangs, and on which values."""
+
+    members: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
 
 
 class _Sought(NamedTuple):
@@ -114,9 +124,10 @@ class Explainer:
         if subject != min(together & failed, default=subject):
             return None, left
         sought, near = self._sought(leaves[0], subject, left.near)
-        members, blame = self._members(rule.claim, subject, left.members)
-        members = together or members | self._fields(rule.claim, subject)
-        return self._breach(rule, subject, leaves, sought)._replace(members=members), _Left(near, blame)
+        blamed, rest = self._blamed(rule.claim, subject, left.members)
+        members = together or blamed.members | self._fields(rule.claim, subject)
+        breach = self._breach(rule, subject, leaves, sought)
+        return breach._replace(members=members, values=blamed.values), _Left(near, rest)
 
     def _breach(self, rule: Rule, subject: str, leaves: tuple[Condition, ...], sought: "_Sought") -> Breach:
         is_choice = isinstance(rule.claim, AnyOf)
@@ -151,16 +162,18 @@ class Explainer:
         except BudgetSpentError:
             return _NOTHING, 0
 
-    def _members(self, claim: Condition, subject: str, budget: float) -> tuple[frozenset[str], float]:
-        """Gives the elements to blame beside those that every finding on the subject is about; and what is left."""
+    def _blamed(self, claim: Condition, subject: str, budget: float) -> tuple[_Blamed, float]:
+        """Gives the elements to blame beside those that every finding on the subject is about, and the values; and what is left."""
         traverser, context = self.evaluator.traverser, self.evaluator.context
         link = context.links.get(subject)
         known = {subject, context.root, *((link.source, link.target) if link else ())}
         try:
             with traverser.within(budget):
-                return Offenders(self.evaluator).of(claim, subject, subject) - known, traverser.left
+                members = Offenders(self.evaluator).of(claim, subject, subject) - known
+                values = WrongValues(self.evaluator).of(claim, subject, subject)
+                return _Blamed(members, values), traverser.left
         except BudgetSpentError:
-            return frozenset(), 0
+            return _Blamed(), 0
 
     def _fields(self, claim: Condition, subject: str) -> frozenset[str]:
         """Gives which of the fields that fail a demand on several; none where it is on one alone."""

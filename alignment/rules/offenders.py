@@ -32,7 +32,7 @@ _NOBODY = frozenset[str]()
 
 @dataclass(slots=True, eq=False, repr=False)
 class Offenders:
-    """Names them in one context; what is counted or added up by how much, as `missing:2` or `sum:90`."""
+    """Names them in one context; of what is counted how many are missing, as `missing:2`."""
 
     evaluator: Evaluator
 
@@ -112,9 +112,8 @@ class Offenders:
                 values = self.evaluator.comparer.values(element, path, subject)
                 kind = self.evaluator.context.kind
                 return frozenset(end for end, value in values if not word.holds(value, againsts[kind(end)]))
-            case Total(path):
-                total = self.evaluator.comparer.total(condition, element, subject)
-                return _NOBODY if path.is_own or total is None else frozenset({f"sum:{total.normalize() + 0:f}"})
+            case Total():
+                return _NOBODY
             case _:
                 return self._having(condition.path, element, subject)
 

@@ -5,12 +5,15 @@ A new word is a row here; the compiler and the evaluator know none of them by na
 
 import operator
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import Enum
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.dates import PartialDate
+from alignment.findings.degrees import Amount, Shortfall, Side
 from alignment.model.field_types import (
     ChoicesType,
     ChoiceType,
@@ -29,6 +32,9 @@ Comparable: TypeAlias = FieldValue | int
 """A value as it is compared: text folded, a word of an ordered vocabulary as its place in the order."""
 
 Relation: TypeAlias = Callable[[Comparable, Comparable], bool]
+
+Gaps: TypeAlias = Callable[[Comparable, Comparable], tuple[Shortfall, ...]]
+"""Gives how far a value that does not pass is from passing; nothing where a value can only pass or not."""
 
 
 class Polarity(Enum):
@@ -62,7 +68,7 @@ class FieldWord(NamedTuple):
     """Describes one word of the language that tests a field.
 
     `says` is how a sentence says it; `fits_what` says in words what `fits` accepts; `relation` tells when one value
-    passes beside another.
+    passes beside another, `gaps` how far one that does not is from it.
     """
 
     name: str
@@ -72,6 +78,7 @@ class FieldWord(NamedTuple):
     fits: Callable[[FieldType], bool]
     fits_what: str
     relation: Relation
+    gaps: Gaps
 
     @property
     def is_positive(self) -> bool:
@@ -129,6 +136,42 @@ def _texts(test: Callable[[str, str], bool]) -> Relation:
     return relation
 
 
+def _no_gaps(_: Comparable, __: Comparable) -> tuple[Shortfall, ...]:
+    return ()
+
+
+def _number_gaps(side: Side) -> Gaps:
+    def gaps(one: Comparable, other: Comparable) -> tuple[Shortfall, ...]:
+        both = [(one, other)] if isinstance(one, Decimal | int) and isinstance(other, Decimal | int) else []
+        return tuple(_gap(side, Decimal(value), Decimal(value) - Decimal(limit)) for value, limit in both)
+
+    return gaps
+
+
+_End: TypeAlias = Callable[[PartialDate], date]
+_first: Final[_End] = attrgetter("first")
+_last: Final[_End] = attrgetter("last")
+
+
+def _date_gaps(side: Side, end: _End, other_end: _End) -> Gaps:
+    def gaps(one: Comparable, other: Comparable) -> tuple[Shortfall, ...]:
+        both = [(one, other)] if isinstance(one, PartialDate) and isinstance(other, PartialDate) else []
+        return tuple(_gap(side, end(value), Decimal((end(value) - other_end(limit)).days)) for value, limit in both)
+
+    return gaps
+
+
+def _gap(side: Side, amount: Amount, more: Decimal) -> Shortfall:
+    """Makes a gap; `more` is by how much the amount is more than what it is compared with."""
+    return Shortfall(side, amount, more if side is Side.ABOVE else -more)
+
+
+def _span_gaps(first: _End, last: _End) -> Gaps:
+    """Gives how far a date begins before a span and how far it ends after it, where it does."""
+    early, late = _date_gaps(Side.BELOW, first, _first), _date_gaps(Side.ABOVE, last, _last)
+    return lambda one, span: tuple(gap for gap in (*early(one, span), *late(one, span)) if gap.by > 0)
+
+
 def _is_single(field_type: FieldType) -> bool:
     return not isinstance(field_type, ChoicesType | WordsType)
 
@@ -158,36 +201,40 @@ _TEXT: Final = "a field that holds text"
 _ORDER: Final = "a number, or a field whose values have an order"
 _DATE: Final = "a date"
 _ROWS: Final = (
-    FieldWord("is", "is", _POSITIVE, Takes.ONE, _is_single, _ONE, operator.eq),
-    FieldWord("is_not", "is not", _NEGATIVE, Takes.ONE, _is_single, _ONE, operator.eq),
-    FieldWord("in", "is", _POSITIVE, Takes.LIST, _is_single, _ONE, operator.eq),
-    FieldWord("not_in", "is not", _NEGATIVE, Takes.LIST, _is_single, _ONE, operator.eq),
-    FieldWord("includes", "includes", _POSITIVE, Takes.EITHER, _is_several, _SEVERAL, operator.eq),
-    FieldWord("contains_text", "contains", _POSITIVE, Takes.WORDS, _is_text, _TEXT, _texts(operator.contains)),
-    FieldWord("starts_with", "starts with", _POSITIVE, Takes.WORDS, _is_text, _TEXT, _texts(str.startswith)),
-    FieldWord("is_more_than", "is more than", _POSITIVE, Takes.ONE, _has_order, _ORDER, _numbers(operator.gt)),
-    FieldWord("is_at_least", "is at least", _POSITIVE, Takes.ONE, _has_order, _ORDER, _numbers(operator.ge)),
-    FieldWord("is_less_than", "is less than", _POSITIVE, Takes.ONE, _has_order, _ORDER, _numbers(operator.lt)),
-    FieldWord("is_at_most", "is at most", _POSITIVE, Takes.ONE, _has_order, _ORDER, _numbers(operator.le)),
-    FieldWord("is_before", "is before", _POSITIVE, Takes.ONE, _is_date, _DATE, _dates(lambda one, other: one.last < other.first)),
+    FieldWord("is", "is", _POSITIVE, Takes.ONE, _is_single, _ONE, operator.eq, _no_gaps),
+    FieldWord("is_not", "is not", _NEGATIVE, Takes.ONE, _is_single, _ONE, operator.eq, _no_gaps),
+    FieldWord("in", "is", _POSITIVE, Takes.LIST, _is_single, _ONE, operator.eq, _no_gaps),
+    FieldWord("not_in", "is not", _NEGATIVE, Takes.LIST, _is_single, _ONE, operator.eq, _no_gaps),
+    FieldWord("includes", "includes", _POSITIVE, Takes.EITHER, _is_several, _SEVERAL, operator.eq, _no_gaps),
+    FieldWord("contains_text", "contains", _POSITIVE, Takes.WORDS, _is_text, _TEXT, _texts(operator.contains), _no_gaps),
+    FieldWord("starts_with", "starts with", _POSITIVE, Takes.WORDS, _is_text, _TEXT, _texts(str.startswith), _no_gaps),
+    FieldWord("is_more_than", "is more than", _POSITIVE, Takes.ONE, _has_order, _ORDER, _numbers(operator.gt), _number_gaps(Side.BELOW)),
+    FieldWord("is_at_least", "is at least", _POSITIVE, Takes.ONE, _has_order, _ORDER, _numbers(operator.ge), _number_gaps(Side.BELOW)),
+    FieldWord("is_less_than", "is less than", _POSITIVE, Takes.ONE, _has_order, _ORDER, _numbers(operator.lt), _number_gaps(Side.ABOVE)),
+    FieldWord("is_at_most", "is at most", _POSITIVE, Takes.ONE, _has_order, _ORDER, _numbers(operator.le), _number_gaps(Side.ABOVE)),
+    FieldWord("is_before", "is before", _POSITIVE, Takes.ONE, _is_date, _DATE, _dates(lambda one, other: one.last < other.first),
+        _date_gaps(Side.ABOVE, _last, _first)),
     FieldWord(
-        "is_on_or_before", "is on or before", _POSITIVE, Takes.ONE, _is_date, _DATE, _dates(lambda one, other: one.last <= other.last)
+        "is_on_or_before", "is on or before", _POSITIVE, Takes.ONE, _is_date, _DATE, _dates(lambda one, other: one.last <= other.last),
+        _date_gaps(Side.ABOVE, _last, _last)
     ),
-    FieldWord("is_after", "is after", _POSITIVE, Takes.ONE, _is_date, _DATE, _dates(lambda one, other: one.first > other.last)),
+    FieldWord("is_after", "is after", _POSITIVE, Takes.ONE, _is_date, _DATE, _dates(lambda one, other: one.first > other.last),
+        _date_gaps(Side.BELOW, _first, _last)),
     FieldWord(
-        "is_on_or_after", "is on or after", _POSITIVE, Takes.ONE, _is_date, _DATE, _dates(lambda one, other: one.first >= other.first)
+        "is_on_or_after", "is on or after", _POSITIVE, Takes.ONE, _is_date, _DATE, _dates(lambda one, other: one.first >= other.first),
+        _date_gaps(Side.BELOW, _first, _first)
     ),
     FieldWord(
         "within_last", "is within the last", _POSITIVE, Takes.PAST, _is_date, _DATE,
-        _dates(lambda one, span: span.first <= one.first <= span.last),
+        _dates(lambda one, span: span.first <= one.first <= span.last), _span_gaps(_first, _first),
     ),
     FieldWord(
         "within_next", "is within the next", _POSITIVE, Takes.FUTURE, _is_date, _DATE,
-        _dates(lambda one, span: span.first <= one.last <= span.last),
+        _dates(lambda one, span: span.first <= one.last <= span.last), _span_gaps(_last, _last),
     ),
     FieldWord(
         "within", "is within", _POSITIVE, Takes.NEARNESS, _is_date, _DATE,
-        _dates(lambda one, span: span.first <= one.first and one.last <= span.last),
+        _dates(lambda one, span: span.first <= one.first and one.last <= span.last), _span_gaps(_first, _last),
     ),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from alignment.dates import spoken
 from alignment.findings.built_in import BUILT_IN, built_in
 from alignment.findings.finding import Finding, RelatedLocation, covers
+from alignment.findings.finding import beyond as beyond_of
 from alignment.model.link_types import BELONGS_TO, OWNER
 from alignment.model.strategy import Strategy
 from alignment.source import Location
@@ -73,8 +74,8 @@ def fault_of_members(waiver: Waiver, finding: Finding) -> Finding | None:
     """Says that a finding is about other elements than the waiver names; None where it covers all of them."""
     if all(covers(waiver.members, piece) for piece in finding.pieces):
         return None
-    beyond = [one for one in finding.members if one not in waiver.members]
-    if not finding.members:
+    beyond = beyond_of(waiver.members, finding)
+    if not finding.about:
         says, first = "names members where the finding has none", "Delete `members`"
     elif not waiver.members:
         says, first = f"does not say of what: the finding is about {_listed(beyond)}", upper_first(_add(finding))
@@ -84,9 +85,9 @@ def fault_of_members(waiver: Waiver, finding: Finding) -> Finding | None:
 
 
 def _add(finding: Finding) -> str:
-    if len(finding.members) > _MOST_NAMED:
+    if len(finding.about) > _MOST_NAMED:
         return "delete the waiver and write it anew with `align waive`"
-    return f"write `{members_line(finding.members)}`"
+    return f"write `{members_line(finding.about)}`"
 
 
 def _listed(members: Iterable[str]) -> str:

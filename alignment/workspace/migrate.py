@@ -6,7 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from alignment.baseline import ACCEPTED, AcceptedPiece, Baseline, entries_of, may_be_accepted, write_baseline
+from alignment.baseline import (
+    ACCEPTED,
+    AcceptedPiece,
+    Baseline,
+    entries_of,
+    is_accepted_as_before,
+    may_be_accepted,
+    write_baseline,
+)
 from alignment.checker.result import CheckResult
 from alignment.findings.finding import Finding, parts_of
 from alignment.project.kept_files import KeptFile
@@ -41,6 +49,7 @@ def migrate(requests: Sequence[Request]) -> tuple[MigratedFile, ...]:
     policy = results[0].loaded.policy
     files = (
         *(_baseline(results, policy.accepted.path) if policy.accepted.is_former else ()),
+        *(_older_baseline(results, policy.accepted) if policy.accepted.is_older else ()),
         *(_lock(results, policy.reviews.path) if policy.reviews.is_former else ()),
     )
     if not files:
@@ -62,6 +71,20 @@ def _baseline(results: Sequence[CheckResult], path: Path) -> Iterator[MigratedFi
     entries = unseen.union(*(entries_of([one], strategy) for strategy, one in there))
     left_out = former - {_former_name(one) for _, one in there} - {one.matter for one in unseen}
     yield MigratedFile(path, len(entries), tuple(map(visible, sorted(left_out))), write_baseline(entries))
+
+
+def _older_baseline(results: Sequence[CheckResult], kept: KeptFile[Baseline]) -> Iterator[MigratedFile]:
+    """Names the values of today in what was accepted when entries named none; whatever else is listed stays as it is."""
+    listed = frozenset(kept.content.entries if kept.content else ())
+    entries: set[AcceptedPiece] = set()
+    for result in results:
+        own = frozenset(one for one in listed if one.strategy == result.strategy.id)
+        meant = [one for one in result.report.findings if _counted(one, result) and is_accepted_as_before(one, own)]
+        named = {piece for one in meant for piece in entries_of([replace(one, values=())], result.strategy.id)}
+        entries |= {*(own - named), *entries_of(meant, result.strategy.id)}
+    asked = {result.strategy.id for result in results}
+    left_out = tuple(visible(one.text) for one in sorted(listed) if one.strategy not in asked)
+    yield MigratedFile(kept.path, len(entries), left_out, write_baseline(entries))
 
 
 def _counted(finding: Finding, result: CheckResult) -> bool:

@@ -141,7 +141,7 @@ def _draft(request: WaiveRequest, result: CheckResult, finding: Finding) -> Waiv
         element_at=place,
         approver_at=place,
         approved_at=place,
-        members=finding.members,
+        members=finding.about,
     )
 
 

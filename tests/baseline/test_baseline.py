@@ -55,7 +55,7 @@ def test_the_file_has_a_line_an_entry_sorted_by_strategy_and_finding() -> None:
         write_baseline(entries).decode()
         == """\
 {
-  "align_baseline": 2,
+  "align_baseline": 3,
   "accepted": [
     "PLAY H-CIRCLE/*/depends_on # ACT-1, ACT-2",
     "S H-DUE/ACT-1/due",
@@ -103,7 +103,7 @@ def test_an_entry_knows_its_place() -> None:
     ],
 )
 def test_what_cannot_be_used_is_named_at_its_place_and_the_rest_still_counts(entry: str, says: str) -> None:
-    text = f'{{"align_baseline": 2, "accepted": ["{entry}", "S H-DUE/ACT-1/due"]}}'
+    text = f'{{"align_baseline": 3, "accepted": ["{entry}", "S H-DUE/ACT-1/due"]}}'
     baseline, findings = load_baseline(kept(text.encode()))
     assert said(findings) == [f"1:36 BASELINE-FILE {says}"]
     assert [*baseline.entries] == [AcceptedPiece("S", "H-DUE/ACT-1/due")]
@@ -201,3 +201,33 @@ def test_what_cannot_be_accepted_is_not_even_where_somebody_lists_it() -> None:
     place = SourceFile(PurePosixPath("align-baseline.json"), b"").location()
     one = finding("YAML-SYNTAX", None)
     assert accept([one], Baseline({AcceptedPiece("S", one.matter): place})) == (one,)
+
+
+LATE = replace(finding(), values=("due <= 2031-05-31",))
+OLDER = b'{"align_baseline": 2, "accepted": ["S H-DUE/ACT-1/due"]}'
+
+
+@pytest.mark.parametrize(
+    ("value", "is_accepted"), [("due <= 2031-05-31", True), ("due <= 2030-12-31", True), ("due <= 2033-05-31", False)]
+)
+def test_a_value_is_accepted_as_it_was_or_nearer_to_passing(value: str, is_accepted: bool) -> None:  # noqa: FBT001 - a column
+    (one,) = accept([replace(LATE, values=(value,))], accepting(LATE))
+    assert (one.suppression is not None) is is_accepted
+
+
+def test_what_was_accepted_when_entries_named_no_values_counts_until_they_do_and_is_not_gone() -> None:
+    baseline = read(OLDER)
+    (one,) = accept([LATE], baseline)
+    assert (one.suppression, one.related[-1].message) == (
+        None,
+        "accepted, but not of due <= 2031-05-31, which the list does not name yet: run `align migrate`",
+    )
+    assert list(gone([LATE], baseline, ())) == []
+    (new,) = accept([replace(LATE, facet="cost")], baseline)
+    assert new.related == ()
+
+
+def test_beside_a_list_of_values_one_without_says_nothing_of_what_it_lacks() -> None:
+    two = b'{"align_baseline": 2, "accepted": ["S H-MOST/S/ # ACT-9"]}'
+    (one,) = accept([SHARE], read(two))
+    assert one.related[-1].message == "accepted, but not of ACT-1 and ACT-2"

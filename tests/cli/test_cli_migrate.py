@@ -1,5 +1,6 @@
 """`align migrate`: what an earlier version kept is written anew, each entry under its strategy, and nothing more."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,30 @@ def test_what_a_waiver_names_is_left_out(project: Path) -> None:
     )
     written(project, {"strategy_model/waivers.yaml": f"waivers:\n  - {waiver}\n"})
     assert "0 entries, 2 entries left out" in run(project, "migrate", "--leave-out").out
+
+
+LATE = SOUND.replace("    owner: R-1\n", "    owner: R-1\n    due: 2031-05\n")
+OLDER = '{"align_baseline": 2, "accepted": ["S ACT-DATES/ACT-1/due", "S ACT-OWNER/ACT-9/owner"]}'
+
+
+def test_a_list_of_the_version_before_is_read_and_gets_the_values_of_today(tmp_path: Path) -> None:
+    written(tmp_path, {"align.yaml": "packs: [delivery]\nselect: [ACT-DATES]\n", MODEL: LATE, BASELINE: OLDER})
+    assert "run `align migrate`" in " ".join(run(tmp_path, "check").out.split())
+    assert run(tmp_path, "migrate").out == f"{BASELINE} written anew: 2 entries.\n"
+    value = "due <= strategy.period_to + 1977 days"
+    assert [f"S ACT-DATES/ACT-1/due # {value}", "S ACT-OWNER/ACT-9/owner"] == json.loads(
+        (tmp_path / BASELINE).read_text()
+    )["accepted"][:2]
+    assert ": accepted ACT-DATES" in run(tmp_path, "check", "--format", "concise").out
+    written(tmp_path, {MODEL: LATE.replace("2031-05", "2033-05")})
+    assert ": error ACT-DATES" in run(tmp_path, "check", "--format", "concise").out
+    assert "nothing to migrate" in refused(tmp_path, "migrate")
+
+
+def test_entries_of_another_strategy_are_not_left_without_values(tmp_path: Path) -> None:
+    other = OLDER.replace('"S ACT-OWNER', '"PLAY ACT-OWNER')
+    written(tmp_path, {"align.yaml": "packs: [delivery]\n", MODEL: LATE, BASELINE: other})
+    assert "has a use for 1 entry, so nothing is written: PLAY ACT-OWNER/ACT-9/owner." in refused(tmp_path, "migrate")
 
 
 def test_what_was_reviewed_still_is(tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ actions:
                 "edits": [],
                 "related": [],
                 "members": [],
+                "values": [],
                 "fingerprint": "H-OWNER/ACT-1/owner",
                 "suppression": None,
             }

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 START: Final = date(2022, 9, 14)
 OWNER, MEASURE, LATE = "H-OWNER", "H-MEASURE", "H-LATE"
 FACETS: Final = {OWNER: "owner", MEASURE: "measured_by", LATE: "status"}
+VALUES: Final = {LATE: "status = on track"}
 STRATEGY, PACKS, SETTINGS, CALENDAR, WAIVERS, BASELINE = (
     *("strategy", "packs", "settings", "calendar", "waivers", "accepted findings"),
 )
@@ -210,12 +211,14 @@ def _act(name: str, act: Act) -> str:
 
 def _waiver(found: Found, last: date) -> str:
     rule, action = found
+    members = f"members: [{VALUES[rule]}], " if rule in VALUES else ""
     return (
-        f"  - {{rule: {rule}, element: {action}, reason: It is being filled., approved_by: R-2, "
+        f"  - {{rule: {rule}, element: {action}, {members}reason: It is being filled., approved_by: R-2, "
         f"approved_on: 2022-01-01, expires: {last}}}\n"
     )
 
 
 def _accepted(accepted: frozenset[Found]) -> str:
-    listed = "".join(f'"S {rule}/{action}/{FACETS[rule]}", ' for rule, action in sorted(accepted))
+    values = {rule: f" # {value}" for rule, value in VALUES.items()}
+    listed = "".join(f'"S {rule}/{action}/{FACETS[rule]}{values.get(rule, "")}", ' for rule, action in sorted(accepted))
     return f'{{"align_baseline": 2, "accepted": [{listed}""]}}\n'

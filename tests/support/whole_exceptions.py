@@ -16,7 +16,7 @@ def waiver(finding: Finding, approved_on: date, expires: date, *, facet: bool = 
         "rule": finding.rule,
         "element": finding.element,
         **({"facet": finding.facet} if facet and finding.facet else {}),
-        **({"members": list(finding.members)} if finding.members else {}),
+        **({"members": list(finding.about)} if finding.about else {}),
         "reason": "The post is being filled.",
         "approved_by": APPROVER,
         "approved_on": approved_on.isoformat(),

@@ -83,7 +83,9 @@ def newly(report: Report, finding: Finding) -> str:
         return ""
     at = f"at {_at(found.revision, found.commit)}"
     if more := found.more.get(finding.fingerprint):
-        return f"about {len(more):,} more than {at}: {visible(join_words(more, most=_MOST_NAMED))}"
+        is_worse = set(more) <= set(finding.values)
+        than = "worse than" if is_worse else f"about {len(more):,} more than"
+        return f"{than} {at}: {visible(join_words(more, most=_MOST_NAMED))}"
     was = report.before(finding)
     return f"{f'was {_WORDS[was]}' if was else 'did not count'} {at}"
 
