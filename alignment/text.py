@@ -73,6 +73,32 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     return next((folded[name] for name in likely if _differs_in_letters(name, wanted)), None)
 
 
+def surely_meant(word: str, candidates: Iterable[str]) -> str | None:
+    """Gives the candidate that a word can only be a slip of, or None: good enough to put it in place unasked.
+
+    Either it is the same name folded, or one letter is wrong, left out, put in or changed places with the next one, and
+    that makes no other candidate of it.
+    """
+    known = list(candidates)
+    meant, wanted = did_you_mean(word, known), fold_name(word)
+    if meant is None or fold_name(meant) == wanted:
+        return meant
+    near = {one for one in map(fold_name, known) if is_one_slip(wanted, one)}
+    return meant if near == {fold_name(meant)} and len(wanted) > _SHORTEST_PREFIX else None
+
+
+def is_one_slip(word: str, other: str) -> bool:
+    """Tells whether one slip of a finger makes one word of the other: a letter wrong, more, less, or two of them swapped."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    start = next(
+        (at for at, pair in enumerate(zip(word, other, strict=False)) if len({*pair}) > 1), min(len(word), len(other))
+    )
+    rest, further = word[start:], other[start:]
+    is_swapped = rest[:2] == further[1::-1] and rest[2:] == further[2:]
+    return is_swapped or rest[1:] == further or rest == further[1:] or rest[1:] == further[1:]
+
+
 def _differs_in_letters(name: str, other: str) -> bool:
     return _DIGITS.sub("", name) != _DIGITS.sub("", other)
 

@@ -1,6 +1,7 @@
 """Every slip of an officer is told once, where it was made, and the mend that is said, followed to the letter, mends it."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +33,7 @@ def line_of(slip: Slip, folder: Path) -> int:
     before = BASE / slip.change.file
     old = before.read_text(encoding="utf-8").splitlines() if before.exists() else []
     new = (folder / slip.change.file).read_bytes().decode().splitlines()
-    return next((number for number, pair in enumerate(zip(old, new, strict=False), 1) if len({*pair}) == 2), 1)
+    return next(number for number, (then, now) in enumerate(zip_longest(old, new), 1) if then != now)
 
 
 def lines_expected(slip: Slip, folder: Path) -> Iterator[tuple[str, str | None, int]]:

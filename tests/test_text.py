@@ -13,11 +13,13 @@ from alignment.text import (
     did_you_mean,
     fold,
     fold_name,
+    is_one_slip,
     join_words,
     natural,
     shorten,
     split_lines,
     suggestion,
+    surely_meant,
     upper_first,
     visible,
 )
@@ -136,6 +138,43 @@ def test_a_guess_does_not_depend_on_the_order_of_the_candidates(word: str, order
 @given(st.sampled_from(FIELDS), st.sampled_from("_- "))
 def test_a_known_name_written_in_another_style_is_always_found(name: str, sign: str) -> None:
     assert did_you_mean(name.replace("_", sign).title(), FIELDS) == name
+
+
+def _within_one_slip(word: str, other: str) -> bool:
+    """Tells the same by trying every slip there is."""
+    letters = {*word, *other}
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    slips = {head + tail[1:] for head, tail in cuts if tail}
+    slips |= {head + letter + tail for head, tail in cuts for letter in letters}
+    slips |= {head + letter + tail[1:] for head, tail in cuts for letter in letters if tail}
+    slips |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    return other in slips and other != word
+
+
+@given(st.text("abc", max_size=5), st.text("abc", max_size=5))
+def test_one_slip_of_a_finger_is_a_letter_wrong_more_or_less_or_two_swapped(word: str, other: str) -> None:
+    assert is_one_slip(word, other) == _within_one_slip(word, other)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("On-Track", "on track"),
+        ("on trakc", "on track"),
+        ("off trck", "off track"),
+        ("of track", None),  # `on track` as well
+        ("finished", None),
+        ("don", None),  # too short to be sure
+        ("track", None),
+    ],
+)
+def test_a_word_is_put_in_place_only_where_nothing_else_can_be_meant(written: str, meant: str | None) -> None:
+    assert surely_meant(written, ["on track", "off track", "done", "stopped"]) == meant
+
+
+@given(st.text("ab1", max_size=5), st.lists(st.text("ab1", max_size=5), max_size=4))
+def test_what_is_put_in_place_is_what_is_guessed(word: str, candidates: list[str]) -> None:
+    assert surely_meant(word, candidates) in {did_you_mean(word, candidates), None}
 
 
 @pytest.mark.parametrize(("written", "asked"), [("onwer", "Did you mean `owner`?"), ("cost", "")])

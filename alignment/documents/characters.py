@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from alignment.documents.limits import FINDINGS_OF_ONE_KIND
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
-from alignment.source import Location, SourceFile
+from alignment.source import Location, SourceFile, TextEdit
 
 _UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 UTF_8_MARK: Final = b"\xef\xbb\xbf"
@@ -19,6 +19,10 @@ UTF_8_MARK: Final = b"\xef\xbb\xbf"
 _UNWANTED: Final = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_HARMLESS: Final = re.compile("[\t\x0b\x0c\x85\u200e\u200f\u2028\u2029\ufeff]+")
+_MARKS_OF_DIRECTION: Final = frozenset("\u200e\u200f\ufeff")
+"""Are signs without width that stand beside text and change none; the others of these part words."""
+
 _ORDINARY: Final = bytes([*b"\n\r", *range(0x20, 0x7F)])
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _LINE_BEGINS: Final = r"(?<![^\r\n])"
@@ -134,7 +138,17 @@ def _unseen(place: Location, text: str, index: int) -> Finding:
     named = _name(text[index])
     fix = "Replace the tab by a space." if text[index] == "\t" else ""
     message = f"{place.path} holds {named} at line {place.line}, which cannot be seen"
-    return built_in("YAML-CHARACTER", message, place, label=f"{named} here", fix=fix)
+    edits = _without_unseen(place, text, index)
+    return built_in("YAML-CHARACTER", message, place, label=f"{named} here", fix=fix, edits=edits)
+
+
+def _without_unseen(place: Location, text: str, index: int) -> tuple[TextEdit, ...]:
+    """Gives the change that takes out what programs leave in pasted text; what turns text round people have to look at."""
+    found = _HARMLESS.match(text, index)
+    if not found or _UNWANTED.match(text, found.end()):
+        return ()
+    typed = "" if _MARKS_OF_DIRECTION.issuperset(found[0]) else " "
+    return (TextEdit(_stretch(place, len(found[0])), typed),)
 
 
 def _directive(place: Location, _text: str, _index: int) -> Finding:
@@ -145,7 +159,14 @@ def _directive(place: Location, _text: str, _index: int) -> Finding:
 def _no_break_space(place: Location, text: str, index: int) -> Finding:
     where = "after a colon" if text[index - 1 : index] == ":" else "where a line begins"
     message = f"{place.path} has a non-breaking space {where}"
-    return built_in("YAML-SPACE", message, place, label="looks like a space, is none")
+    width = len(next(_NO_BREAK_SPACES.finditer(text, index))[0])
+    edits = (TextEdit(_stretch(place, width), " " * width),)
+    return built_in("YAML-SPACE", message, place, label="looks like a space, is none", edits=edits)
+
+
+def _stretch(place: Location, width: int) -> Location:
+    """Gives the place of so many characters from one on."""
+    return replace(place, end_column=place.column + width)
 
 
 def _name(char: str) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
-from alignment.documents.rewrite import Rewrite, edits_of
+from alignment.documents.rewrite import Mend, Rewrite, edits_of, entry
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.source import Location
-from alignment.text import fold, join_words, shorten, suggestion, visible
+from alignment.text import fold, join_words, shorten, suggestion, surely_meant, visible
 
 _SHOWN = 40
 _NOTHING = frozenset({"", "~", "null"})
@@ -46,7 +46,7 @@ class Reader:
         fix: str = "",
         facet: str | None = None,
         related: tuple[RelatedLocation, ...] = (),
-        edits: Iterable[Rewrite] = (),
+        edits: Iterable[Mend] = (),
     ) -> None:
         """Adds a finding."""
         location = place if isinstance(place, Location) else self.document.locate(place)
@@ -67,7 +67,9 @@ class Reader:
                 fix = mends.get(name) or suggestion(name, allowed) or f"Use one of: {join_words(allowed, 'or')}."
                 shown = visible(shorten(name, _SHOWN))
                 message = f"`{shown}` is not a word of {what}"
-                self.refuse(self.codes.key, message, key, fix=fix, label="not known here", facet=shown)
+                meant = surely_meant(name, allowed) if name not in mends else None
+                edits = [Rewrite(key, meant)] if meant and meant not in mapping.keys else []
+                self.refuse(self.codes.key, message, key, fix=fix, label="not known here", facet=shown, edits=edits)
 
     def require(self, mapping: YamlMapping, key: str, what: str) -> YamlValue | None:
         """Gives the value of a key that must be there."""
@@ -125,7 +127,11 @@ class Reader:
         shown = visible(shorten(text.text, _SHOWN))
         named = f"`{shown}`" if shown else "An empty value"
         fix = suggestion(text.text, allowed) or f"Use one of: {join_words(allowed, 'or')}."
-        self.refuse(self.codes.value, f"{named} is not {what}", text, fix=fix, label=f"not {what}", facet=shown)
+        meant = surely_meant(text.text, allowed)
+        edits = [Rewrite(text, entry(meant))] if meant else []
+        self.refuse(
+            self.codes.value, f"{named} is not {what}", text, fix=fix, label=f"not {what}", facet=shown, edits=edits
+        )
         return None
 
     def _only_texts(self, items: tuple[YamlValue, ...], what: str) -> Iterator[YamlText]:

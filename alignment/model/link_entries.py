@@ -7,6 +7,7 @@ from typing import Final
 
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue, has_no_width
 from alignment.documents.limits import ID_CHARACTERS
+from alignment.documents.rewrite import Removal
 from alignment.model.absence import absence_of, kind_of_absence
 from alignment.model.values import Fault, LinkEntry, Links
 from alignment.model.vocabularies import BASIS
@@ -51,14 +52,16 @@ def read_links(value: YamlValue, at_most: int | None) -> tuple[Links, tuple[Faul
     entries: list[LinkEntry] = []
     faults: list[Fault] = []
     seen: set[str] = set()
-    for item in value.items if isinstance(value, YamlList) else (value,):
+    items = value.items if isinstance(value, YamlList) else (value,)
+    for before, item in zip((value, *items), items, strict=False):
         entry, found = _entry(item)
         faults.extend(found)
         if entry is None:
             continue
         if entry.to in seen:
             says = f"names {entry.to} twice"
-            faults.append(Fault("LINK-TWICE", says, "", entry.written, entry.to))
+            copy = (Removal(before, item),) if isinstance(item, YamlText) else ()
+            faults.append(Fault("LINK-TWICE", says, "", entry.written, entry.to, edits=copy))
         elif at_most is not None and len(entries) == at_most:
             says = f"names {entry.to} as well, where {at_most} is the most"
             faults.append(Fault("LINK-MANY", says, "", entry.written, entry.to))

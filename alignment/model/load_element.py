@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
-from alignment.documents.rewrite import Rewrite, edits_of
+from alignment.documents.rewrite import Mend, edits_of
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing
@@ -77,7 +77,7 @@ class ElementDraft:
         facet: str,
         fix: str = "",
         label: str = "",
-        edits: Iterable[Rewrite] = (),
+        edits: Iterable[Mend] = (),
     ) -> None:
         """Adds a finding that says something of this element."""
         place, changes = self.document.locate(value), edits_of(self.document, edits)

@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from alignment.dates import PartialDate
 from alignment.documents.document import YamlText, YamlValue
-from alignment.documents.rewrite import Rewrite
+from alignment.documents.rewrite import Mend
 from alignment.text import alike
 
 
@@ -61,4 +61,4 @@ class Fault(NamedTuple):
     value: YamlValue
     part: str = ""
     hints: tuple[tuple[str, str], ...] = ()
-    edits: tuple[Rewrite, ...] = ()
+    edits: tuple[Mend, ...] = ()

@@ -12,7 +12,7 @@ from alignment.documents.document import (
     YamlValue,
     has_no_width,
 )
-from alignment.documents.rewrite import quoted, scalar
+from alignment.documents.rewrite import entry, scalar
 from alignment.model.absence import absence_of
 from alignment.model.sections import WAIVERS
 from alignment.source import Location, TextEdit
@@ -108,5 +108,5 @@ def _lines(waiver: Waiver, dash: str, deeper: str) -> list[str]:
 
 def members_line(members: Iterable[str]) -> str:
     """Writes for what a waiver was approved, in one line; a comma is quoted, as it would end an entry."""
-    said = (quoted(one) if "," in one else scalar(one) for one in members)
+    said = (entry(one) for one in members)
     return f"members: [{', '.join(said)}]"

@@ -32,8 +32,9 @@ def mends(results: Sequence[CheckResult], folder: Path) -> Mends:
             "--fix changes files by what they are held to now. Leave --trust out, and check against it afterwards."
         )
         raise RequestError(message)
-    found = mending(dict.fromkeys(_seen(one, each.root, folder) for each in results for one in each.report.standing))
     sources = {_name(folder, one.root, file.path): file for one in results for file in _own_files(one)}
+    standing = dict.fromkeys(_seen(one, each.root, folder) for each in results for one in each.report.standing)
+    found = mending(one for one in standing if all(edit.location.path in sources for edit in one.edits))
     by_name = defaultdict[PurePosixPath, set[TextEdit]](set)
     for edit in found.edits:
         by_name[edit.location.path].add(edit)

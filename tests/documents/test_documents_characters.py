@@ -11,6 +11,7 @@ from yaml_values import bare, both_parsers, parsed_by, source_of
 
 from alignment.documents.characters import decode, place_of
 from alignment.documents.events import LoaderClass
+from alignment.source import edited
 
 NO_BREAK = "\u00a0"
 ODD = "\t\u00a0\u202e\x00\x85\r\n :-%#ab"
@@ -220,3 +221,26 @@ def test_the_place_of_a_character_is_its_line_and_its_column(text: str, index: i
     place = place_of(source_of(""), text, len(before))
     is_inside_a_line_break = text[: index + 1].endswith("\r\n") and before.endswith("\r")
     assert is_inside_a_line_break or (place.line, place.column) == (len(lines), len(lines[-1]) + 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("title:\u00a0\u00a0Do", "title:  Do"),
+        ("-\u00a0title: Do", "- title: Do"),
+        ("title: Do\u200e\u200fit", "title: Doit"),
+        ("title: Do\u2028it", "title: Do it"),
+        ("title: Do\x0b\u200eit", "title: Do it"),
+        ("title: Do\tit", "title: Do it"),
+    ],
+)
+def test_what_programs_leave_in_pasted_text_is_mended(written: str, mended: str) -> None:
+    _, (finding,) = document_of(written)
+    assert edited(written, finding.edits) == mended
+    assert document_of(mended)[1] == ()
+
+
+@pytest.mark.parametrize("written", ["title: \u202eDo", "title: Do\u200e\u202eit", "title: Do\x1bit"])
+def test_what_turns_text_round_or_steers_a_terminal_is_left_to_people(written: str) -> None:
+    _, (finding,) = document_of(written)
+    assert (finding.rule, finding.edits) == ("YAML-CHARACTER", ())

@@ -7,6 +7,7 @@ from yaml_in import document_of
 
 from alignment.documents.document import YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Codes, Reader
+from alignment.source import edited
 
 CODES = Codes("RULE-KEY", "RULE-VALUE", "RULE-REQUIRED")
 SHAPES = """
@@ -157,3 +158,26 @@ def test_a_finding_may_be_put_at_any_place() -> None:
     assert [(one.location, one.label, one.fix, one.facet) for one in reader.findings] == [
         (place, "here", "Mend.", "list")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("Wrod: a", "word: a"),
+        ("word: b, Wrod: a", None),  # it is there already
+        ("whatever: a", None),
+        ("word: Frist", "word: first"),
+        ("word: frist, other: x", "word: first, other: x"),
+        ("word: fifth", None),
+    ],
+)
+def test_a_key_or_a_word_is_mended_where_nothing_else_can_be_meant(written: str, mended: str | None) -> None:
+    text = f"{{{written}}}"
+    document, _ = document_of(text)
+    assert isinstance(document.root, YamlMapping)
+    reader = Reader(document, Codes("CONFIG-KEY", "CONFIG-VALUE", "CONFIG-VALUE"))
+    reader.check_keys(document.root, ["word", "other"], "a test")
+    for value in reader.texts(document.root.values.get("word"), "a test"):
+        reader.word(value, ["first", "third"], "a word of a test")
+    edits = [edit for finding in reader.findings for edit in finding.edits]
+    assert (edited(text, edits) if edits else None) == (f"{{{mended}}}" if mended else None)

@@ -1,7 +1,8 @@
+import pytest
 from yaml_in import document_of, strategy_of
 
 from alignment.documents.document import YamlMapping, YamlText
-from alignment.documents.rewrite import Rewrite, edits_of, scalar
+from alignment.documents.rewrite import Rewrite, edits_of, entry, scalar
 from alignment.source import edited
 
 
@@ -26,10 +27,33 @@ def test_a_text_is_written_so_that_it_is_read_as_the_same_text() -> None:
         "é \u2013 ü",
         "",
     ):
-        document, faults = document_of(f"key: {scalar(text)}\n")
-        assert isinstance(document.root, YamlMapping)
-        value = document.root.values["key"]
-        assert (faults, isinstance(value, YamlText) and value.text) == ((), text)
+        for written in (f"key: {scalar(text)}\n", f"{{key: {entry(text)}, other: x}}\n"):
+            document, faults = document_of(written)
+            assert isinstance(document.root, YamlMapping)
+            value = document.root.values["key"]
+            assert (faults, isinstance(value, YamlText) and value.text) == ((), text)
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("[a, b, a]", "[a, b]"),
+        ("[a,\n      a]", "[a]"),
+        ("\n  - a\n  - a  # again\n  - b", "\n  - a  # again\n  - b"),
+        ("\n  - {to: a}\n  -   a", "\n  - {to: a}"),
+        ("\n  - to: a\n    note: x\n  - a\n  - b", "\n  - to: a\n    note: x\n  \n  - b"),
+    ],
+)
+def test_a_second_copy_is_taken_out_of_its_list(written: str, mended: str) -> None:
+    text = f"actions:\n- id: X-1\n  title: Do\n  follows: {written}\n"
+    found = [one for one in strategy_of(text)[1] if one.rule == "LINK-TWICE"]
+    assert [edited(text, one.edits) for one in found] == [f"actions:\n- id: X-1\n  title: Do\n  follows: {mended}\n"]
+
+
+@pytest.mark.parametrize("written", ["[a, {to: a, note: x}]", "\n  - a  # for now\n  - a"])
+def test_a_copy_that_says_more_or_has_a_remark_before_it_is_left_to_people(written: str) -> None:
+    _, found = strategy_of(f"actions:\n- id: X-1\n  title: Do\n  follows: {written}\n")
+    assert [one.edits for one in found if one.rule == "LINK-TWICE"] == [()]
 
 
 def test_what_is_wrong_with_a_value_carries_what_to_put_in_its_place() -> None:
