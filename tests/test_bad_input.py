@@ -148,7 +148,7 @@ def rule_with_a_wrong_example(folder: Path) -> None:
         (folder, f"{BAD}:1:1: error FILE-NOT-READ"),
         (broken_link, f"{BAD}:1:1: error FILE-NOT-READ"),
         (unknown_setting, "align.yaml:2:1: error CONFIG-KEY"),
-        (broken_setting, "align.yaml:3:23: error YAML-SYNTAX"),
+        (broken_setting, "align.yaml:3:8: error YAML-SYNTAX"),
         (rule_with_a_mistake, "mine.yaml:30:5: error RULE-KEY"),
         (rule_with_a_wrong_example, "mine.yaml:37:9: error RULE-EXAMPLE"),
     ],

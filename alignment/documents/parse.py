@@ -1,10 +1,17 @@
 """From the bytes of a file to a `YamlDocument`: decode, parse, and mend what has only one possible meaning."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
 from alignment.documents import limits
 from alignment.documents.characters import decode
+from alignment.documents.conflicts import first_mark
 from alignment.documents.document import YamlDocument, YamlValue
 from alignment.documents.events import FASTEST, LoaderClass, is_pure, read_events
-from alignment.documents.repairs import Repair, repair_of
+from alignment.documents.other_formats import refuse_other_format
+from alignment.documents.repairs import Repair, Stop, repair_of
+from alignment.documents.slips.diagnosis import Reach, slip_at
+from alignment.documents.slips.slip import YamlSlip
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
 from alignment.source import SourceFile
@@ -23,6 +30,8 @@ def parse(source: SourceFile, loader: LoaderClass = FASTEST) -> tuple[YamlDocume
 def _read(source: SourceFile, loader: LoaderClass) -> tuple[str, YamlValue | None, tuple[Finding, ...]]:
     if too_large := _too_large(source, loader):
         return "", None, (too_large,)
+    if foreign := refuse_other_format(source):
+        return "", None, (foreign,)
     text, findings = decode(source)
     if text is None or any(hides_something(finding) for finding in findings):
         return text or "", None, findings
@@ -41,24 +50,72 @@ def _too_large(source: SourceFile, loader: LoaderClass) -> Finding | None:
 
 
 def _parse_text(source: SourceFile, text: str, loader: LoaderClass) -> tuple[YamlValue | None, tuple[Finding, ...]]:
-    """Parses, and where the parser stops at a repairable sign puts a stand-in there and parses again."""
-    repairs: list[Repair] = []
-    allowed = _repairs_allowed(text, loader)
-    current = text
+    """Parses, and where the parser stops at a repairable sign puts a stand-in there and parses again.
+
+    At a slip whose mend is known it reads on with the slip mended, only to find what else is wrong: places are then no
+    longer those of the file, so nothing of it counts as read.
+    """
+    mended = _Mended(text, text, _rereads_allowed(text, loader))
     while True:
-        root, findings, stop = read_events(source, current, loader)
+        root, findings, stop = read_events(source, mended.read, loader)
         if stop is None:
             break
-        repair = repair_of(source, text, stop) if len(repairs) < allowed else None
-        if repair is None:
+        if not mended.goes_on(source, stop, loader):
             findings = (*findings, stop.finding)
             break
-        repairs.append(repair)
-        current = repair.applied_to(current)
-    return root, (*(repair.finding for repair in repairs), *findings)
+        if mended.is_at_an_end:
+            break
+    return None if mended.slips else root, (*mended.findings(source), *findings)
 
 
-def _repairs_allowed(text: str, loader: LoaderClass) -> int:
+@dataclass(slots=True, eq=False, repr=False)
+class _Mended:
+    """Holds a text as it is written and as it is read, what was mended in it, and how often it may be read again."""
+
+    written: str
+    read: str
+    rereads: int
+    repairs: list[Repair] = field(default_factory=list)
+    slips: list[YamlSlip] = field(default_factory=list)
+
+    @property
+    def is_at_an_end(self) -> bool:
+        """Tells whether what follows cannot be read in the lines in which it is written."""
+        return bool(self.slips) and not self.slips[-1].keeps_lines
+
+    def findings(self, source: SourceFile) -> Iterator[Finding]:
+        """Gives the findings for what was mended."""
+        yield from (repair.finding for repair in self.repairs)
+        yield from (slip.finding(source) for slip in self.slips)
+
+    def goes_on(self, source: SourceFile, stop: Stop, loader: LoaderClass) -> bool:
+        """Mends what made the parser stop; False where nothing can be mended, or no more."""
+        if self.rereads <= 0 or stop.finding.rule != "YAML-SYNTAX":
+            return False
+        self.rereads -= 1
+        if (repair := repair_of(source, self.written, stop)) is not None:
+            self.repairs.append(repair)
+            self.read = repair.applied_to(self.read)
+            return True
+        return first_mark(self.written) is None and self._without_slip(source, stop, loader)
+
+    def _without_slip(self, source: SourceFile, stop: Stop, loader: LoaderClass) -> bool:
+        def reach(slip: YamlSlip) -> Reach:
+            self.rereads -= 1
+            _, findings, further = read_events(source, slip.applied_to(self.read), loader)
+            refused = frozenset(one.location.line - 1 for one in findings)
+            return Reach(further.finding.location.line - 1 if further else None, refused)
+
+        slip = slip_at(self.written, stop.index, reach, self.rereads)
+        done = {number for one in self.slips for number in one.touched}
+        if slip is None or slip.touched & done:
+            return False
+        self.slips.append(slip)
+        self.written, self.read = slip.applied_to(self.written), slip.applied_to(self.read)
+        return True
+
+
+def _rereads_allowed(text: str, loader: LoaderClass) -> int:
     """Gives how often a text is parsed again: a long one less often, so that no file takes more than seconds."""
     most = limits.REREAD_CHARACTERS_WITHOUT_LIBYAML if is_pure(loader) else limits.REREAD_CHARACTERS
-    return min(limits.REPAIRS, most // max(len(text), 1))
+    return min(limits.REREADS, most // max(len(text), 1))

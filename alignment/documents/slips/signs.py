@@ -1,0 +1,69 @@
+"""Dashes and colons that officers write otherwise than YAML: a dash of Word's, `-id:`, `- - id:`, `owner:R-SEND`, `owner R-SEND`."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from alignment.documents.slips.lines import TextLine, TextLines, content_after
+from alignment.documents.slips.slip import YamlSlip, rewritten
+
+_BULLETS: Final = (
+    "\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{FIGURE DASH}\N{MINUS SIGN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}•·●▪◦○■➢►*+"
+)
+_TABLE_ROW: Final = re.compile(r" *\|.*\|")
+_BULLET: Final = re.compile(rf"(?P<indent> *)(?P<sign>[{re.escape(_BULLETS)}])[ \u00a0]*(?P<rest>\S.*)$")
+_NO_SPACE: Final = re.compile(r"(?P<lead> *(?:- +)*-)(?P<rest>[^\W\d_][\w.]*:(?: .*)?)$")
+_TWO_DASHES: Final = re.compile(r"(?P<lead> *- +)(?:- +)+(?P<rest>[\w.\-]+:(?: .*)?)$")
+_KEY_ALONE: Final = re.compile(r"[a-z_]+ *$")
+_NO_SPACE_AFTER_COLON: Final = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d]\w*):(?P<rest>[^\s:/].*)$")
+_OTHER_SIGN: Final = re.compile(
+    r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d]\w*) *(?P<sign>[;=\uff1a\ufe55\u2236]) *(?P<rest>.*)$"
+)
+_NO_COLON: Final = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d]\w*)(?: +(?P<rest>.*))?$")
+
+
+def table_slips(line: TextLine) -> Iterator[YamlSlip]:
+    """Gives the row of a table drawn with `|`; what its columns mean, only its writer knows."""
+    if _TABLE_ROW.match(line.text):
+        says = "a table drawn with `|` is not read"
+        yield YamlSlip(
+            line, line.indent, says, "Write each row as an entry: `- id: ACT-1`, and below it a line for each column."
+        )
+
+
+def dash_slips(line: TextLine) -> Iterator[YamlSlip]:
+    """Gives what may be wrong with the sign that begins an entry of a list."""
+    if found := _BULLET.match(line.text):
+        named = f"`{found['sign']}` ({unicodedata.name(found['sign']).lower()})"
+        says = f"an entry of a list begins with {named} instead of `-`"
+        yield rewritten(line, found.start("sign"), f"- {found['rest']}", says, "with `- ` at its beginning")
+    if found := _NO_SPACE.match(line.text):
+        yield rewritten(
+            line, found.end("lead"), f" {found['rest']}", "no space follows the `-`", "with a space after `-`"
+        )
+    if found := _TWO_DASHES.match(line.text):
+        yield rewritten(
+            line, found.end("lead"), found["rest"], "an entry of a list begins with two dashes", "with one dash"
+        )
+
+
+def colon_slips(line: TextLine, lines: TextLines, keys: frozenset[str]) -> Iterator[YamlSlip]:
+    """Gives what may be wrong with the colon behind a key; `keys` are those that stand elsewhere in the file."""
+    if found := _NO_SPACE_AFTER_COLON.match(line.text):
+        says = f"no space follows the colon of `{found['key']}`"
+        yield rewritten(line, found.start("rest"), f" {found['rest']}", says, "with a space after the colon")
+    if (found := _OTHER_SIGN.match(line.text)) and found["key"] in keys:
+        says = f"`{found['key']}` is followed by `{found['sign']}` instead of a colon"
+        yield rewritten(line, found.end("key"), f": {found['rest']}", says, "with a colon")
+    found = _NO_COLON.match(line.text)
+    if found and (found["key"] in keys or _heads_what_follows(line, lines)):
+        rest = f" {found['rest']}" if found["rest"] else ""
+        says = f"no colon follows `{found['key']}`"
+        yield rewritten(line, found.end("key"), f":{rest}", says, "with a colon after the key")
+
+
+def _heads_what_follows(line: TextLine, lines: TextLines) -> bool:
+    """Tells whether a line is one word at the margin above something that is further in."""
+    below = content_after(lines, line.number)
+    return _KEY_ALONE.match(line.text) is not None and below is not None and (below.indent > 0 or below.has_dash)
