@@ -9,12 +9,15 @@ from alignment.dates import TWELVE_MONTHS, Duration, PartialDate, parse_date, pa
 from alignment.diff.changes import ChangeKind
 from alignment.documents.document import YamlDocument, YamlText, YamlValue
 from alignment.documents.reader import Codes, Reader
+from alignment.documents.rewrite import in_place
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
+from alignment.meant.dates import refused_day
 from alignment.model.metamodel import Metamodel, built_in_metamodel
-from alignment.model.vocabularies import STAGES
+from alignment.model.vocabularies import STAGE
+from alignment.model.word_guesses import guess_word
 from alignment.source import Location
-from alignment.text import visible
+from alignment.text import marked, shorten, surely_meant, visible
 
 FILE_NAME: Final = "align.yaml"
 NEVER: Final = "never"
@@ -29,6 +32,8 @@ _INSIDE: Final = dict.fromkeys(("kinds", "fields", "links", "vocabularies", "lab
 _GATE: Final = tuple(code for code in BUILT_IN if code.startswith("GATE-"))
 _SEVERITIES: Final = FAIL_ON[:-1]
 _CODES: Final = Codes(key="CONFIG-KEY", value="CONFIG-VALUE", required="CONFIG-VALUE")
+
+_SHOWN: Final = 40
 
 _Given: TypeAlias = Mapping[str, YamlValue]
 _AS_ALIGN_HAS_IT: Final[Mapping[str, Severity]] = MappingProxyType({})
@@ -82,7 +87,7 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
         fail_on=_word(reader, given, "fail_on", FAIL_ON),
         fail_on_change=tuple(_kinds(reader, given)),
         gate=dict(_gate(reader, given)),
-        stage=_word(reader, given, "stage", STAGES),
+        stage=_stage(reader, given),
         as_at=_day(reader, given),
         baseline=_setting(reader, given, "baseline"),
         lock=_setting(reader, given, "lock"),
@@ -145,6 +150,21 @@ def _word(reader: Reader, given: _Given, key: str, allowed: Collection[str]) -> 
     return reader.text(value, f"`{key}`")
 
 
+def _stage(reader: Reader, given: _Given) -> str | None:
+    """Reads the stage, in any case as the model writes it."""
+    value = given.get("stage")
+    text = reader.text(value, "`stage`")
+    if text is None or value is None:
+        return None
+    if found := STAGE.find(text):
+        return found
+    label = "not a value of `stage`"
+    message, meant = f"{marked(shorten(text, _SHOWN))} is {label}", in_place(value, surely_meant(text, STAGE.values))
+    fix, facet = guess_word(text, STAGE), visible(text)
+    reader.refuse("CONFIG-VALUE", message, value, fix=fix, label=label, facet=facet, edits=meant)
+    return None
+
+
 def _day(reader: Reader, given: _Given) -> date | None:
     value = given.get("as_at")
     text = reader.text(value, "`as_at`")
@@ -153,8 +173,10 @@ def _day(reader: Reader, given: _Given) -> date | None:
     found = parse_date(text)
     if isinstance(found, PartialDate) and found.is_day:
         return found.first
-    message = f'`as_at` says "{visible(text)}", which is not a day'
-    reader.refuse("CONFIG-VALUE", message, value, fix="Write year, month and day, as in 2022-09-14.", label="not a day")
+    message, refused = f'`as_at` says "{visible(text)}", which is not a day', refused_day(text)
+    reader.refuse(
+        "CONFIG-VALUE", message, value, fix=refused.mend, label="not a day", edits=in_place(value, refused.instead)
+    )
     return None
 
 

@@ -11,21 +11,13 @@ _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR: Final = re.compile(r"(\d{4})", re.ASCII)
 _FINANCIAL_YEAR: Final = re.compile(r"(\d{4})/(\d{1,4})", re.ASCII)
-_SEASON: Final = re.compile(
-    r"(?:(spring|summer|autumn|winter)\b.*?(\d{4})|(\d{4})\W+(spring|summer|autumn|winter)).*",
-    re.ASCII | re.IGNORECASE,
-)
-_NUMERIC_DAY: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
-_SPOKEN_DAY: Final = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?([a-z]+)\s+(\d{4})", re.ASCII | re.IGNORECASE
-)
+_SPOKEN: Final = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", re.ASCII)
 _DURATION: Final = re.compile(r"(\d{1,4}) (day|week|month|year)s?", re.ASCII)
-_LAST_MONTH: Final = {"spring": "05", "summer": "08", "autumn": "11", "winter": "12"}
-_MONTHS: Final = (
+MONTHS: Final = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_SHORTEST_MONTH: Final = 3
+ANY_DATE: Final = "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22."
 _YEARS: Final = range(1000, date.max.year)
 _APRIL: Final = 4
 
@@ -83,7 +75,7 @@ def parse_date(text: str) -> PartialDate | DateRefused:
     for pattern, read in ((_DAY, _day), (_MONTH, _month), (_YEAR, _year), (_FINANCIAL_YEAR, _financial_year)):
         if found := pattern.fullmatch(text):
             return read(text, *found.groups())
-    return DateRefused("is not a date", _mend(text))
+    return DateRefused("is not a date", ANY_DATE)
 
 
 def parse_duration(text: str) -> Duration | None:
@@ -99,13 +91,27 @@ def parse_duration(text: str) -> Duration | None:
 
 def spoken(day: date) -> str:
     """Writes a day as people say it: `14 September 2022`."""
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
 
 
 def heard(text: str) -> date | None:
     """Reads a day as `spoken` writes it; None for any other text."""
-    found = parse_date(_meant(text) or "")
-    return found.first if isinstance(found, PartialDate) and found.is_day else None
+    said = _SPOKEN.fullmatch(text)
+    if said is None or said[2] not in MONTHS:
+        return None
+    found = parse_date(f"{said[3]}-{MONTHS.index(said[2]):02d}-{int(said[1]):02d}")
+    return found.first if isinstance(found, PartialDate) else None
+
+
+def in_words(when: PartialDate) -> str:
+    """Writes what a date means as people say it: `31 March 2027`, `March 2027`, `April 2026 to March 2027`."""
+    if when.is_day:
+        return spoken(when.first)
+    if (when.first.year, when.first.month) == (when.last.year, when.last.month):
+        return f"{MONTHS[when.first.month]} {when.first.year}"
+    if when.first.month == 1:
+        return f"the year {when.first.year}"
+    return f"April {when.first.year} to March {when.last.year}"
 
 
 def _moved(day: date, months: int, days: int) -> date:
@@ -123,8 +129,9 @@ def _day(text: str, year: str, month: str, day: str) -> PartialDate | DateRefuse
     if isinstance(whole, DateRefused):
         return whole
     if not 1 <= int(day) <= whole.last.day:
-        named = f"{_MONTHS[int(month)]} {year}"
-        return DateRefused(f"is not a date: {named} has {whole.last.day} days", "Write a day that the month has.")
+        named = f"{MONTHS[int(month)]} {year}"
+        mend = f"Write a day that the month has, at most {whole.last:%Y-%m-%d}."
+        return DateRefused(f"is not a date: {named} has {whole.last.day} days", mend)
     exact = date(int(year), int(month), int(day))
     return PartialDate(exact, exact, text)
 
@@ -133,7 +140,7 @@ def _month(text: str, year: str, month: str) -> PartialDate | DateRefused:
     whole = _year(text, year)
     if isinstance(whole, DateRefused):
         return whole
-    if not 1 <= int(month) < len(_MONTHS):
+    if not 1 <= int(month) < len(MONTHS):
         return DateRefused(f"is not a date: there is no month {month}", "Write year, month, day, as in 2022-09-21.")
     last = calendar.monthrange(int(year), int(month))[1]
     return PartialDate(date(int(year), int(month), 1), date(int(year), int(month), last), text)
@@ -154,31 +161,3 @@ def _financial_year(text: str, year: str, following: str) -> PartialDate | DateR
     if following != written[5:]:
         return DateRefused("is not a financial year", f"Write {written} for April {start} to March {start + 1}.")
     return PartialDate(date(start, _APRIL, 1), date(start + 1, _APRIL, 1) - timedelta(days=1), text)
-
-
-def _mend(text: str) -> str:
-    meant = _meant(text)
-    if meant is None or isinstance(parse_date(meant), DateRefused):
-        return "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22."
-    if _SEASON.fullmatch(text):
-        return f"Write the last month that is meant, for example {meant}."
-    return f"Write year, month, day: {meant}." if meant.count("-") > 1 else f"Write year and month: {meant}."
-
-
-def _meant(text: str) -> str | None:
-    """Gives the date that a text most likely means; the calendar need not have it."""
-    if season := _SEASON.fullmatch(text):
-        name, year = (season[1] or season[4]).lower(), season[2] or season[3]
-        return f"{year}-{_LAST_MONTH[name]}"
-    if numeric := _NUMERIC_DAY.fullmatch(text):
-        return f"{numeric[3]}-{int(numeric[2]):02d}-{int(numeric[1]):02d}"
-    if (said := _SPOKEN_DAY.fullmatch(text)) and (month := _month_number(said[2])):
-        day = f"-{int(said[1]):02d}" if said[1] else ""
-        return f"{said[3]}-{month:02d}{day}"
-    return None
-
-
-def _month_number(name: str) -> int | None:
-    if len(name) < _SHORTEST_MONTH:
-        return None
-    return next((number for number, month in enumerate(_MONTHS) if month.lower().startswith(name.lower())), None)

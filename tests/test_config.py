@@ -7,6 +7,7 @@ from yaml_in import document_of, said
 
 from alignment.config import Config, read_config
 from alignment.diff.changes import ChangeKind
+from alignment.source import edited
 
 
 def config_of(text: str) -> tuple[Config, list[str]]:
@@ -69,7 +70,8 @@ def test_the_severities_that_may_fail(value: str) -> None:
         ("fail-on: never", ["1:1 CONFIG-KEY `fail-on` is not a word of align.yaml"]),
         ("fail_on: fatal", ["1:10 CONFIG-VALUE `fatal` is not a value of `fail_on`"]),
         ("fail_on: [error]", ["1:10 CONFIG-VALUE `fail_on` is not one text"]),
-        ("stage: Approval", ["1:8 CONFIG-VALUE `Approval` is not a value of `stage`"]),
+        ("stage: Aproval", ["1:8 CONFIG-VALUE `Aproval` is not a value of `stage`"]),
+        ("stage: [draft]", ["1:8 CONFIG-VALUE `stage` is not one text"]),
         ("as_at: 2022-02-30", ['1:8 CONFIG-VALUE `as_at` says "2022-02-30", which is not a day']),
         ("waiver_term: long", ['1:14 CONFIG-VALUE `waiver_term` says "long", which is not a length of time']),
         ("waiver_term: [1]", ["1:14 CONFIG-VALUE `waiver_term` is not one text"]),
@@ -176,3 +178,18 @@ def test_what_cannot_stand_there_sets_nothing(text: str, says: str) -> None:
     config, findings = config_of(text)
     assert (config, len(findings)) == (Config(), 1)
     assert says in findings[0]
+
+
+def test_a_stage_is_read_in_any_case_and_one_that_is_called_otherwise_is_guessed_at() -> None:
+    config, findings = config_of("stage: APPROVAL\n")
+    assert (config.stage, findings) == ("approval", [])
+    document, _ = document_of("stage: cabinet\n", "align.yaml")
+    _, (finding,) = read_config(document)
+    assert finding.fix == "Did you mean `approval`?"
+
+
+def test_the_day_that_is_meant_is_named_and_put_in_place_where_it_can_be_no_other() -> None:
+    document, _ = document_of("as_at: 14 September 2022\n", "align.yaml")
+    _, (finding,) = read_config(document)
+    assert finding.fix == "Write 2022-09-14 for 14 September 2022."
+    assert edited("as_at: 14 September 2022\n", finding.edits) == "as_at: 2022-09-14\n"

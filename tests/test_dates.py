@@ -1,7 +1,6 @@
 """Dates as strategies write them: each an interval of days, or a reason and a mend."""
 
 import calendar
-import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -9,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignment.dates import DateRefused, Duration, PartialDate, heard, parse_date, parse_duration, spoken
+from alignment.dates import (
+    ANY_DATE,
+    DateRefused,
+    Duration,
+    PartialDate,
+    heard,
+    in_words,
+    parse_date,
+    parse_duration,
+    spoken,
+)
 
 DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 31))
 YEARS = st.integers(1000, 9998)
@@ -113,9 +122,21 @@ def test_only_a_day_is_a_day(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason", "mend"),
     [
-        ("2022-09-31", "is not a date: September 2022 has 30 days", "Write a day that the month has."),
-        ("2023-02-29", "is not a date: February 2023 has 28 days", "Write a day that the month has."),
-        ("2022-09-00", "is not a date: September 2022 has 30 days", "Write a day that the month has."),
+        (
+            "2022-09-31",
+            "is not a date: September 2022 has 30 days",
+            "Write a day that the month has, at most 2022-09-30.",
+        ),
+        (
+            "2023-02-29",
+            "is not a date: February 2023 has 28 days",
+            "Write a day that the month has, at most 2023-02-28.",
+        ),
+        (
+            "2022-09-00",
+            "is not a date: September 2022 has 30 days",
+            "Write a day that the month has, at most 2022-09-30.",
+        ),
         ("2022-13", "is not a date: there is no month 13", "Write year, month, day, as in 2022-09-21."),
         ("2022-00-01", "is not a date: there is no month 00", "Write year, month, day, as in 2022-09-21."),
         ("2022-21-09", "is not a date: there is no month 21", "Write year, month, day, as in 2022-09-21."),
@@ -126,18 +147,6 @@ def test_only_a_day_is_a_day(text: str) -> None:
         ("2021/2022", "is not a financial year", "Write 2021/22 for April 2021 to March 2022."),
         ("2021/23", "is not a financial year", "Write 2021/22 for April 2021 to March 2022."),
         ("1999/99", "is not a financial year", "Write 1999/00 for April 1999 to March 2000."),
-        ("Spring 2023", "is not a date", "Write the last month that is meant, for example 2023-05."),
-        ("summer term 2023", "is not a date", "Write the last month that is meant, for example 2023-08."),
-        ("2023 autumn", "is not a date", "Write the last month that is meant, for example 2023-11."),
-        ("Winter 2023/24", "is not a date", "Write the last month that is meant, for example 2023-12."),
-        ("21/09/2022", "is not a date", "Write year, month, day: 2022-09-21."),
-        ("1.4.2022", "is not a date", "Write year, month, day: 2022-04-01."),
-        ("21-09-2022", "is not a date", "Write year, month, day: 2022-09-21."),
-        ("21 September 2022", "is not a date", "Write year, month, day: 2022-09-21."),
-        ("21st of September 2022", "is not a date", "Write year, month, day: 2022-09-21."),
-        ("3rd sept 2022", "is not a date", "Write year, month, day: 2022-09-03."),
-        ("May 2022", "is not a date", "Write year and month: 2022-05."),
-        ("DEC 2022", "is not a date", "Write year and month: 2022-12."),
     ],
 )
 def test_what_is_no_date_says_why_and_what_to_write(text: str, reason: str, mend: str) -> None:
@@ -147,42 +156,13 @@ def test_what_is_no_date_says_why_and_what_to_write(text: str, reason: str, mend
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "soon",
-        "2022-9-1",
-        "22-09-21",
-        " 2022",
-        "2022\n",
-        "2022-09-21T00:00:00",
-        "31/02/2022",  # the 31st of February is no mend
-        "09/21/2022",
-        "31 June 2022",
-        "Spring 0005",
-        "Mayor 2022",  # neither May
-        "Marches 2022",  # nor March
-        "Ma 2022",
-        "Quarter 2022",
-        "٢٠٢٢",  # digits, but not ASCII ones
+        "", "soon", "2022-9-1", "22-09-21", " 2022", "2022\n", "2022-09-21T00:00:00", "21 September 2022", "Spring 2022",
+        "\u0662\u0660\u0662\u0662",  # digits, but not ASCII ones
         "\uff12\uff10\uff12\uff12-09",  # full width ones
-        "Spring \uff12\uff10\uff12\uff12",
     ],
-)
-def test_where_nothing_is_plainly_meant_the_mend_shows_every_form(text: str) -> None:
-    expected = DateRefused("is not a date", "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22.")
-    assert refused(text) == expected
-
-
-NUMBERS = ("0", "1", "21", "29", "31", "99", "0022", "2022", "9999", "٢")
-WORDS = ("st", "of", "spring", "Winter", "may", "June", "feb", "September", "term")
-PARTS = st.sampled_from((*NUMBERS, *WORDS, "/", ".", "-", " ", "\n"))
-
-
-@given(st.lists(PARTS, max_size=7).map("".join))
-def test_every_date_that_a_mend_names_is_a_date(text: str) -> None:
-    read = parse_date(text)
-    mend = read.mend if isinstance(read, DateRefused) else ""
-    named = re.findall(r"\d{4}(?:[-/]\d\d?(?:-\d\d)?)?", mend)
-    assert all(isinstance(parse_date(one), PartialDate) for one in named), (mend, named)
+)  # fmt: skip
+def test_what_has_the_form_of_no_date_is_shown_every_form(text: str) -> None:
+    assert refused(text) == DateRefused("is not a date", ANY_DATE)
 
 
 @given(st.text(max_size=12))
@@ -195,6 +175,21 @@ def test_any_text_at_all_gives_a_date_or_a_sentence(text: str) -> None:
 def test_a_day_is_spoken_as_people_say_it(day: date) -> None:
     assert spoken(day) == f"{day.day} {calendar.month_name[day.month]} {day.year}"
     assert spoken(date(2022, 9, 4)) == "4 September 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2022-09-04", "4 September 2022"),
+        ("2022-09", "September 2022"),
+        ("2022", "the year 2022"),
+        ("2021/22", "April 2021 to March 2022"),
+    ],
+)
+def test_a_date_in_words_says_what_it_means(text: str, words: str) -> None:
+    read = parse_date(text)
+    assert isinstance(read, PartialDate)
+    assert in_words(read) == words
 
 
 @given(DAYS)

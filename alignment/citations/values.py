@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from alignment.citations.folding import MONTH, Folded, fold
 from alignment.dates import PartialDate, parse_date
-from alignment.model.field_types import MOST_DIGITS
+from alignment.meant.numbers import MOST_DIGITS
 
 PLAIN: Final = ""
 PER_CENT: Final = "%"

@@ -10,7 +10,10 @@ from alignment.cli.formats import STANDARD_OUTPUT
 from alignment.cli.terminal import COLOURS
 from alignment.dates import PartialDate, parse_date
 from alignment.diff.changes import ChangeKind
+from alignment.meant.dates import refused_day
+from alignment.model.vocabularies import STAGE as STAGE_WORDS
 from alignment.model.vocabularies import STAGES
+from alignment.model.word_guesses import guess_word
 
 
 def day(text: str) -> date:
@@ -18,8 +21,21 @@ def day(text: str) -> date:
     found = parse_date(text)
     if isinstance(found, PartialDate) and found.is_day:
         return found.first
-    message = f"{text!r} is not a day. Write year, month and day, as in 2022-09-14."
+    message = f"{text!r} is not a day. {refused_day(text).mend}"
     raise click.BadParameter(message)
+
+
+class _Stage(click.Choice[str]):
+    """Reads a stage in any case, and guesses at what else is called one."""
+
+    def __init__(self) -> None:
+        super().__init__(STAGES, case_sensitive=False)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Gives the stage; raises click.BadParameter where a text is none."""
+        if found := STAGE_WORDS.find(value):
+            return found
+        return self.fail(f"{value!r} is not a stage. {guess_word(value, STAGE_WORDS)}", param, ctx)
 
 
 def file_or_output(_context: click.Context, _option: click.Parameter, file: Path | None) -> Path | None:
@@ -29,7 +45,7 @@ def file_or_output(_context: click.Context, _option: click.Parameter, file: Path
 
 STAGE: Final = click.option(
     "--stage",
-    type=click.Choice(STAGES),
+    type=_Stage(),
     envvar="ALIGN_STAGE",
     help="Check as if the strategy went for this stage today.",
 )

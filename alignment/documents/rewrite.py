@@ -49,6 +49,11 @@ def _edit(document: YamlDocument, mend: Mend) -> TextEdit | None:
     return TextEdit(location_of(document.source, start, end), "")
 
 
+def in_place(value: YamlValue, text: str | None) -> tuple[Rewrite, ...]:
+    """Puts a text in the place of a value; nothing where there is none to put."""
+    return () if text is None else (Rewrite(value, text),)
+
+
 def quoted(text: str) -> str:
     """Writes a text in double quotes."""
     return json.dumps(text, ensure_ascii=False)

@@ -5,30 +5,28 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Final, TypeAlias
 
-from alignment.dates import DateRefused, PartialDate, parse_date
+from alignment.dates import PartialDate, parse_date
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
 from alignment.documents.rewrite import Rewrite, quoted
+from alignment.meant.numbers import MOST_DIGITS, NUMBER
 from alignment.model.absence import absence_of
+from alignment.model.value_faults import (
+    not_a_number,
+    not_the_date,
+    one_of_list,
+    several_words,
+    shown,
+    unknown_word,
+    wrong_shape,
+)
 from alignment.model.values import Converted, Fault, FieldValue
 from alignment.model.vocabularies import Vocabulary
-from alignment.text import did_you_mean, fold, join_words, shorten, visible
+from alignment.model.word_guesses import usual_words
 
 Read: TypeAlias = tuple[FieldValue | None, tuple[Fault, ...]]
 
-_NUMBER: Final = re.compile(r"-?(\d+)(?:\.(\d+))?", re.ASCII)
-_DIGITS: Final = re.compile(r"(?:(?<!\w)-)?[\d.,]+", re.ASCII)
-_NUMBER_WITH_COMMAS: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
-MOST_DIGITS: Final = 15
 URL: Final = re.compile(r"""(https?://|mailto:)[^\s"'<>]+""")
 _YES_OR_NO: Final = frozenset({"yes", "no", "on", "off"})
-_SHOWN: Final = 40
-_STATUS_WORDS: Final = frozenset(
-    {
-        "achieved", "at risk", "cancelled", "closed", "complete", "completed", "continuous", "discontinued", "done",
-        "in progress", "not started", "off track", "on hold", "on track", "ongoing", "open", "paused", "rolling",
-        "stopped", "superseded", "underway",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class TextType:
     def read(self, value: YamlValue) -> Read:
         """Gives the text without white space at its ends."""
         if not isinstance(value, YamlText):
-            return None, (_wrong_shape(value, "one text"),)
+            return None, (wrong_shape(value, "one text"),)
         if value.plain and value.text.lower() in _YES_OR_NO:
             says = f"writes {value.text} without quotes, which other tools read as true or false"
             in_quotes = Rewrite(value, quoted(value.text))
@@ -64,9 +62,9 @@ class UrlType:
     def read(self, value: YamlValue) -> Read:
         """Gives the address as written."""
         if not isinstance(value, YamlText):
-            return None, (_wrong_shape(value, "one address"),)
+            return None, (wrong_shape(value, "one address"),)
         if not URL.fullmatch(value.text):
-            says = f'says "{_shown(value)}", which is not an address'
+            says = f'says "{shown(value)}", which is not an address'
             return None, (Fault("MODEL-VALUE", says, "Write the whole address, beginning with https://.", value),)
         return value.text, ()
 
@@ -81,11 +79,11 @@ class DateType:
     def read(self, value: YamlValue) -> Read:
         """Gives the date as the interval that it means."""
         if not isinstance(value, YamlText):
-            return None, (_wrong_shape(value, "one date"),)
+            return None, (_not_one(self, value, "one date"),)
         found = parse_date(value.text)
         if isinstance(found, PartialDate) and (found.is_day or not self.is_whole):
             return found, ()
-        return None, (_not_the_date(found, value),)
+        return None, (not_the_date(found if isinstance(found, PartialDate) else None, value),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +95,10 @@ class NumberType:
     def read(self, value: YamlValue) -> Read:
         """Gives the exact decimal."""
         if not isinstance(value, YamlText):
-            return None, (_wrong_shape(value, "one number"),)
-        found = _NUMBER.fullmatch(value.text)
+            return None, (_not_one(self, value, "one number"),)
+        found = NUMBER.fullmatch(value.text)
         if not found:
-            return None, (_not_a_number(value),)
+            return None, (not_a_number(value),)
         if len(found[1]) + len(found[2] or "") > MOST_DIGITS:
             says = f"gives a number of more than {MOST_DIGITS} digits"
             hint = ("unit", "Give it in thousands or millions, and say so in `unit`.")
@@ -122,9 +120,9 @@ class ChoiceType:
     def read(self, value: YamlValue) -> Read:
         """Gives the vocabulary's own spelling of the word."""
         if not isinstance(value, YamlText):
-            return None, (_wrong_shape(value, "one word"),)
+            return None, (_not_one(self, value, "one word"),)
         found = self.vocabulary.find(value.text)
-        return (found, ()) if found else (None, (_unknown_word(value, self.vocabulary),))
+        return (found, ()) if found else (None, (unknown_word(value, self.vocabulary),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,13 @@ class ChoicesType:
 
     def read(self, value: YamlValue) -> Read:
         """Gives the words that the vocabulary knows; each other one is a fault of its own."""
+        if isinstance(value, YamlText) and (several := self._several(value)):
+            return None, (several,)
         return _read_each(value, ChoiceType(self.vocabulary))
+
+    def _several(self, value: YamlText) -> Fault | None:
+        is_one = self.vocabulary.find(value.text) is not None
+        return None if is_one else several_words(value, self.vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +181,20 @@ def vocabulary_of(field_type: FieldType) -> Vocabulary | None:
 
 
 def is_own_word(field_type: FieldType, value: YamlValue) -> bool:
-    """Tells whether a value is a word of the field's vocabulary, even if it looks like a placeholder."""
+    """Tells whether a value is a word of the field's vocabulary, or one that people write for such, whatever it looks like."""
     vocabulary = vocabulary_of(field_type)
-    return vocabulary is not None and isinstance(value, YamlText) and vocabulary.find(value.text) is not None
+    if vocabulary is None or not isinstance(value, YamlText):
+        return False
+    return vocabulary.find(value.text) is not None or bool(usual_words(value.text, vocabulary))
+
+
+def _not_one(of: DateType | NumberType | ChoiceType, value: YamlList | YamlMapping, wanted: str) -> Fault:
+    """Says that one value is wanted, and which of a list can stand there."""
+    fault = wrong_shape(value, wanted)
+    if isinstance(value, YamlMapping):
+        return fault
+    fitting = [item for item in value.items if isinstance(item, YamlText) and not of.read(item)[1]]
+    return one_of_list(fault, value, fitting)
 
 
 def _read_each(value: YamlValue, of: ChoiceType | TextType) -> Read:
@@ -195,48 +210,6 @@ def _read_each(value: YamlValue, of: ChoiceType | TextType) -> Read:
         if isinstance(word, str):
             words.append(word)
     return tuple(words) or None, tuple(faults)
-
-
-def _unknown_word(value: YamlText, vocabulary: Vocabulary) -> Fault:
-    meant = did_you_mean(value.text, vocabulary.words)
-    guess = f"Did you mean `{meant}`? " if meant else ""
-    fix = f"{guess}Use one of: {join_words(vocabulary.words, 'or')}."
-    return Fault("MODEL-VALUE", f'says "{_shown(value)}", which is none of its values', fix, value, value.text)
-
-
-def _not_the_date(found: PartialDate | DateRefused, value: YamlText) -> Fault:
-    shown = _shown(value)
-    if isinstance(found, PartialDate):
-        fix = "Write year, month and day, as in 2022-09-21."
-        return Fault("MODEL-DATE", f"says {shown}, where the day is needed", fix, value)
-    if fold(value.text) in _STATUS_WORDS:
-        says = f'says "{shown}", which is a status, not a date'
-        hints = (("status", "Say the status in `status`."), ("how_often", "Say a repetition in `how_often`."))
-        return Fault("MODEL-DATE", says, "Write a date, or leave it empty.", value, hints=hints)
-    return Fault("MODEL-DATE", f'says "{shown}", which {found.reason}', found.mend, value)
-
-
-def _not_a_number(value: YamlText) -> Fault:
-    """Says what to write instead; names the number where the text holds one, and only one way to read it."""
-    says, fix = f'says "{_shown(value)}", which is not a number', "Write digits only, with a point for decimals."
-    found = [run for run in _DIGITS.findall(value.text) if run.strip("-.,")]
-    if len(found) != 1 or not _NUMBER_WITH_COMMAS.fullmatch(found[0]):
-        return Fault("MODEL-NUMBER", says, fix, value)
-    number, rest = found[0].replace(",", ""), value.text.replace(found[0], "")
-    if any(char.isalpha() for char in rest):
-        hint = ("unit", f"Write {number} here and the unit in `unit`.")
-        return Fault("MODEL-NUMBER", says, fix, value, hints=(hint,))
-    hint = ("unit", "Write its unit in `unit`.")
-    return Fault("MODEL-NUMBER", says, f"Write {number}.", value, hints=(hint,) if rest else ())
-
-
-def _wrong_shape(value: YamlList | YamlMapping, wanted: str) -> Fault:
-    given = "a list" if isinstance(value, YamlList) else "`key: value` lines"
-    return Fault("MODEL-TEXT", f"holds {given} where {wanted} is expected", f"Write {wanted}.", value)
-
-
-def _shown(value: YamlText) -> str:
-    return visible(shorten(value.text, _SHOWN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.rewrite import edits_of, in_place
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, in_reading_order
 from alignment.model.absence import Absence, absence_of
 from alignment.model.kinds.base import Element
 from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element
 from alignment.model.metamodel import Kind, Metamodel
+from alignment.model.name_guesses import guess_section
 from alignment.model.resolve import resolve
-from alignment.model.sections import ELSEWHERE, WAIVERS, WAIVERS_FILE, sections_named
+from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
 from alignment.model.strategy import STRATEGY, Origin, Strategy, Unread
 from alignment.source import in_order
-from alignment.text import join_words, shorten, suggestion, visible
+from alignment.text import shorten, visible
 
 _SHOWN = 40
 
@@ -89,7 +91,7 @@ def _load_document(loading: _Loading, document: YamlDocument) -> None:
     for name, value in document.root.values.items():
         kind = loading.metamodel.sections.get(name)
         if kind is None:
-            _refuse_section(loading, document, document.root.keys[name], value)
+            _refuse_section(loading, document, document.root, name)
         elif absence := absence_of(value):
             _note_absence(loading, document, kind, absence)
         else:
@@ -104,14 +106,15 @@ def _note_absence(loading: _Loading, document: YamlDocument, kind: Kind, absence
         loading.findings.append(built_in(absence.kind.value, message, place, label=absence.says, facet=kind.section))
 
 
-def _refuse_section(loading: _Loading, document: YamlDocument, key: YamlText, value: YamlValue) -> None:
+def _refuse_section(loading: _Loading, document: YamlDocument, root: YamlMapping, name: str) -> None:
     """Says that a section is unknown; the ids in it stay known, so that links to them are not called dangling."""
-    sections = loading.metamodel.sections
-    known = f"The sections are {join_words(sections)}."
-    fix = ELSEWHERE.get(key.text) or suggestion(key.text, (*sections, *ELSEWHERE)) or known
-    message = f"{document.source.path} has the unknown section `{visible(shorten(key.text, _SHOWN))}`"
+    key, value = root.keys[name], root.values[name]
+    guess = guess_section(name, loading.metamodel, root.values.keys())
+    message = f"{document.source.path} has the unknown section `{visible(shorten(name, _SHOWN))}`"
+    edits = edits_of(document, in_place(key, guess.rename))
+    place, label = document.locate(key), "not a section"
     loading.findings.append(
-        built_in("MODEL-SECTION", message, document.locate(key), fix=fix, label="not a section", facet=key.text)
+        built_in("MODEL-SECTION", message, place, fix=guess.fix, label=label, facet=name, edits=edits)
     )
     for item in value.items if isinstance(value, YamlList) else (value,):
         loading.note_unloaded(document, item)

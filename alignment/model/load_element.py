@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
-from alignment.documents.rewrite import Mend, edits_of
+from alignment.documents.rewrite import Mend, edits_of, in_place
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing
@@ -13,9 +13,10 @@ from alignment.model.field_types import TextType, is_own_word
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import cut_off, fault_of_id, is_id, read_links
 from alignment.model.metamodel import Field, Kind, LinkType, Metamodel
+from alignment.model.name_guesses import NameGuess, guess_field
 from alignment.model.strategy import STRATEGY, subject
 from alignment.model.values import Fault, FieldValue, Links
-from alignment.text import join_words, shorten, suggestion, upper_first, visible
+from alignment.text import join_words, shorten, upper_first, visible
 
 _MOST_NAMED: Final = 8
 
@@ -103,7 +104,8 @@ class ElementDraft:
         """Adds a finding for a fault in a field."""
         facet = f"{name}:{fault.part}" if fault.part else name
         hints = (hint for hinted, hint in fault.hints if hinted in self.kind.fields)
-        fix, place = " ".join((fault.fix, *hints)), self.document.locate(fault.value)
+        key = name if self.mapping.values.get(name) is fault.value else ""
+        fix, place = " ".join((fault.mend(key), *hints)), self.document.locate(fault.value)
         message = f"`{name}` of {self.subject} {fault.says}"
         edits = edits_of(self.document, fault.edits)
         self.findings.append(
@@ -252,9 +254,10 @@ def _add_unknown(reading: ElementDraft, name: str, value: YamlValue) -> None:
         reading.turned.append(BackwardLink(inverse, key, value))
         return
     says = f"has the unknown field `{visible(shorten(name, _SHOWN))}`"
-    listed = f"{upper_first(kind.one)} has {join_words(kind.names)}."
-    fix = cut_off(reading.mapping, name) or suggestion(name, kind.names) or listed
-    reading.add("MODEL-FIELD", says, key, facet=name, fix=fix, label=f"not a field of {kind.one}")
+    label, cut = f"not a field of {kind.one}", cut_off(reading.mapping, name)
+    guess = NameGuess(cut) if cut else guess_field(name, value, kind, reading.mapping.values.keys())
+    edits = in_place(key, guess.rename)
+    reading.add("MODEL-FIELD", says, key, facet=name, fix=guess.fix, label=label, edits=edits)
 
 
 def add_turned(reading: ElementDraft, elements: Mapping[str, Element]) -> None:

@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 from alignment.dates import PartialDate
 from alignment.documents.document import YamlText, YamlValue
 from alignment.documents.rewrite import Mend
+from alignment.meant.refused import Choice, to_write
 from alignment.text import alike
 
 
@@ -52,7 +53,7 @@ class Fault(NamedTuple):
 
     `says` is the rest of a sentence whose subject is the element; `part` tells which value of a list it is about.
     `hints` are further mends, each by the field that it sends the reader to: they help only where the kind has it.
-    `edits` put the mend in place where only one can be meant.
+    `edits` put the mend in place where only one can be meant, `choices` are what may stand in place of the value.
     """
 
     code: str
@@ -62,3 +63,8 @@ class Fault(NamedTuple):
     part: str = ""
     hints: tuple[tuple[str, str], ...] = ()
     edits: tuple[Mend, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+    def mend(self, key: str = "") -> str:
+        """Gives the sentences that say what to do; where the value has a key to itself, its whole line."""
+        return f"{to_write(self.choices, key)} {self.fix}".strip()

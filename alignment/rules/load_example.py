@@ -7,6 +7,7 @@ from typing import Final
 from alignment.dates import PartialDate, parse_date
 from alignment.documents.document import YamlMapping, YamlText
 from alignment.documents.reader import Reader
+from alignment.meant.dates import refused_day
 from alignment.model.absence import AbsenceKind, absence_of
 from alignment.rules.rule import Example
 from alignment.text import visible
@@ -65,7 +66,7 @@ class ExampleReader:
         if isinstance(found, PartialDate) and found.is_day:
             return found.first
         if text is not None:
-            fix = "Write year, month and day, as in 2022-09-14."
+            fix = refused_day(text.text).mend
             message = f'`{_AS_AT}` says "{visible(text.text)}", which is not a day'
             self.reader.refuse("RULE-VALUE", message, text, fix=fix, label="not a day")
         return None

@@ -85,7 +85,7 @@ class OperandReader:
             return None
         number, faults = _NUMBER.read(value)
         if number is None:
-            self._refuse(f"the value after `{word}` {faults[0].says}", faults[0].fix, value)
+            self._refuse(f"the value after `{word}` {faults[0].says}", faults[0].mend(), value)
             return None
         return Bound(number)
 
@@ -137,7 +137,7 @@ class OperandReader:
         read, faults = (_ANY_TEXT if word.takes is Takes.WORDS else field_type).read(item)
         if read is None:
             is_path = item.text == Clock.AS_AT.value or item.text.startswith(_ROOTS)
-            fix = f"Write `{{value_of: {visible(item.text)}}}`." if is_path else faults[0].fix
+            fix = f"Write `{{value_of: {visible(item.text)}}}`." if is_path else faults[0].mend()
             self._refuse(f"the value after `{word.name}` {faults[0].says}", fix, item)
             return None
         values = read if isinstance(read, tuple) else (read,)

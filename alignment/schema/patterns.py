@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from alignment.meant.numbers import MOST_DIGITS
 from alignment.model.absence import OPENINGS, PLACEHOLDERS, POINTER
-from alignment.model.field_types import MOST_DIGITS, URL
+from alignment.model.field_types import URL
 from alignment.model.link_entries import ID
 
 _SMALL_LETTER: Final = re.compile(r"(?<!\\)[^\W\d_A-Z]")

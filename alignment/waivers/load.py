@@ -6,7 +6,10 @@ from typing import Final
 from alignment.dates import PartialDate, parse_date
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Codes, Reader
+from alignment.documents.rewrite import in_place
 from alignment.findings.finding import Finding
+from alignment.meant.dates import refused_day
+from alignment.meant.refused import to_write
 from alignment.model.absence import absence_of
 from alignment.model.sections import WAIVER_REQUIRED, WAIVERS
 from alignment.text import did_you_mean, shorten, upper_first, visible
@@ -106,8 +109,11 @@ def _day(reader: Reader, mapping: YamlMapping, key: str) -> date | None:
         return found.first
     if text:
         message = f'`{key}` says "{visible(shorten(text, _SHOWN))}", which is not a day'
-        fix = "Write year, month and day, as in 2022-12-01."
-        reader.refuse("WAIVER-VALUE", message, mapping.values[key], fix=fix, label="not a day")
+        refused, value = refused_day(text), mapping.values[key]
+        fix = f"{to_write(refused.choices, key)} {refused.fix}".strip()
+        reader.refuse(
+            "WAIVER-VALUE", message, value, fix=fix, label="not a day", edits=in_place(value, refused.instead)
+        )
     return None
 
 

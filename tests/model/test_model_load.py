@@ -93,7 +93,7 @@ def test_an_empty_file_is_said_to_be_one_and_hides_nothing() -> None:
         ("Actions", "Did you mean `actions`?"),
         ("reform-items", "Did you mean `reform_items`?"),
         ("ac\u200btions", "Did you mean `actions`?"),
-        ("targets", ALL_SECTIONS),
+        ("nonsense", ALL_SECTIONS),
     ],
 )
 def test_an_unknown_section_is_guessed_at(section: str, fix: str) -> None:

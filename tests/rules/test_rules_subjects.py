@@ -88,9 +88,13 @@ EXAMPLES = (
         Mistake(
             f"examples: {{pass: {{as_at: «{day}», actions: []}}, fail: {{actions: []}}}}",
             f'RULE-VALUE `as_at` says "{day}", which is not a day',
-            "Write year, month and day, as in 2022-09-14.",
+            mend,
         )
-        for day in ("today", "2026-09", "2026-02-30")
+        for day, mend in (
+            ("today", "Write year, month and day, as in 2022-09-21."),
+            ("2026-09", "Write 2026-09-30 for the last day of September 2026."),
+            ("2026-02-30", "Write a day that the month has, at most 2026-02-28."),
+        )
     ),
     Mistake(
         "examples: {pass: {actions: []}, fail: {as_at: «[2026-09-14]», actions: []}}",

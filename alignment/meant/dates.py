@@ -1,0 +1,100 @@
+"""The dates that a text most likely means, each as align reads it: what officers write in plans and spreadsheets."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from alignment.dates import ANY_DATE, DateRefused, PartialDate, in_words, parse_date
+from alignment.meant.date_forms import CHOOSE, FORMS, INSIDE, Form, Reading, Told
+from alignment.meant.refused import Choice, Refused
+from alignment.text import fold
+
+_END_OF: Final = re.compile(r"(?:by )?(?:the )?end (?:of )?(?:the )?(.+)")
+_WITHOUT_WEIGHT: Final = re.compile(r"[^\w]|\b(?:by|on|due|from|until|till|to|the|in|before|of|and)\b")
+_NOTES: Final = "What else it says can stand in `notes`."
+
+
+def refused_date(text: str) -> Refused:
+    """Says of a text that is no date why, and which dates it can mean."""
+    told = _told(fold(text))
+    legal = tuple(reading for reading in told.readings if _read(reading.written))
+    if legal:
+        return _meant(told, legal)
+    refused = parse_date(text)
+    if isinstance(refused, DateRefused) and refused.reason == told.reason and told.readings:
+        refused = parse_date(told.readings[0].written)
+    if isinstance(refused, DateRefused) and not told.after:
+        return Refused(*refused)
+    return Refused(told.reason, told.after)
+
+
+def refused_day(text: str) -> Refused:
+    """Says of a text that is no whole day which days it can mean: of a longer time its last."""
+    if when := _read(text):
+        return Refused("is not a day", "", (_last_day(when),))
+    found = refused_date(text)
+    if found.choices:
+        days = tuple(_as_day(choice) for choice in found.choices)
+        return found._replace(choices=days, instead=found.instead if days == found.choices else None)
+    return found if found.fix != ANY_DATE else found._replace(fix="Write year, month and day, as in 2022-09-21.")
+
+
+def _as_day(choice: Choice) -> Choice:
+    when = _read(choice.text)
+    return choice if when is None or when.is_day else _last_day(when)
+
+
+def _last_day(when: PartialDate) -> Choice:
+    return Choice(f"{when.last:%Y-%m-%d}", f"the last day of {in_words(when)}")
+
+
+def _told(folded: str) -> Told:
+    """Gives what a text tells as a whole, or else what is told inside it."""
+    if told := _of_forms(FORMS, folded):
+        return told
+    if (found := _END_OF.fullmatch(folded)) and (told := _end_of(found[1])):
+        return told
+    return _inside(folded)
+
+
+def _end_of(folded: str) -> Told | None:
+    """Gives the last day of the one date that a text tells."""
+    told = Told((Reading(folded),)) if _read(folded) else _told(folded)
+    found = [when for reading in told.readings if (when := _read(reading.written))]
+    if len(found) != 1 or not told.is_exact:
+        return None
+    return told._replace(readings=(Reading(f"{found[0].last:%Y-%m-%d}"),))
+
+
+def _inside(folded: str) -> Told:
+    """Gives the dates that stand in a text among other words."""
+    parts = [told for found in INSIDE.pattern.finditer(folded) if (told := _of_forms(INSIDE.forms, found[0]))]
+    if not parts:
+        return Told(())
+    rest = _WITHOUT_WEIGHT.sub("", INSIDE.pattern.sub("", folded))
+    readings = tuple(dict.fromkeys(reading for told in parts for reading in told.readings))
+    reason = "names more than one date" if len(parts) > 1 else parts[0].reason
+    after = " ".join([*([CHOOSE] if len(parts) > 1 else []), *([_NOTES] if rest else [])])
+    return Told(readings, is_exact=False, reason=reason, after=after)
+
+
+def _of_forms(forms: Iterable[Form], text: str) -> Told | None:
+    for form in forms:
+        if (found := form.pattern.fullmatch(text)) and (told := form.read(found)):
+            return told
+    return None
+
+
+def _meant(told: Told, legal: tuple[Reading, ...]) -> Refused:
+    instead = legal[0].written if len(legal) == 1 and told.is_exact else None
+    return Refused(told.reason, told.after, tuple(map(_choice, legal)), instead)
+
+
+def _choice(reading: Reading) -> Choice:
+    when = _read(reading.written)
+    return Choice(reading.written, reading.said or (in_words(when) if when else ""))
+
+
+def _read(text: str) -> PartialDate | None:
+    read = parse_date(text)
+    return read if isinstance(read, PartialDate) else None

@@ -1,0 +1,85 @@
+"""Guesses at words of a vocabulary: the same one written otherwise, one that plans use elsewhere, several in one text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from alignment.documents.rewrite import quoted, scalar
+from alignment.model.synonyms import VALUE_WORDS
+from alignment.model.vocabularies import Vocabulary
+from alignment.text import did_you_mean, fold, fold_name, join_words, visible
+
+_BETWEEN: Final = re.compile(r"\s*[,;/&\n]\s*")
+_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
+_PIECE: Final = re.compile(r"[^\W\d_][\w' -]*[^\W_]|[^\W_]")
+_SHOWN_AS_PICTURE: Final = "\ufe0f"
+_LONGEST_OWN_WORD: Final = 60
+
+
+class ListedWords(NamedTuple):
+    """Holds the words of a vocabulary that one text names; `are_as_written` says that each is one of them as it stands."""
+
+    words: tuple[str, ...]
+    are_as_written: bool
+
+
+def same_word(text: str, vocabulary: Vocabulary) -> str | None:
+    """Finds the word that a text is but for case, hyphens and spaces."""
+    folded = fold_name(text)
+    return next((word for word in vocabulary.words if fold_name(word) == folded), None)
+
+
+def usual_words(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Gives the words of a vocabulary that people mean by another one, the likeliest first; none where nobody can tell."""
+    folded = fold(text).replace(_SHOWN_AS_PICTURE, "").rstrip(".!")
+    if words := _meant_by(folded, vocabulary):
+        return words
+    found = {words for piece in _pieces(folded) if (words := _meant_by(piece, vocabulary))}
+    return found.pop() if len(found) == 1 else ()
+
+
+def guess_word(text: str, vocabulary: Vocabulary) -> str:
+    """Says which word of a vocabulary is meant by another, or which words there are."""
+    same, spelled = same_word(text, vocabulary), did_you_mean(text, vocabulary.words)
+    meant = (same,) if same else usual_words(text, vocabulary) or ((spelled,) if spelled else ())
+    if not meant:
+        return f"Use one of: {join_words(vocabulary.words, 'or')}."
+    return f"Did you mean {join_words((f'`{word}`' for word in meant), 'or')}?"
+
+
+def _meant_by(folded: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if vocabulary.find(folded):
+        return (folded,)
+    table = VALUE_WORDS.get(vocabulary.name, {})
+    return tuple(value for value, words in table.items() if folded in words and value in vocabulary.values)
+
+
+def _pieces(folded: str) -> Iterator[str]:
+    """Gives the parts of a text between signs: `amber (at risk)` has two."""
+    yield from (piece.strip() for piece in re.split(r"[^\w' -]| - ", folded))
+    yield from (char for char in folded if not char.isascii())
+
+
+def listed_words(text: str, vocabulary: Vocabulary) -> ListedWords | None:
+    """Gives the words that are written one after another in a text; None where it is not several, or one is unknown."""
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    parts = [piece for part in parts for piece in ([part] if vocabulary.find(part) else _AND.split(part))]
+    if len(parts) == 1:
+        return None
+    words: list[str] = []
+    for part in parts:
+        meant = usual_words(part, vocabulary)
+        if len(meant) != 1:
+            return None
+        words.append(meant[0])
+    return ListedWords(tuple(dict.fromkeys(words)), all(map(vocabulary.find, parts)))
+
+
+def how_to_keep(text: str, value: str, vocabulary: Vocabulary) -> str:
+    """Says how a project keeps a word of its own for a value; nothing where align itself works with the words."""
+    own = " ".join(text.split())
+    if vocabulary.is_closed or len(own) > _LONGEST_OWN_WORD or visible(own) != own or not any(map(str.isalnum, own)):
+        return ""
+    key = own if re.fullmatch(r"[A-Za-z][A-Za-z -]*", own) and scalar(own) == own else quoted(own)
+    lines = f"extensions: {{vocabularies: {{{vocabulary.name}: {{map: {{{key}: {value}}}}}}}}}"
+    return f"To keep the word, say in align.yaml what it stands for: `{lines}`."
