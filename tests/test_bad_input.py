@@ -53,7 +53,7 @@ def said(run: Run) -> list[str]:
             "roles:\n  - id: R-2\n    title: Head\n    owns: BAD\n", "4:5: error LINK-INVERSE", 1, id="inverse name"
         ),
         pytest.param(action("owner: [R-1, R-1]"), "4:18: info LINK-TWICE", 1, id="same link twice"),
-        pytest.param(action("owner: [R-1, {id: R-1}]"), "4:18: error LINK-SHAPE", 1, id="link of the wrong shape"),
+        pytest.param(action("owner: [R-1, {id: R-1}]"), "4:19: error LINK-SHAPE", 1, id="link of the wrong shape"),
         # names and values
         pytest.param(action("onwer: R-1"), "4:5: error MODEL-FIELD", 1, id="misspelt field"),
         pytest.param(ACTION.replace("actions", "acions"), "1:1: error MODEL-SECTION", 1, id="misspelt section"),

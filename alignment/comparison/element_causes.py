@@ -12,6 +12,7 @@ from alignment.comparison.finding_changes import is_part_of, said_of
 from alignment.comparison.pair import Pair
 from alignment.diff.changes import ElementChange
 from alignment.findings.finding import Finding, told_apart
+from alignment.model.link_mends import LinkMender
 from alignment.model.metamodel import Metamodel
 from alignment.model.resolve import resolve
 from alignment.model.strategy import Strategy
@@ -158,7 +159,8 @@ def _swapped(start: Strategy, without: str | None, added: str | None, source: St
 def _resolved(strategy: Strategy, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:
     """Looks up the links of a strategy again, and gives what is wrong with them."""
     new = pair.new.strategy
-    links, findings = resolve(strategy.elements, strategy.origins, new.metamodel, {}, strategy.unread)
+    mender = LinkMender.of((), new.metamodel)
+    links, findings = resolve(strategy.elements, strategy.origins, mender, {}, strategy.unread)
     return strategy._replace(metamodel=new.metamodel, links=links), findings
 
 

@@ -3,19 +3,22 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue, has_no_width
 from alignment.documents.limits import ID_CHARACTERS
-from alignment.documents.rewrite import Removal
+from alignment.documents.rewrite import Removal, Rewrite
 from alignment.model.absence import absence_of, kind_of_absence
 from alignment.model.values import Fault, LinkEntry, Links
 from alignment.model.vocabularies import BASIS
-from alignment.text import join_words, shorten, suggestion, visible
+from alignment.text import did_you_mean, join_words, shorten, suggestion, visible
 
 ID: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,{ID_CHARACTERS - 1}}}", re.ASCII)
 _STRANGE: Final = re.compile(r"[^A-Za-z0-9.\-]")
 _KEYS: Final = ("to", "basis", "note", "quote")
+_ENDS: Final = ("to", "id", "ref", "link")
+"""The key of a link's end, and those that are written in its place."""
+
 _SHOWN: Final = 40
 
 
@@ -47,10 +50,26 @@ def cut_off(mapping: YamlMapping, key: str) -> str:
     return "Inside braces a comma ends a text: put the whole text in quotes." if is_cut_off else ""
 
 
-def read_links(value: YamlValue, at_most: int | None) -> tuple[Links, tuple[Fault, ...]]:
+class Stray(NamedTuple):
+    """Holds the end of a link that names no element as it stands: its text, and the list or mapping around it, if any."""
+
+    written: YamlText
+    holder: YamlList | YamlMapping | None
+
+
+class ReadLinks(NamedTuple):
+    """Holds the links that a value writes, what is wrong with the rest, and the ends that are texts and no ids."""
+
+    links: Links
+    faults: tuple[Fault, ...]
+    strays: tuple[Stray, ...]
+
+
+def read_links(value: YamlValue, at_most: int | None) -> ReadLinks:
     """Gives the links that a value writes, and what is wrong with the rest; each part is read for itself."""
     entries: list[LinkEntry] = []
     faults: list[Fault] = []
+    strays: list[Stray] = []
     seen: set[str] = set()
     items = value.items if isinstance(value, YamlList) else (value,)
     for before, item in zip((value, *items), items, strict=False):
@@ -58,7 +77,9 @@ def read_links(value: YamlValue, at_most: int | None) -> tuple[Links, tuple[Faul
         faults.extend(found)
         if entry is None:
             continue
-        if entry.to in seen:
+        if not is_id(entry.to):
+            strays.append(Stray(entry.written, _around(item, value)))
+        elif entry.to in seen:
             says = f"names {entry.to} twice"
             copy = (Removal(before, item),) if isinstance(item, YamlText) else ()
             faults.append(Fault("LINK-TWICE", says, "", entry.written, entry.to, edits=copy))
@@ -68,12 +89,32 @@ def read_links(value: YamlValue, at_most: int | None) -> tuple[Links, tuple[Faul
         else:
             seen.add(entry.to)
             entries.append(entry)
-    return tuple(entries), tuple(faults)
+    return ReadLinks(tuple(entries), tuple(faults), tuple(strays))
+
+
+def stray_at(value: YamlValue, written: YamlText) -> Stray:
+    """Gives an end of a value's links that is an id and leads nowhere."""
+    items = value.items if isinstance(value, YamlList) else (value,)
+    around = (one for one in items if isinstance(one, YamlMapping) and one.values.get("to") is written)
+    return Stray(written, _around(next(around, written), value))
+
+
+def _around(item: YamlValue, value: YamlValue) -> YamlList | YamlMapping | None:
+    """Gives what the text of an entry stands in."""
+    around = item if isinstance(item, YamlMapping) else value
+    return None if isinstance(around, YamlText) else around
+
+
+def fault_of(stray: Stray, fix: str, edits: tuple[Rewrite, ...]) -> Fault:
+    """Says of an end that is no id why, with the mend."""
+    text = stray.written.text
+    says = f'names "{visible(shorten(text, _SHOWN))}", which is not an id: it {fault_of_id(text)}'
+    return Fault("LINK-SHAPE", says, fix, stray.written, text, edits=edits)
 
 
 def _entry(item: YamlValue) -> tuple[LinkEntry | None, tuple[Fault, ...]]:
     if isinstance(item, YamlText):
-        fault = _id_fault(item)
+        fault = _absent(item)
         return (None, (fault,)) if fault else (LinkEntry(item.text, None, None, None, item), ())
     if isinstance(item, YamlMapping):
         return _mapping_entry(item)
@@ -81,6 +122,11 @@ def _entry(item: YamlValue) -> tuple[LinkEntry | None, tuple[Fault, ...]]:
 
 
 def _mapping_entry(item: YamlMapping) -> tuple[LinkEntry | None, tuple[Fault, ...]]:
+    if key := _key_for_end(item):
+        says = f"holds a link with `{key.text}`, where `to` belongs"
+        return None, (
+            Fault("LINK-SHAPE", says, "Write `to` in its place.", key, key.text, edits=(Rewrite(key, "to"),)),
+        )
     faults = list(_unknown_keys(item))
     to = item.values.get("to")
     if to is None:
@@ -88,12 +134,18 @@ def _mapping_entry(item: YamlMapping) -> tuple[LinkEntry | None, tuple[Fault, ..
     if not isinstance(to, YamlText):
         fix = "Write one id after `to:`, and several links as a list."
         return None, (*faults, Fault("LINK-SHAPE", "holds a link whose `to` is not one id", fix, to))
-    if fault := _id_fault(to):
+    if fault := _absent(to):
         return None, (*faults, fault)
     basis, basis_faults = _basis(item)
     note, note_faults = _words(item, "note")
     quote, quote_faults = _text(item, "quote")
     return LinkEntry(to.text, basis, note, quote, to), (*faults, *basis_faults, *note_faults, *quote_faults)
+
+
+def _key_for_end(item: YamlMapping) -> YamlText | None:
+    """Gives the key that stands where `to` belongs, where there is no `to`."""
+    meant = (key for name, key in item.keys.items() if name not in _KEYS and did_you_mean(name, _ENDS))
+    return None if "to" in item.keys else next(meant, None)
 
 
 def _unknown_keys(item: YamlMapping) -> Iterator[Fault]:
@@ -134,13 +186,7 @@ def _text(item: YamlMapping, key: str) -> tuple[str | None, tuple[Fault, ...]]:
     return None, (Fault("LINK-SHAPE", says, "Write one text.", value, key),)
 
 
-def _id_fault(written: YamlText) -> Fault | None:
-    text = written.text
-    if is_id(text):
-        return None
-    shown = visible(shorten(text, _SHOWN))
-    if absence := absence_of(written):
-        return Fault(absence.kind.value, absence.holds, "", written, absence.text)
-    fix = "Use letters a to z, digits, `-` and `.`; put several ids in a list: `[A1, A2]`."
-    says = f'names "{shown}", which is not an id: it {fault_of_id(text)}'
-    return Fault("LINK-SHAPE", says, fix, written, text)
+def _absent(written: YamlText) -> Fault | None:
+    """Says of the end of a link that it is a placeholder; an id is none."""
+    absence = absence_of(written)
+    return Fault(absence.kind.value, absence.holds, "", written, absence.text) if absence else None

@@ -9,7 +9,8 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, in_reading_order
 from alignment.model.absence import Absence, absence_of
 from alignment.model.kinds.base import Element
-from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element
+from alignment.model.link_mends import LinkMender
+from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element, title_of
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.name_guesses import guess_section
 from alignment.model.resolve import resolve
@@ -26,6 +27,7 @@ class _Loading:
     """Gathers elements and findings while documents are read."""
 
     metamodel: Metamodel
+    mender: LinkMender
     hiding: set[Unread]
     unread: set[Unread] = field(default_factory=set)
     elements: dict[str, Element] = field(default_factory=dict)
@@ -56,8 +58,10 @@ def load(
     documents: Iterable[YamlDocument], metamodel: Metamodel, unread: Iterable[Unread] = ()
 ) -> tuple[Strategy, tuple[Finding, ...]]:
     """Reads documents, in the order of their paths, into one strategy; `unread` names files that could not be opened."""
-    loading = _Loading(metamodel, set(unread))
-    for document in sorted(documents, key=lambda one: in_order(one.source.path)):
+    ordered = sorted(documents, key=lambda one: in_order(one.source.path))
+    mender = LinkMender.of(tuple(ordered), metamodel)
+    loading = _Loading(metamodel, mender, set(unread))
+    for document in ordered:
         if not document.is_whole:
             loading.note_hidden(document, sections_named(document, metamodel))
         _load_document(loading, document)
@@ -65,7 +69,7 @@ def load(
         before = len(reading.findings)
         add_turned(reading, loading.elements)
         loading.findings.extend(reading.findings[before:])
-    links, findings = resolve(loading.elements, loading.origins, metamodel, loading.unloaded, loading.hiding)
+    links, findings = resolve(loading.elements, loading.origins, mender, loading.unloaded, loading.hiding)
     strategy = Strategy(
         metamodel=metamodel,
         elements=loading.elements,
@@ -164,18 +168,18 @@ def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: Yaml
         loading.findings.append(built_in("MODEL-ELEMENT", message, document.locate(item), label="no `id:` here"))
         loading.note_unread(document, kind)
         return
-    element_id, findings = id_of(document, item, kind)
+    element_id, findings = id_of(document, item, kind, loading.mender.names)
     loading.findings.extend(findings)
     if element_id is None:
         loading.note_unread(document, kind)
     elif (first := loading.places.setdefault(element_id.casefold(), Origin(document, item))).mapping is not item:
-        _refuse_duplicate(loading, element_id, first, Origin(document, item))
+        _refuse_duplicate(loading, kind, element_id, first, Origin(document, item))
     else:
         _load_new(loading, Origin(document, item), kind, element_id)
 
 
 def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) -> None:
-    element, reading = load_element(origin.document, origin.mapping, kind, loading.metamodel, element_id)
+    element, reading = load_element(origin.document, origin.mapping, kind, loading.mender, element_id)
     loading.findings.extend(reading.findings)
     if reading.turned:
         loading.turned.append(reading)
@@ -189,15 +193,19 @@ def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) ->
         loading.absences[element_id, name] = absence
 
 
-def _refuse_duplicate(loading: _Loading, element_id: str, first: Origin, second: Origin) -> None:
+def _refuse_duplicate(loading: _Loading, kind: Kind, element_id: str, first: Origin, second: Origin) -> None:
     place = first.locate("id")
     written = first.mapping.values["id"]
     cased = f", as {written.text}" if isinstance(written, YamlText) and written.text != element_id else ""
     message = f"The id {element_id} is used twice; it is first used in {place.path} at line {place.line}{cased}"
     related = RelatedLocation(place, "first used here")
+    proposed = loading.mender.names.free_id(kind, title_of(second.mapping) or "")
+    fix = (
+        f"Write another id here, such as `id: {proposed}`, which is free; the element is not checked until it has one."
+    )
     loading.findings.append(
         built_in(
             "MODEL-DUPLICATE-ID", message, second.locate("id"), label="not checked", element=element_id,
-            facet="id", related=(related,), fix="Give this one another id; it is not checked until it has one.",
+            facet="id", related=(related,), fix=fix,
         )
     )  # fmt: skip

@@ -10,10 +10,13 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing
 from alignment.model.field_types import TextType, is_own_word
+from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.base import Element
-from alignment.model.link_entries import cut_off, fault_of_id, is_id, read_links
-from alignment.model.metamodel import Field, Kind, LinkType, Metamodel
+from alignment.model.link_entries import cut_off, fault_of, fault_of_id, is_id, read_links
+from alignment.model.link_mends import LinkMender
+from alignment.model.metamodel import Field, Kind, LinkEnds, LinkType, Metamodel
 from alignment.model.name_guesses import NameGuess, guess_field
+from alignment.model.named_elements import NamedElements
 from alignment.model.strategy import STRATEGY, subject
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.text import join_words, shorten, upper_first, visible
@@ -37,7 +40,7 @@ def may_be_turned(link: LinkType, kind: Kind) -> bool:
 def mend(turned: BackwardLink, element: str, kind: Kind, elements: Mapping[str, Element]) -> str:
     """Gives the line to write, and where; only elements are named that there are and that fit."""
     link, name = turned.link, turned.link.link.name
-    others = [entry.to for entry in read_links(turned.value, None)[0]]
+    others = [entry.to for entry in read_links(turned.value, None).links]
     starts = link.sources(frozenset({kind.name}))
     if starts:
         under = join_words(_fitting(others, starts, elements), most=_MOST_NAMED) or "the other element"
@@ -50,7 +53,9 @@ def _fitting(ids: Iterable[str], kinds: frozenset[str], elements: Mapping[str, E
     return [one for one in ids if one in elements and elements[one].KIND in kinds]
 
 
-_BEGIN: Final = "Begin it with `- id:` and an id, such as `- id: X-1`."
+_LONGEST_MEANT: Final = 24
+"""A text that gives a longer id was not meant as one."""
+
 _SHOWN: Final = 40
 
 
@@ -62,6 +67,7 @@ class ElementDraft:
     mapping: YamlMapping
     kind: Kind
     metamodel: Metamodel
+    mender: LinkMender
     id: str
     subject: str
     values: dict[str, FieldValue | Links] = field(default_factory=dict)
@@ -113,18 +119,34 @@ class ElementDraft:
         )
 
 
-def id_of(document: YamlDocument, mapping: YamlMapping, kind: Kind) -> tuple[str | None, tuple[Finding, ...]]:
-    """Gives an element's id, or the finding that says why it has none."""
+def id_of(
+    document: YamlDocument, mapping: YamlMapping, kind: Kind, names: NamedElements
+) -> tuple[str | None, tuple[Finding, ...]]:
+    """Gives an element's id, or the finding that says why it has none, with one that it could have."""
     written = mapping.values.get("id")
     if isinstance(written, YamlText) and is_id(written.text):
         return written.text, ()
     where = f"{kind.one} in {document.source.path}"
     if written is None:
         place = document.locate(next(iter(mapping.keys.values()), mapping))
-        return None, (built_in("MODEL-ID", f"{upper_first(where)} has no id", place, label="no `id` here", fix=_BEGIN),)
+        begin = "id" if kind.name == STRATEGY else "- id"
+        fix = f"Begin it with `{begin}: {names.free_id(kind, title_of(mapping) or '')}`, which is free."
+        return None, (built_in("MODEL-ID", f"{upper_first(where)} has no id", place, label="no `id` here", fix=fix),)
     label = _fault_of_id(written)
     place = document.locate(mapping.keys["id"] if has_no_width(written) else written)
-    return None, (built_in("MODEL-ID", f"The id of {where} {label}", place, label=label),)
+    meant = _meant_id(written, names)
+    proposed = meant or names.free_id(kind, title_of(mapping) or "")
+    fix = f"Write `id: {proposed}`{'' if meant else ', which is free'}."
+    edits = edits_of(document, in_place(written, meant))
+    return None, (built_in("MODEL-ID", f"The id of {where} {label}", place, label=label, fix=fix, edits=edits),)
+
+
+def _meant_id(written: YamlValue, names: NamedElements) -> str | None:
+    """Gives the id that was meant by a text that is nearly one, where no other element has it."""
+    if not isinstance(written, YamlText) or absence_of(written) is not None:
+        return None
+    nearest = nearest_id(written.text)
+    return nearest if nearest and len(nearest) <= _LONGEST_MEANT and names.is_alone(nearest) else None
 
 
 def _fault_of_id(written: YamlValue) -> str:
@@ -136,10 +158,12 @@ def _fault_of_id(written: YamlValue) -> str:
 
 
 def load_element(
-    document: YamlDocument, mapping: YamlMapping, kind: Kind, metamodel: Metamodel, element: str
+    document: YamlDocument, mapping: YamlMapping, kind: Kind, mender: LinkMender, element: str
 ) -> tuple[Element | None, ElementDraft]:
     """Reads one element; None where something that it must have is missing, which is then a finding."""
-    reading = ElementDraft(document, mapping, kind, metamodel, element, subject(element, _title(mapping)))
+    reading = ElementDraft(
+        document, mapping, kind, mender.metamodel, mender, element, subject(element, title_of(mapping))
+    )
     for name, value in mapping.values.items():
         _read_key(reading, name, value)
     _note_placeholder(reading)
@@ -149,7 +173,8 @@ def load_element(
     return None if missing else kind.element.model_validate(reading.values), reading
 
 
-def _title(mapping: YamlMapping) -> str | None:
+def title_of(mapping: YamlMapping) -> str | None:
+    """Gives the title of an element as it is written; None where there is none."""
     title = mapping.values.get("title")
     if not isinstance(title, YamlText) or kind_of_absence(title.text) is AbsenceKind.EMPTY:
         return None
@@ -186,7 +211,7 @@ def _read_key(reading: ElementDraft, name: str, value: YamlValue) -> None:
     if (spec := reading.kind.fields.get(name)) is not None:
         _read_field(reading, spec, value)
     elif (ends := reading.kind.links.get(name)) is not None:
-        _read_link(reading, name, value, ends.at_most)
+        _read_link(reading, ends, value)
     else:
         _add_unknown(reading, name, value)
 
@@ -203,14 +228,15 @@ def _read_field(reading: ElementDraft, spec: Field, value: YamlValue) -> None:
         _add_faults(reading, spec.name, faults)
 
 
-def _read_link(reading: ElementDraft, name: str, value: YamlValue, at_most: int | None) -> None:
-    absence = absence_of(value)
+def _read_link(reading: ElementDraft, ends: LinkEnds, value: YamlValue) -> None:
+    name, absence = ends.link.name, absence_of(value)
     if absence is not None:
         _note_absence(reading, name, absence)
         return
-    links, faults = read_links(value, at_most)
-    reading.values[name] = links
-    if faults:
+    read = read_links(value, ends.at_most)
+    reading.values[name] = read.links
+    strays = (fault_of(one, *reading.mender.mend(reading.document, reading.kind, ends, one)) for one in read.strays)
+    if faults := (*read.faults, *strays):
         _add_faults(reading, name, faults)
 
 

@@ -90,7 +90,8 @@ def _takes(kind: Kind, name: str, value: YamlValue) -> bool:
     if absence_of(value):
         return True
     if name in kind.links:
-        return not read_links(value, kind.links[name].at_most)[1]
+        read = read_links(value, kind.links[name].at_most)
+        return not (read.faults or read.strays)
     return not kind.fields[name].type.read(value)[1]
 
 

@@ -4,19 +4,21 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from alignment.documents.rewrite import edits_of
 from alignment.english import with_article
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.kinds.base import Element
-from alignment.model.metamodel import LinkEnds, Metamodel
+from alignment.model.link_entries import stray_at
+from alignment.model.link_mends import LinkMend, LinkMender
+from alignment.model.metamodel import LinkEnds
+from alignment.model.named_elements import Named
 from alignment.model.strategy import Link, Origin, Unread, subject
 from alignment.model.values import LinkEntry
 from alignment.model.vocabularies import STATED, weaker_basis
-from alignment.text import count_of, did_you_mean, join_words, natural
+from alignment.text import count_of, join_words, natural
 
 _MOST_NAMED: Final = 8
-_MOST_GUESSES: Final = 100
-"""After so many unknown ids in one model nobody reads guesses any more, and each looks at every id there is."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -25,25 +27,18 @@ class _Resolving:
 
     elements: Mapping[str, Element]
     origins: Mapping[str, Origin]
-    metamodel: Metamodel
+    mender: LinkMender
     unloaded: Mapping[str, str]
     hiding: Collection[Unread]
     findings: list[Finding] = field(default_factory=list)
     unchecked: list[RelatedLocation] = field(default_factory=list)
     hidden_in: set[str] = field(default_factory=set)
-    ids: dict[frozenset[str], list[str]] = field(default_factory=dict)
-
-    def ids_of(self, kinds: frozenset[str]) -> list[str]:
-        """Gives the ids of all elements of some kinds; looked up once."""
-        if kinds not in self.ids:
-            self.ids[kinds] = [element.id for element in self.elements.values() if element.KIND in kinds]
-        return self.ids[kinds]
 
 
 def resolve(
     elements: Mapping[str, Element],
     origins: Mapping[str, Origin],
-    metamodel: Metamodel,
+    mender: LinkMender,
     unloaded: Mapping[str, str],
     hiding: Collection[Unread],
 ) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
@@ -52,14 +47,14 @@ def resolve(
     `unloaded` gives, by the id of each element that could not be understood, the file that it stands in; `hiding`
     names what may hold ids that nobody saw. Links that may lead there are counted in one finding instead.
     """
-    resolving = _Resolving(elements, origins, metamodel, unloaded, hiding)
+    resolving = _Resolving(elements, origins, mender, unloaded, hiding)
     links = tuple(link for element in elements.values() for link in _links_of(resolving, element))
     return links, (*resolving.findings, *_unchecked(resolving))
 
 
 def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
     written = element.model_fields_set
-    for name, ends in resolving.metamodel.kinds[element.KIND].links.items():
+    for name, ends in resolving.mender.metamodel.kinds[element.KIND].links.items():
         for entry in element.links(name) if name in written else ():
             target = resolving.elements.get(entry.to)
             if target is None:
@@ -80,62 +75,29 @@ def _add_unknown(resolving: _Resolving, element: Element, ends: LinkEnds, entry:
         resolving.unchecked.append(RelatedLocation(place, f"{subject(element.id, element.title)} {named}"))
         return
     says = f"{named}, which does not exist"
-    fix = _fix_unknown(resolving, ends, entry.to)
-    _add(
-        resolving,
-        "LINK-UNKNOWN",
-        says,
-        element=element,
-        ends=ends,
-        entry=entry,
-        label="not defined in this model",
-        fix=fix,
-    )
+    origin, kind = resolving.origins[element.id], resolving.mender.metamodel.kinds[element.KIND]
+    stray = stray_at(origin.mapping.values[ends.link.name], entry.written)
+    mend = resolving.mender.mend(origin.document, kind, ends, stray)
+    label = "not defined in this model"
+    _add(resolving, "LINK-UNKNOWN", says, element=element, ends=ends, entry=entry, label=label, mend=mend)
 
 
 def _hidden_in(resolving: _Resolving, ends: LinkEnds, wanted: str) -> set[str]:
     """Gives the files in which an id may stand, although no element of that id was understood."""
     if wanted in resolving.unloaded:
         return {resolving.unloaded[wanted]}
-    sections = {resolving.metamodel.kinds[kind].section for kind in ends.to}
+    sections = {resolving.mender.metamodel.kinds[kind].section for kind in ends.to}
     return {one.path for one in resolving.hiding if one.sections is None or one.sections & sections}
 
 
-def _fix_unknown(resolving: _Resolving, ends: LinkEnds, wanted: str) -> str:
-    ids = resolving.ids_of(ends.to)
-    kinds = resolving.metamodel.chosen(ends.to)
-    if not ids:
-        sections = join_words((f"`{kind.section}:`" for kind in kinds), "or")
-        said = _kinds_said(resolving, ends)
-        return f"There is no {said} in this model yet: add one under {sections}, or delete the link."
-    guess = did_you_mean(wanted, ids) if len(resolving.findings) < _MOST_GUESSES else None
-    asked = f"Did you mean {guess}? " if guess else ""
-    is_any = len(kinds) == len(resolving.metamodel.kinds)
-    plural = "elements" if is_any else join_words((kind.plural for kind in kinds), "or")
-    listed = join_words(ids, "or", most=_MOST_NAMED)
-    return f"{asked}Use one of the {plural}: {listed}."
-
-
 def _add_wrong_kind(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry, target: Element) -> None:
-    found = resolving.metamodel.kinds[target.KIND].label
-    wanted = _kinds_said(resolving, ends)
-    label = f"{with_article(found)}, not {with_article(wanted)}"
+    metamodel = resolving.mender.metamodel
+    wanted = join_words(metamodel.labels(ends.to), "or")
+    label = f"{metamodel.kinds[target.KIND].one}, not {with_article(wanted)}"
     says = f"{ends.link.says} {entry.to}, which is {label}"
-    fix = _fix_unknown(resolving, ends, entry.to)
-    _add(
-        resolving,
-        "LINK-KIND",
-        says,
-        element=element,
-        ends=ends,
-        entry=entry,
-        label=label,
-        fix=fix,
-    )
-
-
-def _kinds_said(resolving: _Resolving, ends: LinkEnds) -> str:
-    return join_words(resolving.metamodel.labels(ends.to), "or")
+    named = Named(target.id, target.title, target.KIND)
+    mend = LinkMend(resolving.mender.wrong_kind(metamodel.kinds[element.KIND], ends, named))
+    _add(resolving, "LINK-KIND", says, element=element, ends=ends, entry=entry, label=label, mend=mend)
 
 
 def _add(  # noqa: PLR0913 - the parts of a finding
@@ -147,13 +109,16 @@ def _add(  # noqa: PLR0913 - the parts of a finding
     ends: LinkEnds,
     entry: LinkEntry,
     label: str,
-    fix: str,
+    mend: LinkMend,
 ) -> None:
-    place = resolving.origins[element.id].document.locate(entry.written)
+    document = resolving.origins[element.id].document
+    place, edits = document.locate(entry.written), edits_of(document, mend.edits)
     facet = f"{ends.link.name}:{entry.to}"
     named = subject(element.id, element.title)
     resolving.findings.append(
-        built_in(code, says, place, subject=named, label=label, fix=fix, element=element.id, facet=facet)
+        built_in(
+            code, says, place, subject=named, label=label, fix=mend.fix, element=element.id, facet=facet, edits=edits
+        )
     )
 
 

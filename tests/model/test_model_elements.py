@@ -31,11 +31,38 @@ from alignment.model.strategy import STRATEGY, Unread
 def test_an_id_that_cannot_be_one_is_said_with_the_reason(element: str, place: str, message: str) -> None:
     strategy, findings = strategy_of(f"actions:\n  - {element}\n  - {{id: ACT-02, title: Map}}\n")
     assert said(findings) == [f"{place} MODEL-ID {message}"]
-    begin = "Begin it with `- id:` and an id, such as `- id: X-1`."
-    malformed = "Use letters a to z, digits, `-` and `.`, at most 64 of them."
-    assert findings[0].fix == (begin if "has no id" in findings[0].message else malformed)
+    free = "Begin it with `- id: " if "has no id" in findings[0].message else "Write `id: "
+    assert findings[0].fix.startswith(free)
     assert list(strategy.elements) == ["ACT-02"]
     assert strategy.unread == (Unread("1.yaml", frozenset({"actions"})),)
+
+
+@pytest.mark.parametrize(
+    ("section", "entry", "fix", "edited_to"),
+    [
+        ("actions", "id: ACT 01, title: Train", "Write `id: ACT-01`.", "ACT-01"),
+        ("actions", "id: ACT_01, title: Train", "Write `id: ACT-01`.", "ACT-01"),
+        ("actions", "id: ACT\u201301, title: Train", "Write `id: ACT-01`.", "ACT-01"),
+        ("actions", "id: \u0410CT-01, title: Train", "Write `id: ACT-01`.", "ACT-01"),
+        ("actions", "id: ACT_02, title: Train", "Write `id: ACT-03`, which is free.", None),
+        ("actions", "id: Train every early-years setting, title: Train", "Write `id: ACT-03`, which is free.", None),
+        ("actions", "id: TBC, title: Train", "Write `id: ACT-03`, which is free.", None),
+        ("actions", "id: see plan, title: Train", "Write `id: ACT-03`, which is free.", None),
+        ("actions", "id: [ACT-01], title: Train", "Write `id: ACT-03`, which is free.", None),
+        ("actions", "title: Train", "Begin it with `- id: ACT-03`, which is free.", None),
+        ("roles", "title: Head of Play", "Begin it with `- id: R-HEAD-OF-PLAY`, which is free.", None),
+        ("roles", "id: , owner: x", "Write `id: R-1`, which is free.", None),
+    ],
+)
+def test_an_id_is_proposed_that_no_element_has(section: str, entry: str, fix: str, edited_to: str | None) -> None:
+    _, findings = strategy_of(f"{section}: [{{{entry}}}]\n", "actions: [{id: ACT-02, title: Map}]\n")
+    (finding,) = (one for one in findings if one.rule == "MODEL-ID")
+    assert (finding.fix, [edit.new_text for edit in finding.edits]) == (fix, [edited_to] if edited_to else [])
+
+
+def test_the_strategy_begins_with_its_id_without_a_dash() -> None:
+    _, findings = strategy_of("strategy: {title: Harbour}\nsources: [{id: S1, title: Forum}]\n")
+    assert findings[0].fix == "Begin it with `id: STRATEGY-1`, which is free."
 
 
 @pytest.mark.parametrize("element_id", ["A", "7", "A1.2-b", "a" * 64, "'no'", "2022-09-21", "1e3", "TBC-1"])
@@ -56,7 +83,9 @@ def test_an_id_is_used_once_whatever_its_case_and_kind(second: str, says: str) -
     assert said([finding]) == [f"2:9 MODEL-DUPLICATE-ID {says}"]
     assert str(finding.location.path) == "2.yaml"
     assert [(str(one.location), one.message) for one in finding.related] == [("1.yaml:2:10", "first used here")]
-    assert finding.fix == "Give this one another id; it is not checked until it has one."
+    assert finding.fix == (
+        f"Write another id here, such as `id: {second[0]}2`, which is free; the element is not checked until it has one."
+    )
     assert [element.KIND for element in strategy.elements.values()] == ["ambition"]
 
 

@@ -18,6 +18,7 @@ roles:
 measures:
   - {id: M1, title: Waiting time}
 """
+AMBITIONS: Final = 'Use one of the ambitions: A1 "Included" or A2 "Heard".'
 BASES: Final = ("stated", "promised", "inferred", "illustrative")
 
 
@@ -89,33 +90,33 @@ def test_a_link_to_an_id_that_does_not_exist_is_an_error_at_the_id() -> None:
         "advances:A6",
         "not defined in this model",
     )
-    assert finding.fix == "Use one of the ambitions: A1 or A2."
+    assert finding.fix == f"{AMBITIONS} Or add A6 under `ambitions:`, with its title."
     assert pairs(strategy.links) == [("advances", "A1")]
 
 
 @pytest.mark.parametrize(
     ("line", "section", "fix"),
     [
-        ("advances: a1", "actions", "Did you mean A1? Use one of the ambitions: A1 or A2."),
-        ("owner: R_1", "actions", None),
-        ("owner: R1", "actions", "Did you mean R-1? Use one of the roles: R-1 or R-2."),
-        ("threatens: A9", "risks", "Use one of the strategy, plans, outcomes or ambitions: A1 or A2."),
-        ("about: Z9", "recommendations", "Use one of the elements: A1, A2, R-1, R-2, M1 or X-1."),
-        ("follows: P1", "actions", "There is no principle in this model yet: add one under `principles:`, or delete the link."),
-        ("mitigated_by: K1", "risks", "There is no action, source or commitment in this model yet: add one under `actions:`, `sources:` or `commitments:`, or delete the link."),
+        ("threatens: A9", "risks", ('Use one of the strategy, plans, outcomes or ambitions: A1 "Included" or A2 "Heard". '
+         "Or add A9 under `plans:`, `outcomes:` or `ambitions:`, with its title.")),
+        ("about: Z9", "recommendations", 'Use one of the elements: A1 "Included", A2 "Heard", R-1 "Head of SEND", R-2 "Head of Health" or 2 more.'),
+        ("follows: P1", "actions", "There is no principle in this model yet. Add P1 under `principles:`, with its title."),
+        ("mitigated_by: K1", "risks", ("There is no action, source or commitment in this model yet. "
+         "Add K1 under `actions:`, `sources:` or `commitments:`, with its title.")),
     ],
 )  # fmt: skip
-def test_the_mend_names_ids_of_this_very_model(line: str, section: str, fix: str | None) -> None:
+def test_the_mend_names_elements_of_this_very_model(line: str, section: str, fix: str) -> None:
     _, (finding,) = linked(line, section)
-    assert finding.rule == ("LINK-UNKNOWN" if fix else "LINK-SHAPE")
-    if fix:
-        assert finding.fix == fix
+    assert (finding.rule, finding.fix) == ("LINK-UNKNOWN", fix)
 
 
-def test_of_many_ids_eight_are_named_and_the_rest_is_counted() -> None:
+def test_of_many_elements_four_are_named_and_the_rest_is_counted() -> None:
     many = "measures:\n" + "".join(f"  - {{id: M{number}, title: Measure}}\n" for number in range(1, 12))
     _, (finding,) = strategy_of(many, "ambitions:\n  - {id: A1, title: Included, measured_by: M99}\n")
-    assert finding.fix == "Use one of the measures: M1, M2, M3, M4, M5, M6, M7, M8 or 3 more."
+    assert finding.fix == (
+        'Use one of the measures: M1 "Measure", M2 "Measure", M3 "Measure", M4 "Measure" or 7 more. '
+        "Or add M99 under `measures:`, with its title."
+    )
 
 
 @pytest.mark.parametrize(
@@ -227,17 +228,18 @@ def test_a_placeholder_does_not_take_the_place_of_an_owner() -> None:
     ("written", "column", "says", "fix"),
     [
         ("A1, A2", 15, 'names "A1, A2", which is not an id: it holds `,`',
-         "Use letters a to z, digits, `-` and `.`; put several ids in a list: `[A1, A2]`."),
+         'Write `advances: [A1, A2]`: A1 "Included" and A2 "Heard".'),
         ("[the first]", 16, 'names "the first", which is not an id: it holds a space',
-         "Use letters a to z, digits, `-` and `.`; put several ids in a list: `[A1, A2]`."),
+         f"{AMBITIONS} Or add `- {{id: A3, title: the first}}` under `ambitions:`, and write A3 here."),
         ("[\u04101]", 16, 'names "\u04101", which is not an id: it holds U+0410 (cyrillic capital letter a)',
-         "Use letters a to z, digits, `-` and `.`; put several ids in a list: `[A1, A2]`."),
+         'Write `A1` here: A1 "Included".'),
         ("[[A1], A2]", 16, "holds a list inside a list", "Write the ids in one list."),
         ("{basis: inferred}", 15, "holds a link without `to`", "Add `to: ID`."),
         ("{to: [A1, A2]}", 20, "holds a link whose `to` is not one id",
          "Write one id after `to:`, and several links as a list."),
-        ("{to: A 1}", 20, 'names "A 1", which is not an id: it holds a space',
-         "Use letters a to z, digits, `-` and `.`; put several ids in a list: `[A1, A2]`."),
+        ("{to: A 1}", 20, 'names "A 1", which is not an id: it holds a space', 'Write `to: A1`: A1 "Included".'),
+        ("{too: A1}", 16, "holds a link with `too`, where `to` belongs", "Write `to` in its place."),
+        ("[{id: A1}]", 17, "holds a link with `id`, where `to` belongs", "Write `to` in its place."),
         ("{to: A1, bassis: inferred}", 24, "holds a link with the unknown key `bassis`",
          "Did you mean `basis`? A link has `to`, `basis`, `note` and `quote`."),
         ("{to: A1, because: x}", 24, "holds a link with the unknown key `because`",
@@ -261,12 +263,12 @@ def test_a_link_that_cannot_be_read_is_said_with_the_reason(written: str, column
 
 
 def test_a_link_without_an_end_may_have_further_faults() -> None:
-    _, findings = linked("advances: [{too: A1}, {to: A 1, x: y}]")
+    _, findings = linked("advances: [{because: A1}, {to: A 1, x: y}]")
     assert said(findings) == [
         '4:16 LINK-SHAPE `advances` of X-1 "Train" holds a link without `to`',
-        '4:17 LINK-SHAPE `advances` of X-1 "Train" holds a link with the unknown key `too`',
-        '4:32 LINK-SHAPE `advances` of X-1 "Train" names "A 1", which is not an id: it holds a space',
-        '4:37 LINK-SHAPE `advances` of X-1 "Train" holds a link with the unknown key `x`',
+        '4:17 LINK-SHAPE `advances` of X-1 "Train" holds a link with the unknown key `because`',
+        '4:36 LINK-SHAPE `advances` of X-1 "Train" names "A 1", which is not an id: it holds a space',
+        '4:41 LINK-SHAPE `advances` of X-1 "Train" holds a link with the unknown key `x`',
     ]
 
 

@@ -1,4 +1,4 @@
-"""A mend names only what there is: every id in it is one of the model."""
+"""A mend names only what there is: every id in it is one of the model, but for what it says is to be added."""
 
 import re
 from typing import Final
@@ -14,6 +14,8 @@ from whole_models import Whole, models, styles
 from alignment.model.vocabularies import STAGES
 
 ID: Final = re.compile(r"ZQ-\d{4}")
+ADDED: Final = re.compile(r"\b(?:Or a|A)dd .* under `.*")
+PROPOSED: Final = re.compile(r"\{id: ([^,]+),")
 stages = st.sampled_from(STAGES)
 
 
@@ -23,10 +25,13 @@ def strange_ids(whole: Whole, style: int, stage: str) -> set[tuple[str, str, str
     before = checked(files, whole.as_at, stage=stage)
     waivers = waiving(*(waiver(one, whole.as_at, whole.as_at) for one in waivable(before)[::7]))
     answer = checked(files, whole.as_at, stage=stage, waivers=waivers, baseline=accepting(before))
-    named = [(found, finding.rule, finding.fix) for finding in answer.findings for found in ID.findall(finding.fix)]
+    fixes = [(finding.rule, finding.fix) for finding in answer.findings]
+    named = [(found, rule, fix) for rule, fix in fixes for found in ID.findall(ADDED.sub("", fix))]
+    added = [(found, rule, fix) for rule, fix in fixes for found in PROPOSED.findall(fix)]
     event(f"{len(named) // 100 * 100} ids or more")
-    there = {entry.id for entry in whole.entries} | {found for text in whole.raw.values() for found in ID.findall(text)}
-    return {one for one in named if one[0] not in there}
+    ids = {entry.id for entry in whole.entries}
+    there = ids | {found for text in whole.raw.values() for found in ID.findall(text)}
+    return {one for one in named if one[0] not in there} | {one for one in added if one[0] in ids}
 
 
 @given(models, styles, stages)

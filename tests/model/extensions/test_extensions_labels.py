@@ -17,7 +17,7 @@ def test_a_kind_is_called_as_its_organisation_calls_it() -> None:
 def test_messages_say_the_label_and_mends_the_section() -> None:
     metamodel = extended(under("labels", "ambition: mission"))
     (finding,) = loaded(metamodel, "actions: [{id: A, title: x, advances: M1}]")[1]
-    assert finding.fix == "There is no mission in this model yet: add one under `ambitions:`, or delete the link."
+    assert finding.fix == "There is no mission in this model yet. Add M1 under `ambitions:`, with its title."
     (finding,) = loaded(metamodel, "actions: [{id: A, title: x, advances: A}]\nambitions: [{id: M1, title: y}]")[1]
     assert finding.message == 'A "x" advances A, which is an action, not a mission'
 

@@ -1,0 +1,66 @@
+"""What was meant by a text that stands where a link needs an id: an id written otherwise, a title, several of either."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from alignment.model.named_elements import Index, Named
+from alignment.text import fold
+
+_APART: Final = re.compile(r"\s*[,;|\n]+\s*")
+_MAYBE_APART: Final = re.compile(r"\s*/\s*|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_AROUND: Final = " \t\n.,;:'\"`[](){}<>"
+_WITH_ID_LAST: Final = re.compile(r"(?P<words>.*\S)\s*[(\[](?P<id>[^()\[\]]+)[)\]]", re.DOTALL)
+_WITH_ID_FIRST: Final = re.compile(
+    r"(?P<id>[^\s:(]+)\s*(?:[:(]\s*|\s[-\u2013\u2014]\s|\s)(?P<words>.*?\S)\)?", re.DOTALL
+)
+
+
+class Meant(NamedTuple):
+    """Holds the one element that a text names, and what the text says beside its id."""
+
+    named: Named
+    beside: str = ""
+
+    @property
+    def note(self) -> str:
+        """Gives what is said beside the id and is not its title."""
+        return "" if fold(self.beside) == fold(self.named.title) else self.beside
+
+
+def meant_by(text: str, index: Index) -> tuple[Meant | str, ...]:
+    """Gives what a text names, part by part; a part that names nothing stays the text that it is."""
+    if surely := _surely(text, index):
+        return (surely,)
+    words = [index.by_exact_id.get(word) for word in text.split()]
+    if all(words):
+        return tuple(Meant(one) for one in words if one)
+    return tuple(meant for part in _APART.split(text) if part.strip(_AROUND) for meant in _meant_by_part(part, index))
+
+
+def _meant_by_part(part: str, index: Index) -> Iterator[Meant | str]:
+    """Takes a part apart at words that may as well belong to a title, where one of what they join is known."""
+    smaller = [one for one in _MAYBE_APART.split(part) if one.strip(_AROUND)]
+    found = [_surely(one, index) for one in smaller]
+    if surely := _surely(part, index):
+        yield surely
+    elif any(found):
+        yield from (one or said.strip() for one, said in zip(found, smaller, strict=True))
+    else:
+        yield next(_with_words(part, index), None) or part.strip()
+
+
+def _surely(text: str, index: Index) -> Meant | None:
+    """Finds what a text names by its id, its title, or both, and says nothing beside."""
+    bare = text.strip(_AROUND)
+    if found := index.with_id(bare) or index.with_title(text) or index.with_title(bare):
+        return Meant(found)
+    return next((one for one in _with_words(text, index) if not one.note), None)
+
+
+def _with_words(text: str, index: Index) -> Iterator[Meant]:
+    """Finds an id at the end in brackets, or at the beginning, with the words beside it."""
+    for pattern in (_WITH_ID_LAST, _WITH_ID_FIRST):
+        match = pattern.fullmatch(text.strip())
+        if match and (named := index.with_id(match["id"].strip(_AROUND))):
+            yield Meant(named, match["words"].strip())

@@ -1,0 +1,188 @@
+"""How a link that leads nowhere is mended: the line to write, with ids and titles of this very model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, Self
+
+from alignment.documents.document import YamlDocument, YamlList
+from alignment.documents.rewrite import Rewrite, entry
+from alignment.model.free_ids import nearest_id
+from alignment.model.link_entries import Stray
+from alignment.model.link_guesses import Meant, meant_by
+from alignment.model.metamodel import Kind, LinkEnds, Metamodel
+from alignment.model.named_elements import Named, NamedElements
+from alignment.model.strategy import STRATEGY
+from alignment.text import did_you_mean, fold, join_words, shorten, visible
+
+_MOST_NAMED: Final = 4
+_MOST_GUESSES: Final = 100
+"""After so many links that lead nowhere nobody reads guesses any more, and each looks at every element there is."""
+
+_SHORTEST_WORD: Final = 4
+_LONGEST: Final = 200
+_BLOCK: Final = "|>"
+
+
+class LinkMend(NamedTuple):
+    """Holds what to do about a link, in words, and the changes that do it where only one thing can be meant."""
+
+    fix: str
+    edits: tuple[Rewrite, ...] = ()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class LinkMender:
+    """Finds mends of links in one model."""
+
+    names: NamedElements
+    metamodel: Metamodel
+    guesses: int = field(default=0)
+
+    @classmethod
+    def of(cls, documents: tuple[YamlDocument, ...], metamodel: Metamodel) -> Self:
+        """Makes the mender for a model in some files."""
+        return cls(NamedElements(documents, metamodel), metamodel)
+
+    def mend(self, document: YamlDocument, kind: Kind, ends: LinkEnds, stray: Stray) -> LinkMend:
+        """Says what to write in place of an end that is no element of a kind that the link leads to."""
+        parts = meant_by(stray.written.text, self.names.of(ends.to))
+        known = [part for part in parts if isinstance(part, Meant)]
+        if not known and not self._names_several(ends):
+            parts = (" ".join(stray.written.text.split()),)
+        if len(known) < len(parts):
+            return LinkMend(self._of_unknown(ends, stray, parts))
+        if len(known) > 1 and ends.at_most == 1:
+            return LinkMend(_one_of(kind, ends, known))
+        titles = join_words(meant.named.subject for meant in known)
+        if stray.holder is None:
+            fix = f"Write `{ends.link.name}: {_listed([*map(_entry, known)])}`: {titles}."
+        elif isinstance(stray.holder, YamlList):
+            apart = ", each as an entry" if len(known) > 1 else ""
+            fix = f"Write {join_words(f'`{_entry(one)}`' for one in known)} here{apart}: {titles}."
+        elif len(known) == 1 and not known[0].note:
+            fix = f"Write `to: {known[0].named.id}`: {titles}."
+        else:
+            fix = f"Write {join_words(f'`{_in_braces(one)}`' for one in known)} here: {titles}."
+        return LinkMend(fix, _rewritten(document, stray, known))
+
+    def wrong_kind(self, kind: Kind, ends: LinkEnds, target: Named) -> str:
+        """Says which link leads to an element that this one does not lead to, and to which elements this one does."""
+        others = [name for name, one in kind.links.items() if one.to == frozenset({target.kind}) and name != "replaces"]
+        other = f"For {target.subject}, write `{others[0]}: {target.id}`. " if len(others) == 1 else ""
+        return f"{other}{self._listed(ends, target.title, is_asking=self._may_guess())}"
+
+    def _names_several(self, ends: LinkEnds) -> bool:
+        """Tells whether commas part names, as of people and places, and not the words of one title."""
+        kinds = self.metamodel.chosen(ends.to)
+        return ends.at_most != 1 and all(kind.element.IS_REFERENCE for kind in kinds)
+
+    def _of_unknown(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
+        """Says what there is that may be meant, and how what there is not is added."""
+        unknown = [part for part in parts if isinstance(part, str)]
+        is_asking = self._may_guess()
+        asked = self._asked(ends, unknown[0]) if is_asking and len(parts) == 1 else ""
+        listed = self._listed(ends, " ".join(unknown), is_asking=is_asking)
+        return " ".join(filter(None, (asked, listed, self._added(ends, stray, parts))))
+
+    def _may_guess(self) -> bool:
+        self.guesses += 1
+        return self.guesses <= _MOST_GUESSES
+
+    def _asked(self, ends: LinkEnds, text: str) -> str:
+        """Asks whether an id or a title was meant that is nearly the same."""
+        index = self.names.of(ends.to)
+        titles = {one.title: one.id for one in reversed(tuple(index.by_exact_id.values())) if one.title}
+        meant = did_you_mean(text[:_LONGEST], [*titles, *index.by_exact_id])
+        return f"Did you mean {titles.get(meant, meant)}?" if meant else ""
+
+    def _listed(self, ends: LinkEnds, wanted: str, *, is_asking: bool) -> str:
+        """NamedElements elements that the link could lead to, those first that share words with what was written."""
+        listed = list(self.names.of(ends.to).by_exact_id.values())
+        kinds = self.metamodel.chosen(ends.to)
+        if not listed:
+            return f"There is no {join_words((one.label for one in kinds), 'or')} in this model yet."
+        if is_asking and (words := _words(wanted)):
+            listed.sort(key=lambda one: -len(words & _words(one.title)))
+        is_any = len(kinds) == len(self.metamodel.kinds)
+        plural = "elements" if is_any else join_words((one.plural for one in kinds), "or")
+        return f"Use one of the {plural}: {join_words((one.subject for one in listed), 'or', most=_MOST_NAMED)}."
+
+    def _added(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
+        """Gives the entries to add for what there is not, and the line that then links to them."""
+        kinds = [one for one in self.metamodel.chosen(ends.to) if one.name != STRATEGY]
+        if not kinds or len(ends.to) == len(self.metamodel.kinds):
+            return ""
+        new = [self._new(kinds[0], part) for part in parts if isinstance(part, str)]
+        sections = join_words((f"`{one.section}:`" for one in kinds), "or")
+        add = "Or add" if self.names.of(ends.to).by_exact_id else "Add"
+        added = f"{add} {join_words(one.shown for one in new)} under {sections}"
+        if [one.id for one in new] == [stray.written.text]:
+            return f"{add} {new[0].id} under {sections}, with its title."
+        proposed = iter(new)
+        ids = [part.named.id if isinstance(part, Meant) else next(proposed).id for part in parts]
+        if stray.holder is not None:
+            return f"{added}, and write {join_words(ids)} here."
+        several = "one of them, such as " if ends.at_most == 1 and len(ids) > 1 else ""
+        return f"{added}, and write {several}`{ends.link.name}: {ids[0] if several else _listed(ids)}`."
+
+    def _new(self, kind: Kind, part: str) -> "_New":
+        """Gives an entry for what a text names: an id that is not there yet, or a title."""
+        if not any(sign.isspace() for sign in part) and (found := nearest_id(part)) and not found.isalpha():
+            return _New(found, f"{found}, with its title,")
+        proposed = self.names.free_id(kind, part)
+        title = visible(entry(shorten(part, _LONGEST)))
+        return _New(proposed, f"`- {{id: {proposed}, title: {title}}}`")
+
+
+class _New(NamedTuple):
+    """Holds the id of an element that there is not yet, and the entry that adds it."""
+
+    id: str
+    shown: str
+
+
+def _one_of(kind: Kind, ends: LinkEnds, known: Sequence[Meant]) -> str:
+    """Says which line holds the first where a link leads to one, and which holds the others."""
+    first, *others = known
+    further = next((name for name, one in kind.links.items() if one.to == ends.to and one.at_most is None), None)
+    titles = join_words(meant.named.subject for meant in known)
+    line = f"`{ends.link.name}: {_entry(first)}`"
+    if further is None:
+        return f"Write one of them, such as {line}: {titles}."
+    beside = ", ".join(map(_entry, others))
+    return f"Write one of them, such as {line}, and the others as `{further}: [{beside}]`: {titles}."
+
+
+def _listed(entries: Sequence[str]) -> str:
+    """Writes what stands after a key: one entry as it is, several in brackets."""
+    return entries[0] if len(entries) == 1 else f"[{', '.join(entries)}]"
+
+
+def _entry(meant: Meant) -> str:
+    return _in_braces(meant) if meant.note else meant.named.id
+
+
+def _in_braces(meant: Meant) -> str:
+    note = f", note: {visible(entry(meant.note))}" if meant.note else ""
+    return f"{{to: {meant.named.id}{note}}}"
+
+
+def _rewritten(document: YamlDocument, stray: Stray, known: Sequence[Meant]) -> tuple[Rewrite, ...]:
+    """Puts the links in place of the text; a text in lines of its own, or one that would need another mapping, stays."""
+    if document.text[stray.written.start.index] in _BLOCK:
+        return ()
+    match stray.holder:
+        case None:
+            return (Rewrite(stray.written, _listed([*map(_entry, known)])),)
+        case YamlList() as entries:
+            is_flow = document.text[entries.start.index] == "["
+            line_break = "\r\n" if "\r\n" in document.text else "\n"
+            apart = ", " if is_flow else f"{line_break}{' ' * entries.start.column}- "
+            return (Rewrite(stray.written, apart.join(map(_entry, known))),)
+        case _:
+            is_plain = len(known) == 1 and not known[0].note
+            return (Rewrite(stray.written, known[0].named.id),) if is_plain else ()
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in fold(text[:_LONGEST]).split() if len(word) >= _SHORTEST_WORD}

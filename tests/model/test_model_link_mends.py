@@ -1,0 +1,200 @@
+"""What stands where a link needs an id, as officers write it, and the line that every mend gives for it."""
+
+from typing import Final
+
+import pytest
+from yaml_in import document_of, strategy_of
+
+from alignment.findings.finding import Finding
+from alignment.model.metamodel import built_in_metamodel
+from alignment.model.named_elements import NamedElements
+from alignment.model.strategy import Strategy
+from alignment.source import edited
+
+AROUND: Final = """\
+ambitions:
+  - {id: A1, title: Included}
+  - {id: A2, title: "Heard, and answered"}
+roles:
+  - {id: R-SEND, title: Head of SEND}
+  - {id: R-PLAY, title: Head of Play and Parks}
+  - {id: R-DIR, title: Director}
+  - {id: R-DIR-2, title: director}
+measures:
+  - {id: M01, title: Waiting time}
+  - {id: M02}
+  - {id: M10, title: TBC}
+actions:
+  - {id: ACT-01, title: Map}
+"""
+SEND: Final = 'R-SEND "Head of SEND"'
+BOTH: Final = f'{SEND} and R-PLAY "Head of Play and Parks"'
+
+
+def action(lines: str) -> str:
+    return f"actions:\n  - id: X-1\n    title: Train\n    {lines}\n"
+
+
+def only(text: str) -> Finding:
+    _, findings = strategy_of(AROUND, text)
+    (finding,) = (one for one in findings if one.element == "X-1")
+    return finding
+
+
+def links_of(strategy: Strategy) -> set[tuple[str, str, str | None]]:
+    return {(link.type, link.target, link.note) for link in strategy.links if link.source == "X-1"}
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "titles"),
+    [
+        ("owner: Head of SEND", "owner: R-SEND", SEND),
+        ("owner: head  of send.", "owner: R-SEND", SEND),
+        ("owner: r-send", "owner: R-SEND", SEND),
+        ("owner: R-SEND.", "owner: R-SEND", SEND),
+        ("owner: R_SEND", "owner: R-SEND", SEND),
+        ("owner: R SEND", "owner: R-SEND", SEND),
+        ("owner: R\u2013SEND", "owner: R-SEND", SEND),
+        ("owner: R\u2212SEND", "owner: R-SEND", SEND),
+        ("owner: R\u2011SEND", "owner: R-SEND", SEND),
+        ("owner: '[R-SEND]'", "owner: R-SEND", SEND),
+        ("owner: Head of SEND (R-SEND)", "owner: R-SEND", SEND),
+        ("owner: R-SEND Head of SEND", "owner: R-SEND", SEND),
+        ("owner: R-SEND - Head of SEND", "owner: R-SEND", SEND),
+        ("owner: 'R-SEND: Head of SEND'", "owner: R-SEND", SEND),
+        ("owner: R-SEND (until May)", "owner: {to: R-SEND, note: until May}", SEND),
+        ("owner: R-SEND (Anna and Bob)", "owner: {to: R-SEND, note: Anna and Bob}", SEND),
+        ("measured_by: M1", "measured_by: M01", 'M01 "Waiting time"'),
+        ("measured_by: M2", "measured_by: M02", "M02"),
+        ("advances: A1, A2", "advances: [A1, A2]", 'A1 "Included" and A2 "Heard, and answered"'),
+        ("advances: Heard, and answered", "advances: A2", 'A2 "Heard, and answered"'),
+        ("supported_by: R-SEND / R-PLAY", "supported_by: [R-SEND, R-PLAY]", BOTH),
+        ("supported_by: R-SEND; R-PLAY", "supported_by: [R-SEND, R-PLAY]", BOTH),
+        ("supported_by: R-SEND and R-PLAY", "supported_by: [R-SEND, R-PLAY]", BOTH),
+        ("supported_by: R-SEND R-PLAY", "supported_by: [R-SEND, R-PLAY]", BOTH),
+        ("supported_by:\n      R-SEND\n      R-PLAY", "supported_by: [R-SEND, R-PLAY]", BOTH),
+        ("supported_by: Head of SEND and R-PLAY", "supported_by: [R-SEND, R-PLAY]", BOTH),
+        ("supported_by: Head of Play and Parks, Head of SEND.", "supported_by: [R-PLAY, R-SEND]",
+         f'R-PLAY "Head of Play and Parks" and {SEND}'),
+        ("supported_by: R-SEND (until May), R-PLAY", "supported_by: [{to: R-SEND, note: until May}, R-PLAY]", BOTH),
+    ],
+)  # fmt: skip
+def test_what_can_only_be_meant_is_the_line_to_write(written: str, line: str, titles: str) -> None:
+    text = action(written)
+    finding = only(text)
+    assert finding.fix == f"Write `{line}`: {titles}."
+    strategy, findings = strategy_of(AROUND, edited(text, finding.edits))
+    assert not [one for one in findings if one.element == "X-1"]
+    assert links_of(strategy) == links_of(strategy_of(AROUND, action(line))[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "fix", "becomes"),
+    [
+        ("advances: [A1, a2]", 'Write `A2` here: A2 "Heard, and answered".', "advances: [A1, A2]"),
+        ("supported_by: [R-SEND and R-PLAY]", f"Write `R-SEND` and `R-PLAY` here, each as an entry: {BOTH}.",
+         "supported_by: [R-SEND, R-PLAY]"),
+        ("supported_by:\n      - R-SEND, R-PLAY", f"Write `R-SEND` and `R-PLAY` here, each as an entry: {BOTH}.",
+         "supported_by:\n      - R-SEND\n      - R-PLAY"),
+        ("supported_by:\r\n    - R-SEND, R-PLAY", f"Write `R-SEND` and `R-PLAY` here, each as an entry: {BOTH}.",
+         "supported_by:\r\n    - R-SEND\r\n    - R-PLAY"),
+        ("owner: {to: Head of SEND, basis: inferred}", f"Write `to: R-SEND`: {SEND}.",
+         "owner: {to: R-SEND, basis: inferred}"),
+        ("owner: {to: r-send, basis: inferred}", f"Write `to: R-SEND`: {SEND}.", "owner: {to: R-SEND, basis: inferred}"),
+        ("owner: {to: R-SEND (until May)}", f"Write `{{to: R-SEND, note: until May}}` here: {SEND}.", None),
+        ("supported_by: {to: R-SEND and R-PLAY}", f"Write `{{to: R-SEND}}` and `{{to: R-PLAY}}` here: {BOTH}.", None),
+        ("supported_by: |\n      R-SEND\n      R-PLAY", f"Write `supported_by: [R-SEND, R-PLAY]`: {BOTH}.", None),
+    ],
+)  # fmt: skip
+def test_in_lists_and_mappings_only_the_end_is_written_anew(written: str, fix: str, becomes: str | None) -> None:
+    text = action(written)
+    finding = only(text)
+    assert finding.fix == fix
+    assert edited(text, finding.edits) == action(written if becomes is None else becomes)
+
+
+@pytest.mark.parametrize(
+    ("section", "written", "fix"),
+    [
+        ("actions", "owner: R-SEND, R-PLAY",
+         f"Write one of them, such as `owner: R-SEND`, and the others as `supported_by: [R-PLAY]`: {BOTH}."),
+        ("measures", "owner: R-SEND and R-PLAY", f"Write one of them, such as `owner: R-SEND`: {BOTH}."),
+    ],
+)  # fmt: skip
+def test_who_of_two_is_accountable_is_for_people_to_say(section: str, written: str, fix: str) -> None:
+    finding = only(action(written).replace("actions", section))
+    assert (finding.fix, finding.edits) == (fix, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("owner: Head of Roads",
+         (f'Use one of the roles: {SEND}, R-PLAY "Head of Play and Parks", R-DIR "Director" or R-DIR-2 "director". '
+         "Or add `- {id: R-HEAD-OF-ROADS, title: Head of Roads}` under `roles:`, and write `owner: R-HEAD-OF-ROADS`.")),
+        ("owner: Head of SENDs", ("Did you mean R-SEND? "
+         f'Use one of the roles: {SEND}, R-PLAY "Head of Play and Parks", R-DIR "Director" or R-DIR-2 "director". '
+         "Or add `- {id: R-HEAD-OF-SENDS, title: Head of SENDs}` under `roles:`, and write `owner: R-HEAD-OF-SENDS`.")),
+        ("owner: 'Lead: parks, play'",
+         ('Use one of the roles: R-PLAY "Head of Play and Parks", R-SEND "Head of SEND", R-DIR "Director" or R-DIR-2 "director". '
+         'Or add `- {id: R-LEAD-PARKS-PLAY, title: "Lead: parks, play"}` under `roles:`, and write `owner: R-LEAD-PARKS-PLAY`.')),
+        ("owner: R-SEND and Governors",
+         ('Use one of the roles: R-SEND "Head of SEND", R-PLAY "Head of Play and Parks", R-DIR "Director" or R-DIR-2 "director". '
+         "Or add `- {id: R-GOVERNORS, title: Governors}` under `roles:`, and write one of them, such as `owner: R-SEND`.")),
+        ("overseen_by: Chairs, Schools forum", ("There is no board in this model yet. "
+         "Add `- {id: B-CHAIRS, title: Chairs}` and `- {id: B-SCHOOLS-FORUM, title: Schools forum}` under `boards:`, "
+         "and write `overseen_by: [B-CHAIRS, B-SCHOOLS-FORUM]`.")),
+        ("supported_by: R-SEND and Governors",
+         ('Use one of the roles: R-SEND "Head of SEND", R-PLAY "Head of Play and Parks", R-DIR "Director" or R-DIR-2 "director". '
+         "Or add `- {id: R-GOVERNORS, title: Governors}` under `roles:`, and write `supported_by: [R-SEND, R-GOVERNORS]`.")),
+        ("advances: A_9", ('Use one of the ambitions: A1 "Included" or A2 "Heard, and answered". '
+         "Or add A-9, with its title, under `ambitions:`, and write `advances: A-9`.")),
+        ("informed_by: Saturday forum", ("There is no source in this model yet. "
+         "Add `- {id: S-1, title: Saturday forum}` under `sources:`, and write `informed_by: S-1`.")),
+        ("depends_on: 'Run the day, with us'", ('Use one of the actions: ACT-01 "Map" or X-1 "Train". '
+         'Or add `- {id: ACT-02, title: "Run the day, with us"}` under `actions:`, and write `depends_on: ACT-02`.')),
+        ("fulfils: \u0416\u0416", ("There is no commitment in this model yet. "
+         'Add `- {id: C-1, title: "\u0416\u0416"}` under `commitments:`, and write `fulfils: C-1`.')),
+        ("replaces: gone", 'Use one of the actions: ACT-01 "Map" or X-1 "Train". Or add `- {id: ACT-02, title: gone}` under `actions:`, and write `replaces: ACT-02`.'),
+    ],
+)  # fmt: skip
+def test_what_there_is_not_is_added_with_a_free_id(written: str, fix: str) -> None:
+    finding = only(action(written))
+    assert (finding.fix, finding.edits) == (fix, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("owner: M01", ('For M01 "Waiting time", write `measured_by: M01`. Use one of the roles: '
+         'R-SEND "Head of SEND", R-PLAY "Head of Play and Parks", R-DIR "Director" or R-DIR-2 "director".')),
+        ("advances: R-DIR", 'Use one of the ambitions: A1 "Included" or A2 "Heard, and answered".'),
+        ("fulfils: M01", 'For M01 "Waiting time", write `measured_by: M01`. There is no commitment in this model yet.'),
+    ],
+)  # fmt: skip
+def test_an_element_of_the_wrong_kind_gets_the_link_that_leads_to_it(written: str, fix: str) -> None:
+    assert only(action(written)).fix == fix
+
+
+@pytest.mark.parametrize("section", ["recommendations", "risks"])
+def test_where_nearly_every_kind_fits_nothing_is_to_be_added(section: str) -> None:
+    link = "about" if section == "recommendations" else "replaces"
+    assert ("Or add" in only(action(f"{link}: Z-9").replace("actions", section)).fix) == (section == "risks")
+
+
+def test_ids_are_made_as_those_of_the_kind_are_and_never_twice() -> None:
+    document, _ = document_of(AROUND + "boards:\n  - {id: 'A9', title: B}\nplans: none\ngone: [{id: X}]\n")
+    metamodel = built_in_metamodel()
+    names = NamedElements((document, document_of("- x")[0]), metamodel)
+    made = [
+        names.free_id(metamodel.kinds[kind], title)
+        for kind, title in (
+            ("ambition", ""), ("ambition", ""), ("action", "Any"), ("action", "any"), ("measure", "Gap"),
+            ("role", "\u00c9lan, or the long way round of it all"), ("role", ""), ("role", "Play"), ("role", "Director"), ("channel", "North & South"),
+            ("reform_item", ""), ("document", "A" * 70), ("document", "\u0416"),
+        )
+    ]  # fmt: skip
+    assert made == [
+        "A3", "A4", "ACT-02", "ACT-02", "M11", "R-ELAN-OR-THE-LONG-WAY", "R-1", "R-PLAY-2", "R-DIRECTOR", "C-NORTH-SOUTH",
+        "RI-1", f"D-{'A' * 38}", "D-1",
+    ]  # fmt: skip
