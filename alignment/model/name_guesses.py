@@ -1,7 +1,7 @@
 """Guesses at the names of fields and sections: written otherwise, misspelt, or as spreadsheets call them."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlList, YamlText, YamlValue
@@ -12,7 +12,7 @@ from alignment.model.link_entries import read_links
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.sections import ELSEWHERE
 from alignment.model.synonyms import FIELDS_BY_NAME, SECTION_NAMES, means_the_same
-from alignment.text import did_you_mean, fold_name, join_words, suggestion, surely_meant, upper_first
+from alignment.text import did_you_mean, fold_name, join_words, surely_meant, upper_first
 
 _NOT_PLAIN: Final = re.compile(r""": | #|[\n,\[\]{}]|^[-?:!&*|>%@`"'#]|:$""")
 _LONGEST_LINE: Final = 80
@@ -25,24 +25,28 @@ _TAKES: Final = {
 
 
 class NameGuess(NamedTuple):
-    """Holds the mend for a name that is not known; `rename` is what may stand in its place without asking."""
+    """Holds the mend for a name that is not known; `rename` is what may stand in its place without asking.
+
+    `meant` are all names that may be meant by it, so that nobody can tell what they hold.
+    """
 
     fix: str
     rename: str | None = None
+    meant: tuple[str, ...] = ()
 
 
 def guess_field(name: str, value: YamlValue, kind: Kind, written: Collection[str]) -> NameGuess:
     """Guesses which field of a kind is meant by a name with a value; `written` are those that stand there already."""
     free = [one for one in kind.names if one not in written]
     if same := _folded_alike(name, free):
-        return NameGuess(f"Did you mean `{same}`?", same)
-    meant = [field for field in FIELDS_BY_NAME.get(fold_name(name), ()) if field in free]
+        return NameGuess(f"Did you mean `{same}`?", same, (same,))
+    meant = tuple(field for field in FIELDS_BY_NAME.get(fold_name(name), ()) if field in free)
     fitting = [field for field in meant if _takes(kind, field, value)]
     if len(fitting) == 1:
         is_sure = means_the_same(fold_name(name), fitting[0])
-        return NameGuess(_line(fitting[0], value), fitting[0] if is_sure else None)
+        return NameGuess(_line(fitting[0], value), fitting[0] if is_sure else None, meant)
     if meant:
-        return NameGuess(_choice(fitting or meant, kind))
+        return NameGuess(_choice(fitting or meant, kind), meant=meant)
     return _spelled(name, value, kind, free)
 
 
@@ -52,7 +56,7 @@ def _spelled(name: str, value: YamlValue, kind: Kind, free: list[str]) -> NameGu
     if guess is None:
         return NameGuess(_without_guess(kind))
     is_sure = guess in free and surely_meant(name, kind.names) == guess and _takes(kind, guess, value)
-    return NameGuess(f"Did you mean `{guess}`?", guess if is_sure else None)
+    return NameGuess(f"Did you mean `{guess}`?", guess if is_sure else None, (guess,))
 
 
 def _without_guess(kind: Kind) -> str:
@@ -70,14 +74,16 @@ def guess_section(name: str, metamodel: Metamodel, written: Collection[str]) -> 
     sections = metamodel.sections
     if same := _folded_alike(name, [*sections, *(kind.name for kind in sections.values())]):
         section = same if same in sections else metamodel.kinds[same].section
-        return NameGuess(f"Did you mean `{section}`?", None if section in written else section)
-    if usual := [
-        section for section, names in SECTION_NAMES.items() if fold_name(name) in names and section in sections
-    ]:
-        return NameGuess(f"Did you mean {join_words((f'`{one}`' for one in usual), 'or')}?")
-    listed, sure = f"The sections are {join_words(sections)}.", surely_meant(name, (*sections, *ELSEWHERE))
+        return NameGuess(f"Did you mean `{section}`?", None if section in written else section, (section,))
+    usual = tuple(one for one, names in SECTION_NAMES.items() if fold_name(name) in names and one in sections)
+    if usual:
+        return NameGuess(f"Did you mean {join_words((f'`{one}`' for one in usual), 'or')}?", meant=usual)
+    known = (*sections, *ELSEWHERE)
+    meant, sure = did_you_mean(name, known), surely_meant(name, known)
+    if meant is None:
+        return NameGuess(f"The sections are {join_words(sections)}.")
     rename = sure if sure in sections and sure not in written else None
-    return NameGuess(suggestion(name, (*sections, *ELSEWHERE)) or listed, rename)
+    return NameGuess(f"Did you mean `{meant}`?", rename, (meant,) if meant in sections else ())
 
 
 def _folded_alike(name: str, names: Iterable[str]) -> str | None:
@@ -112,7 +118,7 @@ def _as_written(value: YamlValue) -> str | None:
     return None
 
 
-def _choice(names: list[str], kind: Kind) -> str:
+def _choice(names: Sequence[str], kind: Kind) -> str:
     """Says which of several fields to use, by what each holds."""
     if len(names) == 1:
         return f"Did you mean `{names[0]}`? It takes {_taken(kind, names[0])}."

@@ -3,16 +3,20 @@
 from typing import Final
 
 import pytest
+from yaml import Mark
 from yaml_in import strategy_of
 
+from alignment.documents.document import YamlText
 from alignment.findings.finding import Finding
 from alignment.model.extensions.vocabularies import vocabularies_of
 from alignment.model.metamodel import built_in_metamodel
+from alignment.model.name_guesses import guess_field, guess_section
 from alignment.model.synonyms import FIELDS_BY_NAME, SECTION_NAMES, VALUE_WORDS
 from alignment.source import edited
 from alignment.text import fold, fold_name
 
 METAMODEL: Final = built_in_metamodel()
+MARK: Final = Mark("plan.yaml", 0, 0, 0, "", 0)
 
 
 def of_field(section: str, line: str, *others: str) -> tuple[Finding, str]:
@@ -117,6 +121,17 @@ def test_a_section_that_is_called_otherwise_is_guessed(name: str) -> None:
     _, (finding,) = strategy_of(text)
     assert finding.fix == fix
     assert edited(text, finding.edits).partition(":")[0] == (renamed or name)
+
+
+def test_every_name_that_may_be_meant_is_known_to_whoever_asks_what_was_left_unread() -> None:
+    action, value = METAMODEL.kinds["action"], YamlText("R-1", plain=True, start=MARK, end=MARK)
+    assert guess_field("lead", value, action, ["id"]).meant == ("owner", "supported_by")
+    assert guess_field("rag", value, action, ["id"]).meant == ("status",)
+    assert guess_field("onwer", value, action, ["id", "owner"]).meant == ("owner",)
+    assert guess_field("colour", value, action, ["id"]).meant == ()
+    sections = ("kpis", "action", "acions", "waiver", "waivers", "nonsense")
+    named = [guess_section(name, METAMODEL, []).meant for name in sections]
+    assert named == [("measures",), ("actions",), ("actions",), (), (), ()]
 
 
 def test_a_section_that_the_file_has_is_not_begun_a_second_time() -> None:
