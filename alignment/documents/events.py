@@ -14,12 +14,14 @@ from yaml import events
 
 from alignment.documents import limits
 from alignment.documents.characters import blank_unwanted, first_unwanted, place_of
+from alignment.documents.comments import comment_behind
 from alignment.documents.document import Mark, YamlList, YamlMapping, YamlText, YamlValue, location_of
 from alignment.documents.repairs import STAND_IN, Stop
+from alignment.documents.rewrite import in_quotes
 from alignment.documents.syntax import COLON_IN_BRACKETS, SPACE_AFTER_COLON, said_plainly
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
-from alignment.source import SourceFile
+from alignment.source import SourceFile, TextEdit
 from alignment.text import shorten, visible
 
 if TYPE_CHECKING:
@@ -127,7 +129,7 @@ class _Builder:
         """Builds one value; the first lines are the path that a quarter of a million texts take."""
         if isinstance(event, events.ScalarEvent):
             is_usual = event.anchor is None and event.tag is None and event.style in _USUAL_STYLES
-            is_odd = self._has_stand_in or (self._brackets and "?" in event.value)
+            is_odd = self._has_stand_in or not event.value or (self._brackets and "?" in event.value)
             if is_usual and not is_odd and len(event.value) <= limits.TEXT_CHARACTERS:
                 return YamlText(event.value, not event.style, *_marks(event))
             return self._text(event)
@@ -155,12 +157,27 @@ class _Builder:
             return _absent(event)
         if event.style == '"':
             return YamlText(self._unescaped(text, event), False, *_marks(event))  # noqa: FBT003 - not plain
+        if not text and not event.style:
+            return self._empty(event)
         if _COMMENT_IN_HEADER.match(self._read, _marks(event)[0].index):
             says = "is not valid YAML: a comment begins directly after the `|` or `>`"
             self._refuse("YAML-SYNTAX", says, event, fix="Put a space before the `#`.")
         if self._brackets and not event.style and "?" in text:
             self._refuse("YAML-QUESTION", "has a question mark in a text in brackets", event)
         return YamlText(text.replace(STAND_IN, ":"), not event.style, *_marks(event))
+
+    def _empty(self, event: events.ScalarEvent) -> YamlText:
+        """Builds what was left empty; a word directly behind a `#` is read as the text that it must have been."""
+        nothing = YamlText("", True, *_marks(event))  # noqa: FBT003 - plain
+        found = comment_behind(self._read, nothing)
+        if found is None or not found.is_cut:
+            return nothing
+        place = location_of(self._source, found.comment.start, found.comment.end)
+        written = in_quotes(found.comment.text)
+        message = f"{self._source.path} has a text that begins with `#`, which YAML takes for a comment"
+        fix, edits = f"Write {visible(written)}, with the whole text in quotes.", (TextEdit(place, written),)
+        self.findings.append(built_in("YAML-CUT", message, place, label="read as the text", fix=fix, edits=edits))
+        return found.comment
 
     def _unescaped(self, text: str, event: events.ScalarEvent) -> str:
         """Refuses and blanks what a text in double quotes spells out and nobody could see."""

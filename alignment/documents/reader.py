@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from alignment.documents.comments import comment_behind
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
-from alignment.documents.rewrite import Mend, Rewrite, edits_of, entry
+from alignment.documents.rewrite import Mend, Rewrite, edits_of, entry, in_quotes
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.source import Location
@@ -86,7 +87,21 @@ class Reader:
     def text(self, value: YamlValue | None, what: str) -> str | None:
         """Gives a text with its spaces folded; None where the value is absent or no text."""
         text = self.only_text(value, what) if value is not None else None
+        if text is not None and " " in text.text:
+            self._check_end(text, what)
         return " ".join(text.text.split()) if text and fold(text.text) not in _NOTHING else None
+
+    def _check_end(self, text: YamlText, what: str) -> None:
+        """Says where a text of several words ends at a `#` that stands directly before a word."""
+        found = comment_behind(self.document.text, text)
+        if found is not None and found.is_cut:
+            quoted = in_quotes(found.whole.text)
+            shown = visible(shorten(found.comment.text, _SHOWN))
+            message = f'{what} is cut off at "{shown}", which YAML takes for a comment'
+            fix = f"Write {visible(quoted)}, with the whole text in quotes."
+            self.refuse(
+                found.code, message, found.comment, label="not read", fix=fix, edits=[Rewrite(found.whole, quoted)]
+            )
 
     def only_text(self, value: YamlValue, what: str) -> YamlText | None:
         """Gives a value that is one text, as written."""

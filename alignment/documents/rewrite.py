@@ -59,6 +59,11 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def in_quotes(text: str) -> str:
+    """Writes a text in the quotes in which it reads best."""
+    return f"'{text}'" if '"' in text and "'" not in text else quoted(text)
+
+
 def scalar(text: str) -> str:
     """Writes a text, in quotes where any YAML tool could take it for something else."""
     is_plain = _DAY.fullmatch(text) or (_PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN)

@@ -9,6 +9,7 @@ from alignment.documents.rewrite import Mend, edits_of, in_place
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing
+from alignment.model.cut_texts import cut_texts
 from alignment.model.field_types import TextType, is_own_word
 from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.base import Element
@@ -166,6 +167,8 @@ def load_element(
     )
     for name, value in mapping.values.items():
         _read_key(reading, name, value)
+    for name, fault in cut_texts(document, mapping, kind):
+        reading.add_fault(name, fault)
     _note_placeholder(reading)
     missing = [name for name in kind.required if name not in reading.values]
     for name in missing:

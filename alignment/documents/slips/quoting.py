@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from alignment.documents.rewrite import quoted
+from alignment.documents.rewrite import in_quotes
 from alignment.documents.slips.lines import TextLine, TextLines, content_after
 from alignment.documents.slips.slip import YamlSlip, rewritten
 
@@ -15,11 +15,6 @@ _SIGNS: Final = "@`%*&!|>,]}?"
 _BLOCK: Final = re.compile(r"[|>][-+0-9]*(?:#.*)?$")
 _INNER_OPENS: Final = re.compile(r"(?:^|\s)$")
 _GOES_ON: Final = "a text goes on after its closing quotation mark"
-
-
-def in_quotes(text: str) -> str:
-    """Writes a text in the quotes in which it reads best."""
-    return f"'{text}'" if '"' in text and "'" not in text else quoted(text)
 
 
 def value_slips(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
