@@ -11,6 +11,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _NUMBER_OR_SIGN: Final = re.compile(r"[0-9]+|[^0-9]")
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _MARK: Final = r"\x60"
+_CUT: Final = "..."
 _WHITE: Final = re.compile(r"[\t\n\x0b\x0c\r]")
 _INVISIBLE: Final = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
 _SIGNS: Final = {
@@ -133,7 +134,16 @@ def join_words(words: Iterable[str], last: str = "and", most: int | None = None)
 
 def shorten(text: str, width: int) -> str:
     """Cuts text to a width, with `...` where something is left out."""
-    return text if len(text) <= width else text[: width - 3].rstrip() + "..."
+    return text if len(text) <= width else text[: width - len(_CUT)].rstrip() + _CUT
+
+
+def cut_inside(text: str, width: int) -> str:
+    """Cuts text to a width in its middle, so that how it begins and how it ends can still be read."""
+    if len(text) <= width:
+        return text
+    kept = max(width - len(_CUT), 0)
+    end = text[len(text) - kept // 2 :].lstrip()
+    return f"{text[: kept - len(end)].rstrip()}{_CUT}{end}"
 
 
 def count_of(number: int, singular: str, plural: str | None = None) -> str:

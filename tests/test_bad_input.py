@@ -190,7 +190,7 @@ def test_a_folder_with_nothing_in_it_is_no_clean_strategy(
 )
 def test_as_a_process_of_its_own_too_it_ends_in_words(tmp_path: Path, bad: bytes, code: int) -> None:
     written(tmp_path, {"strategy_model/sound.yaml": SOUND, BAD: bad})
-    done = process(tmp_path, "check", "--all")
+    done = process(tmp_path, "check", "--full")
     assert (done.returncode, done.stderr) == (code, b"")
     assert b"error[ACT-OWNER]: GOOD " in done.stdout
     assert b"\x1b" not in done.stdout

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from alignment.checker.quotes import quote_findings, quote_verdict
 from alignment.checker.substance import NEEDED, missing_sections, substance_findings
+from alignment.checker.together import said_together
 from alignment.checker.write_findings import FindingWriter
 from alignment.citations.support import Quotes
 from alignment.findings.built_in import built_in
@@ -123,7 +124,7 @@ class _Check:
             return _Result(outcome)
         if isinstance(rule, BuiltInRule):
             built_in = self._by_quotes if rule.test == QUOTES else self._by_substance
-            return built_in(rule, severity, outcome)
+            return self._said(rule, built_in(rule, severity, outcome))
         verdict = self.evaluator.verdict(rule)
         stated = self.stated.verdict(rule) if self.stated and rule.follows_links else verdict
         if verdict is None or stated is None:
@@ -139,7 +140,13 @@ class _Check:
             subjects=named.checked,
             failing=named.failed,
         )
-        return _Result(whole, tuple(self.writer.findings(rule, severity, verdict)), verdict)
+        return self._said(rule, _Result(whole, tuple(self.writer.findings(rule, severity, verdict)), verdict))
+
+    def _said(self, rule: AnyRule, result: _Result) -> _Result:
+        """Adds what the rule says of all that fail it together."""
+        together = said_together(rule, result.findings, self.strategy.metamodel) if result.findings else ""
+        is_of_all = isinstance(rule, Rule) and rule.at_least is not None
+        return result._replace(outcome=result.outcome._replace(together=together, is_of_all=is_of_all))
 
     def _by_quotes(self, rule: BuiltInRule, severity: Severity, outcome: RuleOutcome) -> _Result:
         """Holds the strategy to the words that it cites; what could not be read is never said to be in order."""

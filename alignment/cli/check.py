@@ -33,7 +33,7 @@ from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
 from alignment.project.request import Request
 from alignment.renderers.mends import render_mended, render_planned
-from alignment.results.check import ExitStatus, Listing, RenderOptions, Shown, exit_status
+from alignment.results.check import Detail, ExitStatus, Listing, RenderOptions, Shown, exit_status
 from alignment.text import join_words, visible
 from alignment.workspace.check import check as check_project
 from alignment.workspace.fix import demand_harmless, mends
@@ -98,7 +98,12 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     help="Show what would mend the findings whose mend is sure and takes nothing that only people know; text only.",
 )
 @click.option("--write", is_flag=True, help="With --fix: make these mends, and say what is left.")
-@click.option("--all", "all_", is_flag=True, envvar="ALIGN_ALL", help="List every finding, not only the first 50.")
+@click.option(
+    "--full",
+    is_flag=True,
+    envvar="ALIGN_FULL",
+    help="List every finding with its line, why it matters and how to mend it, and not a line a rule or the first 50.",
+)
 @of_a_check
 def command(  # noqa: PLR0913 - one parameter an option
     request: Request,
@@ -112,7 +117,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     quiet: bool,
     fix: bool,
     write: bool,
-    all_: bool,
+    full: bool,
 ) -> Output:
     """Say what the strategy lacks, where, and how to mend it.
 
@@ -132,7 +137,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     printed, filed = printed_and_filed(formats)
     listing = terminal.options(colour)._replace(
         is_brief=quiet,
-        most=None if all_ else _MOST_FINDINGS,
+        most=None if full else _MOST_FINDINGS,
+        detail=Detail.EACH if full or request.select else Detail.BY_RULE,
         waived=Listing(waived),
     )
     asked = _Asked(request, since, fail_on)

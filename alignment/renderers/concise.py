@@ -6,14 +6,19 @@ has no place: it says what the answer rests on.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from alignment.findings.finding import Finding, Waived
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.since import mark
+from alignment.results.by_rule import in_order
 from alignment.results.check import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
 from alignment.source import Location
-from alignment.text import join_words, one_line, visible
+from alignment.text import cut_inside, join_words, one_line, visible
+
+_LONGEST: Final = 200
+_SHORTEST_SENTENCE: Final = 80
 
 
 def render(shown: Sequence[Shown]) -> bytes:
@@ -28,18 +33,19 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
 
 
 def _places(report: Report, options: RenderOptions) -> Iterator[str]:
-    for one in options.listed(report):
-        yield f"{_place(one.location, options)} {one.standing} {one.rule} {one.message}{_until(one)}{_mark(report, one)}"
+    for one in in_order(report, options.listed(report)):
+        says = f"{one.message}{_until(one)}{_mark(report, one)}"
+        yield _line(one.location, f"{one.standing} {one.rule}", says, options)
     if options.waived is Listing.ONLY:
         return
     links = f"{join_words(report.unstated, 'or')} links"
     for outcome in report.rules:
         if outcome.adjusted:
-            yield f"{_place(outcome.adjusted.location, options)} {_adjusted(outcome, outcome.adjusted)}"
+            yield _adjusted(outcome, outcome.adjusted, options)
     for outcome in report.rules:
         for resting in outcome.resting:
-            subject = visible(resting.name)
-            yield f"{_place(resting.location, options)} passed {outcome.rule} {subject} only with {links}"
+            says = f"{visible(resting.name)} only with {links}"
+            yield _line(resting.location, f"passed {outcome.rule}", says, options)
 
 
 def _mark(report: Report, finding: Finding) -> str:
@@ -54,10 +60,13 @@ def _until(finding: Finding) -> str:
     return visible(f" (until {by.expires}, approved by {by.approved_by}: {by.reason})")
 
 
-def _adjusted(outcome: RuleOutcome, adjusted: Adjusted) -> str:
+def _adjusted(outcome: RuleOutcome, adjusted: Adjusted, options: RenderOptions) -> str:
     by_whom = visible(f"by {adjusted.pack}: {adjusted.reason}")
-    return f"{'off' if adjusted.is_off else 'adjusted'} {outcome.rule} {adjusted.says} {by_whom}"
+    word = "off" if adjusted.is_off else "adjusted"
+    return _line(adjusted.location, f"{word} {outcome.rule}", f"{adjusted.says} {by_whom}", options)
 
 
-def _place(location: Location, options: RenderOptions) -> str:
-    return f"{options.path(location)}:{location.line}:{location.column}:"
+def _line(location: Location, named: str, says: str, options: RenderOptions) -> str:
+    """Writes a line of a place; of a long one the sentence is cut in its middle, and never the place or the rule."""
+    begins = f"{options.path(location)}:{location.line}:{location.column}: {named} "
+    return f"{begins}{cut_inside(one_line(says), max(_LONGEST - len(begins), _SHORTEST_SENTENCE))}"

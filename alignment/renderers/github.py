@@ -13,6 +13,7 @@ from alignment.renderers.support.choice import rank
 from alignment.renderers.support.escape import disarmed, sentence
 from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import mark, newly
+from alignment.results.by_rule import in_order
 from alignment.results.check import RenderOptions, Report, Shown
 from alignment.source import Location
 from alignment.text import count_of, join_words, one_line, upper_first
@@ -52,7 +53,9 @@ def _annotations(shown: Sequence[Shown]) -> Iterator[str]:
         if len(found) > room:
             rest.append(count_of(len(found) - room, f"more {_NOUNS[severity]}"))
     if rest:
-        yield _command("notice", {"title": "More findings"}, f"And {join_words(rest)}: `align check --all` lists them.")
+        yield _command(
+            "notice", {"title": "More findings"}, f"And {join_words(rest)}: `align check --full` lists them."
+        )
 
 
 def _room(severity: Severity, whole: int, number: int, *, is_rest_said: bool) -> int:
@@ -65,7 +68,7 @@ def _room(severity: Severity, whole: int, number: int, *, is_rest_said: bool) ->
 
 def _standing(shown: Sequence[Shown]) -> Iterator[tuple[Shown, Finding]]:
     for one in shown:
-        listed = one.options.listed(one.report)
+        listed = in_order(one.report, one.options.listed(one.report))
         yield from ((one, finding) for finding in listed if finding.suppression is None)
 
 

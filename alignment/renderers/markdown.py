@@ -5,14 +5,16 @@ from typing import Final
 
 from alignment.findings.finding import Finding
 from alignment.renderers.support import sentences
-from alignment.renderers.support.choice import new_first
 from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
+from alignment.renderers.support.gathered import said
 from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import mark
+from alignment.results.by_rule import by_rule, in_order
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, verdict
 from alignment.text import count_of, one_line, shorten
 
 _MOST: Final = 50
+_MOST_AT_ONCE: Final = 5
 _LONGEST_SENTENCE: Final = 1_000
 _LONGEST_CELL: Final = 200
 _NOTHING_HERE: Final = "nothing in what was asked about stands in the way"
@@ -58,13 +60,22 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
     listed = [one for one in options.listed(report) if (one.suppression is not None) is are_excepted]
     if not listed:
         return
-    shown = new_first(listed, report)[:_MOST]
+    if len(listed) > _MOST_AT_ONCE:
+        yield from table(
+            ("Matters", "Rule", "What is missing or wrong, and of how many", "Found"), _by_rule(report, listed)
+        )
+    shown = in_order(report, listed)[:_MOST]
     yield from table(
         ("Matters", "Rule", "What is missing or wrong", "Where", "How to mend it"), _rows(shown, report, options)
     )
     if more := len(listed) - len(shown):
-        yield f"And {count_of(more, 'more finding')}: `align check --all` lists them."
+        yield f"And {count_of(more, 'more finding')}: `align check --full` lists them."
         yield ""
+
+
+def _by_rule(report: Report, findings: Sequence[Finding]) -> Iterator[Sequence[str]]:
+    for one in by_rule(report, findings):
+        yield one.standing, _name(one.rule), _said(said(one).within(_LONGEST_CELL)), f"{len(one.findings):,}"
 
 
 def _rows(findings: Sequence[Finding], report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:

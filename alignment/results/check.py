@@ -60,6 +60,8 @@ class RuleOutcome(NamedTuple):
     ends, of a share the strategy; `failing` those of them that fail, also where another bears the finding of all that
     fail together. `why`, `fix`, `source` and `tags` are the rule's own, whatever it finds. `waived` and `accepted` count
     those of its findings that are; a report gives them. `unheld` counts the quotes that it looked for nowhere.
+    `together` says of those that fail, without their number, what each lacks; `is_of_all` tells that one finding is about
+    all of them.
     """
 
     rule: str
@@ -81,6 +83,8 @@ class RuleOutcome(NamedTuple):
     waived: int = 0
     accepted: int = 0
     unheld: int = 0
+    together: str = ""
+    is_of_all: bool = False
 
     @property
     def resting_names(self) -> tuple[str, ...]:
@@ -264,10 +268,18 @@ class Listing(Enum):
     ONLY = "only"
 
 
+class Detail(Enum):
+    """Tells how much of many findings is listed: a line a rule, or each with its place and mend."""
+
+    BY_RULE = "by rule"
+    EACH = "each"
+
+
 class RenderOptions(NamedTuple):
     """Says how a report is shown, never what is in it.
 
     `base` leads from where the reader stands to the project, `name` to what was checked; `most` caps the findings listed, None lists all.
+    `detail` says how much of each is listed, where a format can say less.
     `fail_on` is the least severity that is not accepted, None where all are. `waived` is about accepted ones as well.
     """
 
@@ -279,6 +291,7 @@ class RenderOptions(NamedTuple):
     fail_on: Severity | None = Severity.ERROR
     waived: Listing = Listing.SHOW
     name: str = ""
+    detail: Detail = Detail.EACH
 
     def listed(self, report: Report) -> tuple[Finding, ...]:
         """Gives the findings of a report that are to be listed."""

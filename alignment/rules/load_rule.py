@@ -1,6 +1,7 @@
 """From one rule as written to a `Rule`: what it must have, what it demands, when it matters."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,11 +50,13 @@ CODES: Final = Codes(key="RULE-KEY", value="RULE-VALUE", required="RULE-REQUIRED
 CLAIMS: Final = ("must", "must_not", "must_have", "must_have_one_of")
 SUBJECTS: Final = ("every", "of_all")
 RULE_KEYS: Final = (
-    "id", "title", "severity", *SUBJECTS, "at_least", "where", *CLAIMS, "message", "why", "fix", "source", "tags",
-    "allow_empty", "examples",
+    "id", "title", "severity", *SUBJECTS, "at_least", "where", *CLAIMS, "message", "together", "why", "fix", "source",
+    "tags", "allow_empty", "examples",
 )  # fmt: skip
-BUILT_IN_KEYS: Final = ("id", "title", "severity", "built_in", "why", "fix", "source", "tags")
-_GAPS: Final = {"every": ("path",), "of_all": ("count", "total", "share", "failures")}
+BUILT_IN_KEYS: Final = ("id", "title", "severity", "built_in", "together", "why", "fix", "source", "tags")
+_GAPS: Final[Mapping[str, tuple[str, ...]]] = {"every": ("path",), "of_all": ("count", "total", "share", "failures")}
+_GAPS_TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {"every": ("path",), "of_all": ()}
+_TEXTS: Final = {"message": "message", "together": "`together`"}
 _ELEMENT: Final = "element"
 _SHOWN: Final = 40
 _SHARE: Final = re.compile(r"(100|[1-9]\d?) ?%", re.ASCII)
@@ -78,7 +81,8 @@ class RuleReader:
         condition = self._claim(mapping, kinds)
         where = self._where(mapping, kinds)
         texts = {key: self._text(mapping, key) for key in ("title", "why", "fix")}
-        message = self._message(mapping, subjects)
+        message = self._template(mapping, "message", _GAPS[subjects])
+        together = self._together(mapping, _GAPS_TOGETHER[subjects])
         schedule = schedule_of(self.reader, self.reader.require(mapping, "severity", _named(mapping)))
         cited = self._cited(mapping)
         looks_at_day = any(reads_day(one) for one in (condition, where) if one is not None)
@@ -105,6 +109,7 @@ class RuleReader:
             may_be_empty=may_be_empty,
             examples=examples,
             location=self.reader.document.locate(mapping.values["id"]),
+            together=together,
         )
 
     def read_built_in(self, mapping: YamlMapping) -> BuiltInRule | None:
@@ -117,6 +122,7 @@ class RuleReader:
         test = self.reader.word(named, BUILT_IN_TESTS, "a test that is built in") if named else None
         schedule = schedule_of(self.reader, self.reader.require(mapping, "severity", _named(mapping)))
         cited = self._cited(mapping)
+        together = self._together(mapping, ())
         tags = tuple(tag.text for tag in self.reader.texts(mapping.values.get("tags"), "`tags`"))
         if self._has_fault(before) or not (rule_id and test and schedule and cited):
             return None
@@ -132,6 +138,7 @@ class RuleReader:
             cited=cited,
             tags=tags,
             location=self.reader.document.locate(mapping.values["id"]),
+            together=together,
         )
 
     def kinds(self, mapping: YamlMapping, key: str, what: str) -> frozenset[str]:
@@ -247,20 +254,21 @@ class RuleReader:
         demanded = [self.compiler.exists(path, scope) for path in self.reader.texts(value, f"`{claim}`")]
         return all_of(demanded) if claim == "must_have" else any_of(demanded)
 
-    def _message(self, mapping: YamlMapping, subjects: str) -> Template | None:
-        text = self._text(mapping, "message")
-        known = _GAPS[subjects]
+    def _together(self, mapping: YamlMapping, known: tuple[str, ...]) -> Template | None:
+        return self._template(mapping, "together", known) if "together" in mapping.values else None
+
+    def _template(self, mapping: YamlMapping, key: str, known: tuple[str, ...]) -> Template | None:
+        text = self._text(mapping, key)
         if text is None:
             return None
         template = Template.of(text)
         for gap in template.gaps:
             if gap not in known:
                 listed = join_words((f"{{{name}}}" for name in known), "or")
-                fix = suggestion(gap, known) or f"Use {listed}, or {{{{ for a brace."
-                message = f"The message of {_named(mapping)} has the gap `{visible(gap)}`"
-                self.reader.refuse(
-                    "RULE-TEMPLATE", message, mapping.values["message"], fix=fix, label="cannot be filled"
-                )
+                use = f"Use {listed}, or {{{{ for a brace." if known else "Write {{ for a brace."
+                fix = suggestion(gap, known) or use
+                message = f"The {_TEXTS[key]} of {_named(mapping)} has the gap `{visible(gap)}`"
+                self.reader.refuse("RULE-TEMPLATE", message, mapping.values[key], fix=fix, label="cannot be filled")
         return template
 
     def _cited(self, mapping: YamlMapping) -> Cited | None:

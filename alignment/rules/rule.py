@@ -127,6 +127,7 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """Demands something of every element of some kinds that meets `where`, or of so many of all of them.
 
+    `together` says of several, without their number, what the message says of one: `actions have no owner`.
     `at_least` is the share, in percent, of those that must do what is demanded; None where every one must, and each
     that does not is a finding of its own. `may_be_empty` tells that an element of which nothing is written is meant
     to pass. `schedule` is how much the rule matters, adjusted where a pack does so.
@@ -147,6 +148,7 @@ class Rule(NamedTuple):
     may_be_empty: bool
     examples: tuple[Example, ...]
     location: Location
+    together: Template | None = None
     adjustment: Adjustment | None = None
 
     @property
@@ -183,6 +185,7 @@ class BuiltInRule(NamedTuple):
     cited: Cited
     tags: tuple[str, ...]
     location: Location
+    together: Template | None = None
     adjustment: Adjustment | None = None
 
     @property

@@ -58,7 +58,7 @@ def test_a_terminal_that_knows_ascii_only_gets_backslashes_and_json_stays_utf_8(
     tmp_path: Path, env: dict[str, str]
 ) -> None:
     written(tmp_path, FILES)
-    text = process(tmp_path, "check", env=env)
+    text = process(tmp_path, "check", "--full", env=env)
     assert (text.returncode, text.stderr) == (1, b"")
     assert b'ACT-1 "\\xa35 for Zo\\xeb, \\u5730\\u56f3" has no owner' in text.stdout
     assert text.stdout.isascii()

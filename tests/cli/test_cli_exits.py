@@ -172,7 +172,7 @@ def test_a_reader_that_leaves_early_gives_141(tmp_path: Path, unbuffered: str) -
     many = "".join(f"  - {{id: A-{number}, title: Do}}\n" for number in range(500))
     written(tmp_path, {**HOUSE, MODEL: f"actions:\n{many}"})
     env = {**ENVIRONMENT, "PYTHONUNBUFFERED": unbuffered}
-    command = f'"{sys.executable}" -m alignment check --all | head -c 1; echo " ${{PIPESTATUS[0]}}"'
+    command = f'"{sys.executable}" -m alignment check --full | head -c 1; echo " ${{PIPESTATUS[0]}}"'
     done = subprocess.run(["/bin/bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, check=True)
     assert (done.stdout, done.stderr) == (b"e 141\n", b"")
 

@@ -40,7 +40,7 @@ def test_no_text_of_a_model_or_a_file_name_steers_the_terminal(
         f"strategy_model/{file}.md": b"",
     }
     with tempfile.TemporaryDirectory() as folder:
-        run = align(written(Path(folder), files), "check", "--format", form, "--all")
+        run = align(written(Path(folder), files), "check", "--format", form, "--full")
     assert run.code in {1, 2}
     assert run.err == ""
     steers_nothing(form, run.out)
@@ -60,6 +60,6 @@ def test_no_text_of_a_pack_or_of_the_configuration_steers_the_terminal(tmp_path:
         "rules.yaml": rules,
         "strategy_model/a.yaml": STRATEGY + "actions: [{id: A, title: Do}]\n",
     }
-    run = align(written(tmp_path, files), "check", "--format", form, "--all")
+    run = align(written(tmp_path, files), "check", "--format", form, "--full")
     assert (run.code, run.err) == (2, "")
     steers_nothing(form, run.out)

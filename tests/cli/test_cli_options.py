@@ -37,7 +37,7 @@ def headers(run: Run) -> list[str]:
         ("--colour", "ALIGN_COLOUR", "always"),
         ("--stated-only", "ALIGN_STATED_ONLY", "1"),
         ("--quiet", "ALIGN_QUIET", "1"),
-        ("--all", "ALIGN_ALL", "true"),
+        ("--full", "ALIGN_FULL", "true"),
     ],
 )
 def test_every_option_is_also_an_environment_variable(tmp_path: Path, option: str, variable: str, value: str) -> None:
@@ -51,7 +51,7 @@ def test_every_option_is_also_an_environment_variable(tmp_path: Path, option: st
         "texts/DOC-1.txt": "named, as no document is called so",
     }
     plain = align(written(tmp_path, files), "check")
-    typed = align(tmp_path, "check", option, *(() if option in {"--quiet", "--all", "--stated-only"} else (value,)))
+    typed = align(tmp_path, "check", option, *(() if option in {"--quiet", "--full", "--stated-only"} else (value,)))
     from_environment = align(tmp_path, "check", env={variable: value})
     assert (from_environment.code, from_environment.out) == (typed.code, typed.out)
     assert (typed.code, typed.out) != (plain.code, plain.out)
@@ -120,13 +120,13 @@ def test_after_fifty_findings_the_rest_is_counted_unless_all_are_asked_for(tmp_p
     files = {**HOUSE, MODEL: f"actions:\n{many}"}
     capped = check(tmp_path, files, "--select", "H-OWNER")
     assert len(headers(capped)) == 50
-    assert "... and 24 more findings (--all)" in capped.lines  # 73 actions, and no strategy
-    everything = check(tmp_path, files, "--select", "H-OWNER", "--all")
+    assert "... and 24 more findings (--full)" in capped.lines  # 73 actions, and no strategy
+    everything = check(tmp_path, files, "--select", "H-OWNER", "--full")
     assert len(headers(everything)) == 74
-    assert not any("--all" in line for line in everything.lines)
+    assert not any("--full" in line for line in everything.lines)
 
 
-@pytest.mark.parametrize("extra", [(), ("--quiet",), ("--all",), ("--colour", "always")])
+@pytest.mark.parametrize("extra", [(), ("--quiet",), ("--full",), ("--colour", "always")])
 @pytest.mark.parametrize("name", ["concise", "json"])
 def test_formats_for_machines_are_the_same_whatever_text_would_look_like(
     tmp_path: Path, name: str, extra: tuple[str, ...]

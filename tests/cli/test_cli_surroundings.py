@@ -25,6 +25,7 @@ SURROUNDINGS = {
 }
 COMMANDS = [
     *(f"check --format {name}" for name in CHECK),
+    "check --full",
     *(f"graph --format {name}" for name in ("svg", "dot", "mermaid", "graphml", "json")),
     *(f"report --format {name}" for name in ("html", "markdown", "csv", "json", "annex", "page")),
     *("report -o report.html", "verify report.html", "rules list", "rules test rules.yaml", "explain ACT-OWNER"),
@@ -56,7 +57,7 @@ def test_surroundings_change_no_byte(answers: Mapping[str, list[Run]], command: 
 
 
 def test_what_is_not_ascii_stays_and_no_folder_is_named(answers: Mapping[str, list[Run]]) -> None:
-    assert NON_ASCII in answers["check --format text"][0].out
+    assert NON_ASCII in answers["check --full"][0].out
     assert NON_ASCII in answers["report --format html"][0].out
     for (command, runs), folder in product(answers.items(), SURROUNDINGS):
         assert f"surroundings0/{folder}" not in runs[-1].out, command

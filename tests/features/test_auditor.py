@@ -193,7 +193,7 @@ def _check_at_own_stage(user: User) -> None:
 
 @when("the auditor reads the answer as text")
 def _as_text(user: User) -> None:
-    user.check("--stage", "approval")
+    user.check("--stage", "approval", "--full")
 
 
 @when("the auditor checks the real strategy on stated links alone")

@@ -135,7 +135,7 @@ def _one_less(user: User, before: list[FindingEntry]) -> None:
 def _shown(user: User) -> None:
     (one,) = (one for one in user.strategy["findings"] if one["suppression"] is not None)
     assert (one["rule"], one["element"]) == ("ACT-OWNER", "ACT-02")
-    user.check("--stage", "approval")
+    user.check("--stage", "approval", "--full")
     until = "= until: 1 December 2022 (78 days left), approved by R-CHAIR on 14 September 2022"
     assert f"waived[ACT-OWNER]: {one['message']} --> strategy_model/actions.yaml:19:9 {until}" in user.flat
     assert "= reason: The owner is named with the action plan." in user.flat

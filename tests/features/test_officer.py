@@ -49,7 +49,7 @@ def _check_real(user: User) -> None:
 @when("the officer checks the real strategy as if for approval")
 def _check_real_for_approval(user: User) -> None:
     user.folder = ROOT
-    user.check("--stage", "approval", "--all")
+    user.check("--stage", "approval", "--full")
 
 
 @given('a strategy with an action that a role "To be agreed" owns')
@@ -65,7 +65,7 @@ def _owned_by_an_illustration(user: User) -> None:
 
 @when("the officer checks it")
 def _check(user: User) -> None:
-    user.check()
+    user.check("--full")
 
 
 @when(parsers.parse('the officer writes "{line}" under the action'))

@@ -90,13 +90,13 @@ def _unnoticed(user: User) -> None:
 @then("the passing example of ACT-COPROD is named, with the action that fails")
 def _passing_fails(user: User) -> None:
     assert user.exit_code == 1
-    assert "coproduction.yaml:41:9: error[RULE-EXAMPLE] The passing example of ACT-COPROD fails for ACT-1" in user.flat
+    assert "coproduction.yaml:42:9: error[RULE-EXAMPLE] The passing example of ACT-COPROD fails for ACT-1" in user.flat
 
 
 @then("the failing example of ACT-COPROD is named, with the action that passes")
 def _failing_passes(user: User) -> None:
     assert user.exit_code == 1
-    assert "coproduction.yaml:58:9: error[RULE-EXAMPLE] The failing example of ACT-COPROD passes for ACT-1" in user.flat
+    assert "coproduction.yaml:59:9: error[RULE-EXAMPLE] The failing example of ACT-COPROD passes for ACT-1" in user.flat
 
 
 @given("a plan whose one action has no owner")

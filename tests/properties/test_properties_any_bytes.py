@@ -38,7 +38,7 @@ FILES: Final[dict[str, str | bytes]] = {
 SHIPPED: Final = tuple(document.text for document, _ in DOCUMENTS.values())
 COMMANDS: Final = (
     ("check",),
-    ("check", "--all"),
+    ("check", "--full"),
     ("check", "--format", "json"),
     ("rules", "list"),
     ("baseline", "show"),

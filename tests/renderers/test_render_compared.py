@@ -77,7 +77,7 @@ def test_what_is_graver_than_before_is_marked_and_comes_first() -> None:
     screen = text.render([Shown(report, RenderOptions())]).decode()
     assert "   = graver:  was a note at main (0123456789ab)\n" in screen
     assert screen.index("ACT-2") < screen.index("ACT-1 has")
-    assert concise.render([Shown(report, RenderOptions())]).decode().splitlines()[1].endswith(" has no owner (graver)")
+    assert concise.render([Shown(report, RenderOptions())]).decode().splitlines()[0].endswith(" has no owner (graver)")
     (strategy,) = json.loads(as_json.render([Shown(report, RenderOptions())]))["strategies"]
     assert strategy["compared"]["graver"] == [{"fingerprint": NEW.fingerprint, "before": "info"}]
 
@@ -158,8 +158,8 @@ def test_a_new_finding_is_marked_on_a_screen_and_on_its_line() -> None:
     assert screen.count("   = new:  did not count at main (0123456789ab)\n") == 1
     assert screen.index("= new:") > screen.index("ACT-2 has no owner")
     assert concise.render([Shown(report, RenderOptions())]).decode().splitlines()[:-1] == [
-        "plan.yaml:3:1: error H-OWNER ACT-1 has no owner",
         "plan.yaml:9:1: error H-OWNER ACT-2 has no owner (new)",
+        "plan.yaml:3:1: error H-OWNER ACT-1 has no owner",
     ]
 
 
@@ -207,5 +207,5 @@ def test_what_is_new_comes_first_and_the_cap_is_for_both() -> None:
     assert "\nThese counted before:\n\nerror[H-OWNER]: ACT-1 has no owner\n  --> plan.yaml:3:1\n\n" in screen
     capped = text.render([Shown(report, RenderOptions(most=1))]).decode()
     assert "ACT-1" not in capped.replace("ACT-1: ", "")
-    assert "... and 1 more finding (--all)\n" in capped
+    assert "... and 1 more finding (--full)\n" in capped
     assert "ACT-1 has" in text.render([Shown(report, RenderOptions(most=None))]).decode()

@@ -27,9 +27,18 @@ def test_every_finding_is_one_line_whatever_the_cap_or_the_width() -> None:
     )
     assert lines(report) == [
         'm/a.yaml:41:9: error H-OWNER ACT-7 "Map the network of coordinators in..." has no owner',
-        "m/b.yaml:3:1: info H-BOARD ACT-8 has no board",
         "m/b.yaml:4:1: warning H-MEASURE ACT-9 has no measure",
+        "m/b.yaml:3:1: info H-BOARD ACT-8 has no board",
     ]
+
+
+def test_a_long_line_is_cut_in_its_sentence_and_neither_in_its_place_nor_in_its_rule() -> None:
+    (line,) = lines(report_of(finding(f"ACT-7 {'has not ' * 50} an owner", at("m/a.yaml", 41, 9))))
+    assert len(line) <= 200
+    assert line.startswith("m/a.yaml:41:9: error H-OWNER ACT-7 has not ")
+    assert line.endswith("has not  an owner")
+    (deep,) = lines(report_of(finding(f"ACT-7 {'has not ' * 50} an owner", at("deep/" * 50, 41, 9))))
+    assert deep.startswith(f"{'deep/' * 49}deep:41:9: error H-OWNER ACT-7 has not ")
 
 
 def test_what_does_not_count_says_so_in_place_of_its_severity() -> None:
@@ -37,7 +46,7 @@ def test_what_does_not_count_says_so_in_place_of_its_severity() -> None:
     waived = "plan.yaml:1:1: waived H-OWNER ACT-1 has no owner (until 2022-12-01, approved by R-1: The post is being filled.)"
     accepted = "plan.yaml:1:1: accepted H-OWNER ACT-1 has no owner"
     counts = "plan.yaml:1:1: error H-OWNER ACT-1 has no owner"
-    assert lines(report) == [waived, accepted, counts]
+    assert lines(report) == [counts, waived, accepted]
     assert lines(report, waived=Listing.HIDE) == [counts]
     assert lines(report, waived=Listing.ONLY) == [waived, accepted]
     resting = RuleOutcome("R", "t", "p", None, Became.PASSED, resting=(Resting("A", at("m/b.yaml")),))

@@ -60,7 +60,7 @@ def test_a_place_over_several_lines_has_no_columns() -> None:
 def test_ten_of_each_level_are_annotated_and_the_rest_counted_in_one() -> None:
     found = annotated(report_of(*of(INFO, 10, "I"), *of(WARNING, 11, "W"), *of(ERROR, 30, "E")))
     assert [one.name for one in found] == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
-    assert found[-1].text == "And 20 more errors, 1 more warning and 1 more note: `align check --all` lists them."
+    assert found[-1].text == "And 20 more errors, 1 more warning and 1 more note: `align check --full` lists them."
     assert [one.properties["title"] for one in found[:2]] == ["R-E0", "R-E1"]
 
 

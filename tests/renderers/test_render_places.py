@@ -25,7 +25,7 @@ def _at(line: int) -> Location:
     [
         (4, 50, 4, ""),
         (5, 50, 5, ""),
-        (6, 50, 5, "1 more place (--all)"),
+        (6, 50, 5, "1 more place (--full)"),
         (40, 50, 5, "35 more places"),
         (40, None, 40, ""),
     ],

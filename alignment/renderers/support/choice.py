@@ -16,11 +16,6 @@ def gravest(findings: Sequence[Finding], most: int | None) -> tuple[Finding, ...
     return tuple(findings[place] for place in sorted(order[:most]))
 
 
-def new_first(findings: Sequence[Finding], report: Report) -> list[Finding]:
-    """Sorts findings: first what hides others, then what is new or graver, then the gravest; else in reading order."""
-    return sorted(findings, key=lambda one: (*rank(one, report), -one.severity))
-
-
 def rank(finding: Finding, report: Report) -> tuple[bool, bool]:
     """Ranks a finding by whether something went unread or unchecked, and by what a change has made of it."""
     return not hides_something(finding), not report.is_fresh(finding)

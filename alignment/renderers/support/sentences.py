@@ -58,7 +58,7 @@ def basis(report: Report) -> Iterator[str]:
 
 def _terms(report: Report) -> str:
     """Says by how many rules something was checked, as at which day and stage."""
-    return f"{rules_run(report)}{_links_followed(report)}, as at {day(report)}, {stage(report)}"
+    return f"{rules_run(report)}{links_followed(report)}, as at {day(report)}, {stage(report)}"
 
 
 def rules_run(report: Report) -> str:
@@ -72,7 +72,8 @@ def day(report: Report) -> str:
     return f"{spoken(report.as_at)} ({'frozen by ' if report.is_day_frozen else ''}{report.as_at_origin})"
 
 
-def _links_followed(report: Report) -> str:
+def links_followed(report: Report) -> str:
+    """Says where rules followed only the links that the paper states; nothing where they followed all."""
     return ", on stated links alone (--stated-only)" if report.is_stated_only else ""
 
 

@@ -1,126 +1,20 @@
 """Text for people at a terminal: each finding with its line, why it matters and how to mend it; then the summary."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from alignment.dates import spoken
-from alignment.findings.finding import Finding, Severity, Waived
+from alignment.findings.finding import Severity
 from alignment.renderers.support import sentences
-from alignment.renderers.support.choice import gravest
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.sentences import summed
-from alignment.renderers.support.since import changes, compared, mark, newly
-from alignment.renderers.support.terminal import Style, arrow, headline, note, place
-from alignment.renderers.text.excerpt import excerpt
-from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status, verdict
-from alignment.text import count_of, join_words, one_line, visible
+from alignment.renderers.support.since import changes, compared
+from alignment.renderers.support.terminal import Style
+from alignment.renderers.text import first_screen
+from alignment.renderers.text.listing import excepted, listed_findings
+from alignment.results.check import ExitStatus, RenderOptions, Report, Shown, exit_status, verdict
+from alignment.text import join_words
 
-
-def excepted(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    """Lists what is waived; what was accepted, which may be much, only where nothing else is listed."""
-    if options.waived is Listing.ONLY and not options.listed(report):
-        yield "Nothing is waived or accepted."
-        yield ""
-    for finding in options.listed(report):
-        match finding.suppression:
-            case Waived() as waived:
-                yield from _waived(finding, waived, report.as_at, options, style)
-            case None:
-                continue
-            case _ if options.waived is Listing.ONLY:
-                yield from _sentence("accepted", finding, options, style)
-                yield ""
-
-
-def _waived(finding: Finding, waived: Waived, as_at: date, options: RenderOptions, style: Style) -> Iterator[str]:
-    yield from _sentence("waived", finding, options, style)
-    days = (waived.expires - as_at).days
-    left = f"{count_of(days, 'day')} left" if days else "last day"
-    says = f"{spoken(waived.expires)} ({left}), approved by {waived.approved_by} on {spoken(waived.approved_on)}"
-    yield from note("until", visible(says), style)
-    yield from note("reason", visible(waived.reason), style)
-    yield from note("see", "the waiver", style, path=f"{place(waived.location, options)}: ")
-    yield ""
-
-
-def _sentence(word: str, finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
-    yield from style.folded(f"{word}[{finding.rule}]: {finding.message}", hanging=2)
-    yield arrow(finding.location, options, style)
-
-
-_MOST_PLACES: Final = 5
-
-
-def listed_findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    """Lists the findings that count; a finding's reason is given where its rule is met first.
-
-    Where a check compares, what is new comes first, and of the rest a sentence each.
-    """
-    standing = tuple(one for one in options.listed(report) if one.suppression is None)
-    before = tuple(one for one in standing if report.compared and not report.is_fresh(one))
-    fresh = tuple(one for one in standing if not report.compared or report.is_fresh(one))
-    listed = gravest(fresh, options.most)
-    yield from _in_full(report, listed, options, style)
-    room = None if options.most is None else options.most - len(listed)
-    in_short = gravest(before, room)
-    if in_short:
-        yield from style.folded("These counted before:")
-        yield ""
-    for finding in in_short:
-        yield from headline(finding, options, style)
-        yield ""
-    if rest := len(standing) - len(listed) - len(in_short):
-        yield f"... and {count_of(rest, 'more finding')} (--all)"
-        yield ""
-
-
-def _in_full(report: Report, findings: Iterable[Finding], options: RenderOptions, style: Style) -> Iterator[str]:
-    explained: set[str] = set()
-    shown = None
-    for finding in findings:
-        yield from headline(finding, options, style)
-        if finding.location != shown:
-            yield from _excerpt(report, finding, style)
-            shown = finding.location
-        yield from _notes(finding, options, style, has_why=finding.rule not in explained)
-        if word := mark(report, finding):
-            yield from note(word, newly(report, finding), style)
-        yield ""
-        explained.add(finding.rule)
-
-
-def _excerpt(report: Report, finding: Finding, style: Style) -> Iterator[str]:
-    found = excerpt(report.texts.get(finding.location.path, ""), finding.location, one_line(finding.label), style.width)
-    if found is None:
-        return
-    margin = " " * len(found.number)
-    frame = style.faint(f"{margin} |")
-    yield frame
-    yield f"{style.faint(f'{found.number} |')} {found.line}"
-    marked = f"{margin} | {found.carets}"
-    is_one_line = len(f"{marked} {found.label}") <= style.width
-    carets = style.severity(found.carets, finding.severity)
-    yield f"{frame} {carets} {found.label}".rstrip() if is_one_line else f"{frame} {carets}"
-    if not is_one_line:
-        indent = len(margin) + 3
-        yield from (
-            f"{frame} {line.strip()}" for line in Style(style.width - indent, has_colour=False).folded(found.label)
-        )
-    yield frame
-
-
-def _notes(finding: Finding, options: RenderOptions, style: Style, *, has_why: bool) -> Iterator[str]:
-    listed = finding.related if options.most is None else finding.related[:_MOST_PLACES]
-    for related in listed:
-        yield from note("see", related.message, style, path=f"{place(related.location, options)}: ")
-    if len(finding.related) > len(listed):
-        further = count_of(len(finding.related) - len(listed), "more place")
-        yield from note("see", f"{further} (--all)", style)
-    if has_why and finding.why:
-        yield from note("why", finding.why, style)
-    if finding.fix:
-        yield from note("fix", finding.fix, style)
+_MOST_NAMED: Final = 5
 
 
 def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
@@ -152,15 +46,19 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 def _alone(report: Report, options: RenderOptions) -> Iterator[str]:
     style = Style(options.width, options.has_colour)
-    if not options.is_brief:
+    if options.is_brief:
+        yield from summary(report, options, style)
+    elif first_screen.is_for(report, options):
+        yield from first_screen.first_screen(report, options, style)
+    else:
         yield from _findings(report, options, style)
-    yield from summary(report, options, style)
+        yield from summary(report, options, style)
 
 
 def _together(shown: Sequence[Shown]) -> Iterator[str]:
     for report, options in shown:
         style = Style(options.width, options.has_colour)
-        found = [] if options.is_brief else [*_findings(report, options, style)]
+        found = [] if options.is_brief else [*_found(report, options, style)]
         if found:
             yield from (style.strong(line) for line in style.folded(f"{options.name}:"))
             yield ""
@@ -181,12 +79,19 @@ def _on_all(shown: Sequence[Shown]) -> str:
         ("Not checked whole", ExitStatus.INCOMPLETE, ExitStatus.INCOMPLETE),
     )
     named = ((words, [name for *of, name in found if of == kind]) for words, *kind in kinds)
-    listed = (f"{words}: {join_words(names, most=_MOST_PLACES)}." for words, names in named if names)
+    listed = (f"{words}: {join_words(names, most=_MOST_NAMED)}." for words, names in named if names)
     return " ".join([f"All {len(shown)} strategies: {passed} passed.", *listed])
 
 
 def _by(shown: Shown) -> tuple[Report, Severity | None]:
     return shown.report, shown.options.fail_on
+
+
+def _found(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
+    if first_screen.is_for(report, options):
+        yield from first_screen.in_short(report, options, style)
+    else:
+        yield from _findings(report, options, style)
 
 
 def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:

@@ -1,0 +1,135 @@
+"""What was found, gathered by rule: of how many that a rule looked at how many fail, and which. The order of every list."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Final, NamedTuple, TypeAlias
+
+from alignment.findings.built_in import BUILT_IN, hides_something
+from alignment.findings.finding import Finding, Severity
+from alignment.results.check import Report, RuleOutcome
+from alignment.text import natural
+
+HEADLINE: Final = "headline"
+"""Is the tag of rules that are listed before all others."""
+
+_FEWEST_ALIKE: Final = 5
+_LEAST_SHARE: Final = 0.9
+
+
+class RuleFindings(NamedTuple):
+    """Holds findings of one rule and severity; `failed` of the `checked` that it looked at are what they are about.
+
+    `names` are those that fail, in natural order. `together` says without a number what they lack. Of what align finds by
+    itself nobody counts how much it looked at: there `checked` is 0.
+    """
+
+    rule: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+    names: tuple[str, ...]
+    failed: int
+    checked: int
+    together: str
+    is_headline: bool
+
+    @property
+    def standing(self) -> str:
+        """Gives in a word how much the findings matter, or why they do not count."""
+        return self.findings[0].standing
+
+    @property
+    def are_alike(self) -> bool:
+        """Tells whether nearly all that the rule looked at lack the same, so that saying it once says it of each."""
+        is_same = len({(one.says, one.facet) for one in self.findings}) == 1
+        return is_same and len(self.findings) >= _FEWEST_ALIKE and self.failed >= _LEAST_SHARE * self.checked > 0
+
+
+def by_rule(report: Report, findings: Iterable[Finding]) -> tuple[RuleFindings, ...]:
+    """Gathers findings by rule, in the order of every list: what hides something, the headlines, the gravest, the most.
+
+    Where a check compares, what is new or graver comes before what was there before, also of one rule; what is waived or
+    accepted comes after what counts.
+    """
+    ranks = _Ranks.of(report)
+    ordered = sorted(findings, key=ranks.of_finding)
+    groups = groupby(ordered, key=lambda one: (report.is_fresh(one), one.rule, one.severity, one.standing))
+    return tuple(ranks.gathered(tuple(group)) for _, group in groups)
+
+
+def in_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sorts findings as every list has them: by rule as `by_rule` does, and those of a rule by place."""
+    return tuple(sorted(findings, key=_Ranks.of(report).of_finding))
+
+
+_Rank: TypeAlias = tuple[bool, bool, bool, bool, int, float, int, str]
+
+
+class _Ranks(NamedTuple):
+    """Knows what became of each rule of a report, and so which findings come first."""
+
+    report: Report
+    outcomes: Mapping[str, RuleOutcome]
+
+    @classmethod
+    def of(cls, report: Report) -> "_Ranks":
+        return cls(report, {one.rule: one for one in report.rules})
+
+    def of_finding(self, finding: Finding) -> tuple[_Rank, object]:
+        outcome = self.outcomes.get(finding.rule)
+        failed, share = (outcome.failed, _share(outcome)) if outcome else (0, 1.0)
+        rank = (
+            not hides_something(finding),
+            not self.report.is_fresh(finding),
+            finding.suppression is not None,
+            not _is_headline(outcome),
+            -finding.severity,
+            -share,
+            -failed,
+            finding.rule,
+        )
+        return rank, (finding.location, natural(finding.element or ""), finding.facet or "")
+
+    def gathered(self, findings: tuple[Finding, ...]) -> RuleFindings:
+        first = findings[0]
+        outcome = self.outcomes.get(first.rule)
+        is_of_all = outcome is not None and outcome.is_of_all
+        return RuleFindings(
+            rule=first.rule,
+            severity=first.severity,
+            findings=findings,
+            names=_names(findings, is_of_all=is_of_all),
+            failed=outcome.failed if outcome and is_of_all else _number(findings),
+            checked=outcome.checked if outcome else 0,
+            together=outcome.together if outcome else _title_of(first.rule),
+            is_headline=_is_headline(outcome),
+        )
+
+
+def _share(outcome: RuleOutcome) -> float:
+    return outcome.failed / outcome.checked if outcome.checked else 1.0
+
+
+def _is_headline(outcome: RuleOutcome | None) -> bool:
+    return outcome is not None and HEADLINE in {tag.casefold() for tag in outcome.tags}
+
+
+def _title_of(rule: str) -> str:
+    row = BUILT_IN.get(rule)
+    return row.title if row else rule
+
+
+def _number(findings: Iterable[Finding]) -> int:
+    """Counts what findings are about: elements, those of a circle all, and links one by one."""
+    return len({one for finding in findings for one in (finding.members if finding.is_joint else (_subject(finding),))})
+
+
+def _subject(finding: Finding) -> str:
+    """Names the link that a finding is about, or else the element."""
+    is_link = finding.facet is not None and ":" in finding.facet
+    return f"{finding.element}:{finding.facet}" if is_link else finding.element or ""
+
+
+def _names(findings: Iterable[Finding], *, is_of_all: bool) -> tuple[str, ...]:
+    """Names once what findings are about: elements, those of a circle all, and of a share those that lack something."""
+    named = (one.members if is_of_all or one.is_joint else (one.element or str(one.location.path),) for one in findings)
+    return tuple(sorted({name for names in named for name in names}, key=natural))

@@ -1,0 +1,240 @@
+"""The first screen: what it comes to first, a line a rule in a terminal of 24 lines, and nothing left out but by name."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+from projects import HOUSE, SOUND, align, check, written
+from reports import finding, report_of
+
+from alignment.findings.finding import Finding, Severity
+from alignment.renderers import text
+from alignment.renderers.support.gathered import Gathered
+from alignment.results.check import Became, Detail, Listing, RenderOptions, Report, RuleOutcome, Shown
+from alignment.results.focus import Focus
+from alignment.results.roots import Place, RootCause, RootCauses
+from alignment.source import TextEdit
+
+ROOT: Final = Path(__file__).parents[2]
+NUMBER: Final = re.compile(r"\b([A-Z][A-Z-]+) (\d+)\b")
+LINE: Final = re.compile(r"([A-Z][A-Z-]+) +(?:(\d+) of (\d+)|.*\((\d+) of (\d+)\)$)")
+SHORT: Final = RenderOptions(detail=Detail.BY_RULE)
+
+
+def outcome(rule: str, failed: int, checked: int, together: str = "actions have no owner") -> RuleOutcome:
+    return RuleOutcome(rule, "T", "p", Severity.ERROR, Became.FAILED, checked, failed, together=together)
+
+
+def of(rule: str, *elements: str, severity: Severity = Severity.ERROR) -> tuple[Finding, ...]:
+    one = finding("has no owner", rule=rule, severity=severity)
+    return tuple(replace(one, element=name, subject=f'{name} "Title of {name}"', facet="owner") for name in elements)
+
+
+def screen(report: Report, options: RenderOptions = SHORT) -> list[str]:
+    return text.render([Shown(report, options)]).decode().splitlines()
+
+
+MANY: Final = of("A-OWNER", "A-1", "A-2", "A-3", "A-4", "A-5", "A-10")
+RULES: Final = (outcome("A-OWNER", 6, 7),)
+
+
+def test_the_real_strategy_fits_into_a_terminal_verdict_first_with_the_numbers_of_json() -> None:
+    lines = align(ROOT, "check", "--stage", "approval").lines
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    (told,) = json.loads(align(ROOT, "check", "--stage", "approval", "--format", "json").out)["strategies"]
+    assert lines[0] == f"Not ready: {told['counts']['error']} errors must be mended or waived."
+    assert lines[1].startswith(f"{told['title']}, as if for approval (--stage), on 14 September 2022")
+    assert lines[2] == "{error} errors, {warning} warnings, {info} notes.".format(**told["counts"])
+    assert lines[3].startswith(f"All {len([one for one in told['files'] if one['sha256']])} files were read.")
+    rules = {one["rule"]: one for one in told["rules"]}
+    for line in filter(None, map(LINE.match, lines[5:])):
+        rule, failed, checked, *single = line.groups()
+        assert [int(failed or single[0]), int(checked or single[1])] == [rules[rule]["failed"], rules[rule]["checked"]]
+    found = [one["rule"] for one in told["findings"]]
+    named = {one[1] for one in map(LINE.match, lines[5:]) if one}
+    counted = dict(NUMBER.findall(" ".join(lines[5:])))
+    assert named | counted.keys() == set(found)
+    assert {rule: int(number) for rule, number in counted.items()} == {rule: found.count(rule) for rule in counted}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda report: replace(report, findings=report.findings[:5]),
+        lambda report: replace(report, focus=Focus((), {})),
+    ],
+)
+def test_few_findings_and_those_of_a_file_are_listed_at_once(change: Callable[[Report], Report]) -> None:
+    report = report_of(*MANY, rules=RULES)
+    assert "error[A-OWNER]" not in "\n".join(screen(report))
+    assert screen(report, RenderOptions()) == screen(report, SHORT._replace(detail=Detail.EACH))
+    assert screen(change(report)) == screen(change(report), RenderOptions())
+    assert screen(report, SHORT._replace(waived=Listing.ONLY))[0] == "Nothing is waived or accepted."
+
+
+def test_the_options_that_ask_for_each_finding(tmp_path: Path) -> None:
+    many = "".join(f"  - {{id: C-{number}, title: Do}}\n" for number in range(6))
+    files = {**HOUSE, "strategy_model/plan.yaml": SOUND.replace("roles:", f"{many}roles:")}
+    short = check(tmp_path, files).lines
+    assert short[5] == "H-OWNER  6 of 7 actions: each has no owner: C-0, C-1, C-2, C-3, C-4 and C-5"
+    for asked in (["--full"], ["--select", "H-OWNER"], ["strategy_model/plan.yaml"]):
+        run = align(tmp_path, "check", "--as-at", "2022-09-14", *asked)
+        assert run.out.count("error[H-OWNER]: C-") == 6
+    quiet = align(tmp_path, "check", "--as-at", "2022-09-14", "--quiet").lines
+    assert quiet[0].startswith("Checked ")
+    written(tmp_path / "two", files)
+    several = align(tmp_path, "check", "--as-at", "2022-09-14", ".", "two").lines
+    assert several[0] == ".:"
+    assert [line for line in several if line.startswith("H-OWNER ")] == [short[5]] * 2
+
+
+def test_headlines_come_first_then_the_gravest_then_the_largest_share() -> None:
+    report = report_of(
+        *of("D-SOME", "A-1", "A-2"),
+        *of("C-ALL", "A-1", "A-2"),
+        *of("B-WARNS", "A-1", severity=Severity.WARNING),
+        *of("E-NOTES", "A-1", "A-2", severity=Severity.INFO),
+        *of("F-HEAD", "A-1", severity=Severity.WARNING),
+        rules=(
+            outcome("B-WARNS", 1, 1),
+            outcome("C-ALL", 2, 2),
+            outcome("D-SOME", 2, 4),
+            outcome("E-NOTES", 2, 2),
+            outcome("F-HEAD", 1, 2)._replace(tags=("Headline",)),
+        ),
+    )
+    assert screen(report)[4:] == [
+        "",
+        'F-HEAD  warning: A-1 "Title of A-1" has no owner (1 of 2)',
+        "C-ALL   2 of 2 actions have no owner: A-1 and A-2",
+        "D-SOME  2 of 4 actions have no owner: A-1 and A-2",
+        "",
+        "1 warning of 1 rule: B-WARNS 1.",
+        "2 notes of 1 rule: E-NOTES 2.",
+        "`--full` lists each with its line; `align explain F-HEAD` says why.",
+    ]
+
+
+def test_where_there_is_no_room_for_a_rule_it_is_named_with_its_number() -> None:
+    rules = [f"R-{number:02}" for number in range(40)]
+    report = report_of(
+        *(one for rule in rules for one in of(rule, "A-1")), rules=tuple(outcome(rule, 1, 9) for rule in rules)
+    )
+    lines = screen(report)
+    assert len(lines) == 24
+    assert sum(line.startswith("R-") for line in lines) == 14
+    assert any(line.startswith("26 more rules: R-14 1, ") for line in lines)
+    assert all(rule in " ".join(lines) for rule in rules)
+
+
+def test_what_cannot_be_read_comes_first_and_alone() -> None:
+    unread = finding("The file is not valid YAML", rule="YAML-SYNTAX", why="It hides what it holds.")
+    lines = screen(report_of(*MANY, unread, rules=RULES, is_complete=False))
+    assert lines[:4] == [
+        "1 place cannot be read or used. Mend it first:",
+        "",
+        "error[YAML-SYNTAX]: The file is not valid YAML",
+        "  --> plan.yaml:1:1",
+    ]
+    assert lines[-7:-3] == [
+        "What else was found may change with that; `--full` lists it:",
+        "6 errors of 1 rule: A-OWNER 6.",
+        "",
+        "Plan, at its own stage, approval, on 14 September 2022.",
+    ]
+    assert lines[-1] == "Not checked whole: mend what could not be read or used, then check again."
+    several = screen(report_of(*[unread] * 7, is_complete=False), SHORT._replace(most=3))
+    assert several[0] == "7 places cannot be read or used. Mend these first:"
+    assert "... and 4 more places (--full)" in several
+    assert not any("What else" in line for line in several)
+
+
+def test_a_pack_with_a_mistake_is_what_to_mend_first() -> None:
+    mistake = finding("The pack has no `version`", rule="RULE-REQUIRED")
+    assert screen(report_of(*MANY, mistake, rules=RULES, is_complete=False))[2].startswith("error[RULE-REQUIRED]")
+
+
+def test_where_to_begin_and_what_align_can_mend_is_said_at_the_end() -> None:
+    place = Place("A-1", "Title", MANY[0].location)
+    roots = RootCauses(Severity.ERROR, (RootCause((place,), 6, 0),), 6, 1, 0, is_exact=True)
+    edit = TextEdit(MANY[0].location, "owner")
+    report = replace(report_of(replace(MANY[0], edits=(edit,)), *MANY[1:], rules=RULES), roots=roots)
+    assert screen(report)[-3:] == [
+        "Begin with A-1: 6 errors.",
+        "`--full` lists each with its line; `align explain A-OWNER` says why.",
+        "`--fix` shows the changes to files that mend 1 finding.",
+    ]
+    early = replace(
+        report_of(*MANY, rules=RULES, stage=("draft", "strategy")),
+        findings=of("MODEL-EMPTY", *map(str, range(6)), severity=Severity.INFO),
+    )
+    assert screen(early)[-1] == "Add `--stage approval` to see what approval would need."
+    assert "on stated links alone (--stated-only)" in " ".join(screen(replace(report, is_stated_only=True))[1:3])
+
+
+@pytest.mark.parametrize(
+    ("findings", "rule", "line"),
+    [
+        (of("R", "A-1", "A-2"), outcome("R", 3, 5), "2 of 5 actions have no owner: A-1 and A-2"),
+        (
+            (replace(of("R", "ST")[0], members=("P1", "P2")),),
+            outcome("R", 2, 8, "principles are followed by no action")._replace(is_of_all=True),
+            "2 of 8 principles are followed by no action: P1 and P2",
+        ),
+        (
+            (replace(of("R", "A-1")[0], members=("A-1", "A-2"), facet=None),),
+            outcome("R", 2, 8, "actions wait for themselves"),
+            "2 of 8 actions wait for themselves: A-1 and A-2",
+        ),
+        (
+            tuple(replace(of("R", "A-1")[0], facet=f"advances:{end}") for end in ("X", "Y")),
+            outcome("R", 2, 8, "links are only inferred"),
+            "2 of 8 links are only inferred: A-1",
+        ),
+        (
+            tuple(replace(of("R", "A-1")[0], facet=facet) for facet in ("due", "cost")),
+            outcome("R", 1, 8),
+            'A-1 "Title of A-1" has no owner, and 1 more finding (1 of 8)',
+        ),
+        (of("LINK-UNKNOWN", "A-1", "A-2"), None, "Link to an id that does not exist, 2 times: A-1 and A-2"),
+        ((finding("The file is empty", rule="YAML-EMPTY"),), None, "The file is empty"),
+    ],
+)
+def test_what_a_line_counts(findings: tuple[Finding, ...], rule: RuleOutcome | None, line: str) -> None:
+    name = findings[0].rule
+    rest = of("MODEL-EMPTY", *map(str, range(6)), severity=Severity.INFO)
+    lines = screen(report_of(*findings, *rest, rules=(rule,) if rule else ()))
+    assert any(re.fullmatch(f"{name} +{re.escape(line)}", one) for one in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (99, "3 of 3 risks lack `owner`: RK1, RK2 and RK3"),
+        (42, "3 of 3 risks lack `owner`: RK1 and 2 more"),
+        (40, "3 of 3 risks lack `owner`"),
+        (20, "3 of 3 ris...`owner`"),
+    ],
+)
+def test_a_line_is_cut_where_the_least_is_lost(width: int, line: str) -> None:
+    assert Gathered("3 of 3 risks lack `owner`", ("RK1", "RK2", "RK3")).within(width) == line
+    assert len(line) <= width
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (99, 'RK1 "Needs of families" lacks `owner`'),
+        (30, 'RK1 "Needs o..." lacks `owner`'),
+        (24, "RK1 lacks `owner`"),
+        (12, "RK1 l...ner`"),
+    ],
+)
+def test_of_one_the_title_is_cut_first(width: int, line: str) -> None:
+    assert Gathered("lacks `owner`", element="RK1", title="Needs of families").within(width) == line
+    assert Gathered("lacks `owner`", element="RK1").within(99) == "RK1 lacks `owner`"
