@@ -1,5 +1,6 @@
 """`align.yaml`: the settings that a project keeps beside its model."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -7,9 +8,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 from alignment.dates import TWELVE_MONTHS, Duration, PartialDate, parse_date, parse_duration
 from alignment.diff.changes import ChangeKind
-from alignment.documents.document import YamlDocument, YamlText, YamlValue
-from alignment.documents.reader import Codes, Reader
-from alignment.documents.rewrite import in_place
+from alignment.documents.document import YamlDocument, YamlMapping, YamlText, YamlValue
+from alignment.documents.reader import Advice, Codes, Reader
+from alignment.documents.rewrite import Indentation, Rewrite, in_place
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
 from alignment.meant.dates import refused_day
@@ -27,8 +28,23 @@ _KEYS: Final = (
     "model", "packs", "views", "select", "ignore", "fail_on", "fail_on_change", "gate", "stage", "as_at", "baseline",
     "lock", "waiver_term", "extensions",
 )  # fmt: skip
-_INSIDE: Final = dict.fromkeys(("kinds", "fields", "links", "vocabularies", "labels"), "Write it under `extensions:`.")
-"""What is no setting by itself, but a part of `extensions`."""
+_EXTENSIONS: Final = "extensions"
+_PARTS: Final = ("kinds", "fields", "links", "vocabularies", "labels")
+_INSIDE: Final = (
+    "Write `extensions:` on a line above it, and two spaces before it and before each line that belongs to it."
+)
+_ELSEWHERE: Final = {
+    **dict.fromkeys(_PARTS, Advice(_INSIDE)),
+    "rules": Advice("Name packs under `packs:`; `align rules list` names the rules of each."),
+    "severity": Advice("A pack of your own changes how much a rule matters, under `adjust:`."),
+    "status": Advice(
+        "Write words of your own as `extensions: {vocabularies: {action status: {map: {amber: at risk}}}}`."
+    ),
+    "title": Advice("Write the title in the model, under `strategy:`."),
+    "waivers": Advice("Take it out: waivers are read from waivers.yaml at the top of the model folder."),
+}
+"""What is no setting, with where it belongs."""
+_WITHOUT_COLON: Final = re.compile(rf"(?P<key>{'|'.join(_KEYS)})[ =]+(?P<value>[\w.\-]+)")
 _GATE: Final = tuple(code for code in BUILT_IN if code.startswith("GATE-"))
 _SEVERITIES: Final = FAIL_ON[:-1]
 _CODES: Final = Codes(key="CONFIG-KEY", value="CONFIG-VALUE", required="CONFIG-VALUE")
@@ -73,10 +89,10 @@ class Config(NamedTuple):
 def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
     """Reads the settings; whatever is wrong is a finding, and that setting counts as not set."""
     reader = Reader(document, _CODES)
-    root = reader.mapping(document.root, document.source.path.name)
+    root = _root(reader)
     if root is None:
         return Config(), tuple(reader.findings)
-    reader.check_keys(root, _KEYS, document.source.path.name, mends=_INSIDE)
+    reader.check_keys(root, _KEYS, document.source.path.name, mends={**_ELSEWHERE, **_nested(root)})
     given = {key: value for key, value in root.values.items() if not _is_blank(value)}
     config = Config(
         model=_setting(reader, given, "model"),
@@ -97,6 +113,28 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
     return config, tuple(reader.findings)
 
 
+def _root(reader: Reader) -> YamlMapping | None:
+    """Gives the settings; where a text stands in their place that begins with the name of one, says how it is written."""
+    root, name = reader.document.root, reader.document.source.path.name
+    said = _WITHOUT_COLON.fullmatch(root.text) if isinstance(root, YamlText) else None
+    if root is None or said is None:
+        return reader.mapping(root, name)
+    line = f"{said['key']}: {said['value']}"
+    message, fix = f"`{said['key']}` in {name} has no colon behind it", f"Write `{visible(line)}`."
+    reader.refuse("CONFIG-VALUE", message, root, fix=fix, label="no colon here", edits=[Rewrite(root, line)])
+    return None
+
+
+def _nested(root: YamlMapping) -> Mapping[str, Advice]:
+    """Gives the change that puts a part of `extensions` under it, where it is the only one that stands by itself."""
+    astray = [name for name in root.keys if name in _PARTS]
+    if len(astray) != 1 or _EXTENSIONS in root.keys:
+        return {}
+    key = root.keys[astray[0]]
+    lead = f"{_EXTENSIONS}:\n{' ' * key.start.column}  "
+    return {astray[0]: Advice(_INSIDE, (Indentation(key, lead, root.values[astray[0]]),))}
+
+
 def _metamodel(reader: Reader, given: _Given) -> Metamodel:
     """Gives the metamodel with the words that the project adds; most add none, which takes nothing to read them."""
     if "extensions" not in given:
@@ -114,7 +152,7 @@ def _kinds(reader: Reader, given: _Given) -> Iterator[ChangeKind]:
 
 def _gate(reader: Reader, given: _Given) -> Iterator[tuple[str, Severity]]:
     """Gives how much findings about the gate matter to a project."""
-    root = reader.mapping(given.get("gate"), "`gate`")
+    root = reader.mapping(given.get("gate"), "`gate`", "`GATE-RULE: error`")
     if root is None:
         return
     reader.check_keys(root, _GATE, "`gate`")

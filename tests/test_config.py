@@ -132,8 +132,33 @@ def test_a_part_of_the_extensions_is_sent_there(part: str) -> None:
     document, _ = document_of(f"model: x\n{part}: {{a: b}}\n", "align.yaml")
     config, (finding,) = read_config(document)
     assert said([finding]) == [f"2:1 CONFIG-KEY `{part}` is not a word of align.yaml"]
-    assert finding.fix == "Write it under `extensions:`."
+    assert finding.fix.startswith("Write `extensions:` on a line above it")
+    assert edited(document.text, finding.edits) == f"model: x\nextensions:\n  {part}: {{a: b}}\n"
     assert config.metamodel is Config().metamodel
+
+
+@pytest.mark.parametrize("text", ["kinds: {}\nlabels: {}\n", "extensions: {}\nkinds: {}\n"])
+def test_where_it_is_open_what_belongs_together_nothing_is_moved(text: str) -> None:
+    _, findings = read_config(document_of(text, "align.yaml")[0])
+    assert [(one.rule, one.edits) for one in findings if one.facet != "extensions"] == [("CONFIG-KEY", ())] * len(
+        findings
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "says"), [("rules", "packs"), ("waivers", "Take it out"), ("title", "strategy:"), ("severity", "adjust:")]
+)
+def test_of_what_is_set_elsewhere_it_is_said_where(key: str, says: str) -> None:
+    _, (finding,) = read_config(document_of(f"{key}: x\n", "align.yaml")[0])
+    assert (says in finding.fix, finding.edits) == (True, ())
+
+
+def test_a_setting_without_its_colon_is_written_with_one() -> None:
+    for text in ("stage approval\n", "stage = approval # soon\n"):
+        document, _ = document_of(text, "align.yaml")
+        _, (finding,) = read_config(document)
+        assert finding.message == "`stage` in align.yaml has no colon behind it"
+        assert edited(text, finding.edits).startswith("stage: approval")
 
 
 def test_a_mistake_in_the_extensions_leaves_other_settings_and_other_words_as_they_are() -> None:

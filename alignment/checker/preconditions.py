@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from alignment.config import Setting
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.strategy import STRATEGY, Unread
@@ -11,9 +12,10 @@ from alignment.project.find import Project
 from alignment.project.model import Model
 from alignment.project.packs import Packs
 from alignment.results.check import Became, RuleOutcome
-from alignment.rules.selection import guess, matching
-from alignment.source import Location, SourceFile
-from alignment.text import join_words, shorten, visible
+from alignment.rules.rule import RulePack
+from alignment.rules.selection import guess, matching, selectors
+from alignment.source import Location, SourceFile, TextEdit
+from alignment.text import join_words, shorten, surely_meant, visible
 
 _SHOWN: Final = 40
 
@@ -48,11 +50,24 @@ def unknown_selectors(project: Project, packs: Packs) -> list[Finding]:
     return [
         built_in(
             "CONFIG-VALUE", no_match(setting.text), setting.location,
-            fix=guess(setting.text, packs.packs), label="matches no rule",
+            fix=_several(setting.text, packs.packs) or guess(setting.text, packs.packs), label="matches no rule",
+            edits=_meant(setting, packs.packs),
         )
         for setting in (*project.config.select, *project.config.ignore)
         if not matching(setting.text, packs.packs)
     ]  # fmt: skip
+
+
+def _several(selector: str, packs: Sequence[RulePack]) -> str:
+    """Says how several selectors in one text are written; nothing where it is one."""
+    names = [name for name in map(str.strip, selector.split(",")) if name]
+    are_several = len(names) > 1 and all(matching(name, packs) for name in names)
+    return f"Put them in a list: `[{', '.join(names)}]`." if are_several else ""
+
+
+def _meant(setting: Setting, packs: Sequence[RulePack]) -> tuple[TextEdit, ...]:
+    meant = surely_meant(setting.text, selectors(packs))
+    return (TextEdit(setting.location, meant),) if meant else ()
 
 
 def no_rules(project: Project, outcomes: Sequence[RuleOutcome]) -> list[Finding]:

@@ -10,15 +10,25 @@ from typing import NamedTuple
 
 from alignment.documents.comments import comment_behind
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
-from alignment.documents.rewrite import Mend, Rewrite, edits_of, entry, in_quotes
+from alignment.documents.rewrite import Mend, Rewrite, as_entry, edits_of, entry, in_quotes
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.source import Location
-from alignment.text import fold, join_words, shorten, suggestion, surely_meant, visible
+from alignment.text import fold, fold_name, join_words, shorten, suggestion, surely_meant, visible
 
 _SHOWN = 40
 _NOTHING = frozenset({"", "~", "null"})
-_NO_MENDS: Mapping[str, str] = {}
+_NO_SYNONYMS: Mapping[str, str] = {}
+
+
+class Advice(NamedTuple):
+    """Says what to do about a key of which more is known than that it is unknown, with the changes that do it."""
+
+    fix: str
+    edits: tuple[Mend, ...] = ()
+
+
+_NO_ADVICE: Mapping[str, Advice] = {}
 
 
 class Codes(NamedTuple):
@@ -57,20 +67,39 @@ class Reader:
         )
 
     def check_keys(
-        self, mapping: YamlMapping, allowed: Collection[str], what: str, mends: Mapping[str, str] = _NO_MENDS
+        self,
+        mapping: YamlMapping,
+        allowed: Collection[str],
+        what: str,
+        mends: Mapping[str, Advice] = _NO_ADVICE,
+        synonyms: Mapping[str, str] = _NO_SYNONYMS,
     ) -> None:
         """Refuses every key that is not allowed; `what` names the thing that has the keys.
 
-        `mends` gives, by key, what to say where more is known of it than that it is unknown.
+        `mends` gives, by key, what to say where more is known of it than that it is unknown; `synonyms` for which allowed key
+        people write it.
         """
         for name, key in mapping.keys.items():
             if name not in allowed:
-                fix = mends.get(name) or suggestion(name, allowed) or f"Use one of: {join_words(allowed, 'or')}."
+                advice = mends.get(name) or self._advice(mapping, key, allowed, synonyms.get(fold_name(name)))
                 shown = visible(shorten(name, _SHOWN))
                 message = f"`{shown}` is not a word of {what}"
-                meant = surely_meant(name, allowed) if name not in mends else None
-                edits = [Rewrite(key, meant)] if meant and meant not in mapping.keys else []
-                self.refuse(self.codes.key, message, key, fix=fix, label="not known here", facet=shown, edits=edits)
+                self.refuse(
+                    self.codes.key,
+                    message,
+                    key,
+                    fix=advice.fix,
+                    label="not known here",
+                    facet=shown,
+                    edits=advice.edits,
+                )
+
+    def _advice(self, mapping: YamlMapping, key: YamlText, allowed: Collection[str], same: str | None) -> Advice:
+        """Says which key was meant; it is put in place where that is sure, and it is not there already."""
+        asked = f"Did you mean `{same}`?" if same else suggestion(key.text, allowed)
+        meant = same or surely_meant(key.text, allowed)
+        edits = (Rewrite(key, meant),) if meant and meant not in mapping.keys else ()
+        return Advice(asked or f"Use one of: {join_words(allowed, 'or')}.", edits)
 
     def require(self, mapping: YamlMapping, key: str, what: str) -> YamlValue | None:
         """Gives the value of a key that must be there."""
@@ -117,11 +146,11 @@ class Reader:
         items = value.items if isinstance(value, YamlList) else (value,)
         return list(self._only_texts(items, what))
 
-    def mapping(self, value: YamlValue | None, what: str) -> YamlMapping | None:
-        """Gives a mapping; None where the value is absent or something else."""
+    def mapping(self, value: YamlValue | None, what: str, example: str = "") -> YamlMapping | None:
+        """Gives a mapping; None where the value is absent or something else. `example` shows a line of it."""
         if value is None or isinstance(value, YamlMapping):
             return value
-        fix = "Write `key: value` lines."
+        fix = f"Write lines such as {example}." if example else "Write `key: value` lines."
         self.refuse(
             self.codes.value, f"{what} is not a mapping", value, label="`key: value` lines are needed here", fix=fix
         )
@@ -132,7 +161,10 @@ class Reader:
         if value is None or isinstance(value, YamlList):
             return value.items if value else ()
         fix = "Write each entry on a line of its own, beginning with `- `."
-        self.refuse(self.codes.value, f"{what} is not a list", value, label="a list is needed here", fix=fix)
+        edits = as_entry(self.document, value)
+        self.refuse(
+            self.codes.value, f"{what} is not a list", value, label="a list is needed here", fix=fix, edits=edits
+        )
         return ()
 
     def word(self, text: YamlText, allowed: Collection[str], what: str) -> str | None:

@@ -2,10 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
-from alignment.documents.document import YamlDocument, YamlValue, location_of
+from alignment.documents.document import (
+    YamlDocument,
+    YamlList,
+    YamlMapping,
+    YamlText,
+    YamlValue,
+    has_no_width,
+    location_of,
+)
 from alignment.source import TextEdit
 
 _PLAIN: Final = re.compile(r"[A-Za-z](?:[\w .,;'()/&+-]*[\w.')])?")
@@ -13,6 +21,8 @@ _PLAIN: Final = re.compile(r"[A-Za-z](?:[\w .,;'()/&+-]*[\w.')])?")
 
 _NOT_PLAIN: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 _BETWEEN_ENTRIES: Final = re.compile(r"\s*[,-]\s*")
+_OPENING: Final = frozenset("[{")
+_STEP: Final = "  "
 _PART_OF_BRACKETS: Final = frozenset(",[]{}")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -31,22 +41,47 @@ class Removal(NamedTuple):
     entry: YamlValue
 
 
-Mend: TypeAlias = Rewrite | Removal
+class Indentation(NamedTuple):
+    """Puts text before a key, and moves in by two spaces every line below it down to the end of a value."""
+
+    key: YamlText
+    lead: str
+    last: YamlValue
+
+
+Mend: TypeAlias = Rewrite | Removal | Indentation
 
 
 def edits_of(document: YamlDocument, mends: Iterable[Mend]) -> tuple[TextEdit, ...]:
     """Gives the changes to a file that make mends; none where one of them cannot be made."""
-    edits = [_edit(document, one) for one in mends]
-    return () if None in edits else tuple(filter(None, edits))
+    made = [tuple(_edits(document, one)) for one in mends]
+    return tuple(edit for edits in made for edit in edits) if all(made) else ()
 
 
-def _edit(document: YamlDocument, mend: Mend) -> TextEdit | None:
-    if isinstance(mend, Rewrite):
-        return TextEdit(document.locate(mend.value), mend.new_text)
-    start, end = mend.before.end, mend.entry.end
-    if not _BETWEEN_ENTRIES.fullmatch(document.text, start.index, mend.entry.start.index):
-        return None
-    return TextEdit(location_of(document.source, start, end), "")
+def _edits(document: YamlDocument, mend: Mend) -> Iterator[TextEdit]:
+    match mend:
+        case Rewrite():
+            yield TextEdit(document.locate(mend.value), mend.new_text)
+        case Removal(before, entry):
+            if _BETWEEN_ENTRIES.fullmatch(document.text, before.end.index, entry.start.index):
+                yield TextEdit(location_of(document.source, before.end, entry.end), "")
+        case Indentation(key, lead, last):
+            yield TextEdit(location_of(document.source, key.start, key.start), lead)
+            for line in range(key.start.line + 1, _last_line(document, key, last) + 1):
+                yield TextEdit(document.source.location(line + 1), _STEP)
+
+
+def _last_line(document: YamlDocument, key: YamlText, value: YamlValue) -> int:
+    """Gives the last line of a value: without brackets, a list or mapping ends for YAML only where the next thing begins."""
+    is_open = not isinstance(value, YamlText) and document.text[value.start.index] not in _OPENING
+    if is_open and isinstance(value, YamlList):
+        return _last_line(document, key, value.items[-1])
+    if is_open and isinstance(value, YamlMapping):
+        name, last = next(reversed(value.values.items()))
+        return _last_line(document, value.keys[name], last)
+    if has_no_width(value):
+        return key.end.line
+    return value.end.line - (value.end.column == 0)
 
 
 def in_place(value: YamlValue, text: str | None) -> tuple[Rewrite, ...]:
@@ -73,3 +108,10 @@ def scalar(text: str) -> str:
 def entry(text: str) -> str:
     """Writes a text so that it can stand in brackets as well, where a comma would end it."""
     return scalar(text) if _PART_OF_BRACKETS.isdisjoint(text) else quoted(text)
+
+
+def as_entry(document: YamlDocument, value: YamlValue) -> tuple[Mend, ...]:
+    """Gives the mend that makes of `key: value` lines, written without brackets, the one entry of a list."""
+    if not isinstance(value, YamlMapping) or not value.keys or document.text[value.start.index] in _OPENING:
+        return ()
+    return (Indentation(next(iter(value.keys.values())), "- ", value),)

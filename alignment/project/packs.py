@@ -21,8 +21,8 @@ from alignment.rules.load import load_packs
 from alignment.rules.prove import run_examples
 from alignment.rules.rule import RulePack
 from alignment.rules.shipped import generic_packs, shipped_packs
-from alignment.source import SHIPPED, Location, SourceFile
-from alignment.text import join_words, shorten, suggestion, visible
+from alignment.source import SHIPPED, Location, SourceFile, TextEdit
+from alignment.text import join_words, shorten, suggestion, surely_meant, visible
 
 _SHOWN: Final = 40
 _MOST_NAMED: Final = 3
@@ -180,7 +180,9 @@ class _PackFiles:
             lost = self.tree.lost_submodule(path)
             guess = suggestion(named.text, self._shipped) or f"The shipped packs are {join_words(self._shipped)}."
             mend = fetching(relative_to(self.root, lost)) if lost else guess
-            self._refuse(f"There is no pack {shown}", named.location, mend, "neither shipped nor a file")
+            meant = None if lost else surely_meant(named.text, self._shipped)
+            edits = (TextEdit(named.location, meant),) if meant else ()
+            self._refuse(f"There is no pack {shown}", named.location, mend, "neither shipped nor a file", edits)
             return None
         return path
 
@@ -212,8 +214,8 @@ class _PackFiles:
         self._refuse(f"{path} extends itself{way}", place, "Leave this name out.", "leads back here")
         return True
 
-    def _refuse(self, message: str, place: Location, fix: str, label: str) -> None:
-        self.findings.append(built_in("RULE-PACK", message, place, fix=fix, label=label))
+    def _refuse(self, message: str, place: Location, fix: str, label: str, edits: tuple[TextEdit, ...] = ()) -> None:
+        self.findings.append(built_in("RULE-PACK", message, place, fix=fix, label=label, edits=edits))
 
 
 @cache

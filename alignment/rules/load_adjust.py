@@ -1,9 +1,10 @@
 """From `extends` and `adjust` as written: which packs a pack builds on, and what it changes about their rules."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from alignment.documents.document import YamlMapping, YamlValue
-from alignment.documents.reader import Reader
+from alignment.documents.reader import Advice, Reader
 from alignment.model.absence import AbsenceKind, absence_of
 from alignment.rules.load_rule import BUILT_IN_KEYS, RULE_KEYS, schedule_of
 from alignment.rules.rule import Adjust, Schedule
@@ -13,8 +14,9 @@ _KEYS: Final = ("rule", "severity", "off", "reason")
 _CHANGES: Final = ("severity", "off")
 _SHOWN: Final = 40
 _NO_CONDITIONS: Final = "Conditions cannot be adjusted: write a rule of your own, and switch this one off."
-_MENDS: Final = {key: _NO_CONDITIONS for key in (*RULE_KEYS, *BUILT_IN_KEYS) if key not in _KEYS} | {
-    "id": "Write `rule:`."
+_ADVICE: Final[Mapping[str, Advice]] = {
+    **{key: Advice(_NO_CONDITIONS) for key in (*RULE_KEYS, *BUILT_IN_KEYS) if key not in _KEYS},
+    "id": Advice("Write `rule:`."),
 }
 
 
@@ -53,7 +55,7 @@ def _entry(reader: Reader, item: YamlValue) -> Adjust | None:
     if mapping is None:
         return None
     before = len(reader.findings)
-    reader.check_keys(mapping, _KEYS, "an entry of `adjust`", _MENDS)
+    reader.check_keys(mapping, _KEYS, "an entry of `adjust`", _ADVICE)
     is_known = len(reader.findings) == before
     named = reader.require(mapping, "rule", "An entry of `adjust`")
     rule = reader.text(named, "`rule`")

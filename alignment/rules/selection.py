@@ -57,8 +57,12 @@ def guess(selector: str, packs: Sequence[RulePack]) -> str:
     for pack in packs:
         if pack.extends and pack.name.casefold() == selector.strip().casefold():
             return f"The pack {visible(pack.name)} has no rules of its own; it extends {join_words(map(visible, pack.extends))}."
-    names = [name for pack in packs for rule in pack.every for name in (rule.id, *rule.tags, pack.name)]
-    return suggestion(selector, names) or "Name a rule, the beginning of its id, a tag or a pack."
+    return suggestion(selector, selectors(packs)) or "Name a rule, the beginning of its id, a tag or a pack."
+
+
+def selectors(packs: Iterable[RulePack]) -> list[str]:
+    """Gives every name that chooses rules: ids, tags and packs."""
+    return [name for pack in packs for rule in pack.every for name in (rule.id, *rule.tags, pack.name)]
 
 
 def _ids(packs: Iterable[RulePack]) -> list[str]:

@@ -1,5 +1,6 @@
 """From `waivers.yaml` to waivers: one with anything wrong in it does not hold, and what is wrong is a finding."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -12,10 +13,19 @@ from alignment.meant.dates import refused_day
 from alignment.meant.refused import to_write
 from alignment.model.absence import absence_of
 from alignment.model.sections import WAIVER_REQUIRED, WAIVERS
-from alignment.text import did_you_mean, shorten, upper_first, visible
+from alignment.text import did_you_mean, fold_name, shorten, upper_first, visible
 from alignment.waivers.waiver import WaivedSubject, Waiver
 
 _KEYS: Final = (*WAIVER_REQUIRED, "facet", "members")
+_SYNONYMS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("why", "because", "justification", "rationale"), "reason"),
+    **dict.fromkeys(("until", "expiry", "expirydate", "expireson", "enddate", "lastday"), "expires"),
+    **dict.fromkeys(("approver", "approvedfrom", "agreedby"), "approved_by"),
+    **dict.fromkeys(("approvaldate", "approved", "agreedon"), "approved_on"),
+    **dict.fromkeys(("id", "elementid"), "element"),
+}
+"""Gives, by the folded word that people write, the one that a waiver has."""
+
 _ONE_EACH: Final = frozenset({"rule", "element"})
 _CODES: Final = Codes(key="WAIVER-KEY", value="WAIVER-VALUE", required="WAIVER-REQUIRED")
 _SHOWN: Final = 40
@@ -59,7 +69,7 @@ def _waiver(reader: Reader, item: YamlValue) -> Waiver | None:
         return None
     before = len(reader.findings)
     named = upper_first(_named(mapping))
-    reader.check_keys(mapping, _KEYS, "a waiver")
+    reader.check_keys(mapping, _KEYS, "a waiver", synonyms=_SYNONYMS)
     texts = {key: _text(reader, mapping, key) for key in ("rule", "element", "reason", "approved_by")}
     facet = reader.text(mapping.values.get("facet"), "`facet`")
     members = sorted({text.text for text in reader.texts(mapping.values.get("members"), "`members`")})
@@ -99,7 +109,8 @@ def _text(reader: Reader, mapping: YamlMapping, key: str) -> str:
 
 def _is_misspelt(mapping: YamlMapping, key: str) -> bool:
     """Tells whether a word that no waiver has was most likely meant for a key; that it is unknown is said already."""
-    return any(did_you_mean(name, _KEYS) == key for name in mapping.keys if name not in _KEYS)
+    unknown = (name for name in mapping.keys if name not in _KEYS)
+    return any(key in {_SYNONYMS.get(fold_name(name)), did_you_mean(name, _KEYS)} for name in unknown)
 
 
 def _day(reader: Reader, mapping: YamlMapping, key: str) -> date | None:

@@ -1,8 +1,8 @@
 import pytest
 from yaml_in import document_of, strategy_of
 
-from alignment.documents.document import YamlMapping, YamlText
-from alignment.documents.rewrite import Rewrite, edits_of, entry, scalar
+from alignment.documents.document import YamlList, YamlMapping, YamlText
+from alignment.documents.rewrite import Removal, Rewrite, as_entry, edits_of, entry, scalar
 from alignment.source import edited
 
 
@@ -54,6 +54,39 @@ def test_a_second_copy_is_taken_out_of_its_list(written: str, mended: str) -> No
 def test_a_copy_that_says_more_or_has_a_remark_before_it_is_left_to_people(written: str) -> None:
     _, found = strategy_of(f"actions:\n- id: X-1\n  title: Do\n  follows: {written}\n")
     assert [one.edits for one in found if one.rule == "LINK-TWICE"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("below", "moved"),
+    [
+        ("a: x", "a: x"),
+        ("a: x\nb:", "a: x\n  b:"),
+        ("a: |\n  x\n  y", "a: |\n    x\n    y"),
+        ("a:\n  - x\n  - y  # z", "a:\n    - x\n    - y  # z"),
+        ("a:\n  b: {c:\n    d}", "a:\n    b: {c:\n      d}"),
+        ("a: [x,\n  y]", "a: [x,\n    y]"),
+    ],
+)
+@pytest.mark.parametrize("further", ["", "# more\n"])
+def test_lines_that_are_one_entry_become_the_entry_of_a_list(below: str, moved: str, further: str) -> None:
+    document, _ = document_of(f"{below}\n{further}")
+    assert document.root is not None
+    edits = edits_of(document, as_entry(document, document.root))
+    assert edited(document.text, edits) == f"- {moved}\n{further}"
+
+
+@pytest.mark.parametrize("text", ["{a: x}", "text", "[a]", "{}"])
+def test_what_is_in_brackets_is_made_no_entry(text: str) -> None:
+    document, _ = document_of(text)
+    assert document.root is not None
+    assert as_entry(document, document.root) == ()
+
+
+def test_where_one_of_several_changes_cannot_be_made_none_is() -> None:
+    document, _ = document_of("[a, b]  # c\n")
+    assert isinstance(document.root, YamlList)
+    first, second = document.root.items
+    assert edits_of(document, [Rewrite(first, "x"), Removal(second, first)]) == ()
 
 
 def test_what_is_wrong_with_a_value_carries_what_to_put_in_its_place() -> None:

@@ -88,12 +88,14 @@ def test_a_waiver_with_anything_wrong_in_it_does_not_hold(text: str, finding: st
 
 
 def test_one_that_is_wrong_leaves_the_others_to_hold() -> None:
-    waivers, findings = loaded(changed("reason", "because") + entry(SOUND).removeprefix("waivers:\n"))
+    waivers, findings = loaded(changed("reason", "grounds") + entry(SOUND).removeprefix("waivers:\n"))
     assert len(waivers) == 1
     assert [one.split()[1] for one in findings] == ["WAIVER-KEY", "WAIVER-REQUIRED"]
 
 
 def test_a_word_that_stands_for_a_missing_one_is_said_once() -> None:
+    for word in ("expire", "until", "End date"):
+        assert loaded(changed("expires", word))[1] == [f"7:5 WAIVER-KEY `{word}` is not a word of a waiver"]
     assert loaded(changed("expires", "expire"))[1] == ["7:5 WAIVER-KEY `expire` is not a word of a waiver"]
 
 

@@ -1,11 +1,12 @@
 """Reading changes to vocabularies: words that are added, own words that stand for others, and groups."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from alignment.documents.document import YamlMapping, YamlText, YamlValue
+from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
+from alignment.documents.rewrite import Rewrite, scalar
 from alignment.model.extensions.parts import entries, given, items, named, read_word, spellings
 from alignment.model.field_types import FieldType, vocabulary_of
 from alignment.model.vocabularies import OwnWord, Vocabulary
@@ -32,10 +33,44 @@ def read_vocabularies(
         if key.text in closed:
             message = f"`{key.text}` is closed, because align itself works with its words"
             reader.refuse("CONFIG-VALUE", message, key, fix="Take it out.", label="takes no words", facet=key.text)
-        elif name := reader.word(key, [name for name in known if name not in closed], "a vocabulary"):
-            mapping = reader.mapping(entry, f"`{name}`")
+        elif name := _named(reader, key, [name for name in known if name not in closed]):
+            mapping = _parts(reader, known[name], entry)
             changed[name] = _Changing(reader, known[name]).changed(mapping) if mapping else known[name]
     return changed
+
+
+def _named(reader: Reader, key: YamlText, known: Sequence[str]) -> str | None:
+    """Gives the vocabulary that is named; where a field is that several kinds have, says which vocabularies there are of it."""
+    of_field = [name for name in known if fold(key.text) in name.split()]
+    if key.text in known or len(of_field) < 2:  # noqa: PLR2004 - one alone is guessed
+        return reader.word(key, known, "a vocabulary")
+    message = f"`{key.text}` is not a vocabulary: each kind with such a field has words of its own"
+    fix = f"Write which is meant: {join_words((f'`{name}`' for name in of_field), 'or')}."
+    reader.refuse("CONFIG-VALUE", message, key, fix=fix, label="not a vocabulary", facet=key.text)
+    return None
+
+
+def _parts(reader: Reader, vocabulary: Vocabulary, entry: YamlValue | None) -> YamlMapping | None:
+    """Gives what is said of a vocabulary; where words stand there at once, says what they are to be written under."""
+    name = vocabulary.name
+    if isinstance(entry, YamlList):
+        words = ", ".join(scalar(one.text) for one in entry.items if isinstance(one, YamlText))
+        fix = f"Write `{name}: {{add: [{words}]}}`, or under `map:` a line for each, such as `amber: {vocabulary.values[0]}`."
+        message = f"`{name}` lists words, and does not say what they are"
+        reader.refuse("CONFIG-VALUE", message, entry, fix=fix, label="new words, or for which others?", facet=name)
+        return None
+    if not isinstance(entry, YamlMapping) or not entry.keys or not entry.keys.keys().isdisjoint(_KEYS):
+        return reader.mapping(entry, f"`{name}`", f"`map: {{amber: {vocabulary.values[0]}}}`")
+    pairs = ((key, value.text) for key, value in entry.values.items() if isinstance(value, YamlText))
+    mapped = {key: word for key, word in pairs if fold(word) in vocabulary.values}
+    if len(mapped) < len(entry.values):
+        return entry
+    line = f"map: {{{', '.join(f'{scalar(key)}: {scalar(word)}' for key, word in mapped.items())}}}"
+    message = f"`{name}` says what words stand for, without `map:`"
+    reader.refuse(
+        "CONFIG-VALUE", message, entry, fix=f"Write `{name}: {{{line}}}`.", label="`map:` is missing", facet=name
+    )
+    return None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -108,9 +143,21 @@ class _Changing:
             self.reader.refuse("CONFIG-VALUE", message, key, fix=fix, label="stands for nothing", facet=key.text)
             return
         text = self.reader.only_text(target, f"What {named(key.text)} stands for")
+        if text and fold(key.text) in self.values and fold(text.text) not in self.values:
+            self._refuse_turned(key, text)
+            return
         meant = self._known(text) if text else None
         if word is not None and meant is not None and self._is_new(word, key):
             self.own[str(word)] = OwnWord.of(meant, word.own)
+
+    def _refuse_turned(self, key: YamlText, text: YamlText) -> None:
+        """Says that the word of align's stands before the own one that is to stand for it."""
+        message = (
+            f"`map` of `{self.vocabulary.name}` has {named(key.text)} before {named(text.text)}, the wrong way round"
+        )
+        edits = [Rewrite(key, scalar(text.text)), Rewrite(text, scalar(key.text))]
+        fix = f"Write your own word first: `{edits[0].new_text}: {edits[1].new_text}`."
+        self.reader.refuse("CONFIG-VALUE", message, key, fix=fix, label="wrong way round", facet=key.text, edits=edits)
 
     def _group(self, key: YamlText, members: YamlValue | None) -> None:
         name = read_word(self.reader, key)

@@ -143,7 +143,14 @@ def test_every_field_that_must_be_there_has_a_closed_vocabulary() -> None:
     ("lines", "mistakes"),
     [
         ("whom: {add: [x]}", ["3:5 CONFIG-VALUE `whom` is not a vocabulary"]),
-        ("who: [farmers]", ["3:10 CONFIG-VALUE `who` is not a mapping"]),
+        ("who: [farmers]", ["3:10 CONFIG-VALUE `who` lists words, and does not say what they are"]),
+        ("who: farmers", ["3:10 CONFIG-VALUE `who` is not a mapping"]),
+        (
+            "status: {}",
+            ["3:5 CONFIG-VALUE `status` is not a vocabulary: each kind with such a field has words of its own"],
+        ),
+        ("who: {parents: parents and carers}", ["3:10 CONFIG-VALUE `who` says what words stand for, without `map:`"]),
+        ("who: {parents: mums}", ["3:11 CONFIG-KEY `parents` is not a word of the vocabulary `who`"]),
         ("who: {adds: [farmers]}", ["3:11 CONFIG-KEY `adds` is not a word of the vocabulary `who`"]),
         ("who: {add: [Children]}", ["3:17 CONFIG-VALUE `Children` is a word of `who` already"]),
         ("who: {add: [farmers, FARMERS]}", ["3:26 CONFIG-VALUE `FARMERS` is a word of `who` already"]),
