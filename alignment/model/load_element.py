@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
 from alignment.documents.rewrite import Mend, edits_of, in_place
@@ -15,43 +15,15 @@ from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import cut_off, fault_of, fault_of_id, is_id, read_links
 from alignment.model.link_mends import LinkMender
-from alignment.model.metamodel import Field, Kind, LinkEnds, LinkType, Metamodel
+from alignment.model.metamodel import Field, Kind, LinkEnds, Metamodel
 from alignment.model.name_guesses import NameGuess, guess_field
 from alignment.model.named_elements import NamedElements
 from alignment.model.strategy import STRATEGY, subject
+from alignment.model.turned_links import BackwardLink, may_be_turned, mend
 from alignment.model.values import Fault, FieldValue, Links
-from alignment.text import join_words, shorten, upper_first, visible
+from alignment.text import shorten, upper_first, visible
 
 _MOST_NAMED: Final = 8
-
-
-class BackwardLink(NamedTuple):
-    """Holds the inverse name of a link as an element writes it."""
-
-    link: LinkType
-    key: YamlText
-    value: YamlValue
-
-
-def may_be_turned(link: LinkType, kind: Kind) -> bool:
-    """Tells whether elements of a kind can be at either end of a link."""
-    return kind.name in link.ends or bool(link.sources(frozenset({kind.name})))
-
-
-def mend(turned: BackwardLink, element: str, kind: Kind, elements: Mapping[str, Element]) -> str:
-    """Gives the line to write, and where; only elements are named that there are and that fit."""
-    link, name = turned.link, turned.link.link.name
-    others = [entry.to for entry in read_links(turned.value, None).links]
-    starts = link.sources(frozenset({kind.name}))
-    if starts:
-        under = join_words(_fitting(others, starts, elements), most=_MOST_NAMED) or "the other element"
-        return f"Delete it here and write `{name}: [{element}]` under {under}."
-    fitting = _fitting(others, link.ends[kind.name].to, elements)
-    return f"Write `{name}: [{', '.join(fitting[:_MOST_NAMED]) or 'ID'}]` here instead."
-
-
-def _fitting(ids: Iterable[str], kinds: frozenset[str], elements: Mapping[str, Element]) -> list[str]:
-    return [one for one in ids if one in elements and elements[one].KIND in kinds]
 
 
 _LONGEST_MEANT: Final = 24
@@ -292,7 +264,7 @@ def _add_unknown(reading: ElementDraft, name: str, value: YamlValue) -> None:
 def add_turned(reading: ElementDraft, elements: Mapping[str, Element]) -> None:
     """Says of every link that an element writes from the wrong end what to write instead, now that all are known."""
     for one in reading.turned:
-        fix = mend(one, reading.id, reading.kind, elements)
+        found = mend(one, reading.mapping, reading.id, reading.kind, elements)
         says = f"writes `{one.key.text}`, which is the other end of `{one.link.link.name}`"
         label = "written from the wrong end"
-        reading.add("LINK-INVERSE", says, one.key, facet=one.key.text, fix=fix, label=label)
+        reading.add("LINK-INVERSE", says, one.key, facet=one.key.text, fix=found.fix, label=label, edits=found.edits)

@@ -159,25 +159,28 @@ def test_the_strategy_is_an_element_and_may_be_an_end() -> None:
 
 
 def turned(line: str, section: str) -> tuple[Strategy, tuple[Finding, ...]]:
-    actions = "actions:\n  - {id: ACT-01, title: Train}\n  - {id: ACT-02, title: Map}\n"
+    actions = "actions:\n  - {id: ACT-01, title: Train}\n  - {id: ACT-02, title: Map, measured_by: M1}\n"
     return strategy_of(AROUND, f"{section}:\n  - id: X-1\n    title: Train\n    {line}\n", actions)
 
 
 @pytest.mark.parametrize(
     ("section", "line", "fix"),
     [
-        ("roles", "owns: [ACT-01]", "Delete it here and write `owner: [X-1]` under ACT-01."),
-        ("roles", "owns: [ACT-01, TBC, {to: ACT-02}]", "Delete it here and write `owner: [X-1]` under ACT-01 and ACT-02."),
-        ("roles", "owns: TBC", "Delete it here and write `owner: [X-1]` under the other element."),
-        ("measures", "measure_of: {to: ACT-01}", "Delete it here and write `measured_by: [X-1]` under ACT-01."),
-        ("plans", "has_part: [ACT-01]", "Delete it here and write `part_of: [X-1]` under ACT-01."),
-        ("actions", "needed_by: [ACT-02]", "Delete it here and write `depends_on: [X-1]` under ACT-02."),
-        ("actions", "owns: [R-1]", "Write `owner: [R-1]` here instead."),
-        ("roles", "owns: [GONE]", "Delete it here and write `owner: [X-1]` under the other element."),
-        ("roles", "owns: [R-1, ACT-01]", "Delete it here and write `owner: [X-1]` under ACT-01."),
-        ("actions", "owns: [A1]", "Write `owner: [ID]` here instead."),
-        ("actions", "advanced_by: [A1, GONE]", "Write `advances: [A1]` here instead."),
-        ("actions", "advanced_by:", "Write `advances: [ID]` here instead."),
+        ("roles", "owns: [ACT-01]", 'Write `owner: X-1` under ACT-01 "Train", and delete this line.'),
+        ("roles", "owns: [ACT-01, TBC, {to: ACT-02}]",
+         'Write `owner: X-1` under ACT-01 "Train" and `owner: X-1` under ACT-02 "Map", and delete this line.'),
+        ("roles", "owns: TBC", "Write `owner: X-1` under the other element, and delete this line."),
+        ("measures", "measure_of: {to: ACT-01}", 'Write `measured_by: X-1` under ACT-01 "Train", and delete this line.'),
+        ("measures", "measure_of: ACT-02", 'Write `measured_by: [M1, X-1]` under ACT-02 "Map", and delete this line.'),
+        ("plans", "has_part: [ACT-01]", 'Write `part_of: X-1` under ACT-01 "Train", and delete this line.'),
+        ("actions", "needed_by: [ACT-02]", 'Write `depends_on: X-1` under ACT-02 "Map", and delete this line.'),
+        ("actions", "owns: [R-1]", 'Write `owner: R-1` here instead: R-1 "Head of SEND".'),
+        ("roles", "owns: [GONE]", "Write `owner: X-1` under the other element, and delete this line."),
+        ("roles", "owns: [R-1, ACT-01]", 'Write `owner: X-1` under ACT-01 "Train", and delete this line.'),
+        ("actions", "owns: [A1]", "Write `owner: ID` here instead."),
+        ("actions", "advanced_by: [A1, GONE]", 'Write `advances: A1` here instead: A1 "Included".'),
+        ("actions", "advanced_by: [A1, A2]", 'Write `advances: [A1, A2]` here instead: A1 "Included" and A2 "Heard".'),
+        ("actions", "advanced_by:", "Write `advances: ID` here instead."),
     ],
 )  # fmt: skip
 def test_an_inverse_name_is_an_error_that_shows_the_line_to_write(section: str, line: str, fix: str) -> None:
@@ -186,7 +189,14 @@ def test_an_inverse_name_is_an_error_that_shows_the_line_to_write(section: str, 
     forward = fix.partition("`")[2].partition(":")[0]
     assert said([finding]) == [f'4:5 LINK-INVERSE X-1 "Train" writes `{name}`, which is the other end of `{forward}`']
     assert (finding.fix, finding.facet) == (fix, name)
-    assert strategy.links == ()
+    assert [link for link in strategy.links if link.source == "X-1" or link.target == "X-1"] == []
+    is_sure = "here instead: " in fix and "GONE" not in line
+    assert [edit.new_text for edit in finding.edits] == [forward] * is_sure
+
+
+def test_where_the_right_end_is_written_as_well_people_bring_the_two_together() -> None:
+    _, (finding,) = turned("owns: [R-1]\n    owner: R-2", "actions")
+    assert (finding.fix, finding.edits) == ('Write `owner: R-1` here instead: R-1 "Head of SEND".', ())
 
 
 def test_where_neither_end_can_be_of_the_kind_the_name_is_no_field() -> None:

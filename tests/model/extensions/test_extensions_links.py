@@ -57,7 +57,7 @@ def test_written_from_the_wrong_end_an_own_link_is_turned_round() -> None:
         metamodel, "assets: [{id: S1, title: Wall, protected_by: [A1]}]\nactions: [{id: A1, title: x}]"
     )[1]
     assert finding.rule == "LINK-INVERSE"
-    assert finding.fix == "Delete it here and write `protects: [S1]` under A1."
+    assert finding.fix == 'Write `protects: S1` under A1 "x", and delete this line.'
 
 
 @pytest.mark.parametrize(("ends", "starts"), [("from: any, to: [asset]", 27), ("from: [asset, any], to: asset", 27)])
