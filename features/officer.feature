@@ -46,7 +46,7 @@ Feature: Before a board submission
 
   Scenario: How does this promise stand?
     When the officer asks for an explanation of ACT-02
-    Then the answer says "ACT-02 "Tell families regularly how the Actio..." is an action, promised."
+    Then the answer says "ACT-02 "Tell families regularly how the Action Plan is going" is an action, promised."
     And the answer says "rests on COVER-3.5 "News of progress""
     And the answer says "fulfils K5 "Regular news of progress to families" (promised)"
     And every rule that finds fault with ACT-02 is named, and so are those that do not
@@ -61,7 +61,7 @@ Feature: Before a board submission
     And the officer checks it
     Then nothing is an error
     And the answer says "ACT-01 "One thing that somebody is to do" has no owner (`owner` says "TBC")"
-    And the answer says "You have R-1."
+    And the answer says "Write `owner: R-1`"
     And the answer says "STRATEGY "The name of your strategy" is only an illustration"
 
   Scenario: Beginning where something is already

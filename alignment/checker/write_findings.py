@@ -8,10 +8,11 @@ from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.model.absence import Absence
 from alignment.model.strategy import Link, Origin, Strategy
 from alignment.model.values import Links
-from alignment.rules.breaches import Breach, Explainer, Suggester
+from alignment.rules.breaches import Breach, Explainer
 from alignment.rules.evaluate import Evaluator, Verdict
 from alignment.rules.link_subjects import with_links
 from alignment.rules.rule import Rule
+from alignment.rules.suggester import Suggester
 from alignment.source import Location
 from alignment.text import join_words
 

@@ -7,7 +7,7 @@ from alignment.graph import Adjacency, StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import LinkName
 from alignment.model.metamodel import Kind
-from alignment.model.strategy import Link, Strategy
+from alignment.model.strategy import Link, Strategy, in_full
 from alignment.model.values import FieldValue
 from alignment.results.explanation import ElementLink
 from alignment.rules.phrases import shown
@@ -52,7 +52,7 @@ def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -
         says=name.inverse_says if is_incoming else name.says,
         target=other,
         title=strategy.elements[other].title,
-        other=strategy.subject(other),
+        other=in_full(other, strategy.elements[other].title),
         basis=link.basis,
         note=link.note or "",
         quote=link.quote or "",

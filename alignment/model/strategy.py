@@ -9,7 +9,7 @@ from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.source import Location
-from alignment.text import shorten, visible
+from alignment.text import one_line, shorten, visible
 
 STRATEGY: Final = "strategy"
 """Names the kind, and the section, of the strategy's own element."""
@@ -99,3 +99,8 @@ class Strategy(NamedTuple):
 def subject(element: str, title: str | None) -> str:
     """Names an element by id and title, the title cut to forty characters."""
     return f'{element} "{visible(shorten(title, _TITLE_SHOWN))}"' if title else element
+
+
+def in_full(element: str, title: str) -> str:
+    """Names an element where there is room for all of its title, on one line."""
+    return f'{element} "{one_line(title)}"'

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from alignment.model.strategy import subject
+from alignment.model.strategy import in_full
 from alignment.trace.trees import TraceTree
 from alignment.trace.ways import Ways
 
@@ -20,7 +20,7 @@ class TracedElement(NamedTuple):
     @property
     def subject(self) -> str:
         """Names the element in a sentence."""
-        return subject(self.id, self.title)
+        return in_full(self.id, self.title)
 
 
 class ElementTrace(NamedTuple):

@@ -1,7 +1,7 @@
 """Why a subject fails a rule: the first part of the demand that does not hold, and what came near to meeting it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple, Self
 
@@ -21,14 +21,13 @@ from alignment.rules.conditions import (
 )
 from alignment.rules.conditions import first_path as path_of
 from alignment.rules.evaluate import Evaluator
-from alignment.rules.link_subjects import LINK
 from alignment.rules.near_misses import NearMiss, Seeker
 from alignment.rules.offenders import Offenders
-from alignment.rules.path import Closure, Path
+from alignment.rules.path import Path
 from alignment.rules.rule import Rule
 from alignment.rules.traverse import BudgetSpentError
 from alignment.rules.wrong_values import WrongValues
-from alignment.text import join_words, natural
+from alignment.text import natural
 
 _MOST_NEAR: Final = 100
 """Near misses beyond these would help nobody."""
@@ -209,63 +208,3 @@ def _demanded(condition: Condition, counts: Callable[[Condition], bool]) -> froz
             return _demanded(part, counts)
         case _:
             return frozenset({path_of(condition).text} if counts(condition) else ())
-
-
-_MOST_NAMED: Final = 5
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Suggester:
-    """Suggests ids; what would do for one demand is looked up once."""
-
-    evaluator: Evaluator
-    metamodel: Metamodel
-    known: dict[tuple[Path, Condition | None], dict[str, None]] = field(default_factory=dict)
-
-    def suggested(self, breach: Breach) -> str:
-        """Names what an officer could write, or what is missing from the model before anything can be written.
-
-        Empty where the demand is not about a link that starts at the element.
-        """
-        path = breach.wanted
-        is_link = self.evaluator.context.kind(breach.subject) == LINK
-        if path is None or breach.facet is None or is_link or not _is_one_link(path):
-            return ""
-        if self._is_personal(breach.condition):
-            return ""
-        key = (path, breach.condition)
-        if key not in self.known:
-            self.known[key] = self._fitting(path, breach.condition)
-        fitting = self.known[key]
-        reached = self.evaluator.reached(breach.subject, path, breach.subject)
-        taken = fitting.keys() & {breach.subject, *reached}
-        named = list(islice((one for one in fitting if one not in taken), _MOST_NAMED))
-        further = len(fitting) - len(taken) - len(named)
-        if named:
-            return f"You have {join_words([*named, f'{further} more'] if further else named)}."
-        is_any_no_good = breach.condition is not None or not fitting
-        if is_any_no_good and not taken and any(self.evaluator.context.of_kinds(path.end)):
-            return f"None of the {self._plurals(path)} that you have would do as it stands."
-        return self._nothing_yet(path, "other " if taken else "such " if breach.condition else "")
-
-    def _fitting(self, path: Path, condition: Condition | None) -> dict[str, None]:
-        """Gives the elements that would do, in the order of the files."""
-        context, kinds = self.evaluator.context, path.end
-        fitting = self.evaluator.satisfying(condition, kinds) if condition else frozenset(context.of_kinds(kinds))
-        return dict.fromkeys(one for one in context.graph.elements if one in fitting and one not in context.unnamed)
-
-    def _is_personal(self, condition: Condition | None) -> bool:
-        return condition is not None and self.evaluator.is_personal(condition)
-
-    def _plurals(self, path: Path) -> str:
-        return join_words((kind.plural for kind in self.metamodel.kinds.values() if kind.name in path.end), "or")
-
-    def _nothing_yet(self, path: Path, such: str) -> str:
-        kinds = self.metamodel.kinds.values()
-        sections = join_words((f"`{kind.section}:`" for kind in kinds if kind.name in path.end), "or")
-        labels = join_words(self.metamodel.labels(path.end), "or")
-        return f"This model has no {such}{labels} yet; write it under {sections} first."
-
-
-def _is_one_link(path: Path) -> bool:
-    return path.field is None and len(path.hops) == 1 and path.hops[0].closure is Closure.ONCE

@@ -13,7 +13,7 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
 from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
-from alignment.model.strategy import Strategy
+from alignment.model.strategy import Strategy, in_full
 from alignment.project.load import find_projects
 from alignment.project.packs import Packs, load_project_packs, load_shipped_packs
 from alignment.project.request import Request, RequestError
@@ -63,6 +63,9 @@ def explain(name: str, request: Request) -> Explained:
 
 
 def _unknown(name: str, rules: list[str], strategy: Strategy) -> str:
+    if not strategy.elements:
+        rules_named = f"Neither a rule nor a finding is called `{visible(shorten(name, _SHOWN))}`"
+        return f"{rules_named}, and there is no strategy here to look in: `align init` begins one."
     says = f"Neither a rule, nor a finding, nor an element is called `{visible(shorten(name, _SHOWN))}`."
     meant = did_you_mean(name, [*rules, *BUILT_IN, *strategy.elements])
     return f"{says} Did you mean `{meant}`?" if meant else f"{says} `align rules list` names the rules."
@@ -108,7 +111,7 @@ class _Teller:
         kind = self.strategy.metamodel.kinds[element.KIND]
         report = self.result.report
         return ElementAccount(
-            subject=self.strategy.subject(element.id),
+            subject=in_full(element.id, element.title),
             kind=kind.one,
             basis=str(element.value("basis")),
             location=self.strategy.origins[element.id].locate(None),

@@ -48,7 +48,7 @@ def find_element(name: str, strategy: Strategy) -> str:
         return found
     says = f"No element is called `{visible(shorten(name, _SHOWN))}`."
     meant = did_you_mean(name, strategy.elements)
-    why = "" if strategy.elements else " The model holds no elements."
+    why = "" if strategy.elements else " There is no strategy here: `align init` begins one, or name the folder of one."
     raise RequestError(says + (f" Did you mean `{meant}`?" if meant else why))
 
 

@@ -83,7 +83,8 @@ def test_an_element_on_a_narrow_screen(tmp_path: Path) -> None:
         What is found at stage approval:
           info[H-BOARD] ACT-1 "Map the network"
             has no overseen_by. Write
-            `overseen_by:`. You have B-1.
+            `overseen_by:`. Write `overseen_by:
+            B-1`: B-1 "Partnership board".
 
         Rules: passes only with links that the
         paper does not state:

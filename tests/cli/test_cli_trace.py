@@ -52,11 +52,12 @@ def test_a_thread_on_a_whole_screen(tmp_path: Path) -> None:
     run = trace(tmp_path, "act-1")
     assert (run.code, run.err) == (0, "")
     assert run.out == dedent("""\
-        ACT-1 "Make a brief and pictorial strategy t..." is an action, stated.
+        ACT-1 "Make a brief and pictorial strategy that everybody can read" is an
+        action, stated.
 
         Why it exists:
           is informed by S1 "Forum"
-          advances A1 "Every child included from the very st..." (inferred)
+          advances A1 "Every child included from the very start of school" (inferred)
             rests on P1 "Ambitions" (see below)
           rests on P1 "Ambitions"
             is part of D1 "Paper"
@@ -73,10 +74,12 @@ def test_a_thread_on_a_narrow_screen_hangs_where_it_begins(tmp_path: Path) -> No
 
         Why it exists:
           measures ACT-1 "Make a brief and
-            pictorial strategy t..."
+            pictorial strategy that everybody
+            can read"
             is informed by S1 "Forum"
             advances A1 "Every child included
-              from the very st..." (inferred)
+              from the very start of school"
+              (inferred)
               rests on P1 "Ambitions" (see
                 below)
             rests on P1 "Ambitions"
@@ -97,10 +100,10 @@ def test_what_stands_above_is_not_told_again(tmp_path: Path) -> None:
         "title: Every", "evidence: P1, title: Every"
     )
     lines = trace(tmp_path, "ACT-1", model=model).lines
-    assert lines[4:7] == [
+    assert lines[5:8] == [
         '  advances A2 "Heard"',
-        '    replaces A1 "Every child included from the very st..." (see below)',
-        '  advances A1 "Every child included from the very st..." (inferred)',
+        '    replaces A1 "Every child included from the very start of school" (see below)',
+        '  advances A1 "Every child included from the very start of school" (inferred)',
     ]
     assert '  has as part P1 "Ambitions"' in (down := trace(tmp_path, "D1", model=model).lines)
     assert [line.strip() for line in down if line.endswith("(see above)")] == []
@@ -126,8 +129,8 @@ def test_the_shortest_way_is_a_sentence(tmp_path: Path) -> None:
     assert run.out == dedent("""\
         The shortest way from S1 "Forum" to M1 "Readers", 2 links long:
 
-        S1 "Forum" informs ACT-1 "Make a brief and pictorial strategy t...", which is
-          measured by M1 "Readers".
+        S1 "Forum" informs ACT-1 "Make a brief and pictorial strategy that everybody can
+          read", which is measured by M1 "Readers".
         """)
     assert align(tmp_path, "trace", "S1", env={"ALIGN_TO": "M1"}).out == run.out
 
@@ -153,7 +156,7 @@ def test_where_there_is_no_way_it_says_so_and_what_each_is_linked_to(tmp_path: P
         No way leads from M1 "Readers" to CH "Newsletter".
 
         M1 "Readers" is joined to 5 elements in all. It:
-          measures ACT-1 "Make a brief and pictorial strategy t..."
+          measures ACT-1 "Make a brief and pictorial strategy that everybody can read"
 
         CH "Newsletter" is linked to nothing.
         """)
@@ -175,7 +178,7 @@ def test_an_unknown_name_is_a_mistake_in_the_command(tmp_path: Path, arguments: 
 
 
 def test_a_model_without_elements_says_so(tmp_path: Path) -> None:
-    assert trace(tmp_path, "A1", model="").err.endswith("`A1`. The model holds no elements.\n")
+    assert trace(tmp_path, "A1", model="").err.endswith("`align init` begins one, or name the folder of one.\n")
 
 
 @pytest.mark.parametrize("arguments", [["ACT-1"], ["S1", "--to", "M1"], ["M1", "--to", "CH"]])

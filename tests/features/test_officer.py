@@ -106,7 +106,7 @@ def _all_four(user: User) -> None:
 @then("ACT-OWNER is found on ACT-1, with the posts that could be named")
 def _owner_found(user: User) -> None:
     assert 'error[ACT-OWNER]: ACT-1 "Train every setting" has no owner' in user.flat
-    assert "Add one accountable post. You have R-1." in user.flat
+    assert "Add one accountable post. Write `owner: R-1`" in user.flat
 
 
 @then("ACT-OWNER is not found")

@@ -14,7 +14,7 @@ from whole_models import Whole, models, styles
 from alignment.model.vocabularies import STAGES
 
 ID: Final = re.compile(r"ZQ-\d{4}")
-ADDED: Final = re.compile(r"\b(?:Or a|A)dd .* under `.*")
+ADDED: Final = re.compile(r"\b(?:Or add|Add|Write one) .*under `.*")
 PROPOSED: Final = re.compile(r"\{id: ([^,]+),")
 stages = st.sampled_from(STAGES)
 

@@ -34,7 +34,7 @@ def test_each_source_that_came_near_says_at_its_link_what_it_lacks() -> None:
         "5:35 S6 is only informed; participated or co-produced is needed",
     ]
     assert finding.facet == "informed_by"
-    assert finding.fix == "Mend it. You have S5."
+    assert finding.fix == 'Mend it. Add `S5` to `informed_by`: S5 "T".'
 
 
 ONE = "actions: [{id: X, title: T, status: stopped, owner: R1, advances: [A1, A2]}]\n"
@@ -248,14 +248,26 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
 @pytest.mark.parametrize(
     ("demand", "model", "suggested"),
     [
-        ("must_have: owner", "roles: [{id: R2, title: T}, {id: R1, title: T}]", "You have R2 and R1."),
-        ("must_have: owner", "", "This model has no role yet; write it under `roles:` first."),
-        ("must_have: advances", MANY, "You have A1, A2, A3, A4, A5 and 3 more."),
-        ("must: {advances: {at_least: 2}}", MANY, "You have A1, A2, A3, A4, A5 and 3 more."),
+        (
+            "must_have: owner",
+            "roles: [{id: R2, title: T}, {id: R1, title: T}]",
+            'Write `owner: R2`, or another of R2 "T" and R1 "T".',
+        ),
+        (
+            "must_have: owner",
+            "",
+            "This model has no role yet. Write one under `roles:`, such as `- id: R-1` with its title, and `owner: R-1` here.",
+        ),
+        ("must_have: advances", MANY, 'Write `advances: A1`, or another of A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.'),
+        (
+            "must: {advances: {at_least: 2}}",
+            MANY,
+            'Write `advances: A1`, or another of A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.',
+        ),
         (
             "must: {informed_by: {some: {level: {is: consulted}}}}",
             "sources: [{id: S1, title: T, level: consulted}, {id: S2, title: T}]",
-            "You have S1.",
+            'Write `informed_by: S1`: S1 "T".',
         ),
         (
             "must: {informed_by: {where: {level: {is: consulted}}, at_least: 1}}",
@@ -265,10 +277,14 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
         (
             "must: {informed_by: {where: {level: {is: consulted}}, at_least: 1}}",
             "",
-            "This model has no such source yet; write it under `sources:` first.",
+            "This model has no such source yet. Write one under `sources:`, such as `- id: S-1` with its title, and `informed_by: S-1` here.",
         ),
-        ("must_have: depends_on", "", "This model has no other action yet; write it under `actions:` first."),
-        ("must_have: depends_on", "plans: [{id: P, title: T}]", "This model has no other action yet; write it under"),
+        (
+            "must_have: depends_on",
+            "",
+            "This model has no other action yet. Write one under `actions:`, such as `- id: A-1` with its title, and `depends_on: A-1` here.",
+        ),
+        ("must_have: depends_on", "plans: [{id: P, title: T}]", "This model has no other action yet. Write one under"),
         ("must_have: due", MANY, ""),
         ("must_have: advances.part_of", MANY, ""),
         ("must_have: needed_by", MANY, ""),
@@ -276,12 +292,12 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
         (
             "every: risk\nmust_have: mitigated_by",
             "risks: [{id: K, title: T}]",
-            "You have X.",
+            'Write `mitigated_by: X`: X "T".',
         ),
         (
             "every: plan\nmust_have: aligns_with",
             "plans: [{id: P, title: T}]",
-            "This model has no other plan or programme yet; write it under `plans:` or `programmes:` first.",
+            "This model has no other plan or programme yet. Write one under `plans:` or `programmes:`, such as `- id: P-1` with its title, and `aligns_with: P-1` here.",
         ),
     ],
 )
@@ -294,14 +310,33 @@ def test_the_mend_names_what_this_very_model_has(demand: str, model: str, sugges
 @pytest.mark.parametrize(
     ("model", "suggested"),
     [
-        ("ambitions: [{id: A1, title: T}, {id: A2, title: T}]", "You have A2."),
-        ("ambitions: [{id: A1, title: T}]", "This model has no other ambition yet; write it under `ambitions:` first."),
-        (MANY, "You have A2, A3, A4, A5, A6 and 2 more."),
+        ("ambitions: [{id: A1, title: T}, {id: A2, title: T}]", 'Add `A2` to `advances`: A2 "T".'),
+        (
+            "ambitions: [{id: A1, title: T}]",
+            "This model has no other ambition yet. Write one under `ambitions:`, such as `- id: A2` with its title, and `advances: A2` here.",
+        ),
+        (MANY, 'Add `A2` to `advances`, or another of A2 "T", A3 "T", A4 "T", A5 "T" and 3 more.'),
     ],
 )
 def test_what_is_linked_already_is_not_suggested(model: str, suggested: str) -> None:
     finding = found_one("must: {advances: {at_least: 2}}", f"actions: [{{id: X, title: T, advances: A1}}]\n{model}")
     assert finding.fix == f"Mend it. {suggested}"
+
+
+def test_one_element_that_there_is_not_yet_may_do_for_all() -> None:
+    found = checked("must_have: owner", "actions: [{id: X1, title: T}, {id: X2, title: T}]").findings
+    assert len({one.fix for one in found}) == 1
+
+
+def test_those_come_first_whose_titles_share_words_with_the_element() -> None:
+    model = """
+        actions: [{id: X, title: Open three pocket parks}]
+        boards: [{id: B1, title: Partnership board}, {id: B2, title: Board for Parks}]
+    """
+    finding = found_one("must_have: overseen_by", model)
+    assert finding.fix == (
+        'Mend it. Write `overseen_by: B2`, or another of B2 "Board for Parks" and B1 "Partnership board".'
+    )
 
 
 def test_where_there_are_too_many_none_is_suggested() -> None:
@@ -313,13 +348,16 @@ def test_only_what_the_link_leads_to_is_suggested() -> None:
     define = "owned: {of: [action, plan, ambition], is: {title: {is: owned}}}"
     model = "actions: [{id: X, title: T}, {id: X2, title: owned, part_of: P}]\nplans: [{id: P, title: owned}]"
     finding = found_one("where: {title: {is: T}}\nmust: {part_of: {some: {meets: owned}}}", model, define=define)
-    assert finding.fix == "Mend it. You have P."
+    assert finding.fix == 'Mend it. Write `part_of: P`: P "owned".'
 
 
 def test_the_same_demand_is_suggested_for_every_element_anew() -> None:
     model = "actions: [{id: X1, title: T, part_of: P}, {id: X2, title: T}]\nplans: [{id: P, title: T}]"
     found = checked("must_have: depends_on", model).findings
-    assert [one.fix for one in found] == ["Mend it. You have X2.", "Mend it. You have X1."]
+    assert [one.fix for one in found] == [
+        'Mend it. Write `depends_on: X2`: X2 "T".',
+        'Mend it. Write `depends_on: X1`: X1 "T".',
+    ]
 
 
 def test_a_finding_carries_what_the_rule_says() -> None:

@@ -16,7 +16,9 @@ def test_the_finding_names_the_placeholder_that_the_link_leads_to() -> None:
     finding = found_one("must_have: owner\nmessage: has no owner", actions("R1"))
     assert finding.message == 'X "Train" has no owner (the link leads to R1 "TBC", which counts as absent)'
     assert shown(finding) == ["1:40 leads to a placeholder"]
-    assert finding.fix == "Mend it. You have R2. Or write the title of R1 as soon as it is known."
+    assert (
+        finding.fix == 'Mend it. Write `owner: R2`: R2 "Head of Play". Or write the title of R1 as soon as it is known.'
+    )
 
 
 def test_what_it_leads_to_besides_is_enough() -> None:

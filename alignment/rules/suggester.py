@@ -1,0 +1,115 @@
+"""What an officer could write where a link is missing: the line, with ids and titles of this very model."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from alignment.model.free_ids import ids_in_style, style_of
+from alignment.model.kinds.base import Element
+from alignment.model.metamodel import Metamodel
+from alignment.model.strategy import STRATEGY, subject
+from alignment.rules.breaches import Breach
+from alignment.rules.conditions import Condition
+from alignment.rules.evaluate import Evaluator
+from alignment.rules.link_subjects import LINK
+from alignment.rules.path import Closure, Path
+from alignment.text import fold, join_words
+
+_MOST_NAMED: Final = 4
+_MOST_COMPARED: Final = 200
+"""Of more than so many elements none are put first for the words that they share: each failure would compare them all."""
+
+_SHORTEST_WORD: Final = 4
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Suggester:
+    """Suggests what to write; what would do for one demand is looked up once."""
+
+    evaluator: Evaluator
+    metamodel: Metamodel
+    known: dict[tuple[Path, Condition | None], dict[str, None]] = field(default_factory=dict)
+    free: dict[str, str] = field(default_factory=dict)
+
+    def suggested(self, breach: Breach) -> str:
+        """Gives the line that an officer could write, or says what is missing from the model before one can be written.
+
+        Empty where the demand is not about a link that starts at the element.
+        """
+        path, link = breach.wanted, breach.facet
+        is_link = self.evaluator.context.kind(breach.subject) == LINK
+        if path is None or link is None or is_link or not _is_one_link(path) or self._is_personal(breach.condition):
+            return ""
+        key = (path, breach.condition)
+        if key not in self.known:
+            self.known[key] = self._fitting(path, breach.condition)
+        fitting = self.known[key]
+        reached = self.evaluator.reached(breach.subject, path, breach.subject)
+        taken = fitting.keys() & {breach.subject, *reached}
+        if left := [one for one in fitting if one not in taken]:
+            return self._line(breach.subject, link, self._nearest_first(breach.subject, left))
+        is_any_no_good = breach.condition is not None or not fitting
+        if is_any_no_good and not taken and any(self.evaluator.context.of_kinds(path.end)):
+            return f"None of the {self._plurals(path)} that you have would do as it stands."
+        return self._nothing_yet(path, link, "other " if taken else "such " if breach.condition else "")
+
+    def _line(self, element: str, link: str, ids: list[str]) -> str:
+        """Gives the line for the first of some elements, and names a few of the others."""
+        elements = self.evaluator.context.graph.elements
+        at_most = self.metamodel.kinds[elements[element].KIND].links[link].at_most
+        has_further = bool(elements[element].links(link)) and at_most != 1
+        line = f"Add `{ids[0]}` to `{link}`" if has_further else f"Write `{link}: {ids[0]}`"
+        named = [subject(one, elements[one].title) for one in ids[:_MOST_NAMED]]
+        if len(ids) == 1:
+            return f"{line}: {named[0]}."
+        further = [f"{len(ids) - _MOST_NAMED:,} more"] if len(ids) > _MOST_NAMED else []
+        return f"{line}, or another of {join_words([*named, *further])}."
+
+    def _nearest_first(self, element: str, ids: list[str]) -> list[str]:
+        """Puts those first whose titles share words with that of an element."""
+        elements = self.evaluator.context.graph.elements
+        own = _words(elements[element])
+        if len(ids) > _MOST_COMPARED or not own:
+            return ids
+        return sorted(ids, key=lambda one: -len(own & _words(elements[one])))
+
+    def _fitting(self, path: Path, condition: Condition | None) -> dict[str, None]:
+        """Gives the elements that would do, in the order of the files."""
+        context, kinds = self.evaluator.context, path.end
+        fitting = self.evaluator.satisfying(condition, kinds) if condition else frozenset(context.of_kinds(kinds))
+        return dict.fromkeys(one for one in context.graph.elements if one in fitting and one not in context.unnamed)
+
+    def _is_personal(self, condition: Condition | None) -> bool:
+        return condition is not None and self.evaluator.is_personal(condition)
+
+    def _plurals(self, path: Path) -> str:
+        return join_words((kind.plural for kind in self.metamodel.chosen(path.end)), "or")
+
+    def _nothing_yet(self, path: Path, link: str, such: str) -> str:
+        """Says what is to be written first, with an id that is free, and the line that then links to it."""
+        kinds = sorted(self.metamodel.chosen(path.end), key=lambda kind: kind.name == STRATEGY)
+        labels = join_words(self.metamodel.labels(path.end), "or")
+        sections = join_words((f"`{kind.section}:`" for kind in kinds), "or")
+        proposed = self._free_id(kinds[0].name)
+        return (
+            f"This model has no {such}{labels} yet. Write one under {sections}, such as `- id: {proposed}` with its title, "
+            f"and `{link}: {proposed}` here."
+        )
+
+    def _free_id(self, kind: str) -> str:
+        """Gives an id that no element has; the same for every line, as one element may do for all."""
+        if kind not in self.free:
+            elements = self.evaluator.context.graph.elements
+            own = [one for one, element in elements.items() if kind == element.KIND]
+            others = [one for one, element in elements.items() if kind != element.KIND]
+            taken = {one.casefold() for one in elements}
+            made = ids_in_style(style_of(self.metamodel.kinds[kind], own, others), "")
+            self.free[kind] = next(one for one in made if one.casefold() not in taken)
+        return self.free[kind]
+
+
+def _words(element: Element) -> set[str]:
+    return {word for word in fold(element.title).split() if len(word) >= _SHORTEST_WORD}
+
+
+def _is_one_link(path: Path) -> bool:
+    return path.field is None and len(path.hops) == 1 and path.hops[0].closure is Closure.ONCE
