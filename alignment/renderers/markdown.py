@@ -9,7 +9,7 @@ from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
 from alignment.renderers.support.gathered import said
 from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import mark
-from alignment.results.by_rule import by_rule, in_order
+from alignment.results.by_rule import Listed, by_rule, said_once
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, verdict
 from alignment.text import count_of, one_line, shorten
 
@@ -64,11 +64,11 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
         yield from table(
             ("Matters", "Rule", "What is missing or wrong, and of how many", "Found"), _by_rule(report, listed)
         )
-    shown = in_order(report, listed)[:_MOST]
+    shown = said_once(report, listed)[:_MOST]
     yield from table(
         ("Matters", "Rule", "What is missing or wrong", "Where", "How to mend it"), _rows(shown, report, options)
     )
-    if more := len(listed) - len(shown):
+    if more := len(listed) - sum(one.number for one in shown):
         yield f"And {count_of(more, 'more finding')}: `align check --full` lists them."
         yield ""
 
@@ -78,10 +78,11 @@ def _by_rule(report: Report, findings: Sequence[Finding]) -> Iterator[Sequence[s
         yield one.standing, _name(one.rule), _said(said(one).within(_LONGEST_CELL)), f"{len(one.findings):,}"
 
 
-def _rows(findings: Sequence[Finding], report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:
-    for one in findings:
+def _rows(listed: Sequence[Listed], report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:
+    for one, number in listed:
         matters = f"{mark(report, one)} {one.standing}".strip()
-        place = f"{options.path(one.location)}:{one.location.line}"
+        further = f" and {number - 1:,} more" if number > 1 else ""
+        place = f"{options.path(one.location)}:{one.location.line}{further}"
         yield matters, _name(one.rule), _said(one.message, _LONGEST_CELL), _name(place), _said(one.fix, _LONGEST_CELL)
 
 

@@ -1,13 +1,14 @@
 """What was found, gathered by rule: of how many that a rule looked at how many fail, and which. The order of every list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.findings.built_in import BUILT_IN, hides_something
-from alignment.findings.finding import Finding, Severity
+from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.results.check import Report, RuleOutcome
-from alignment.text import natural
+from alignment.text import join_words, natural
 
 HEADLINE: Final = "headline"
 """Is the tag of rules that are listed before all others."""
@@ -41,7 +42,12 @@ class RuleFindings(NamedTuple):
     def are_alike(self) -> bool:
         """Tells whether nearly all that the rule looked at lack the same, so that saying it once says it of each."""
         is_same = len({(one.says, one.facet) for one in self.findings}) == 1
-        return is_same and len(self.findings) >= _FEWEST_ALIKE and self.failed >= _LEAST_SHARE * self.checked > 0
+        return (
+            is_same
+            and self.findings[0].suppression is None
+            and len(self.findings) >= _FEWEST_ALIKE
+            and self.failed >= _LEAST_SHARE * self.checked > 0
+        )
 
 
 def by_rule(report: Report, findings: Iterable[Finding]) -> tuple[RuleFindings, ...]:
@@ -59,6 +65,40 @@ def by_rule(report: Report, findings: Iterable[Finding]) -> tuple[RuleFindings, 
 def in_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorts findings as every list has them: by rule as `by_rule` does, and those of a rule by place."""
     return tuple(sorted(findings, key=_Ranks.of(report).of_finding))
+
+
+class Listed(NamedTuple):
+    """Holds a finding as it is listed, and how many it stands for: one, or all that nearly all of a kind lack alike."""
+
+    finding: Finding
+    number: int = 1
+
+    @property
+    def severity(self) -> Severity:
+        """Gives how much it matters."""
+        return self.finding.severity
+
+
+def said_once(report: Report, findings: Iterable[Finding]) -> tuple[Listed, ...]:
+    """Gives findings in order, as people read them: what nearly all of a kind lack alike is one, which names them all.
+
+    Where a check compares, each stands for itself, since each has a history of its own.
+    """
+    groups = by_rule(report, findings)
+    return tuple(one for group in groups for one in _as_listed(report, group))
+
+
+def _as_listed(report: Report, group: RuleFindings) -> Iterator[Listed]:
+    if report.compared or not group.are_alike:
+        yield from map(Listed, group.findings)
+        return
+    first = group.findings[0]
+    mends = {one.fix for one in group.findings}
+    rule = next(one for one in report.rules if one.rule == group.rule)
+    says = f"{group.failed:,} of {group.checked:,} {group.together}: {join_words(group.names)}"
+    fix = first.fix if len(mends) == 1 else rule.fix
+    others = tuple(RelatedLocation(one.location, one.element or "") for one in group.findings[1:])
+    yield Listed(replace(first, subject="", says=says, fix=fix, related=others), len(group.findings))
 
 
 _Rank: TypeAlias = tuple[bool, bool, bool, bool, int, float, int, str]

@@ -116,8 +116,9 @@ def test_quiet_prints_the_summary_only(tmp_path: Path) -> None:
 
 
 def test_after_fifty_findings_the_rest_is_counted_unless_all_are_asked_for(tmp_path: Path) -> None:
-    many = "".join(f"  - {{id: B-{number:02}, title: Do}}\n" for number in range(73))
-    files = {**HOUSE, MODEL: f"actions:\n{many}"}
+    owned = ("", ", owner: R-1")
+    many = "".join(f"  - {{id: B-{number:02}, title: Do{owned[number < 27]}}}\n" for number in range(100))
+    files = {**HOUSE, MODEL: f"actions:\n{many}roles: [{{id: R-1, title: Head}}]\n"}
     capped = check(tmp_path, files, "--select", "H-OWNER")
     assert len(headers(capped)) == 50
     assert "... and 24 more findings (--full)" in capped.lines  # 73 actions, and no strategy

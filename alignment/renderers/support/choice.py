@@ -2,13 +2,24 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import Protocol, TypeVar
 
 from alignment.findings.built_in import hides_something
-from alignment.findings.finding import Finding
+from alignment.findings.finding import Finding, Severity
 from alignment.results.check import RenderOptions, Report
 
 
-def gravest(findings: Sequence[Finding], most: int | None) -> tuple[Finding, ...]:
+class _Graded(Protocol):
+    """Has a severity."""
+
+    @property
+    def severity(self) -> Severity: ...
+
+
+_T = TypeVar("_T", bound=_Graded)
+
+
+def gravest(findings: Sequence[_T], most: int | None) -> tuple[_T, ...]:
     """Chooses the findings to list: where there are too many the gravest, in the order in which they stand."""
     if most is None or len(findings) <= most:
         return tuple(findings)

@@ -10,7 +10,7 @@ from alignment.renderers.support.choice import gravest
 from alignment.renderers.support.since import mark, newly
 from alignment.renderers.support.terminal import Style, arrow, headline, note, place
 from alignment.renderers.text.excerpt import excerpt
-from alignment.results.by_rule import in_order
+from alignment.results.by_rule import in_order, said_once
 from alignment.results.check import Listing, RenderOptions, Report
 from alignment.text import count_of, one_line, visible
 
@@ -57,8 +57,8 @@ def listed_findings(report: Report, options: RenderOptions, style: Style) -> Ite
     standing = in_order(report, (one for one in options.listed(report) if one.suppression is None))
     before = tuple(one for one in standing if report.compared and not report.is_fresh(one))
     fresh = tuple(one for one in standing if not report.compared or report.is_fresh(one))
-    listed = gravest(fresh, options.most)
-    yield from in_full(report, listed, options, style)
+    listed = gravest(said_once(report, fresh), options.most)
+    yield from in_full(report, (one.finding for one in listed), options, style)
     room = None if options.most is None else options.most - len(listed)
     in_short = gravest(before, room)
     if in_short:
@@ -67,7 +67,7 @@ def listed_findings(report: Report, options: RenderOptions, style: Style) -> Ite
     for finding in in_short:
         yield from headline(finding, options, style)
         yield ""
-    if rest := len(standing) - len(listed) - len(in_short):
+    if rest := len(standing) - sum(one.number for one in listed) - len(in_short):
         yield f"... and {count_of(rest, 'more finding')} (--full)"
         yield ""
 
