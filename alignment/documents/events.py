@@ -6,6 +6,8 @@ are refused where they stand. PyYAML's own constructors are never used: they gue
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, cast
 
@@ -16,8 +18,10 @@ from alignment.documents import limits
 from alignment.documents.characters import blank_unwanted, first_unwanted, place_of
 from alignment.documents.comments import comment_behind
 from alignment.documents.document import Mark, YamlList, YamlMapping, YamlText, YamlValue, location_of
+from alignment.documents.entries import Pair, Repeat, entries_in, has_dash, refuse_without_dash
 from alignment.documents.repairs import STAND_IN, Stop
 from alignment.documents.rewrite import in_quotes
+from alignment.documents.sections import sections_in
 from alignment.documents.syntax import COLON_IN_BRACKETS, SPACE_AFTER_COLON, said_plainly
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
@@ -144,7 +148,7 @@ class _Builder:
             self._halt(begin, f"holds lists and mappings more than {limits.DEPTH} deep")
         self._brackets += bool(begin.flow_style)
         is_list = isinstance(begin, events.SequenceStartEvent)
-        value = self._list(begin, depth) if is_list else self._mapping(begin, depth)
+        value = self._list(begin, depth) if is_list else self._mapping(cast("events.MappingStartEvent", begin), depth)
         self._brackets -= bool(begin.flow_style)
         return value
 
@@ -176,7 +180,7 @@ class _Builder:
         written = in_quotes(found.comment.text)
         message = f"{self._source.path} has a text that begins with `#`, which YAML takes for a comment"
         fix, edits = f"Write {visible(written)}, with the whole text in quotes.", (TextEdit(place, written),)
-        self.findings.append(built_in("YAML-CUT", message, place, label="read as the text", fix=fix, edits=edits))
+        self._take((built_in("YAML-CUT", message, place, label="read as the text", fix=fix, edits=edits),))
         return found.comment
 
     def _unescaped(self, text: str, event: events.ScalarEvent) -> str:
@@ -192,14 +196,20 @@ class _Builder:
         while not isinstance(event, events.SequenceEndEvent):
             if len(items) == limits.LIST_ITEMS:
                 self._halt(event, f"holds a list of more than {limits.LIST_ITEMS:,} entries")
-            items.append(self._value(event, depth + 1))
+            value = self._value(event, depth + 1)
+            if isinstance(value, YamlList) and isinstance(event, events.MappingStartEvent):
+                items.extend(value.items)
+            else:
+                items.append(value)
             event = self._next()
         self._count(len(items), event)
         return YamlList(tuple(items), _marks(begin)[0], _marks(event)[1])
 
-    def _mapping(self, begin: events.Event, depth: int) -> YamlMapping:
+    def _mapping(self, begin: events.MappingStartEvent, depth: int) -> YamlMapping | YamlList:
+        """Builds a mapping; a list where several entries were read as one for want of a dash."""
         values: dict[str, YamlValue] = {}
         keys: dict[str, YamlText] = {}
+        rest: list[Pair] = []
         written = 0
         event = self._next()
         while not isinstance(event, events.MappingEndEvent):
@@ -208,12 +218,45 @@ class _Builder:
             written += 1
             key = self._value(event, depth + 1)
             value = self._value(self._next(), depth + 1)
-            if (usable := self._usable_key(key, event, keys)) is not None:
+            usable = self._usable_key(key, event)
+            if usable is not None and (rest or usable.text in keys):
+                rest.append((usable, value))
+            elif usable is not None:
                 keys[usable.text] = usable
                 values[usable.text] = value
             event = self._next()
         self._count(2 * written, event)
-        return YamlMapping(values, keys, _marks(begin)[0], _marks(event)[1])
+        mapping = YamlMapping(values, keys, _marks(begin)[0], _marks(event)[1])
+        return self._with_rest(mapping, rest, begin, depth) if rest else mapping
+
+    def _with_rest(
+        self, mapping: YamlMapping, rest: list[Pair], begin: events.MappingStartEvent, depth: int
+    ) -> YamlMapping | YamlList:
+        """Makes sense of keys that are written twice: sections begun twice, entries without a dash, or neither."""
+        if depth == 1:
+            sections = sections_in(self._source, self._read, mapping, rest)
+            self._take(sections.findings)
+            self._refuse_repeats(sections.repeats)
+            return sections.root
+        entries = entries_in(mapping, rest, may_split=not begin.flow_style)
+        self._refuse_repeats(entries.repeats)
+        first = next(iter(mapping.keys.values()))
+        begins = [next(iter(one.keys.values())) for one in entries.parts]
+        lacking = begins[1:] if has_dash(self._read, first) else begins
+        if len(begins) == 1:
+            return entries.parts[0]
+        self._take(
+            refuse_without_dash(self._source, self._read, one, first)
+            for one in lacking[: limits.FINDINGS_OF_ONE_KIND + 1]
+        )
+        return YamlList(entries.parts, mapping.start, mapping.end)
+
+    def _refuse_repeats(self, repeats: tuple[Repeat, ...]) -> None:
+        for first, again in repeats:
+            named = f"`{visible(shorten(again.text, _SHOWN))}`"
+            place = location_of(self._source, first.start, first.end)
+            related = RelatedLocation(place, f"{named} is first written here")
+            self._refuse("YAML-DUPLICATE-KEY", f"has the key {named} twice", again, related=(related,))
 
     def _count(self, values: int, event: events.Event) -> None:
         """Counts values where a list or mapping ends."""
@@ -221,7 +264,7 @@ class _Builder:
         if self._values > limits.VALUES:
             self._halt(event, f"holds more than {limits.VALUES:,} values")
 
-    def _usable_key(self, key: YamlValue, event: events.Event, keys: dict[str, YamlText]) -> YamlText | None:
+    def _usable_key(self, key: YamlValue, event: events.Event) -> YamlText | None:
         if not isinstance(key, YamlText) or not key.text:
             self._refuse("YAML-KEY", "has a key that is not text", event)
             return None
@@ -234,14 +277,6 @@ class _Builder:
         if key.plain and _NO_BREAK_SPACE_AFTER_COLON in key.text:
             self._refuse("YAML-SPACE", "has a non-breaking space after a colon", event)
             return None
-        if key.text in keys:
-            first = keys[key.text]
-            named = f"`{visible(shorten(key.text, _SHOWN))}`"
-            related = RelatedLocation(
-                location_of(self._source, first.start, first.end), f"{named} is first written here"
-            )
-            self._refuse("YAML-DUPLICATE-KEY", f"has the key {named} twice", event, related=(related,))
-            return None
         return key
 
     def _check_decoration(self, event: events.ScalarEvent | events.CollectionStartEvent) -> None:
@@ -253,19 +288,29 @@ class _Builder:
             self._refuse("YAML-TAG", f"has the tag `{visible(shorten(written, _SHOWN))}`", event)
 
     def _refuse(
-        self, code: str, says: str, event: events.Event, *, fix: str = "", related: tuple[RelatedLocation, ...] = ()
+        self,
+        code: str,
+        says: str,
+        at: events.Event | YamlText,
+        *,
+        fix: str = "",
+        related: tuple[RelatedLocation, ...] = (),
     ) -> None:
-        """Adds a finding; of one kind only so many, the rest of the file is then said to hold more."""
-        self._refused[code] += 1
-        if self._refused[code] <= limits.FINDINGS_OF_ONE_KIND:
-            self._add(code, says, event, fix, related)
-        elif self._refused[code] == limits.FINDINGS_OF_ONE_KIND + 1:
-            self._add(code, f"{says}; further ones like it in this file are not listed", event, fix, related)
-
-    def _add(self, code: str, says: str, event: events.Event, fix: str, related: tuple[RelatedLocation, ...]) -> None:
-        place = location_of(self._source, *_marks(event))
+        """Adds a finding."""
+        start, end = (at.start, at.end) if isinstance(at, YamlText) else _marks(at)
+        place = location_of(self._source, start, end)
         message = f"{self._source.path} {says}"
-        self.findings.append(built_in(code, message, place, label="here", fix=fix, related=related))
+        self._take((built_in(code, message, place, label="here", fix=fix, related=related),))
+
+    def _take(self, findings: Iterable[Finding]) -> None:
+        """Adds findings; of one kind only so many, the rest of the file is then said to hold more."""
+        for one in findings:
+            self._refused[one.rule] += 1
+            if self._refused[one.rule] <= limits.FINDINGS_OF_ONE_KIND:
+                self.findings.append(one)
+            elif self._refused[one.rule] == limits.FINDINGS_OF_ONE_KIND + 1:
+                says = f"{one.says}; further ones like it in this file are not listed"
+                self.findings.append(replace(one, says=says))
 
     def _halt(self, event: events.Event, says: str) -> NoReturn:
         index = _marks(event)[0].index

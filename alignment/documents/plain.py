@@ -20,14 +20,15 @@ def said_by_key(document: YamlDocument | None) -> Mapping[str, Said]:
     """Gives what each topmost key of a file says; nothing where there is none."""
     if document is None or not isinstance(document.root, YamlMapping):
         return {}
-    return {name: Said(_plain(value), document.locate(value)) for name, value in document.root.values.items()}
+    return {name: Said(plain(value), document.locate(value)) for name, value in document.root.values.items()}
 
 
-def _plain(value: YamlValue) -> Plain:
+def plain(value: YamlValue) -> Plain:
+    """Gives a value without its places."""
     match value:
         case YamlText():
             return value.text
         case YamlList():
-            return [_plain(one) for one in value.items]
+            return [plain(one) for one in value.items]
         case _:
-            return {name: _plain(one) for name, one in value.values.items()}
+            return {name: plain(one) for name, one in value.values.items()}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.entries import refuse_without_dash
 from alignment.documents.rewrite import edits_of, in_place
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, in_reading_order
@@ -130,6 +131,10 @@ def _load_section(loading: _Loading, document: YamlDocument, kind: Kind, value: 
     elif isinstance(value, YamlList):
         for item in value.items:
             _load_item(loading, document, kind, item)
+    elif isinstance(value, YamlMapping) and "id" in value.values:
+        first = next(iter(value.keys.values()))
+        loading.findings.append(refuse_without_dash(document.source, document.text, first, first))
+        _load_item(loading, document, kind, value)
     else:
         message = f"`{kind.section}` in {document.source.path} is not a list of elements"
         label = (

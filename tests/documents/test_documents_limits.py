@@ -99,8 +99,18 @@ def test_a_mapping_of_ten_thousand_keys_is_read_and_one_more_refused() -> None:
 
 def test_the_same_key_too_many_times_is_refused_too() -> None:
     _, findings = document_of(b"a: b\n" * 10_001)
-    assert findings[-1].message == "model.yaml holds a mapping of more than 10,000 keys"
-    assert len(findings) == 22
+    assert [one.message for one in findings] == ["model.yaml holds a mapping of more than 10,000 keys"]
+
+
+def test_of_entries_without_a_dash_and_of_sections_begun_again_so_many_are_listed_and_all_are_read() -> None:
+    entry = "    id: A\n    title: b\n"
+    document, findings = document_of(f"a:\n  - id: A\n    title: b\n{entry * 4_000}")
+    assert [one.rule for one in findings] == ["YAML-ENTRY"] * 21
+    assert str(bare(document.root)).count("'id'") == 4_001
+    document, findings = document_of("a:\n  - b\n" * 10_000)
+    assert [one.rule for one in findings] == ["YAML-SECTION"] * 21
+    assert findings[-1].message.endswith("both lists are read; further ones like it in this file are not listed")
+    assert bare(document.root) == {"a": ["b"] * 10_000}
 
 
 def test_a_list_of_ten_thousand_entries_is_read_and_one_more_refused() -> None:

@@ -226,7 +226,7 @@ def test_only_the_first_twenty_of_one_kind_are_listed(parser: LoaderClass) -> No
     assert said(listed)[-1] == (
         "22:1 YAML-DUPLICATE-KEY model.yaml has the key `a` twice; further ones like it in this file are not listed"
     )
-    assert findings[-1].rule == "YAML-ANCHOR"
+    assert "YAML-ANCHOR" in {one.rule for one in findings}
 
 
 @pytest.mark.parametrize("header", ["|", ">", "|-", ">2", "|+1"])

@@ -128,7 +128,7 @@ def test_an_unknown_section_may_hold_anything(content: str) -> None:
     ("section", "place", "label"),
     [
         ("actions: Train settings", "1:10", "text, where a list is needed"),
-        ("actions:\n  id: ACT-01\n  title: Train", "2:3", "`key: value` lines, where a list is needed"),
+        ("actions:\n  title: Train", "2:3", "`key: value` lines, where a list is needed"),
     ],
 )
 def test_a_section_is_a_list(section: str, place: str, label: str) -> None:
