@@ -17,10 +17,11 @@ from slips_page import slips_page
 
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
+from alignment.explanation.kind import leads_to
 from alignment.findings.built_in import BUILT_IN, BuiltIn
 from alignment.findings.finding import Severity
 from alignment.model.field_types import vocabulary_of
-from alignment.model.metamodel import Field, Kind, LinkEnds, built_in_metamodel
+from alignment.model.metamodel import Field, Kind, built_in_metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.rules.load import load_packs
@@ -188,7 +189,7 @@ def _kind_entry(kind: Kind) -> Iterator[str]:
     yield "| link | other name | leads to |"
     yield "|---|---|---|"
     for ends in kind.links.values():
-        yield f"| `{ends.link.name}` | `{ends.link.inverse}` | {_leads_to(ends)} |"
+        yield f"| `{ends.link.name}` | `{ends.link.inverse}` | {leads_to(ends, built_in_metamodel())} |"
     yield ""
 
 
@@ -200,12 +201,6 @@ def _holds(field: Field) -> str:
     groups = "; ".join(f"*{name}*: {join_words(members)}" for name, members in vocabulary.groups.items())
     name = "closed" if vocabulary.is_closed else f"`{vocabulary.name}`"
     return f"{field.type.name} ({name}): {joined}" + (f" ({groups})" if groups else "")
-
-
-def _leads_to(ends: LinkEnds) -> str:
-    metamodel = built_in_metamodel()
-    kinds = "any kind" if ends.to == frozenset(metamodel.kinds) else join_words(metamodel.labels(ends.to), "or")
-    return f"{kinds}, at most {ends.at_most}" if ends.at_most else kinds
 
 
 def _commands_page() -> str:

@@ -1,4 +1,4 @@
-"""`align explain`: a rule, a finding or an element in plain words."""
+"""`align explain`: a rule, a finding, an element or a kind of element in plain words."""
 
 import click
 
@@ -13,7 +13,7 @@ from alignment.workspace.explain import explain
 
 
 @click.command("explain", cls=Command, short_help="Say in plain words what a rule demands, or how an element stands.")
-@click.argument("name", metavar="RULE|ID")
+@click.argument("name", metavar="RULE|ID|KIND")
 @STAGE
 @AS_AT
 @STATED_ONLY
@@ -22,10 +22,12 @@ from alignment.workspace.explain import explain
 @COLOUR
 @of_a_check
 def command(request: Request, *, name: str, colour: str) -> Output:
-    """Say in plain words what a rule demands, or how an element stands.
+    """Say in plain words what a rule demands, how an element stands, or what a kind holds.
 
     Of a rule: what it demands, why, how to mend it, what it rests on, and its examples. Of an element of the current
-    project: what it says, what it is linked to, and what every rule finds in it.
+    project: what it says, what it is linked to, and what every rule finds in it. Of
+    a kind of element, as in `align explain action`: its fields and links, and what
+    each may hold.
 
     Exit codes: 0 explained; 2 unknown, or something that the explanation rests on could not be read.
     """

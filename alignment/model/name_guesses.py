@@ -62,9 +62,7 @@ def _spelled(name: str, value: YamlValue, kind: Kind, free: list[str]) -> NameGu
 def _without_guess(kind: Kind) -> str:
     if len(kind.names) <= _MOST_LISTED:
         return f"{upper_first(kind.one)} has {join_words(kind.names)}."
-    return (
-        f"Say it in `notes`, or add a field under `extensions` in align.yaml; docs/model.md lists what {kind.one} has."
-    )
+    return f"Say it in `notes`, or add a field under `extensions` in align.yaml; `align explain {kind.name}` lists what {kind.one} has."
 
 
 def guess_section(name: str, metamodel: Metamodel, written: Collection[str]) -> NameGuess:

@@ -10,7 +10,7 @@ from alignment.model.vocabularies import STATED
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
-from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, RuleAccount, Severities
+from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, KindAccount, RuleAccount, Severities
 from alignment.rules.rule import Adjustment
 from alignment.source import Location
 from alignment.text import join_words, upper_first, visible
@@ -38,6 +38,8 @@ class _Writer:
                 return self._rule(account)
             case BuiltInAccount():
                 return self._built_in(account)
+            case KindAccount():
+                return self._kind(account)
             case _:
                 return self._element(account)
 
@@ -77,6 +79,13 @@ class _Writer:
         yield from self._named("fix", row.fix)
         yield from self._named("severity", f"{row.severity}, at every stage; it cannot be switched off.")
         yield from self._named("effect", f"{upper_first(row.effect.value)}.")
+
+    def _kind(self, account: KindAccount) -> Iterator[str]:
+        """Explains a kind of element."""
+        yield from self._strong(f"{account.kind}, under `{account.section}:`")
+        yield from self.style.folded(visible(account.summary))
+        yield from self._part("Its fields", (f"{name}: {holds}" for name, holds in account.fields))
+        yield from self._part("Its links, by id", (f"{name}: {to}" for name, to in account.links))
 
     def _element(self, account: ElementAccount) -> Iterator[str]:
         """Explains an element."""

@@ -90,4 +90,14 @@ class ElementAccount(NamedTuple):
     judged: tuple[RuleJudgement, ...]
 
 
-Account: TypeAlias = RuleAccount | BuiltInAccount | ElementAccount
+class KindAccount(NamedTuple):
+    """Explains a kind of element: what it is, under which section it stands, what each field and each link holds."""
+
+    kind: str
+    section: str
+    summary: str
+    fields: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str], ...]
+
+
+Account: TypeAlias = RuleAccount | BuiltInAccount | ElementAccount | KindAccount

@@ -1,4 +1,4 @@
-"""The use case of whoever asks why: a rule, a built-in finding or an element in plain words."""
+"""The use case of whoever asks why: a rule, a built-in finding, an element or a kind of element in plain words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from alignment.checker.result import CheckResult
 from alignment.documents.document import YamlDocument
 from alignment.explanation.element import fields_said, links_told
+from alignment.explanation.kind import kind_account, kind_called
 from alignment.explanation.rule import rule_account
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
@@ -41,7 +42,7 @@ class Explained(NamedTuple):
 
 
 def explain(name: str, request: Request) -> Explained:
-    """Explains what a name stands for: a rule of the project, a shipped one, a built-in finding or an element."""
+    """Explains what a name stands for: a rule of the project, a shipped one, a built-in finding, an element or a kind."""
     _, project = find_projects(request)
     metamodel = project.metamodel
     own = load_project_packs(project)
@@ -56,6 +57,8 @@ def explain(name: str, request: Request) -> Explained:
             return Explained(BuiltInAccount(row), project.root, is_complete=True)
     result = check(request)
     element = next((one for one in result.strategy.elements.values() if one.id.casefold() == wanted), None)
+    if element is None and (kind := kind_called(name, metamodel)):
+        return Explained(kind_account(kind, metamodel), project.root, is_complete=not _is_broken(project.findings))
     if element is None:
         rules = [one.rule.id for one in (*_rules(own), *_rules(shipped))]
         raise RequestError(_unknown(name, rules, result.strategy) + _unread_rules(own))
@@ -66,8 +69,8 @@ def _unknown(name: str, rules: list[str], strategy: Strategy) -> str:
     if not strategy.elements:
         rules_named = f"Neither a rule nor a finding is called `{visible(shorten(name, _SHOWN))}`"
         return f"{rules_named}, and there is no strategy here to look in: `align init` begins one."
-    says = f"Neither a rule, nor a finding, nor an element is called `{visible(shorten(name, _SHOWN))}`."
-    meant = did_you_mean(name, [*rules, *BUILT_IN, *strategy.elements])
+    says = f"Neither a rule, nor a finding, nor an element, nor a kind is called `{visible(shorten(name, _SHOWN))}`."
+    meant = did_you_mean(name, [*rules, *BUILT_IN, *strategy.elements, *strategy.metamodel.kinds])
     return f"{says} Did you mean `{meant}`?" if meant else f"{says} `align rules list` names the rules."
 
 

@@ -20,6 +20,27 @@ def explain(folder: Path, *arguments: str, columns: int = 80) -> Run:
     return align(folder, "explain", "--as-at", "2022-09-14", *arguments, env={"COLUMNS": str(columns)})
 
 
+def test_a_kind_on_a_whole_screen(tmp_path: Path) -> None:
+    run = explain(tmp_path, "channel")
+    assert (run.code, run.err) == (0, "")
+    assert run.out == dedent("""\
+        channel, under `channels:`
+        A website, newsletter or other way in which something is published.
+
+        Its fields:
+          id: text, must be there
+          title: text, must be there
+          summary: text
+          basis: choice: stated, promised, inferred or illustrative
+          notes: text
+          tags: list of words
+
+        Its links, by id:
+          replaces: channel
+          evidence: paragraph
+        """)
+
+
 def test_a_rule_on_a_whole_screen(tmp_path: Path) -> None:
     run = explain(tmp_path, "h-owner")
     assert (run.code, run.err) == (0, "")

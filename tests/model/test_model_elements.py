@@ -125,7 +125,7 @@ def test_where_no_guess_is_good_enough_the_fields_are_listed_unless_they_are_man
     assert finding.fix == "A channel has id, title, summary, basis, notes, tags, replaces and evidence."
     _, (finding,) = strategy_of("actions:\n  - {id: ACT-01, title: Train, colour: red}\n")
     assert finding.fix == (
-        "Say it in `notes`, or add a field under `extensions` in align.yaml; docs/model.md lists what an action has."
+        "Say it in `notes`, or add a field under `extensions` in align.yaml; `align explain action` lists what an action has."
     )
 
 

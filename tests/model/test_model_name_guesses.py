@@ -67,7 +67,7 @@ LINES: Final = [
     ("measures", "target: 2029-03", "Write `target_by: 2029-03`."),
     ("risks", "mitigation: Train two", "Write `controls: Train two`."),
     ("risks", "likelihood: high", "Use `rating` for text or `matrix` for text."),
-    ("risks", "linked_to: x", "Say it in `notes`, or add a field under `extensions` in align.yaml; docs/model.md lists what a risk has."),
+    ("risks", "linked_to: x", "Say it in `notes`, or add a field under `extensions` in align.yaml; `align explain risk` lists what a risk has."),
 ]  # fmt: skip
 
 

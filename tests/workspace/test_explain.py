@@ -9,7 +9,7 @@ from projects import HOUSE, STRATEGY, pack, rule, written
 
 from alignment.findings.finding import Severity
 from alignment.project.request import Request, RequestError
-from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, RuleAccount
+from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, KindAccount, RuleAccount
 from alignment.workspace.explain import Explained, explain
 
 MODEL = "strategy_model/plan.yaml"
@@ -205,6 +205,24 @@ def test_a_finding_of_aligns_own_is_explained(tmp_path: Path) -> None:
     assert told.row.code == "LINK-UNKNOWN"
 
 
+@pytest.mark.parametrize("name", ["action", "Actions", "ACTION"])
+def test_a_kind_is_explained_by_what_its_fields_and_links_hold(tmp_path: Path, name: str) -> None:
+    told = account(tmp_path, name)
+    assert isinstance(told, KindAccount)
+    assert (told.kind, told.section) == ("action", "actions")
+    assert told.summary.startswith("Something that somebody is to do;")
+    fields, links = dict(told.fields), dict(told.links)
+    assert (fields["id"], fields["due"], fields["notes"]) == ("text, must be there", "date", "text")
+    assert fields["status"] == "choice: not started, on track, at risk, off track, on hold, done or stopped"
+    assert (links["owner"], links["advances"], links["evidence"]) == ("role, at most 1", "ambition", "paragraph")
+
+
+def test_a_link_to_whatever_there_is_says_so(tmp_path: Path) -> None:
+    told = account(tmp_path, "recommendation")
+    assert isinstance(told, KindAccount)
+    assert dict(told.links)["about"] == "any kind"
+
+
 def test_a_rule_is_explained_whatever_is_wrong_with_the_model(tmp_path: Path) -> None:
     assert isinstance(account(tmp_path, "H-OWNER", {**FILES, MODEL: "a: [\n"}), RuleAccount)
 
@@ -291,12 +309,16 @@ def test_a_rule_that_takes_too_long_is_not_checked(tmp_path: Path, monkeypatch: 
         ("RISK-KEYS", "Did you mean `RISK-KEY`?"),
         ("LINK-UNKNWN", "Did you mean `LINK-UNKNOWN`?"),
         ("ACT_1", "Did you mean `ACT-1`?"),
+        ("measur", "Did you mean `measure`?"),
         ("zzz", "`align rules list` names the rules."),
         ("", "`align rules list` names the rules."),
     ],
 )
 def test_an_unknown_name_is_refused_with_what_may_have_been_meant(tmp_path: Path, name: str, says: str) -> None:
-    assert refused(tmp_path, name) == f"Neither a rule, nor a finding, nor an element is called `{name}`. {says}"
+    assert (
+        refused(tmp_path, name)
+        == f"Neither a rule, nor a finding, nor an element, nor a kind is called `{name}`. {says}"
+    )
 
 
 def test_a_name_that_steers_terminals_or_never_ends_is_spelled_out_and_cut(tmp_path: Path) -> None:
