@@ -36,6 +36,22 @@ def blocks(path: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text_of(path), re.MULTILINE | re.DOTALL)
 
 
+def test_what_is_done_on_windows_is_what_is_done_elsewhere() -> None:
+    readme = ROOT / "README.md"
+    elsewhere = [block.strip().split(" && ") for block in blocks(readme, "sh")]
+    windows = [block.strip().splitlines() for block in blocks(readme, "powershell")]
+    assert len(elsewhere) == 2
+    alike = [
+        ("python3 -m", "py -m"),
+        (".venv/bin/pip", r".venv\Scripts\python -m pip"),
+        (".venv/bin/", ".venv\\Scripts\\"),
+        ("'", '"'),
+    ]
+    for old, new in alike:
+        elsewhere = [[line.replace(old, new) for line in lines] for lines in elsewhere]
+    assert windows == elsewhere
+
+
 @pytest.mark.early
 def test_generated_pages_are_up_to_date_and_none_is_left_over_of_a_pack_that_is_gone() -> None:
     generated = pages()

@@ -8,7 +8,7 @@ from alignment.cli.command import Command
 from alignment.cli.files import replace_file
 from alignment.cli.formats import GRAPHS, PICTURES
 from alignment.cli.options import CONFIG, file_or_output
-from alignment.cli.output import Output, note_hidden
+from alignment.cli.output import Output, note_hidden, unless_terminal
 from alignment.findings.finding import Finding
 from alignment.project.find import Project
 from alignment.project.several import find_one_project
@@ -18,6 +18,7 @@ from alignment.workspace.graph import draw, export
 
 @click.command("graph", cls=Command, short_help="Draw the strategy, or give its graph to another program.")
 @click.argument("element", metavar="[ID]", required=False)
+@click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "format_",
@@ -36,8 +37,12 @@ from alignment.workspace.graph import draw, export
     help="The file to write; otherwise standard output.",
 )
 @CONFIG
-def command(element: str | None, *, format_: str, output: Path | None, config: Path | None) -> Output:
-    """Draw the strategy of the current project, or give its graph to another program.
+def command(
+    element: str | None, path: Path | None, *, format_: str, output: Path | None, config: Path | None
+) -> Output:
+    """Draw the strategy, or give its graph to another program.
+
+    PATH says, as for `align check`, which project is meant; alone it needs no ID before it.
 
     The picture shows ambitions, actions and measures, the links between them, dashed where the paper does not state
     them, and in words what has no ambition, no action or no measure. The other formats hold every element of every kind
@@ -45,7 +50,11 @@ def command(element: str | None, *, format_: str, output: Path | None, config: P
 
     Exit codes: 0 drawn; 2 unknown, or something could not be read and may be missing, or the file cannot be written.
     """
-    content, hidden = _rendered(find_one_project(Path.cwd(), None, config), element, format_)
+    if output is None and format_ in PICTURES:
+        unless_terminal("A picture", f"strategy.{format_}")
+    if path is None and element is not None and Path(element).exists():
+        path, element = Path(element), None
+    content, hidden = _rendered(find_one_project(Path.cwd(), path, config), element, format_)
     note_hidden("Some elements may be missing.", hidden)
     code = ExitStatus.INCOMPLETE if hidden else ExitStatus.CLEAN
     if output is None:

@@ -41,6 +41,13 @@ def write(output: Output) -> int:
     return output.exit_code
 
 
+def unless_terminal(what: str, file: str) -> None:
+    """Refuses to print what a terminal cannot show, and says how it is kept; raises UsageError."""
+    if sys.stdout.isatty():
+        message = f"{what} is not for a terminal. Add `-o {file}` and open that file, or choose another `--format`."
+        raise click.UsageError(message)
+
+
 def of_others(what: str, strategies: Sequence[str]) -> str:
     """Says of which other strategies a list holds entries, which stay as they are."""
     names = join_words(strategies, most=_MOST_NAMED)

@@ -1,6 +1,7 @@
 """`align report`: what leads to what, what is missing, and what it all rests on, for whoever asks later."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -20,10 +21,12 @@ from alignment.cli.options import (
     TRUST,
     file_or_output,
 )
-from alignment.cli.output import Output
+from alignment.cli.output import Output, unless_terminal
 from alignment.project.request import Request
 from alignment.results.check import ExitStatus
 from alignment.workspace.report import report
+
+_FOR_BROWSERS: Final = frozenset({"html", "page"})
 
 
 @click.command("report", cls=Command, short_help="Write the traceability report, for whoever asks later.")
@@ -64,6 +67,8 @@ def command(request: Request, *, format_: str, output: Path | None, since: str |
     Exit codes: 0 written; 2 something could not be read or checked, which the report says as well, or the file cannot
     be written.
     """
+    if output is None and format_ in _FOR_BROWSERS:
+        unless_terminal("The report as a web page", "report.html")
     found = report(request, since)
     if found.unrecorded:
         click.echo(f"No commit is recorded. {found.unrecorded}", err=True)

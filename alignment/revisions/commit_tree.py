@@ -184,7 +184,7 @@ class _Reading:
             if relative in self.files.leave_out:
                 continue
             if reason := self._why_ignored(place):
-                self.files.ignored.append(Ignored(relative, reason))
+                self.files.leave(relative, reason)
             elif is_yaml(place.name):
                 yield place
             elif place.entry.is_folder:

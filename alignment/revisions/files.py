@@ -1,6 +1,7 @@
 """Where files are read from, and what reading gives, wherever that is: every file once, or named with the reason why not."""
 
 import os
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,9 @@ from alignment.source import SourceFile
 from alignment.text import visible
 
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
+_TEXT_OF_YAML: Final = re.compile(r".*\.ya?ml\.(?:txt|rtf|docx?)", re.IGNORECASE | re.DOTALL)
+"""Matches what an editor that adds an ending of its own makes of the name of a model file."""
+
 BEGINS_WITH_DOT: Final = "its name begins with a dot"
 NO_YAML: Final = "it is not a .yaml or .yml file"
 NO_FILES: Final = "is a submodule whose files are not there"
@@ -44,6 +48,13 @@ class Files:
         self.unread.append(path)
         place = SourceFile(path, b"").location()
         self.findings.append(built_in(code, f"{path} {says}", place, label="not read"))
+
+    def leave(self, path: PurePosixPath, reason: str) -> None:
+        """Notes a file that is no part of a model; one that was meant to be one, but for the end of its name, is told."""
+        if reason == NO_YAML and _TEXT_OF_YAML.fullmatch(path.name):
+            self.refuse("FILE-NAME", path, f"is not read, as its name ends in {path.suffix}")
+        else:
+            self.ignored.append(Ignored(path, reason))
 
     def refuse_rest(self, path: PurePosixPath) -> None:
         """Notes that this file and all that come after it are too many, or too large together."""

@@ -159,7 +159,7 @@ def _below(files: Files, root: Path, folder: Path) -> Iterator[Path]:
         if relative in files.leave_out:
             continue
         if reason := _why_ignored(entry):
-            files.ignored.append(Ignored(relative, reason))
+            files.leave(relative, reason)
         elif is_yaml(entry.name):
             yield path
         elif not entry.is_symlink():

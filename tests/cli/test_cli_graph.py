@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from projects import HOUSE, STRATEGY, align, written
+from projects import HOUSE, STRATEGY, align, align_into, written
 
 MODEL = "strategy_model/plan.yaml"
 PLAN = (
@@ -48,6 +48,34 @@ def test_a_picture_is_what_it_gives_unless_asked_otherwise(project: Path) -> Non
     assert boxes(run.bytes_out) == ["A1", "A2", "ACT-1", "ACT-2", "M1"]
     assert svg_of(run.bytes_out)[0].text == "Ambitions, actions and measures: Plan"
     assert align(project, "graph", "--format", "svg").out == run.out
+
+
+def test_of_another_folder_it_draws_the_strategy_that_is_there(project: Path, tmp_path: Path) -> None:
+    here = align(project, "graph").out
+    elsewhere = written(tmp_path / "other", {})
+    assert align(elsewhere, "graph", str(project)).out == here
+    assert boxes(align(elsewhere, "graph", "A1", str(project)).bytes_out) == ["A1", "ACT-1", "M1"]
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["graph"], "A picture is not for a terminal. Add `-o strategy.svg` and open that file, or choose another `--format`."),
+        (["report"], "The report as a web page is not for a terminal. Add `-o report.html` and open that file, or choose another `--format`."),
+        (["report", "--format", "page"], "Add `-o report.html` and open that file"),
+    ],
+)  # fmt: skip
+def test_what_a_terminal_cannot_show_is_kept_in_a_file(project: Path, arguments: list[str], says: str) -> None:
+    screen = Terminal(io.BytesIO(), encoding="utf-8")
+    code, err = align_into(screen, project, *arguments)
+    assert (code, says in err.decode()) == (2, True)
+    assert align_into(screen, project, *arguments, "-o", "file")[0] == 0
+    assert align_into(screen, project, arguments[0], "--format", "json")[0] == 0
 
 
 def test_the_picture_of_an_element_has_what_is_upstream_and_downstream_of_it(project: Path) -> None:

@@ -49,6 +49,16 @@ def tags(page: str) -> list[str]:
         ("status: done", "We have done this: Cut every paper."),
         ("status: on track", "We are doing this: Cut every paper."),
         ("status: stopped", "We began this and stopped: Cut every paper."),
+        ("status: off track", "We are behind with this: Cut every paper."),
+        ("status: on hold", "We have put this on hold: Cut every paper."),
+        ("status: on track, due: 2022-08", "This should be done by now, and is not: Cut every paper."),
+        ("basis: promised, due: 2022-09-13", "This should be done by now, and is not: Cut every paper."),
+        ("status: done, due: 2022-08", "We have done this: Cut every paper."),
+        ("status: on track, due: 2022-09", "We are doing this: Cut every paper."),
+        (
+            "status: on track, due: 2023-03, due_original: 2022-03, slip_reason: Staff",
+            "We are doing this later than we said: Cut every paper.",
+        ),
         ("status: not started", "We plan to do this: Cut every paper."),
         ("summary: Soon", "We plan to do this: Cut every paper."),
         ("basis: promised", "We have promised this: Cut every paper."),
@@ -63,7 +73,29 @@ def test_what_people_said_stands_beside_what_is_done_as_far_as_it_is(tmp_path: P
 def test_a_status_in_words_of_their_own_is_understood(tmp_path: Path) -> None:
     model = HEAD + SAID % "taken" + "actions: [{id: ACT-1, title: Cut, responds_to: F1, status: amber}]\n"
     own = "extensions: {vocabularies: {action status: {map: {amber: at risk}}}}\n"
-    assert "We are doing this: Cut." in words(rendered(traced(tmp_path, model, align=own)))
+    assert "We are doing this, and it may be late: Cut." in words(rendered(traced(tmp_path, model, align=own)))
+
+
+ILLUSTRATED = """\
+feedback: [{id: F1, title: Shorter papers, answer: taken, basis: illustrative}]
+actions: [{id: ACT-1, title: Cut, responds_to: F1, status: on track, basis: illustrative}]
+ambitions: [{id: A1, title: Close to home, basis: illustrative}]
+sources: [{id: S1, title: Forum, status: open, basis: illustrative}]
+"""
+
+
+def test_what_only_illustrates_is_told_as_an_example(tmp_path: Path) -> None:
+    said = words(rendered(traced(tmp_path, HEAD + ILLUSTRATED)))
+    assert "This page is an example. Nobody has said, decided or promised what stands on it." in said
+    assert "You said Example: Shorter papers. As an example, it could be answered so: Cut. What we want" in said
+    assert "Example: Close to home." in said
+    assert "You can have your say now: Example: Forum." in said
+
+
+def test_a_page_with_some_examples_says_which_they_are(tmp_path: Path) -> None:
+    said = words(rendered(traced(tmp_path, HEAD + ILLUSTRATED.replace("home, basis: illustrative", "home"))))
+    assert "What is called an example on this page nobody has said, decided or promised." in said
+    assert "What we want to happen Close to home." in said
 
 
 @pytest.mark.parametrize(

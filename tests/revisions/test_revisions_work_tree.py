@@ -60,6 +60,7 @@ def test_a_file_with_one_of_the_two_endings_is_read(root: Path, name: str) -> No
         ("plan.xlsx", "it is not a .yaml or .yml file"),
         (".hidden.yaml", "its name begins with a dot"),
         (".yaml", "its name begins with a dot"),
+        (".b.yaml.txt", "its name begins with a dot"),
         (".git/config.yaml", "its name begins with a dot"),
     ],
 )
@@ -68,6 +69,15 @@ def test_any_other_file_is_named_with_the_reason(root: Path, name: str, reason: 
     files = tree(root)
     assert ignored(files) == {f"model/{name.partition('/')[0]}": reason}
     assert (list(read(files)), refused(files)) == (["model/a.yaml"], [])
+
+
+@pytest.mark.parametrize("name", ["b.yaml.txt", "b.YML.TXT", "b.yaml.rtf", "b.yaml.docx"])
+def test_a_model_file_whose_name_got_another_end_is_told(root: Path, name: str) -> None:
+    written(root / "model", {name: SECRET})
+    files = tree(root)
+    end = name[name.rindex(".") :]
+    assert refused(files) == [f"FILE-NAME model/{name} is not read, as its name ends in {end}"]
+    assert (list(read(files)), ignored(files)) == (["model/a.yaml"], {})
 
 
 def test_what_is_read_elsewhere_is_left_out(root: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from alignment.dates import spoken
 from alignment.renderers.page.pictures import picture_of
 from alignment.renderers.page.room import Room, Texts, chosen
-from alignment.renderers.page.words import Answer, answers, basis, field, news, open_now, sentence
+from alignment.renderers.page.words import Answer, answers, basis, examples, news, open_now, sentence, told
 from alignment.results.report import ElementEntry, Traceability
 from alignment.traceability.data import seal_of
 
@@ -36,7 +36,7 @@ def render(t: Traceability) -> bytes:
         .get_template("page.html.j2")
         .render(
             texts=texts,
-            standing=_NOT_AGREED.get(t.report.stage.value, ""),
+            standing=" ".join(filter(None, (_NOT_AGREED.get(t.report.stage.value, ""), examples(t)))),
             is_done=[one.is_done for one in said],
             pictures=[picture_of(one.title) for one in ambitions],
             look=room.look,
@@ -60,7 +60,7 @@ def _texts(
         title=sentence(t.cover.title, room.title).removesuffix("."),
         aim=sentence(t.cover.aim, room.aim),
         said=[(sentence(one.said, room.said), one.done_in(room.done)) for one in said[: room.most_said]],
-        wishes=[sentence(field(one, "summary") or one.title, room.wish) for one in ambitions[: room.most_wishes]],
+        wishes=[sentence(told(one), room.wish) for one in ambitions[: room.most_wishes]],
         open=open_now(t)[: room.most_open],
         places=places[: room.most_places],
         basis=" ".join(basis(t)),

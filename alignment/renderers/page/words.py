@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from alignment.dates import heard
+from alignment.dates import PartialDate, heard, parse_date
 from alignment.english import agreeing
 from alignment.results.check import Became, Report
 from alignment.results.explanation import ElementLink
@@ -14,6 +14,7 @@ from alignment.results.report import AnsweredFeedback, ElementEntry, Traceabilit
 from alignment.text import count_of, join_words, upper_first
 
 _ONLY_READ_INTO_IT: Final = "inferred"
+_ILLUSTRATIVE: Final = "illustrative"
 _LONGEST_PLACE: Final = 45
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _ENDS: Final = (".", "!", "?", "…")
@@ -27,11 +28,20 @@ _BEGINS: Final = {
     "done": "We have done this:",
     "stopped": "We began this and stopped:",
     "on track": "We are doing this:",
-    "at risk": "We are doing this:",
-    "off track": "We are doing this:",
+    "at risk": "We are doing this, and it may be late:",
+    "off track": "We are behind with this:",
+    "on hold": "We have put this on hold:",
 }
+_OVERDUE: Final = "This should be done by now, and is not:"
+_LATER: Final = "We are doing this later than we said:"
+_ON_THE_WAY: Final = frozenset({"on track", "at risk"})
+_OVER: Final = frozenset({"done", "stopped", "on hold"})
+_AS_EXAMPLE: Final = "As an example, it could be answered so:"
 _PLANNED: Final = "We plan to do this:"
 _PROMISED: Final = "We have promised this:"
+_ALL_EXAMPLE: Final = "This page is an example. Nobody has said, decided or promised what stands on it."
+_SOME_EXAMPLE: Final = "What is called an example on this page nobody has said, decided or promised."
+_EXAMPLE: Final = "Example: "
 
 _CAME: Final = (
     (Became.FAILED, "found something missing or wrong"),
@@ -99,15 +109,17 @@ def sentence(text: str, longest: int) -> str:
 def answers(t: Traceability) -> tuple[Answer, ...]:
     """Gives what people said and what is done about it, in the order of the files."""
     entries = Entries(t)
-    return tuple(_answer(one, entries) for one in t.answered)
+    return tuple(_answer(one, entries, t.report.as_at) for one in t.answered)
 
 
-def _answer(one: AnsweredFeedback, entries: Entries) -> Answer:
+def _answer(one: AnsweredFeedback, entries: Entries, day: date) -> Answer:
     feedback = entries.by_id[one.feedback.id]
-    said = field(feedback, "summary") or feedback.title
+    said = told(feedback)
     action = next(_acted(feedback, entries), None)
     if action is not None:
-        return Answer(said, _begins(action), action.title, is_done=True)
+        is_example = _ILLUSTRATIVE in {action.basis, feedback.basis}
+        begins = _AS_EXAMPLE if is_example else _begins(action, day)
+        return Answer(said, begins, action.title, is_done=not is_example)
     if one.answer == "not taken":
         return Answer(said, _NOT_DONE, one.reason or "You have not been told why yet.", is_done=False)
     return Answer(said, _UNANSWERED.get(one.answer, _NOT_YET), "", is_done=False)
@@ -121,10 +133,46 @@ def _acted(feedback: ElementEntry, entries: Entries) -> Iterator[ElementEntry]:
             yield action
 
 
-def _begins(action: ElementEntry) -> str:
-    """Says how far something is; a status may be a word of their own with the usual one in brackets."""
+def told(entry: ElementEntry) -> str:
+    """Gives what an element says in a sentence, called an example where it is one."""
+    says = field(entry, "summary") or entry.title
+    return f"{_EXAMPLE}{says}" if entry.basis == _ILLUSTRATIVE else says
+
+
+def examples(t: Traceability) -> str:
+    """Says that what stands on the page, or some of it, is only an example; nothing where none of it is."""
+    entries = Entries(t)
+    shown = [
+        *entries.of_kind("ambition"),
+        *(entries.by_id[one.feedback.id] for one in t.answered),
+        *(one for one in entries.of_kind("source") if _is_open(one, t.report.as_at)),
+    ]
+    illustrative = [one for one in shown if one.basis == _ILLUSTRATIVE]
+    if not illustrative:
+        return ""
+    return _ALL_EXAMPLE if len(illustrative) == len(shown) else _SOME_EXAMPLE
+
+
+def _begins(action: ElementEntry, day: date) -> str:
+    """Says how far something is on a day; a status may be a word of their own with the usual one in brackets."""
     status = field(action, "status").removesuffix(")").rpartition("(")[2]
-    return _PROMISED if action.basis == "promised" else _BEGINS.get(status, _PLANNED)
+    due, former = _last_day(action, "due"), _last_day(action, "due_original")
+    if status in _OVER:
+        return _BEGINS[status]
+    if due and due < day:
+        return _OVERDUE
+    if action.basis == "promised":
+        return _PROMISED
+    if status in _ON_THE_WAY and due and former and former < due:
+        return _LATER
+    return _BEGINS.get(status, _PLANNED)
+
+
+def _last_day(entry: ElementEntry, name: str) -> date | None:
+    """Gives the last day that a date of an element means; None where there is none."""
+    written = field(entry, name)
+    read = parse_date(written)
+    return heard(written) or (read.last if isinstance(read, PartialDate) else None)
 
 
 def open_now(t: Traceability) -> tuple[str, ...]:
@@ -139,7 +187,8 @@ def _is_open(entry: ElementEntry, day: date) -> bool:
 
 def _until(entry: ElementEntry) -> str:
     closes = field(entry, "closes")
-    return f"{sentence(entry.title, _LONGEST_PLACE).rstrip('.')}{f', until {closes}' if closes else ''}."
+    example = _EXAMPLE if entry.basis == _ILLUSTRATIVE else ""
+    return f"{example}{sentence(entry.title, _LONGEST_PLACE).rstrip('.')}{f', until {closes}' if closes else ''}."
 
 
 def news(t: Traceability) -> tuple[str, ...]:
