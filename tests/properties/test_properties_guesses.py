@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from packs_in import DOCUMENTS, EVERY_RULE, PACKS
 from rules_conditions import AGREEMENTS, COUNTS, FIELD_WORDS, LINK_WORDS, NO_CYCLE, QUANTIFIERS
 from rules_kinds import BASES, CHOICES, FIELDS, GROUPS, INVERSES, KINDS, LINKS, SECTIONS
+from slipped import misspelt, with_slips
 from whole_checks import METAMODEL, checked
 from whole_exceptions import waivable, waiver, waiving
-from whole_models import Entry, Whole, dices, readable_models, styles
+from whole_models import Whole, dices, readable_models, styles
 from yaml_in import document_of
 
 from alignment.config import FAIL_ON, read_config
@@ -68,42 +69,12 @@ def guesses(findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
     return [(finding, meant) for finding in findings for meant in GUESS.findall(finding.fix)]
 
 
-def misspelt(word: str, dice: Random) -> str:
-    """Gives a word with a letter lost, doubled, changed or swapped, or in another case."""
-    at = dice.randrange(len(word))
-    before, letter, after = word[:at], word[at], word[at + 1 :]
-    return dice.choice(
-        (
-            before + after,
-            before + letter * 2 + after,
-            f"{before}e{after}",
-            before + after[:1] + letter + after[1:],
-            word.title(),
-        )
-    )
-
-
 @given(words, st.lists(words.filter(bool), max_size=8))
 def test_only_a_name_that_there_is_is_ever_guessed(word: str, vocabulary: list[str]) -> None:
     meant = did_you_mean(word, vocabulary)
     event("a guess" if meant else "none")
     assert meant is None or meant in vocabulary
     assert suggestion(word, vocabulary) == (f"Did you mean `{meant}`?" if meant is not None else "")
-
-
-def with_slips(entry: Entry, dice: Random) -> Entry:
-    """Gives an entry with its section, one of its keys or one of its words misspelt."""
-    sort, key = dice.choice(("section", "key", "word", "none")), dice.choice(list(entry.keys))
-    value = entry.keys[key]
-    if sort == "section" and entry.section != "strategy":
-        return entry._replace(section=misspelt(entry.section, dice))
-    if sort == "key" and key != "id":
-        return entry._replace(
-            keys={misspelt(name, dice) if name == key else name: one for name, one in entry.keys.items()}
-        )
-    if sort == "word" and isinstance(value, str) and value and key != "id":
-        return entry._replace(keys={**entry.keys, key: misspelt(value, dice)})
-    return entry
 
 
 @given(readable_models, dices, styles)
