@@ -55,7 +55,7 @@ _ORDINALS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3r
 _QUARTER: Final = rf"(?:q(?:uarter)? ?(?P<number>[1-4])|(?P<ordinal>{'|'.join(_ORDINALS)}) quarter)"
 _OF_CALENDAR: Final = "a quarter of the calendar year"
 _OF_FINANCIAL: Final = "a quarter of the financial year"
-_QUARTER_REASON: Final = "is a quarter, which is written as its last month"
+_QUARTER_REASON: Final = "is a quarter, written as its last month"
 CHOOSE: Final = "Choose the one that this field is about."
 _APRIL, _AUGUST, _CENTURY, _YEARS_OF_A_PLAN = 4, 8, 100, 30
 
@@ -196,7 +196,7 @@ def _season(found: Match) -> Told:
     return Told(
         (Reading(_ym(year, month), f"{MONTHS[month]} {year}, the last month that is meant"),),
         is_exact=False,
-        reason="is a season, which is written as a month",
+        reason="is a season, written as a month",
     )
 
 

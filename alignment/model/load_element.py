@@ -82,7 +82,8 @@ class ElementDraft:
     def add_fault(self, name: str, fault: Fault) -> None:
         """Adds a finding for a fault in a field."""
         facet = f"{name}:{fault.part}" if fault.part else name
-        hints = (hint for hinted, hint in fault.hints if hinted in self.kind.fields)
+        free = self.kind.fields.keys() - self.mapping.values.keys()
+        hints = (hint for hinted, hint in fault.hints if hinted in free)
         key = name if self.mapping.values.get(name) is fault.value else ""
         fix, place = " ".join((fault.mend(key), *hints)), self.document.locate(fault.value)
         message = f"`{name}` of {self.subject} {fault.says}"

@@ -21,6 +21,8 @@ _SAME: Final[Mapping[str, tuple[str, ...]]] = {
         "finishby",
         "timescale",
         "timescales",
+        "timeline",
+        "timeframe",
     ),
     "starts": ("startdate", "start", "starting", "startson", "begins", "startby", "from"),
     "owner": ("ownedby", "actionowner", "riskowner", "measureowner", "leadofficer", "responsibleofficer"),

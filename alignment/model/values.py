@@ -52,7 +52,8 @@ class Fault(NamedTuple):
     """Says why a value, or a part of one, is not read: the built-in finding's code, the words, the mend, the place.
 
     `says` is the rest of a sentence whose subject is the element; `part` tells which value of a list it is about.
-    `hints` are further mends, each by the field that it sends the reader to: they help only where the kind has it.
+    `hints` are further mends, each by the field that it sends the reader to: they help only where the kind
+    has it and nothing stands there yet.
     `edits` put the mend in place where only one can be meant, `choices` are what may stand in place of the value.
     """
 

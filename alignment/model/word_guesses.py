@@ -11,8 +11,9 @@ from alignment.text import did_you_mean, fold, fold_name, join_words, visible
 
 _BETWEEN: Final = re.compile(r"\s*[,;/&\n]\s*")
 _AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
-_PIECE: Final = re.compile(r"[^\W\d_][\w' -]*[^\W_]|[^\W_]")
 _SHOWN_AS_PICTURE: Final = "\ufe0f"
+_SIGNS: Final = re.compile(r"[^\w%' -]| - |^rag\b")
+_SHORTEST_PIECE: Final = 3
 _LONGEST_OWN_WORD: Final = 60
 
 
@@ -55,8 +56,9 @@ def _meant_by(folded: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _pieces(folded: str) -> Iterator[str]:
-    """Gives the parts of a text between signs: `amber (at risk)` has two."""
-    yield from (piece.strip() for piece in re.split(r"[^\w' -]| - ", folded))
+    """Gives the parts of a text between signs: `amber (at risk)` has two; letters alone may be anything."""
+    parts = (part.strip() for part in _SIGNS.split(folded))
+    yield from (part for part in parts if len(part) >= _SHORTEST_PIECE)
     yield from (char for char in folded if not char.isascii())
 
 

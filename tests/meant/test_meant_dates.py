@@ -15,8 +15,8 @@ DAYS: Final = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 NO_DATE: Final = "is not a date"
 ANY_DATE: Final = "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22."
 YEAR: Final = "is not how a financial year is written"
-QUARTER: Final = "is a quarter, which is written as its last month"
-SEASON: Final = "is a season, which is written as a month"
+QUARTER: Final = "is a quarter, written as its last month"
+SEASON: Final = "is a season, written as a month"
 
 SURE: Final = {
     "2027-28": ("2027/28", YEAR),

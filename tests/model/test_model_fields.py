@@ -168,6 +168,11 @@ def test_nobody_is_sent_to_a_field_that_the_kind_does_not_have(section: str, fie
     )
 
 
+def test_nobody_is_sent_to_a_field_in_which_something_stands_already() -> None:
+    _, findings = strategy_of("measures:\n  - {id: M1, title: Stay, unit: '%', latest_value: 44%}\n")
+    assert [one.fix for one in findings] == ["Write `latest_value: 44`."]
+
+
 @pytest.mark.parametrize(
     ("written", "last", "words"),
     [

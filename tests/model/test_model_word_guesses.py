@@ -27,7 +27,7 @@ STATUSES: Final = {
     "Amber": "at risk", DISC["amber"]: "at risk", f"{DISC['amber']} Amber": "at risk",
     "Red": "off track", "Overdue": "off track", DISC["red"]: "off track", "R": "off track",
     "Not yet started": "not started", "Planned": "not started", "Deferred": "on hold", "Cancelled": "stopped",
-    "Amber (some slippage)": "at risk", "on track - 50%": "on track",
+    "Amber (some slippage)": "at risk", "RAG: Amber": "at risk", "RAG amber": "at risk", "on track - 50%": "on track",
 }  # fmt: skip
 
 
@@ -37,6 +37,12 @@ def test_a_status_of_real_plans_gets_the_line_to_write(word: str) -> None:
     assert finding.rule == "MODEL-VALUE"
     assert finding.fix.startswith(f"Write `status: {STATUSES[word]}`. Use one of: not started, on track,")
     assert after == f'status: "{word}"'
+
+
+def test_how_far_something_is_done_and_what_counts_as_nothing_are_no_words_for_a_status() -> None:
+    assert of_value('status: "90% complete"')[0].fix.startswith("Use one of: ")
+    assert of_value("status: n/a")[0].rule == "MODEL-PLACEHOLDER"
+    assert of_value("status: Not yet")[0].rule == "MODEL-PLACEHOLDER"
 
 
 def test_a_word_that_may_stand_for_several_names_each() -> None:
