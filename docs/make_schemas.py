@@ -14,13 +14,13 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from alignment.published import check, diff, report, shape, trace
+from alignment.published import check, diff, places, report, shape, trace
 from alignment.results import constrained
 from alignment.results import report as results
 
 Schema = dict[str, Any]
 
-_MODULES: Final = (constrained, results, shape, check, diff, report, trace)
+_MODULES: Final = (constrained, results, shape, check, diff, places, report, trace)
 _LINES: Final = "A line of `align check --format jsonl`"
 _SHAPES: Final[Mapping[str, tuple[str, Any]]] = {
     "check-1": ("The answer of `align check --format json`", check.CheckJson),

@@ -6,7 +6,9 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from alignment import __version__
+from alignment.checker.finding_places import FindingPlaces
 from alignment.checker.judge import Judgement, judge
+from alignment.checker.root_causes import root_causes
 from alignment.citations.support import Support, look_up
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
@@ -77,6 +79,7 @@ def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
         is_complete=found.is_complete,
         trusted=_trusted(request.trust or "", loaded, altered) if altered else None,
         unreviewed=found.unreviewed,
+        roots=root_causes(found.findings, FindingPlaces.of(strategy, loaded.policy.packs.packs, found)),
     )
     return CheckResult(report, loaded, found)
 

@@ -45,12 +45,14 @@ class Terms(NamedTuple):
 class Checked(NamedTuple):
     """Holds what the rules found, what became of each rule, and on which subjects each was run.
 
-    A rule that was not run has no verdict, nor has one that could look at nothing for want of a text.
+    A rule that was not run has no verdict, nor has one that could look at nothing for want of a text. `evaluator` is what
+    the rules were run with.
     """
 
     findings: tuple[Finding, ...]
     outcomes: tuple[RuleOutcome, ...]
     verdicts: Mapping[str, Verdict]
+    evaluator: Evaluator
 
     @property
     def idle(self) -> frozenset[str]:
@@ -79,6 +81,7 @@ def run_rules(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quote
         findings=tuple(finding for result in results for finding in result.findings),
         outcomes=tuple(result.outcome for result in results),
         verdicts={result.outcome.rule: result.verdict for result in results if result.verdict is not None},
+        evaluator=evaluator,
     )
 
 

@@ -54,7 +54,7 @@ def listed_since(pair: Pair, revision: str) -> Report:
         uncounted=(*unmended, *never_counted(old, new, named)),
     )
     listed = tuple(filter(is_listed, new.findings))
-    return replace(new, findings=listed, compared=compared)
+    return replace(new, findings=listed, compared=compared, roots=None)
 
 
 class _Scope(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from alignment.published.places import LocationJson, RootCausesJson
 from alignment.published.shape import AnswerJson, Shape
 from alignment.results.check import Became
 from alignment.results.constrained import (
@@ -45,16 +46,6 @@ DueSeverity: TypeAlias = SeverityWord | None
 BecameWord: TypeAlias = Became
 #: The files of the model of which something could not be read.
 Unread: TypeAlias = Annotated[tuple[Path, ...], Field(json_schema_extra={"uniqueItems": True})]
-
-
-class LocationJson(Shape):
-    """A stretch of text in a file. Lines and columns count from 1, columns in characters; the end is the first place after it."""
-
-    path: Path
-    line: Position  #: The line it begins on.
-    column: Position  #: The column it begins at.
-    end_line: Position  #: The line it ends on.
-    end_column: Position  #: The column after its last character.
 
 
 class RelatedJson(Shape):
@@ -267,6 +258,8 @@ class StrategyHeadJson(Shape):
     focus: FocusJson | None
     #: How many of the links nobody has reviewed yet; null where the project does not review its links, so that none can be suspect, or the list of reviewed links cannot be read whole.
     unreviewed: Count | None
+    #: Where to begin; null where nothing counts, not all that was found is listed, or telling takes too many steps.
+    roots: RootCausesJson | None
 
 
 class FindingsJson(Shape):

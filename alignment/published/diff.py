@@ -5,7 +5,8 @@ from typing import Annotated, TypeAlias
 from pydantic import AliasPath, BeforeValidator, Field
 
 from alignment.diff.changes import ChangeKind, ChangeMark
-from alignment.published.check import DayJson, FindingJson, LocationJson
+from alignment.published.check import DayJson, FindingJson
+from alignment.published.places import LocationJson
 from alignment.published.shape import AnswerJson, Shape
 from alignment.results.constrained import SeverityWord, Words
 from alignment.results.inputs import Input

@@ -15,7 +15,6 @@ from alignment.published.check import (
     FileJson,
     FindingJson,
     IsComplete,
-    LocationJson,
     NumberAccepted,
     Numbers,
     NumberWaived,
@@ -25,6 +24,7 @@ from alignment.published.check import (
     Unread,
 )
 from alignment.published.json_text import Json
+from alignment.published.places import LocationJson
 from alignment.published.shape import AnswerJson, Shape, published
 from alignment.results.constrained import Basis, Count, Digest, Fingerprint, Name, SeverityWord, Words
 from alignment.results.report import (

@@ -7,6 +7,7 @@ from alignment.findings.finding import Finding
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
 from alignment.renderers.support.gathered import said
+from alignment.renderers.support.roots import where_to_begin
 from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import mark
 from alignment.results.by_rule import Listed, by_rule, said_once
@@ -50,6 +51,8 @@ def _part(report: Report, options: RenderOptions) -> Iterator[str]:
     yield ""
     for sentence in summed(report):
         yield f"- {_said(sentence)}"
+    if begin := where_to_begin(report):
+        yield f"- {_said(begin)}"
     yield ""
     yield from _findings(report, options)
 

@@ -8,6 +8,7 @@ from alignment.citations.support import SupportState
 from alignment.english import agreeing
 from alignment.findings.finding import Severity
 from alignment.renderers.support import sentences
+from alignment.renderers.support.roots import where_to_begin
 from alignment.renderers.support.since import trusted
 from alignment.results.check import Became
 from alignment.results.report import RuleLine, Traceability
@@ -34,7 +35,7 @@ def opinion(t: Traceability) -> Iterator[str]:
     yield sentences.counts(report).alone
     if new := sentences.unreviewed(report):
         yield new.alone
-    yield from filter(None, (sentences.not_read(report), trusted(report), origin(t)))
+    yield from filter(None, (where_to_begin(report), sentences.not_read(report), trusted(report), origin(t)))
 
 
 def basis(t: Traceability) -> Iterator[str]:

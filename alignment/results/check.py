@@ -144,7 +144,7 @@ class Report:
     links rest that the paper does not state: promised, inferred or illustrative. `unreviewed` counts the links that have
     never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
     are None where no revision was named, `focus` where no file of the strategy was. `roots` says where to begin; None
-    where nothing counts, or not all that was found is listed.
+    where nothing counts, not all that was found is listed, or telling takes more steps than a rule may take.
     """
 
     version: str

@@ -1,5 +1,6 @@
 """Comparing the values at the end of a path with what stands after a word, looked up where it is not written there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -51,21 +52,21 @@ class Comparer:
                 return Against(operand.values)
             case Bound(value):
                 return Against(None, (folded(value),))
-            case LookedUpValue(source, order):
-                found = self._looked_up(source, element, subject)
-                return Against(None, tuple(comparable(value, order) for value in found), order)
             case Lately(duration):
                 return Against(None, (_interval(duration.before(today), today),))
             case Soon(duration):
                 return Against(None, (_interval(today, duration.after(today)),))
             case _:
-                dates = self._looked_up(operand.source, element, subject)
-                spans = (
-                    _interval(operand.duration.before(one.first), operand.duration.after(one.last))
-                    for one in dates
-                    if isinstance(one, PartialDate)
-                )
-                return Against(None, tuple(spans))
+                return self.among(operand, self._looked_up(operand.source, element, subject))
+
+    def among(self, operand: LookedUpValue | Near, found: Iterable[FieldValue]) -> Against:
+        """Gives what values are compared with, where these are what was looked up."""
+        if isinstance(operand, LookedUpValue):
+            order = operand.order
+            return Against(None, tuple(comparable(value, order) for value in found), order)
+        dates = (one for one in found if isinstance(one, PartialDate))
+        length = operand.duration
+        return Against(None, tuple(_interval(length.before(one.first), length.after(one.last)) for one in dates))
 
     def passes(self, test: FieldTest, element: str, subject: str) -> bool:
         """Tells whether the values that one element leads to pass a test."""

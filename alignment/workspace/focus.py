@@ -78,4 +78,4 @@ def _narrowed(report: Report, listed: tuple[Finding, ...], focus: Focus) -> Repo
         graver={name: was for name, was in report.compared.graver.items() if name in known},
         more={name: members for name, members in report.compared.more.items() if name in known},
     )
-    return replace(report, findings=listed, compared=compared, focus=focus)
+    return replace(report, findings=listed, compared=compared, focus=focus, roots=None)

@@ -1,7 +1,10 @@
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from reports import report_of
+
 from alignment.findings.finding import Severity
-from alignment.renderers.support.roots import begin_with, how_far
+from alignment.renderers.support.roots import begin_with, how_far, where_to_begin
 from alignment.results.roots import Place, RootCause, RootCauses
 from alignment.source import Location
 
@@ -47,3 +50,20 @@ def test_it_says_how_far_that_goes() -> None:
         "Edits there clear 20 of 42 errors; at most 9 places would clear 40; "
         "2 take edits at several places or a new element."
     )
+
+
+def test_a_paragraph_says_both() -> None:
+    two = causes(RootCause((place("X1"),), 2, 0), RootCause((place("X2"),), 1, 0), total=3)
+    assert where_to_begin(replace(report_of(), roots=two)) == (
+        "Begin with X1: 2 errors; X2: 1 error. Edits there clear 3 of 3 errors."
+    )
+
+
+def test_a_paragraph_says_that_no_one_edit_clears_anything() -> None:
+    none = causes(total=2, apart=2)
+    assert where_to_begin(replace(report_of(), roots=none)) == "No one edit clears any of 2 errors."
+
+
+def test_nothing_is_said_of_one_thing_to_mend_or_of_none() -> None:
+    assert where_to_begin(report_of()) == ""
+    assert where_to_begin(replace(report_of(), roots=causes(RootCause((place("X1"),), 1, 0), total=1))) == ""

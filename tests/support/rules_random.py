@@ -56,7 +56,7 @@ class Trial:
             one.id
             for world in (there, there.named_only())
             for one in self._subjects(world)
-            if not self._does(Reading(world, one, self._kinds))
+            if not self.does(Reading(world, one, self._kinds))
         }
 
     @property
@@ -69,7 +69,8 @@ class Trial:
             return elements
         return [one for one in elements if Reading(context, one, self._kinds).holds(self.where, one, self._kinds)]
 
-    def _does(self, reading: Reading) -> bool:
+    def does(self, reading: Reading) -> bool:
+        """Tells whether the subject of a reading does what the rule demands."""
         if self.claim in {"must", "must_not"}:
             return reading.holds(self.demand, reading.subject, self._kinds) == (self.claim == "must")
         paths = self.demand if isinstance(self.demand, list) else [self.demand]

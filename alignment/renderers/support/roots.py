@@ -5,11 +5,20 @@ from typing import Final
 
 from alignment.english import agreeing
 from alignment.findings.finding import Severity
+from alignment.results.check import Report
 from alignment.results.roots import Place, RootCause, RootCauses
 from alignment.text import count_of, join_words, marked, visible
 
 _WORDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _MOST_NAMED: Final = 5
+
+
+def where_to_begin(report: Report) -> str:
+    """Says in a paragraph where to begin; nothing where that is not known, or there is only one thing to mend."""
+    if report.roots is None or report.roots.total == 1:
+        return ""
+    lines = [*begin_with(report.roots)]
+    return " ".join([*([f"Begin with {'; '.join(lines)}."] if lines else []), how_far(report.roots)])
 
 
 def begin_with(causes: RootCauses) -> Iterator[str]:
@@ -21,6 +30,8 @@ def begin_with(causes: RootCauses) -> Iterator[str]:
 def how_far(causes: RootCauses) -> str:
     """Says how many of the findings these places clear, and how many places are enough for all that one edit clears."""
     cleared = causes.total - causes.apart
+    if not causes.roots:
+        return f"No one edit clears any of {count_of(causes.total, _WORDS[causes.severity])}."
     said = [f"Edits there clear {causes.clears:,} of {count_of(causes.total, _WORDS[causes.severity])}"]
     if causes.clears < cleared:
         at_most = "" if causes.is_exact else "at most "

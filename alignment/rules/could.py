@@ -1,0 +1,184 @@
+"""Whether a condition could hold, or fail, if one element wrote other fields and links, everything else staying as it is.
+
+Parts of a condition are asked one by one, but for those on one field of an element, which one value must meet: where each
+could hold, all are taken to hold together.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from alignment.model.metamodel import Metamodel
+from alignment.rules.conditions import (
+    Agreement,
+    Agrees,
+    AllOf,
+    AnyOf,
+    Condition,
+    Counted,
+    Different,
+    Exists,
+    FieldTest,
+    IfThen,
+    Meets,
+    NoCycle,
+    Not,
+    Quantified,
+    Quantifier,
+    Total,
+    Unique,
+)
+from alignment.rules.could_values import CouldValues
+from alignment.rules.evaluate import Evaluator
+from alignment.rules.free_reach import Extent, FreeReach, is_new
+from alignment.rules.path import Path
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Could:
+    """Answers for one element that is edited, within a rule about one subject."""
+
+    evaluator: Evaluator
+    reach: FreeReach
+    values: CouldValues
+
+    @classmethod
+    def of(cls, evaluator: Evaluator, metamodel: Metamodel, free: str, subject: str) -> Self:
+        """Makes what answers for an element that is edited and a subject."""
+        reach = FreeReach(evaluator.traverser, metamodel, free, subject)
+        return cls(evaluator, reach, CouldValues(reach, evaluator, metamodel))
+
+    def hold(self, condition: Condition, element: str) -> bool:
+        """Tells whether a condition could hold for an element."""
+        match condition:
+            case AllOf(parts):
+                return all(self.hold(part, element) for part in parts) and self.values.allow_each_other(parts, element)
+            case AnyOf(parts):
+                return any(self.hold(part, element) for part in parts)
+            case Not(part):
+                return self.fail(part, element)
+            case IfThen(premise, conclusion):
+                return self.fail(premise, element) or self.hold(conclusion, element)
+            case Meets(_, part):
+                return self.hold(part, element)
+            case _:
+                return self._answers(condition, element) is True or self._leaf_holds(condition, element)
+
+    def fail(self, condition: Condition, element: str) -> bool:
+        """Tells whether a condition could fail for an element."""
+        match condition:
+            case AllOf(parts):
+                return any(self.fail(part, element) for part in parts)
+            case AnyOf(parts):
+                return all(self.fail(part, element) for part in parts)
+            case Not(part):
+                return self.hold(part, element)
+            case IfThen(premise, conclusion):
+                return self.hold(premise, element) and self.fail(conclusion, element)
+            case Meets(_, part):
+                return self.fail(part, element)
+            case _:
+                return self._answers(condition, element) is False or self._leaf_fails(condition, element)
+
+    def _answers(self, leaf: Condition, element: str) -> bool | None:
+        """Tells whether a part holds as everything is; None where the element is only thought of."""
+        return None if is_new(element) else self.evaluator.holds(leaf, element, self.reach.subject)
+
+    def _leaf_holds(
+        self,
+        leaf: Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle,
+        element: str,
+    ) -> bool:
+        match leaf:
+            case Exists(path):
+                return any(
+                    path.field is None or self.values.present(end, path.field) for end in self.reach.met(element, path)
+                )
+            case Quantified(path, Quantifier.SOME, part):
+                return any(self.hold(part, end) for end in self.reach.met(element, path))
+            case Quantified(path, quantifier, part):
+                could = self.hold if quantifier is Quantifier.EVERY else self.fail
+                return all(could(part, end) for end in self.reach.reached(element, path, Extent.LEAST))
+            case Counted(_, _, at_least, at_most):
+                least, most = self._counts(leaf, element)
+                return most >= at_least and (at_most is None or least <= at_most)
+            case Agrees():
+                return self._agree(leaf, element)
+            case NoCycle(path):
+                return not self._comes_back(path, element, Extent.LEAST)
+            case _:
+                return self.values.could_pass(leaf, element)
+
+    def _leaf_fails(
+        self,
+        leaf: Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle,
+        element: str,
+    ) -> bool:
+        match leaf:
+            case Exists(path):
+                ends = self.reach.reached(element, path, Extent.LEAST)
+                return all(path.field is not None and self.values.absent(end, path.field) for end in ends)
+            case Quantified(path, Quantifier.SOME, part):
+                return all(self.fail(part, end) for end in self.reach.reached(element, path, Extent.LEAST))
+            case Quantified(path, quantifier, part):
+                could = self.fail if quantifier is Quantifier.EVERY else self.hold
+                return any(could(part, end) for end in self.reach.met(element, path))
+            case Counted(_, _, at_least, at_most):
+                least, most = self._counts(leaf, element)
+                return least < at_least or (at_most is not None and most > at_most)
+            case Agrees():
+                return self._disagree(leaf, element)
+            case NoCycle(path):
+                return self._comes_back(path, element, Extent.WIDE)
+            case _:
+                return self.values.could_miss(leaf, element)
+
+    def _counts(self, test: Counted, element: str) -> tuple[int, float]:
+        """Gives how few and how many could be counted; new elements can be as many as are wanted."""
+
+        def number(ends: list[str], counts: Callable[[str], bool]) -> float:
+            return sum(float("inf") if is_new(end) else 1 for end in ends if counts(end))
+
+        where = test.where
+        least = self.reach.reached(element, test.path, Extent.LEAST)
+        wide = self.reach.reached(element, test.path, Extent.WIDE)
+        if where is None:
+            return len(least), number(wide, lambda _: True)
+        few = sum(not self.fail(where, end) for end in least)
+        return few, number(wide, lambda end: self.hold(where, end))
+
+    def _agree(self, test: Agrees, element: str) -> bool:
+        least, other_least = self._both(test, element, Extent.LEAST)
+        wide, other_wide = self._both(test, element, Extent.WIDE)
+        match test.agreement:
+            case Agreement.OVERLAPS:
+                return not wide.isdisjoint(other_wide)
+            case Agreement.SHARES_NOTHING:
+                return least.isdisjoint(other_least)
+            case _:
+                return least <= other_wide and other_least <= wide and not wide.isdisjoint(other_wide)
+
+    def _disagree(self, test: Agrees, element: str) -> bool:
+        least, other_least = self._both(test, element, Extent.LEAST)
+        wide, other_wide = self._both(test, element, Extent.WIDE)
+        match test.agreement:
+            case Agreement.OVERLAPS:
+                return least.isdisjoint(other_least)
+            case Agreement.SHARES_NOTHING:
+                return not wide.isdisjoint(other_wide)
+            case _:
+                return (least, other_least) != (wide, other_wide)
+
+    def _both(self, test: Agrees, element: str, extent: Extent) -> tuple[set[str], set[str]]:
+        one, other = (set(self.reach.reached(element, path, extent)) for path in (test.path, test.other))
+        return one, other
+
+    def _comes_back(self, path: Path, element: str, extent: Extent) -> bool:
+        """Tells whether an element is reached from itself, however often a path is followed."""
+        onward = path.from_any(frozenset(self.evaluator.context.graph.kinds))
+        met, waiting = set[str](), [element]
+        while waiting:
+            ends = self.reach.reached(waiting.pop(), onward, extent)
+            waiting.extend(end for end in ends if end not in met)
+            met.update(ends)
+        return element in met
