@@ -60,14 +60,15 @@ def edits_of(document: YamlDocument, mends: Iterable[Mend]) -> tuple[TextEdit, .
 
 def _edits(document: YamlDocument, mend: Mend) -> Iterator[TextEdit]:
     match mend:
-        case Rewrite():
-            yield TextEdit(document.locate(mend.value), mend.new_text)
+        case Rewrite(value, new_text):
+            yield TextEdit(document.locate(value), new_text)
         case Removal(before, entry):
             if _BETWEEN_ENTRIES.fullmatch(document.text, before.end.index, entry.start.index):
                 yield TextEdit(location_of(document.source, before.end, entry.end), "")
-        case Indentation(key, lead, last):
-            yield TextEdit(location_of(document.source, key.start, key.start), lead)
-            for line in range(key.start.line + 1, _last_line(document, key, last) + 1):
+        case _:
+            key = mend.key
+            yield TextEdit(location_of(document.source, key.start, key.start), mend.lead)
+            for line in range(key.start.line + 1, _last_line(document, key, mend.last) + 1):
                 yield TextEdit(document.source.location(line + 1), _STEP)
 
 

@@ -1,5 +1,6 @@
 """`align check --fix`: shows what would mend what is mechanical; with `--write` makes it, and says what is left."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,6 +9,11 @@ from projects import HOUSE, SOUND, Run, align, without, written
 from repositories import repository
 
 from alignment.cli import files as files_written
+from alignment.project.request import Request
+from alignment.renderers.mends import render_planned
+from alignment.results.check import RenderOptions
+from alignment.workspace.check import check
+from alignment.workspace.fix import mends
 
 WRONG = SOUND.replace("title: Schools mapped", "title: Schools mapped, unit: yes, data_from: off")
 MENDED = WRONG.replace("unit: yes", 'unit: "yes"').replace("data_from: off", 'data_from: "off"')
@@ -70,6 +76,14 @@ def test_where_nothing_can_be_mended_this_is_said_and_the_exit_code_is_that_of_t
     assert (shown.code, shown.out.startswith(says), made.code) == (1, True, 1)
     assert " ".join(made.out.split()).startswith(says)
     assert "H-OWNER" in made.out
+
+
+def test_what_waits_for_another_run_is_counted_by_rule(tmp_path: Path) -> None:
+    made = mends([check(Request(project(tmp_path), date(2022, 9, 14)))], tmp_path)
+    for waiting, says in ((1, "1 more waits"), (2, "2 more wait")):
+        shown = render_planned(made._replace(waiting=made.findings[:waiting]), RenderOptions(width=200)).decode()
+        times = {1: "once", 2: "2 times"}[waiting]
+        assert f"{says} for another run, since others change the same text: MODEL-YES-NO {times}." in shown
 
 
 def test_several_strategies_are_mended_at_once_each_file_under_the_name_that_whoever_asks_knows(tmp_path: Path) -> None:
