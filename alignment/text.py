@@ -29,6 +29,8 @@ _SIGNS: Final = {
 _WITHOUT_WIDTH: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
 _CLOSE_ENOUGH: Final = 0.7
 _SHORTEST_PREFIX: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS: Final = 2
 
 
 def as_typed(text: str) -> str:
@@ -45,6 +47,11 @@ def as_typed(text: str) -> str:
 def alike(text: str) -> str:
     """Gives the text as it is compared where case matters: as typed, with single spaces."""
     return " ".join(as_typed(text).split())
+
+
+def is_in_words(text: str) -> bool:
+    """Tells whether a text says something in words: two of them or more, so that neither `x` nor `ok` is a reason."""
+    return len(_WORD.findall(text)) >= _FEWEST_WORDS
 
 
 def fold(text: str) -> str:

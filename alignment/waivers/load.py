@@ -13,7 +13,7 @@ from alignment.meant.dates import refused_day
 from alignment.meant.refused import to_write
 from alignment.model.absence import absence_of
 from alignment.model.sections import WAIVER_REQUIRED, WAIVERS
-from alignment.text import did_you_mean, fold_name, shorten, upper_first, visible
+from alignment.text import did_you_mean, fold_name, is_in_words, shorten, upper_first, visible
 from alignment.waivers.waiver import WaivedSubject, Waiver
 
 _KEYS: Final = (*WAIVER_REQUIRED, "facet", "members")
@@ -71,6 +71,7 @@ def _waiver(reader: Reader, item: YamlValue) -> Waiver | None:
     named = upper_first(_named(mapping))
     reader.check_keys(mapping, _KEYS, "a waiver", synonyms=_SYNONYMS)
     texts = {key: _text(reader, mapping, key) for key in ("rule", "element", "reason", "approved_by")}
+    _check_reason(reader, mapping, texts["reason"])
     facet = reader.text(mapping.values.get("facet"), "`facet`")
     members = sorted({text.text for text in reader.texts(mapping.values.get("members"), "`members`")})
     approved_on, expires = (_day(reader, mapping, key) for key in ("approved_on", "expires"))
@@ -105,6 +106,15 @@ def _text(reader: Reader, mapping: YamlMapping, key: str) -> str:
         reader.refuse("WAIVER-VALUE", f"`{key}` is not one text", value, fix=fix, label="a text is needed here")
         return ""
     return reader.text(reader.require(mapping, key, upper_first(_named(mapping))), f"`{key}`") or ""
+
+
+def _check_reason(reader: Reader, mapping: YamlMapping, reason: str) -> None:
+    if reason and not is_in_words(reason):
+        message = (
+            f'`reason` of {_named(mapping)} says "{visible(shorten(reason, _SHOWN))}", which gives nobody a reason'
+        )
+        fix = "Write in a few words why it may stand for now."
+        reader.refuse("WAIVER-VALUE", message, mapping.values["reason"], fix=fix, label="no reason in words")
 
 
 def _is_misspelt(mapping: YamlMapping, key: str) -> bool:

@@ -101,9 +101,7 @@ def test_what_fails_together_or_of_a_share_is_accepted_with_the_members_of_today
 
 
 def test_what_a_waiver_names_is_left_out(project: Path) -> None:
-    waiver = (
-        "{rule: H-OWNER, element: ACT-1, reason: A, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-09-02}"
-    )
+    waiver = "{rule: H-OWNER, element: ACT-1, reason: It is being filled, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-09-02}"
     written(project, {"strategy_model/waivers.yaml": f"waivers:\n  - {waiver}\n"})
     assert "0 entries, 2 entries left out" in run(project, "migrate", "--leave-out").out
 

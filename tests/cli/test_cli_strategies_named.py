@@ -54,7 +54,7 @@ def test_whatever_lies_beside_them(plans: Path, beside: str) -> None:
 
 def test_a_strategy_needs_no_settings_to_be_found(plans: Path) -> None:
     (plans / "plans/plan2/align.yaml").unlink()
-    waiver = "{rule: R-X, element: ACT-1, reason: r, approved_by: R-1, approved_on: 2026-01-01, expires: 2026-02-01}"
+    waiver = "{rule: R-X, element: ACT-1, reason: It is being filled, approved_by: R-1, approved_on: 2026-01-01, expires: 2026-02-01}"
     written(plans, {"plans/plan2/strategy_model/waivers.yaml": f"waivers: [{waiver}]\n"})
     run = align(plans, "check", "plans", "--format", "concise", "--fail-on", "never")
     assert "plans/plan2/strategy_model/waivers.yaml:1:" in run.out
@@ -119,7 +119,7 @@ NO_PATH = [
     ("trace", "ACT-1"),
     ("graph",),
     ("review",),
-    ("waive", "H-OWNER", "ACT-1", "--reason", "Agreed", "--approved-by", "R-1", "--expires", "2026-12-01"),
+    ("waive", "H-OWNER", "ACT-1", "--reason", "Agreed by all", "--approved-by", "R-1", "--expires", "2026-12-01"),
 ]
 
 

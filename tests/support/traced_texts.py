@@ -104,7 +104,7 @@ recommendations:
 """
 _WAIVERS: Final = """\
 waivers:
-  - {rule: ACT-OWNER, element: ACT-2, reason: Qxqx, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-01}
+  - {rule: ACT-OWNER, element: ACT-2, reason: Qxqx until it is filled, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-01}
 """
 
 

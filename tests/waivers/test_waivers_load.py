@@ -77,6 +77,13 @@ def test_nothing_is_waived_by_nothing(text: str) -> None:
             changed("2022-12-01", "2022-08-31"),
             "7:14 WAIVER-VALUE The waiver of ACT-OWNER on ACT-09 expires before it is approved",
         ),
+        *(
+            (
+                changed("The post is being filled.", reason),
+                f'4:13 WAIVER-VALUE `reason` of the waiver of ACT-OWNER on ACT-09 says "{reason}", which gives nobody a reason',
+            )
+            for reason in ("x", "ok", "Agreed", "R-1 2", "o k")
+        ),
         (changed("element: ACT-09", "element: [ACT-09]"), "3:14 WAIVER-VALUE `element` is not one text"),
         (changed("ACT-OWNER", "ACT-*"), None),
     ],

@@ -45,7 +45,7 @@ def test_a_new_file_holds_the_waiver_and_nothing_else() -> None:
 
 
 OLD_LINES = (
-    "  - rule: H-OLD\n    element: ACT-9\n    reason: Because.\n    approved_by: R\n    approved_on: 2022-01-01\n"
+    "  - rule: H-OLD\n    element: ACT-9\n    reason: Because of it.\n    approved_by: R\n    approved_on: 2022-01-01\n"
 )
 
 
@@ -114,15 +114,14 @@ def test_text_is_quoted_where_another_tool_could_read_it_otherwise(reason: str, 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp", "Cn", "Co")), min_size=1)
 
 
-@given(WORDS.map(str.split).map(" ".join).filter(lambda text: any(char.isalnum() for char in text)))
+@given(WORDS.map(str.split).map(lambda words: f"Agreed with: {' '.join(words)}"))
 def test_any_reason_is_read_back_as_it_was_given(reason: str) -> None:
     one = waiver()._replace(reason=reason)
     second = added(new_file(OLD), one)
     assert second is not None
     document, _ = document_of(second.encode(), "waivers.yaml")
     waivers, findings = load_waivers(document)
-    absent = [fault.rule for fault in findings]
-    assert absent == ["WAIVER-REQUIRED"] or [each[:7] for each in waivers] == [OLD[:7], one[:7]]
+    assert (findings, [each[:7] for each in waivers]) == ((), [OLD[:7], one[:7]])
 
 
 @given(st.lists(WORDS.map(str.split).map(lambda words: f"Of {' '.join(words)}, all")))

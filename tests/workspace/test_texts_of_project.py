@@ -227,7 +227,7 @@ def test_a_wrong_figure_fails_and_the_same_figure_passes(tmp_path: Path) -> None
 
 
 def test_a_waiver_is_not_called_unused_while_there_is_no_text(tmp_path: Path) -> None:
-    waiver = "{rule: PROV-QUOTE, element: F1, members: [20.6 (£m)], reason: R, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-31}"
+    waiver = "{rule: PROV-QUOTE, element: F1, members: [20.6 (£m)], reason: It is being filled, approved_by: R-1, approved_on: 2022-09-01, expires: 2022-12-31}"
     folder = project(tmp_path, "paper.txt", "20.6", paper_dot_txt=PAPER)
     written(folder, {"strategy_model/roles.yaml": "roles: [{id: R-1, title: Director}]\n"})
     written(folder, {"strategy_model/waivers.yaml": f"waivers: [{waiver}]\n"})
@@ -249,7 +249,7 @@ def test_an_explanation_says_what_became_of_it(tmp_path: Path) -> None:
 def test_what_is_found_by_a_folder_of_texts_can_be_accepted_and_waived(tmp_path: Path) -> None:
     folder = project(tmp_path, amount="20.6")
     written(folder, {"texts/DOC-1.txt": PAPER, "strategy_model/roles.yaml": "roles: [{id: R-1, title: Director}]\n"})
-    asked = ("waive", "PROV-QUOTE", "F1", "--reason", "R", "--approved-by", "R-1")
+    asked = ("waive", "PROV-QUOTE", "F1", "--reason", "It is being filled", "--approved-by", "R-1")
     waive = (*asked, "--expires", "2022-12-01", "--as-at", "2022-09-14")
     refused = align(folder, *waive)
     assert refused.code == 2
