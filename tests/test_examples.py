@@ -10,13 +10,13 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLE: Final = ROOT / "examples/complete-plan"
 ILLUSTRATIVE: Final = "PROV-ILLUSTRATIVE"
 LEFT_IN: Final = [
-    ("warning", "ACT-SLIP", "ACT-04"),
-    ("waived", "ACT-COPROD", "ACT-08"),
-    ("error", "ACT-OVERDUE", "ACT-10"),
-    ("error", "MEA-COMPLETE", "M10"),
-    ("warning", "PRN-EXERCISED", "ST1"),
+    "warning ACT-SLIP ACT-04",
+    "waived error ACT-COPROD ACT-08",
+    "error ACT-OVERDUE ACT-10",
+    "error MEA-COMPLETE M10",
+    "warning PRN-EXERCISED ST1",
 ]
-"""What was planted, by hand, in the order of the files; the strategy speaks for its principle P6."""
+"""What was planted, by hand; the strategy speaks for its principle P6."""
 
 NUMBER_OF_ELEMENTS: Final = 93
 """Of all kinds of which evidence is asked: not documents, paragraphs, organisations, roles, boards and channels."""
@@ -30,8 +30,8 @@ def found(*options: str) -> list[str]:
 
 
 def test_the_faults_that_were_left_in_are_found() -> None:
-    lines = [tuple(line.split(": ", 1)[1].split()[:3]) for line in found()]
-    assert [line for line in lines if line in LEFT_IN] == LEFT_IN
+    said = [line.split(": ", 1)[1] for line in found()]
+    assert sorted(one for line in said for one in LEFT_IN if line.startswith(f"{one} ")) == sorted(LEFT_IN)
 
 
 def test_every_element_is_called_an_illustration_once() -> None:

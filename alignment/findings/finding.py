@@ -98,14 +98,14 @@ class Finding:
 
     @property
     def standing(self) -> str:
-        """Gives in a word how much the finding matters, or why it does not count."""
+        """Gives how much the finding matters, after why it does not count where it does not."""
         match self.suppression:
             case None:
                 return str(self.severity)
             case Waived():
-                return "waived"
+                return f"waived {self.severity}"
             case _:
-                return "accepted"
+                return f"accepted {self.severity}"
 
     @property
     def fingerprint(self) -> str:

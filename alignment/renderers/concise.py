@@ -1,6 +1,6 @@
 """One line a finding, as editors and scripts expect it: `path:line:column: severity RULE message`.
 
-A finding that does not count has `waived` or `accepted` in place of its severity. After them, in the same shape, a line for every rule that a pack adjusts or switches off, at the place where it does so,
+A finding that does not count has `waived` or `accepted` before its severity. After them, in the same shape, a line for every rule that a pack adjusts or switches off, at the place where it does so,
 and one for everything that passes a rule only with links that the paper does not state. The last line of each strategy
 has no place: it says what the answer rests on.
 """

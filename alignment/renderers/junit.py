@@ -121,9 +121,9 @@ def _case(name: str, finding: Finding, shown: Shown) -> _Case:
             return _Case(name, _FAILURE, finding.message, str(finding.severity), tuple(said), place)
         case Waived() as waived:
             until = f"Waived until {waived.expires}, approved by {waived.approved_by}: {waived.reason}"
-            return _Case(name, _SKIPPED, until, place=place)
+            return _Case(name, _SKIPPED, until, str(finding.severity), place=place)
         case _:
-            return _Case(name, _SKIPPED, "Accepted.", place=place)
+            return _Case(name, _SKIPPED, "Accepted.", str(finding.severity), place=place)
 
 
 def _suite(prefix: str, suite: _Suite) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Final
 from alignment.findings.finding import Finding
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
+from alignment.renderers.support.excepted import NOTHING_STANDS, but_excepted
 from alignment.renderers.support.gathered import said
 from alignment.renderers.support.roots import where_to_begin
 from alignment.renderers.support.sentences import summed
@@ -20,7 +21,6 @@ _LONGEST_SENTENCE: Final = 1_000
 _LONGEST_CELL: Final = 200
 _NOTHING_HERE: Final = "nothing in what was asked about stands in the way"
 _VERDICTS: Final = {
-    ExitStatus.CLEAN: "nothing stands in the way",
     ExitStatus.FINDINGS: "findings to mend",
     ExitStatus.INCOMPLETE: "not checked whole",
 }
@@ -44,8 +44,7 @@ def render(shown: Sequence[Shown]) -> bytes:
 def _part(report: Report, options: RenderOptions) -> Iterator[str]:
     called = _cut(report.title or options.name, _LONGEST_CELL)
     found = verdict(report, options.fail_on)
-    is_partial = found is ExitStatus.CLEAN and (report.compared or report.focus) is not None
-    yield f"## {plain(f'{called}: {_NOTHING_HERE if is_partial else _VERDICTS[found]}')}"
+    yield f"## {plain(f'{called}: {_outcome(found, report)}')}"
     yield ""
     yield f"**{_said(sentences.conclusion(report, options.fail_on))}**"
     yield ""
@@ -55,6 +54,12 @@ def _part(report: Report, options: RenderOptions) -> Iterator[str]:
         yield f"- {_said(begin)}"
     yield ""
     yield from _findings(report, options)
+
+
+def _outcome(found: ExitStatus, report: Report) -> str:
+    if found is not ExitStatus.CLEAN:
+        return _VERDICTS[found]
+    return but_excepted(_NOTHING_HERE if report.compared or report.focus else NOTHING_STANDS, report)
 
 
 def _findings(report: Report, options: RenderOptions) -> Iterator[str]:

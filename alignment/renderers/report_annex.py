@@ -11,6 +11,7 @@ from alignment.findings.finding import Severity
 from alignment.renderers import reported
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import coded, plain, table
+from alignment.renderers.support.excepted import excepted
 from alignment.results.report import (
     AnnexCount,
     AnnexItem,
@@ -71,7 +72,8 @@ def _said(what: str, t: Traceability) -> Iterator[str]:
     else:
         counts = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"))
         found = join_words(count_of(t.report.count(one), word) for one, word in counts)
-        yield f"Checked against {sentences.rules_run(t.report)}, the strategy has {found}."
+        besides = "".join(f"; {coded(says)}" for says in excepted(t.report))
+        yield f"Checked against {sentences.rules_run(t.report)}, the strategy has {found}{besides}."
         yield coded(sentences.conclusion(t.report, Severity.ERROR))
 
 

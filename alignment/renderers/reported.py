@@ -8,9 +8,10 @@ from alignment.citations.support import SupportState
 from alignment.english import agreeing
 from alignment.findings.finding import Severity
 from alignment.renderers.support import sentences
+from alignment.renderers.support.excepted import NOTHING_OWED, but_excepted
 from alignment.renderers.support.roots import where_to_begin
 from alignment.renderers.support.since import trusted
-from alignment.results.check import Became
+from alignment.results.check import Became, Report
 from alignment.results.report import RuleLine, Traceability
 from alignment.text import count_of, join_words, marked, upper_first
 from alignment.traceability.carried import SealedForm
@@ -50,6 +51,11 @@ def origin(t: Traceability) -> str:
     gone = [f"{named(found.deleted)} deleted"] if found.deleted else []
     but = f", {join_words((*differ, *gone))}" if differ or gone else ""
     return f"Made of commit {found.commit[:_COMMIT]}, as recorded{but}." if found.commit else ""
+
+
+def nothing_owed(report: Report) -> str:
+    """Says that nothing needs attention, but for what is excepted."""
+    return f"{but_excepted(NOTHING_OWED.removesuffix('.'), report)}."
 
 
 def named(paths: Iterable[str], most: int | None = _MOST_NAMED) -> str:

@@ -8,7 +8,7 @@ from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.results.report import Cell, CellEntry, ReportGap
 from alignment.text import upper_first
-from alignment.views.context import Context
+from alignment.views.context import Context, says
 from alignment.views.view import ColumnView
 
 _POUND: Final = "£"
@@ -45,11 +45,9 @@ def _counted(number: str, unit: str) -> str:
 
 
 def lacking(context: Context, element: str, otherwise: str) -> Cell:
-    """Gives what was found in an element and counts for something, each once."""
-    found = [
-        one for one in context.by_element.get(element, ()) if one.suppression is None and one.severity > Severity.INFO
-    ]
-    said = "; ".join(dict.fromkeys(one.says for one in found))
+    """Gives what was found in an element and counts for something, or would but for an exception, each once."""
+    found = (one for one in context.by_element.get(element, ()) if one.severity > Severity.INFO)
+    said = "; ".join(dict.fromkeys(map(says, found)))
     return Cell((), ReportGap(said or otherwise))
 
 

@@ -49,7 +49,7 @@ def test_what_was_accepted_still_is_and_nothing_else(project: Path) -> None:
         0, f"left out: H-MEASURE/ACT-9/measured_by\n{BASELINE} written anew: 1 entry, 1 entry left out.\n",
     )  # fmt: skip
     lines = run(project, "check", "--format", "concise").found
-    assert [line.split()[1:3] for line in lines] == [["accepted", "H-OWNER"], ["warning", "H-MEASURE"]]
+    assert [line.split()[1:3] for line in lines] == [["accepted", "error"], ["warning", "H-MEASURE"]]
 
 
 def test_each_strategy_gets_its_own_entries(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_what_was_accepted_of_a_rule_that_is_off_is_kept(project: Path) -> None:
     written(project, HOUSE)
     lines = run(project, "check", "--format", "concise").found
     assert [line.split()[1:3] for line in lines] == [
-        ["warning", "BASELINE-GONE"], ["accepted", "H-OWNER"], ["warning", "H-MEASURE"],
+        ["warning", "BASELINE-GONE"], ["accepted", "error"], ["warning", "H-MEASURE"],
     ]  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def test_a_list_of_the_version_before_is_read_and_gets_the_values_of_today(tmp_p
     assert [f"S ACT-DATES/ACT-1/due # {value}", "S ACT-OWNER/ACT-9/owner"] == json.loads(
         (tmp_path / BASELINE).read_text()
     )["accepted"][:2]
-    assert ": accepted ACT-DATES" in run(tmp_path, "check", "--format", "concise").out
+    assert ": accepted error ACT-DATES" in run(tmp_path, "check", "--format", "concise").out
     written(tmp_path, {MODEL: LATE.replace("2031-05", "2033-05")})
     assert ": error ACT-DATES" in run(tmp_path, "check", "--format", "concise").out
     assert "nothing to migrate" in refused(tmp_path, "migrate")

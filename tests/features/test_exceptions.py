@@ -137,11 +137,11 @@ def _shown(user: User) -> None:
     assert (one["rule"], one["element"]) == ("ACT-OWNER", "ACT-02")
     user.check("--stage", "approval", "--full")
     until = "= until: 1 December 2022 (78 days left), approved by R-CHAIR on 14 September 2022"
-    assert f"waived[ACT-OWNER]: {one['message']} --> strategy_model/actions.yaml:19:9 {until}" in user.flat
+    assert f"waived error[ACT-OWNER]: {one['message']} --> strategy_model/actions.yaml:19:9 {until}" in user.flat
     assert "= reason: The owner is named with the action plan." in user.flat
-    assert "1 waived: ACT-OWNER on ACT-02, until 1 December 2022." in user.flat
+    assert "1 error waived: ACT-OWNER on ACT-02, until 1 December 2022." in user.flat
     user.check("--stage", "approval", "--format", "concise")
-    assert "waived ACT-OWNER ACT-02" in user.printed
+    assert "waived error ACT-OWNER ACT-02" in user.printed
 
 
 @then("ACT-OWNER on ACT-02 counts again, and says that its waiver expired on 1 December 2022")

@@ -43,8 +43,8 @@ def test_a_long_line_is_cut_in_its_sentence_and_neither_in_its_place_nor_in_its_
 
 def test_what_does_not_count_says_so_in_place_of_its_severity() -> None:
     report = report_of(excepted(WAIVED), excepted(ACCEPTED), finding())
-    waived = "plan.yaml:1:1: waived H-OWNER ACT-1 has no owner (until 2022-12-01, approved by R-1: The post is being filled.)"
-    accepted = "plan.yaml:1:1: accepted H-OWNER ACT-1 has no owner"
+    waived = "plan.yaml:1:1: waived error H-OWNER ACT-1 has no owner (until 2022-12-01, approved by R-1: The post is being filled.)"
+    accepted = "plan.yaml:1:1: accepted error H-OWNER ACT-1 has no owner"
     counts = "plan.yaml:1:1: error H-OWNER ACT-1 has no owner"
     assert lines(report) == [counts, waived, accepted]
     assert lines(report, waived=Listing.HIDE) == [counts]

@@ -87,7 +87,7 @@ def test_what_does_not_count_is_only_in_the_words() -> None:
     whole = replace(whole_report(), is_complete=True)
     assert len(annotated(whole)) == len(whole.standing)
     (said,) = (one for one in log(whole, waived=Listing.ONLY) if isinstance(one, str) and "until" in one)
-    assert "1 waived: H-OWNER on ACT-4, until 1 December 2022." in said
+    assert "1 error waived: H-OWNER on ACT-4, until 1 December 2022." in said
 
 
 def test_a_check_that_is_not_whole_says_so_before_anything_else_and_within_ten_errors() -> None:

@@ -8,6 +8,7 @@ from markdown_in import SELF_LINKED, shape, words
 from projects import HOUSE
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
+from alignment.baseline import AcceptedPiece, write_baseline
 from alignment.renderers import report_annex as renderer
 from alignment.renderers.support.escape import plain
 from alignment.results.report import Traceability
@@ -50,6 +51,18 @@ actions: [{id: ACT-1, title: Map the network, advances: {to: A1, basis: promised
     assert f"{row} {lacks} |" in analysis
     assert "Checked against 3 rules, the strategy has 1 error and 1 warning. Not ready: 1 error must be" in analysis
     assert "Of 1 action, none with a cost." in section(text, "Financial Implications")
+
+
+def test_what_is_only_excepted_is_no_gap_less(tmp_path: Path) -> None:
+    model = HEAD + "actions: [{id: ACT-1, title: Map, cost: 5, measured_by: M}]\nmeasures: [{id: M, title: Maps}]\n"
+    files = {"align": HOUSE["align.yaml"], "rules": HOUSE["rules.yaml"]}
+    (tmp_path / "align-baseline.json").write_bytes(write_baseline([AcceptedPiece("S", "H-OWNER/ACT-1/owner")]))
+    text = rendered(traced(tmp_path, model, **files))
+    assert "| has no owner (accepted error) |" in text
+    assert (
+        "the strategy has 0 errors and 0 warnings; 1 error accepted. No error stands in the way at this stage but"
+        in text
+    )
 
 
 def test_an_action_that_lacks_nothing_is_said_to(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_findings_stand_with_their_place_their_owner_and_how_to_mend_them(tmp_pa
 
 def test_waivers_waits_and_dates_that_moved_are_listed() -> None:
     text = rendered(worded("Words"))
-    assert "| Words | R-1 | 1 September 2022 | 1 December 2022 | 78 |" in section(text, "Waivers")
+    assert "| Words until it is filled | R-1 | 1 September 2022 | 1 December 2022 | 78 |" in section(text, "Waivers")
     assert "| C-1 Words | Words | S-1 Words | ACT-1 Words | not said | open |" in section(text, "What is waited for")
     assert "| ACT-1 Words | 2022-12 | 2023-06 | 181 days later | Words |" in section(text, "Dates that have moved")
     assert "| PA-1 Words | Words | Words | 1: ACT-1 |" in section(text, "Where it is written")
@@ -106,7 +106,7 @@ def test_what_was_recorded_and_accepted_is_said(tmp_path: Path) -> None:
     t = traced(tmp_path, HEAD)
     cover = t.cover._replace(recorded=RecordedOrigin("abc123", ("a_b.yaml",), ("c.yaml",)))
     text = rendered(t._replace(cover=cover, report=replace(t.report, findings=(excepted(ACCEPTED),))))
-    assert "Nothing is waived.\n\n1 finding accepted for now, and named as accepted above.\n" in text
+    assert "Nothing is waived.\n\n1 error accepted for now, and named as accepted above.\n" in text
     assert "- **accepted** H-OWNER: ACT-1 has no owner.\n" in text
     assert "- Commit, as recorded: `abc123`\n- Changed since the commit: `a_b.yaml`\n" in text
     assert "- Of the commit, and not there: `c.yaml`\n" in text

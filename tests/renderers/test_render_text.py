@@ -490,7 +490,7 @@ def test_what_is_waived_stands_behind_what_is_found_with_its_reason_and_its_end(
         error[H-OWNER]: ACT-9 has no owner
           --> plan.yaml:1:1
 
-        waived[H-OWNER]: ACT-7 has no owner
+        waived error[H-OWNER]: ACT-7 has no owner
           --> plan.yaml:1:1
            = until:  1 December 2022 (78 days left), approved by R-1 on 1 September 2022
            = reason:  The post is being filled.
@@ -499,7 +499,7 @@ def test_what_is_waived_stands_behind_what_is_found_with_its_reason_and_its_end(
         Checked 0 elements and 0 links against 0 rules, as at 14 September 2022 (today),
         at its own stage, approval.
         Rules: 0 passed and 0 failed.
-        1 error, 0 warnings. 1 waived: H-OWNER on ACT-7, until 1 December 2022.
+        1 error, 0 warnings. 1 error waived: H-OWNER on ACT-7, until 1 December 2022.
         Not ready: 1 error must be mended or waived.
         """)
 
@@ -507,17 +507,17 @@ def test_what_is_waived_stands_behind_what_is_found_with_its_reason_and_its_end(
 @pytest.mark.parametrize(
     ("waived", "headers"),
     [
-        (Listing.SHOW, ["error", "waived"]),
+        (Listing.SHOW, ["error", "waived error"]),
         (Listing.HIDE, ["error"]),
-        (Listing.ONLY, ["waived", "accepted"]),
+        (Listing.ONLY, ["waived error", "accepted error"]),
     ],
 )
 def test_what_does_not_count_is_listed_or_hidden_and_always_counted(waived: Listing, headers: list[str]) -> None:
     report = report_of(excepted(WAIVED), excepted(ACCEPTED), finding())
     lines = screen(report, RenderOptions(waived=waived)).splitlines()
     assert [line.split("[")[0] for line in lines if line.endswith("has no owner")] == headers
-    assert "1 error, 0 warnings. 1 waived: H-OWNER on ACT-1, until 1 December 2022. 1" in lines
-    assert "accepted, 1 of them an error (align baseline show)." in lines
+    assert "1 error, 0 warnings. 1 error waived: H-OWNER on ACT-1, until 1 December 2022. 1" in lines
+    assert "error accepted (align baseline show)." in lines
 
 
 def test_where_only_exceptions_are_asked_for_and_there_are_none_it_says_so() -> None:
@@ -541,4 +541,4 @@ def test_the_cap_is_on_what_counts() -> None:
     report = report_of(*[excepted(ACCEPTED)] * 60, *[excepted(WAIVED)] * 3, *[finding()] * 50)
     lines = screen(report, RenderOptions(most=50)).splitlines()
     assert not any("(--full)" in line for line in lines)
-    assert sum(line.startswith("waived[") for line in lines) == 3
+    assert sum(line.startswith("waived error[") for line in lines) == 3

@@ -65,7 +65,10 @@ def saying(text: str, template: str = MODEL) -> str:
 
 def project(folder: Path, text: str = "Plain words", file: str = "plan") -> Path:
     """Writes a project with everything in it; `file` names the file of the model."""
-    model = {f"strategy_model/{file}.yaml": saying(text), "strategy_model/waivers.yaml": saying(text, WAIVERS)}
+    model = {
+        f"strategy_model/{file}.yaml": saying(text),
+        "strategy_model/waivers.yaml": saying(f"{text} until it is filled", WAIVERS),
+    }
     return written(folder, {"align.yaml": "as_at: 2022-09-14\n", **model})
 
 

@@ -112,7 +112,9 @@ def test_a_finding_that_does_not_count_is_said_not_to_beside_what_is_there() -> 
     found = finding("is owned by a unit", "X1", "owner:1")
     accepted = replace(found, suppression=Accepted(found.location))
     context = context_of("actions: [{id: X1, title: Train, owner: R}]\nroles: [{id: R, title: Head}]\n", accepted)
-    assert cell_text(cell(context, "X1", ColumnView("Owner", link="owner"))) == "R, !is owned by a unit (accepted)"
+    assert (
+        cell_text(cell(context, "X1", ColumnView("Owner", link="owner"))) == "R, !is owned by a unit (accepted error)"
+    )
 
 
 def test_what_is_not_there_is_no_table() -> None:

@@ -63,7 +63,7 @@ def test_a_clean_work_tree_and_its_commit_give_the_same_report(tmp_path: Path, b
     folder = tmp_path / below
     now, then = answered(folder, None), answered(folder, "HEAD")
     assert then.report == now.report
-    assert standing(now.report) == [f"waived H-OWNER {MODEL}:8:9", f"accepted H-MEASURE {MODEL}:8:9"]
+    assert standing(now.report) == [f"waived error H-OWNER {MODEL}:8:9", f"accepted warning H-MEASURE {MODEL}:8:9"]
     assert then.loaded.policy.project.config.fail_on == "warning"
     assert then.root == now.root
     assert now.loaded.policy.project.tree is WORK_TREE

@@ -46,7 +46,7 @@ def found(report: Report) -> list[str]:
     return [f"{one.standing} {one.rule} {one.location}" for one in report.findings]
 
 
-WAIVED = [f"waived H-OWNER {MODEL}:8:9"]
+WAIVED = [f"waived error H-OWNER {MODEL}:8:9"]
 COUNTS = f"error H-OWNER {MODEL}:8:9"
 
 
@@ -159,19 +159,19 @@ def test_whatever_is_wrong_with_a_waiver_what_it_names_is_not_accepted(tmp_path:
 @pytest.mark.parametrize("entry", ["H-OWNER", "{rule: H-OWNER}", "{rule: H-OWNER, element: [ACT-1]}"])
 def test_a_waiver_that_names_nothing_governs_nothing(tmp_path: Path, entry: str) -> None:
     report = answered(tmp_path, {WAIVERS: f"waivers: [{entry}]\n", "align-baseline.json": BASELINE})
-    assert f"accepted H-OWNER {MODEL}:8:9" in found(report)
+    assert f"accepted error H-OWNER {MODEL}:8:9" in found(report)
 
 
 def test_a_waiver_of_one_facet_governs_no_other(tmp_path: Path) -> None:
     waiver = f"{WAIVER}    facet: due\n"
     report = answered(tmp_path, {WAIVERS: waiver, "align-baseline.json": BASELINE})
-    assert found(report)[0] == f"accepted H-OWNER {MODEL}:8:9"
+    assert found(report)[0] == f"accepted error H-OWNER {MODEL}:8:9"
 
 
 def test_in_a_merge_conflict_what_either_side_accepted_stays_so_and_the_answer_is_incomplete(tmp_path: Path) -> None:
     broken = BASELINE.replace('    "S H-OWNER', '<<<<<<< HEAD\n    "S H-OWNER')
     report = answered(tmp_path, {"align-baseline.json": broken})
-    assert found(report) == ["error BASELINE-FILE align-baseline.json:4:1", f"accepted H-OWNER {MODEL}:8:9"]
+    assert found(report) == ["error BASELINE-FILE align-baseline.json:4:1", f"accepted error H-OWNER {MODEL}:8:9"]
     assert report.findings[0].message == "align-baseline.json holds a merge conflict: both sides changed it"
     assert not report.is_complete
 
@@ -195,7 +195,7 @@ def test_accepted_findings_are_read_from_the_option_the_setting_or_the_usual_fil
     written(tmp_path, {"given.json": BASELINE})
     files = {"align.yaml": f"packs: [rules.yaml]\n{setting}", name: BASELINE}
     report = answered(tmp_path / "here", files, baseline=option)
-    assert found(report) == [f"accepted H-OWNER {MODEL}:8:9"]
+    assert found(report) == [f"accepted error H-OWNER {MODEL}:8:9"]
     assert name in [str(one.path) for one in report.files if one.sha256]
 
 

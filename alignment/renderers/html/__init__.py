@@ -66,6 +66,7 @@ def render(t: Traceability) -> bytes:
             cards=cards(report),
             counts=counts(report),
             coverage=coverage(report),
+            nothing_owed=reported.nothing_owed(report),
             anchored=frozenset(entry.id for entry in t.elements),
             owners=reported.owners(t),
             own_findings=[row for row in BUILT_IN.values() if any(one.rule == row.code for one in report.findings)],

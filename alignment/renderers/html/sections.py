@@ -37,7 +37,7 @@ class CountLine(NamedTuple):
     anchor: str
     severity: Severity
     number: int
-    waived: int
+    excepted: int
 
 
 class CoverageLine(NamedTuple):
@@ -50,7 +50,7 @@ class CoverageLine(NamedTuple):
     holds: str
     of: int
     share: int
-    waived: int
+    excepted: int
     resting: int
 
 
@@ -93,32 +93,34 @@ def _plural(number: int, word: str) -> str:
 
 
 def counts(report: Report) -> tuple[CountLine, ...]:
-    """Counts findings by rule, the gravest and most frequent first; what is waived is counted apart."""
+    """Counts findings by rule, the gravest and most frequent first; what is waived or accepted is counted apart."""
     titles = {outcome.rule: outcome.title for outcome in report.rules} | {
         row.code: row.title for row in BUILT_IN.values()
     }
     standing = Counter((one.rule, one.severity) for one in report.standing)
-    waived = Counter((one.rule, one.severity) for one, _ in report.waived)
-    keys = sorted({*standing, *waived}, key=lambda key: (-key[1], -standing[key], key[0]))
+    excepted = Counter((one.rule, one.severity) for one in report.findings if one.suppression)
+    keys = sorted({*standing, *excepted}, key=lambda key: (-key[1], -standing[key], key[0]))
     return tuple(
-        CountLine(rule, titles[rule], anchors.of_rule(rule), severity, standing[rule, severity], waived[rule, severity])
+        CountLine(
+            rule, titles[rule], anchors.of_rule(rule), severity, standing[rule, severity], excepted[rule, severity]
+        )
         for rule, severity in keys
     )
 
 
 def coverage(report: Report) -> tuple[CoverageLine, ...]:
     """Says of every rule that was run of how many elements it holds."""
-    waived = Counter(one.rule for one, _ in report.waived)
+    excepted = Counter(one.rule for one in report.findings if one.suppression)
     return tuple(
-        _covered(one, waived[one.rule]) for one in report.rules if one.became not in {Became.OFF, Became.NOT_DUE}
+        _covered(one, excepted[one.rule]) for one in report.rules if one.became not in {Became.OFF, Became.NOT_DUE}
     )
 
 
-def _covered(one: RuleOutcome, waived: int) -> CoverageLine:
+def _covered(one: RuleOutcome, excepted: int) -> CoverageLine:
     holds = one.checked - one.failed
     share = _ALL * holds // one.checked if one.checked else 0
     says = f"{holds:,} of {one.checked:,}" if one.checked else ""
     anchor = anchors.of_rule(one.rule)
     return CoverageLine(
-        one.rule, one.title, anchor, one.became.value, says, one.checked, share, waived, len(one.resting)
+        one.rule, one.title, anchor, one.became.value, says, one.checked, share, excepted, len(one.resting)
     )

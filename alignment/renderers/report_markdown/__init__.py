@@ -8,7 +8,7 @@ from alignment.renderers.report_markdown import lists, proof
 from alignment.renderers.report_markdown.pieces import cell, entries, gap, named
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import coded, plain, table
-from alignment.results.report import AnsweredFeedback, OwnerDemands, Row, Table, ThreadElement, Traceability
+from alignment.results.report import AnsweredFeedback, Row, Table, ThreadElement, Traceability
 from alignment.text import count_of, upper_first
 
 
@@ -16,7 +16,7 @@ def render(t: Traceability) -> bytes:
     """Renders the report; every text of the strategy is a text and nothing else."""
     parts = (
         _cover(t),
-        _attention(t.owed),
+        _attention(t),
         _golden_thread(t),
         _tables(t.tables),
         _answered(t.answered),
@@ -51,12 +51,11 @@ def _cover(t: Traceability) -> Iterator[str]:
     yield ""
 
 
-def _attention(owed: Iterable[OwnerDemands]) -> Iterator[str]:
+def _attention(t: Traceability) -> Iterator[str]:
     yield from ("## What needs attention, by owner", "")
-    groups = [*owed]
-    if not groups:
-        yield from ("Nothing.", "")
-    for group in groups:
+    if not t.owed:
+        yield from (reported.nothing_owed(t.report), "")
+    for group in t.owed:
         owner = named(group.owner) if group.owner else "Nobody yet: what these are about has no owner"
         yield from (f"### {owner} ({count_of(group.number, 'finding')})", "")
         for one in group.demands:

@@ -10,6 +10,7 @@ from alignment.findings.finding import Finding
 from alignment.renderers import reported
 from alignment.renderers.report_markdown.pieces import entries, named
 from alignment.renderers.support.escape import coded, plain, table
+from alignment.renderers.support.excepted import NOTHING_LISTED, number_by_severity
 from alignment.results.check import Became, Report, RuleOutcome
 from alignment.results.report import (
     ChangesSince,
@@ -24,7 +25,7 @@ from alignment.results.report import (
 from alignment.text import count_of
 
 _COVERAGE_INTRO: Final = (
-    "Of how many elements each rule holds. What is waived is counted apart; where there is nothing to check it "
+    "Of how many elements each rule holds. What is waived or accepted is counted apart; where there is nothing to check it "
     "says so, and that is not the same as passing."
 )
 _PROVENANCE_INTRO: Final = (
@@ -37,23 +38,23 @@ def coverage(report: Report) -> Iterator[str]:
     """Says of how many elements each rule holds."""
     yield from ("## Coverage", "")
     yield from (_COVERAGE_INTRO, "")
-    waived = Counter(finding.rule for finding, _ in report.waived)
+    excepted = Counter(finding.rule for finding in report.findings if finding.suppression)
     looked = (one for one in report.rules if one.became not in {Became.OFF, Became.NOT_DUE})
-    headings = ("Rule", "What it demands", "Became", "Holds for", "Waived", "Only with unstated links")
-    yield from table(headings, (_covered(one, waived[one.rule]) for one in looked))
+    headings = ("Rule", "What it demands", "Became", "Holds for", "Waived or accepted", "Only with unstated links")
+    yield from table(headings, (_covered(one, excepted[one.rule]) for one in looked))
 
 
-def _covered(one: RuleOutcome, waived: int) -> Iterator[str]:
+def _covered(one: RuleOutcome, excepted: int) -> Iterator[str]:
     yield from (plain(one.rule), plain(one.title), one.became.value)
     yield f"{one.checked - one.failed:,} of {one.checked:,}" if one.checked else "nothing to check"
-    yield from (f"{waived:,}", f"{len(one.resting):,}")
+    yield from (f"{excepted:,}", f"{len(one.resting):,}")
 
 
 def findings(t: Traceability) -> Iterator[str]:
     """Lists every finding with its place, its owner and how to mend it."""
     yield from ("## Every finding", "")
     if not t.report.findings:
-        yield from ("Nothing was found.", "")
+        yield from (NOTHING_LISTED, "")
         return
     owners = reported.owners(t)
     for one in t.report.findings:
@@ -74,8 +75,8 @@ def waivers(t: Traceability) -> Iterator[str]:
     yield from ("## Waivers", "")
     headings = ("What is waived", "Why", "Approved by", "On", "Until", "Days left")
     yield from table(headings, (_waiver(one) for one in t.waivers)) if t.waivers else ("Nothing is waived.", "")
-    if accepted := len(t.report.accepted):
-        yield from (f"{count_of(accepted, 'finding')} accepted for now, and named as accepted above.", "")
+    if accepted := t.report.accepted:
+        yield from (f"{number_by_severity(accepted)} accepted for now, and named as accepted above.", "")
 
 
 def _waiver(line: WaiverLine) -> Iterator[str]:

@@ -8,6 +8,7 @@ from alignment.english import agreeing
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
+from alignment.renderers.support.excepted import NO_ERROR, NOTHING_FOUND, but_excepted, excepted
 from alignment.renderers.support.since import changes, compared, trusted
 from alignment.results.check import Became, Report, RuleOutcome, exit_status, verdict
 from alignment.results.focus import Focus
@@ -24,6 +25,7 @@ _BECAME: Final = (
 )
 _MOST_NAMED: Final = 5
 _APPROVAL: Final = "approval"
+_NOTHING: Final = NOTHING_FOUND.removesuffix(".")
 
 
 class Hinted(NamedTuple):
@@ -135,20 +137,8 @@ def counts(report: Report) -> Hinted:
     """Counts the findings that count, by how much they matter, and those that do not."""
     notes = report.count(Severity.INFO)
     lesser = count_of(report.count(Severity.WARNING), "warning") + (f", {count_of(notes, 'note')}" if notes else "")
-    said = ". ".join([f"{count_of(report.count(Severity.ERROR), 'error')}, {lesser}", *_excepted(report)])
+    said = ". ".join([f"{count_of(report.count(Severity.ERROR), 'error')}, {lesser}", *excepted(report)])
     return Hinted(said, "align baseline show" if report.accepted else "")
-
-
-def _excepted(report: Report) -> Iterator[str]:
-    """Counts what is waived, naming it, and what was accepted."""
-    named = [f"{one.rule} on {visible(one.element or '')}, until {spoken(by.expires)}" for one, by in report.waived]
-    if named:
-        further = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
-        yield f"{len(named)} waived: {'; '.join([*named[:_MOST_NAMED], *further])}"
-    if report.accepted:
-        errors = sum(one.severity is Severity.ERROR for one in report.accepted)
-        grave = f", {errors:,} of them {'an error' if errors == 1 else 'errors'}" if errors else ""
-        yield f"{len(report.accepted):,} accepted{grave}"
 
 
 def unreviewed(report: Report) -> Hinted | None:
@@ -173,10 +163,9 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
     if report.standing:
         return f"{_nothing_graver(report)}; {found} {'besides' if _is_idle(report) else 'to look at'}."
     if report.findings:
-        kinds = join_words((word for word, found in _exceptions(report) if found), "or")
-        return f"Nothing found but what is {kinds}."
+        return f"{but_excepted(_NOTHING, report)}."
     has_looked = report.rules_that(Became.PASSED)
-    return "Nothing found." if has_looked else "Nothing found, because no rule had anything to check."
+    return NOTHING_FOUND if has_looked else f"{_NOTHING}, because no rule had anything to check."
 
 
 def let_pass(report: Report, fail_on: Severity | None) -> Iterator[str]:
@@ -194,9 +183,10 @@ def _nothing_here(report: Report) -> str:
     asked = _asked_about(report.focus) if report.focus else "what the change touches"
     if errors := report.elsewhere.get(Severity.ERROR, 0):
         listed = f"; {count_of(len(report.standing), 'lesser finding')} to look at" if report.standing else ""
-        return f"No error in {asked}{listed}; {count_of(errors, 'error')} elsewhere."
+        return f"{but_excepted(f'No error in {asked}', report)}{listed}; {count_of(errors, 'error')} elsewhere."
     number = 0 if report.standing else sum(report.elsewhere.values())
-    return f"Nothing found in {asked}; {count_of(number, 'finding')} elsewhere." if number else ""
+    nothing = but_excepted(f"{_NOTHING} in {asked}", report)
+    return f"{nothing}; {count_of(number, 'finding')} elsewhere." if number else ""
 
 
 def _asked_about(focus: Focus) -> str:
@@ -215,10 +205,6 @@ def focus(report: Report) -> str:
     )
 
 
-def _exceptions(report: Report) -> tuple[tuple[str, bool], ...]:
-    return ("waived", bool(report.waived)), ("accepted", bool(report.accepted))
-
-
 def approval_hint(report: Report) -> str:
     """Says how to see what approval would need, where that is still ahead and nothing graver stands in the way."""
     is_early = STAGES.index(report.stage.value) < STAGES.index(_APPROVAL)
@@ -227,7 +213,7 @@ def approval_hint(report: Report) -> str:
 
 
 def _nothing_graver(report: Report) -> str:
-    return "No rule had anything to check" if _is_idle(report) else "No error stands in the way at this stage"
+    return "No rule had anything to check" if _is_idle(report) else but_excepted(NO_ERROR, report)
 
 
 def _or_waived(report: Report) -> str:

@@ -80,7 +80,9 @@ def _on_all(shown: Sequence[Shown]) -> str:
     )
     named = ((words, [name for *of, name in found if of == kind]) for words, *kind in kinds)
     listed = (f"{words}: {join_words(names, most=_MOST_NAMED)}." for words, names in named if names)
-    return " ".join([f"All {len(shown)} strategies: {passed} passed.", *listed])
+    besides = [one.options.name for one in shown if len(one.report.findings) > len(one.report.standing)]
+    but = f", with findings waived or accepted in {join_words(besides, most=_MOST_NAMED)}" if besides else ""
+    return " ".join([f"All {len(shown)} strategies: {passed} passed{but}.", *listed])
 
 
 def _by(shown: Shown) -> tuple[Report, Severity | None]:

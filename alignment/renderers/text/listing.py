@@ -29,12 +29,12 @@ def excepted(report: Report, options: RenderOptions, style: Style) -> Iterator[s
             case None:
                 continue
             case _ if options.waived is Listing.ONLY:
-                yield from _sentence("accepted", finding, options, style)
+                yield from _sentence(finding, options, style)
                 yield ""
 
 
 def _waived(finding: Finding, waived: Waived, as_at: date, options: RenderOptions, style: Style) -> Iterator[str]:
-    yield from _sentence("waived", finding, options, style)
+    yield from _sentence(finding, options, style)
     days = (waived.expires - as_at).days
     left = f"{count_of(days, 'day')} left" if days else "last day"
     says = f"{spoken(waived.expires)} ({left}), approved by {waived.approved_by} on {spoken(waived.approved_on)}"
@@ -44,8 +44,8 @@ def _waived(finding: Finding, waived: Waived, as_at: date, options: RenderOption
     yield ""
 
 
-def _sentence(word: str, finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
-    yield from style.folded(f"{word}[{finding.rule}]: {finding.message}", hanging=2)
+def _sentence(finding: Finding, options: RenderOptions, style: Style) -> Iterator[str]:
+    yield from style.folded(f"{finding.standing}[{finding.rule}]: {finding.message}", hanging=2)
     yield arrow(finding.location, options, style)
 
 

@@ -1,0 +1,49 @@
+"""What is waived or accepted, in sentences: it keeps how much it matters, and no success is told without it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from alignment.dates import spoken
+from alignment.findings.finding import Finding, Severity
+from alignment.results.check import Report
+from alignment.text import count_of, join_words, visible
+
+NOTHING_FOUND: Final = "Nothing found."
+NOTHING_LISTED: Final = "Nothing was found."
+NOTHING_OWED: Final = "Nothing."
+NO_ERROR: Final = "No error stands in the way at this stage"
+NOTHING_STANDS: Final = "nothing stands in the way"
+SUCCESS: Final = (NOTHING_FOUND, NOTHING_LISTED, NOTHING_OWED, f"{NO_ERROR};", f"{NOTHING_STANDS}\n")
+"""What no form says while anything is waived or accepted; `but_excepted` says what of it is so all the same."""
+
+_MOST_NAMED: Final = 5
+_WORDS: Final = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
+
+
+def but_excepted(says: str, report: Report) -> str:
+    """Says a success, without its full stop, with what is excepted from it; as it is where nothing is."""
+    kinds = (("waived", bool(report.waived)), ("accepted", bool(report.accepted)))
+    found = join_words((word for word, is_there in kinds if is_there), "or")
+    return f"{says} but what is {found}" if found else says
+
+
+def number_by_severity(findings: Iterable[Finding]) -> str:
+    """Counts findings by how much they matter: `2 errors and 1 note`."""
+    found = Counter(one.severity for one in findings)
+    return join_words(count_of(found[severity], word) for severity, word in _WORDS if found[severity])
+
+
+def excepted(report: Report) -> Iterator[str]:
+    """Counts what is waived, naming it, and what was accepted, without their full stops."""
+    if report.waived:
+        named = (f"{one.rule} on {visible(one.element or '')}, until {spoken(by.expires)}" for one, by in report.waived)
+        listed = "; ".join(_cut([*named]))
+        yield f"{number_by_severity(one for one, _ in report.waived)} waived: {listed}"
+    if report.accepted:
+        yield f"{number_by_severity(report.accepted)} accepted"
+
+
+def _cut(named: list[str]) -> list[str]:
+    further = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
+    return [*named[:_MOST_NAMED], *further]
