@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from alignment.documents.kept_list import KeptList, ListShape, write_list
-from alignment.findings.built_in import BUILT_IN, Effect, built_in
+from alignment.findings.built_in import BUILT_IN, built_in
 from alignment.findings.finding import Accepted, Finding, RelatedLocation, covers, parts_of
 from alignment.source import Location
 from alignment.text import join_words
@@ -25,8 +25,6 @@ _OF: Final = " # "
 
 _BETWEEN: Final = ", "
 _MOST_NAMED: Final = 8
-_NEVER: Final = ("WAIVER-", "BASELINE-", "SUSPECT", "GATE-", "CHANGE-")
-"""Begins the findings about exceptions, and those about a change that, once accepted, would hide every later one."""
 
 
 class AcceptedPiece(NamedTuple):
@@ -66,13 +64,11 @@ NOTHING: Final = Baseline({})
 
 
 def may_be_accepted(rule: str) -> bool:
-    """Tells whether findings of a rule can be accepted.
+    """Tells whether findings of a rule can be accepted: as with waivers none of those that align makes itself.
 
-    Not those that left something unchecked, nor those about exceptions themselves, nor about links that are suspect,
-    which `align review` is for.
+    They say that something is not as it was meant, or of exceptions, links and changes what nobody may pass over.
     """
-    row = BUILT_IN.get(rule)
-    return row is None or (row.effect is Effect.CHECKED and not rule.startswith(_NEVER))
+    return rule not in BUILT_IN
 
 
 def entries_of(findings: Iterable[Finding], strategy: str) -> Iterator[AcceptedPiece]:

@@ -22,8 +22,8 @@ from alignment.workspace.baseline import AcceptedList, accept_findings, accepted
 def command() -> None:
     """Accept what there is, so that only what is new counts.
 
-    What is accepted stays in every answer of align check, as accepted. What could not be read or checked, and faults of
-    waivers, cannot be accepted.
+    What is accepted stays in every answer of align check, as accepted. What align finds by itself, such as a link
+    that leads nowhere, cannot be accepted.
     """
 
 
