@@ -94,10 +94,14 @@ def demand_harmless(made: Mends, before: Sequence[CheckResult], after: Sequence[
 
 
 def harm_of(before: Strategy, after: Strategy, about: set[str | None]) -> Iterator[str]:
-    """Names the elements that are gone, those altered that are not among `about`, and those of which a value or link is gone."""
+    """Names the elements that are gone, those altered that are not among `about`, and those of which a value or link is gone.
+
+    A link to an id that no element has led nowhere: whatever stands in its place, nothing is lost.
+    """
     yield from before.elements.keys() - after.elements.keys()
     for change in compare(before, after).changed:
-        is_lost = any(one.new is None for one in change.fields) or any(one.new is None for one in change.links)
+        gone = [one.target for one in change.links if one.new is None]
+        is_lost = any(one.new is None for one in change.fields) or any(one in before.elements for one in gone)
         if is_lost or about.isdisjoint(change.ids):
             yield change.id
 

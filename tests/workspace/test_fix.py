@@ -39,6 +39,11 @@ def test_what_is_lost_or_altered_without_being_meant_is_harm(
     assert list(harm_of(strategy_of(SOUND)[0], strategy_of(after)[0], about)) == harmed
 
 
+def test_a_link_that_led_nowhere_is_no_loss() -> None:
+    before = strategy_of(SOUND.replace("owner: R-1", "owner: GONE"))[0]
+    assert list(harm_of(before, strategy_of(SOUND)[0], {"ACT-1"})) == []
+
+
 def test_mends_that_alter_another_element_are_refused_in_a_sentence_that_names_it(tmp_path: Path) -> None:
     before = checked(tmp_path / "before", WRONG)
     made = mends([before], tmp_path)
