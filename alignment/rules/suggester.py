@@ -33,11 +33,11 @@ class Suggester:
     def suggested(self, breach: Breach) -> str:
         """Gives the line that an officer could write, or says what is missing from the model before one can be written.
 
-        Empty where the demand is not about a link that starts at the element.
+        Empty where the demand is about more than one link.
         """
         path, link = breach.wanted, breach.facet
         is_link = self.evaluator.context.kind(breach.subject) == LINK
-        if path is None or link is None or is_link or not _is_one_link(path) or self._is_personal(breach.condition):
+        if path is None or is_link or not _is_one_link(path) or self._is_personal(breach.condition):
             return ""
         key = (path, breach.condition)
         if key not in self.known:
@@ -45,8 +45,11 @@ class Suggester:
         fitting = self.known[key]
         reached = self.evaluator.reached(breach.subject, path, breach.subject)
         taken = fitting.keys() & {breach.subject, *reached}
-        if left := [one for one in fitting if one not in taken]:
-            return self._line(breach.subject, link, self._nearest_first(breach.subject, left))
+        left = self._nearest_first(breach.subject, [one for one in fitting if one not in taken])
+        if link is None:
+            return self._line_elsewhere(breach.subject, path, left)
+        if left:
+            return self._line(breach.subject, link, left)
         is_any_no_good = breach.condition is not None or not fitting
         if is_any_no_good and not taken and any(self.evaluator.context.of_kinds(path.end)):
             return f"None of the {self._plurals(path)} that you have would do as it stands."
@@ -58,11 +61,21 @@ class Suggester:
         at_most = self.metamodel.kinds[elements[element].KIND].links[link].at_most
         has_further = bool(elements[element].links(link)) and at_most != 1
         line = f"Add `{ids[0]}` to `{link}`" if has_further else f"Write `{link}: {ids[0]}`"
+        return f"{line}: {self._named(ids)}." if len(ids) == 1 else f"{line}, or choose among {self._named(ids)}."
+
+    def _line_elsewhere(self, element: str, path: Path, ids: list[str]) -> str:
+        """Gives what is to be added to a link of other elements, where one link alone leads from them."""
+        steps = path.hops[0].steps
+        if not ids or len(steps) > 1 or not steps[0].is_inverse:
+            return ""
+        return f"Add `{element}` to `{steps[0].link}` under whichever does so: {self._named(ids)}."
+
+    def _named(self, ids: list[str]) -> str:
+        """Names a few elements, and counts the rest."""
+        elements = self.evaluator.context.graph.elements
         named = [subject(one, elements[one].title) for one in ids[:_MOST_NAMED]]
-        if len(ids) == 1:
-            return f"{line}: {named[0]}."
         further = [f"{len(ids) - _MOST_NAMED:,} more"] if len(ids) > _MOST_NAMED else []
-        return f"{line}, or another of {join_words([*named, *further])}."
+        return join_words([*named, *further])
 
     def _nearest_first(self, element: str, ids: list[str]) -> list[str]:
         """Puts those first whose titles share words with that of an element."""

@@ -251,18 +251,18 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
         (
             "must_have: owner",
             "roles: [{id: R2, title: T}, {id: R1, title: T}]",
-            'Write `owner: R2`, or another of R2 "T" and R1 "T".',
+            'Write `owner: R2`, or choose among R2 "T" and R1 "T".',
         ),
         (
             "must_have: owner",
             "",
             "This model has no role yet. Write one under `roles:`, such as `- id: R-1` with its title, and `owner: R-1` here.",
         ),
-        ("must_have: advances", MANY, 'Write `advances: A1`, or another of A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.'),
+        ("must_have: advances", MANY, 'Write `advances: A1`, or choose among A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.'),
         (
             "must: {advances: {at_least: 2}}",
             MANY,
-            'Write `advances: A1`, or another of A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.',
+            'Write `advances: A1`, or choose among A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.',
         ),
         (
             "must: {informed_by: {some: {level: {is: consulted}}}}",
@@ -315,7 +315,7 @@ def test_the_mend_names_what_this_very_model_has(demand: str, model: str, sugges
             "ambitions: [{id: A1, title: T}]",
             "This model has no other ambition yet. Write one under `ambitions:`, such as `- id: A2` with its title, and `advances: A2` here.",
         ),
-        (MANY, 'Add `A2` to `advances`, or another of A2 "T", A3 "T", A4 "T", A5 "T" and 3 more.'),
+        (MANY, 'Add `A2` to `advances`, or choose among A2 "T", A3 "T", A4 "T", A5 "T" and 3 more.'),
     ],
 )
 def test_what_is_linked_already_is_not_suggested(model: str, suggested: str) -> None:
@@ -328,6 +328,23 @@ def test_one_element_that_there_is_not_yet_may_do_for_all() -> None:
     assert len({one.fix for one in found}) == 1
 
 
+@pytest.mark.parametrize(
+    ("demand", "suggested"),
+    [
+        ("must_have: advanced_by", ' Add `A1` to `advances` under whichever does so: X "T" and Y "T".'),
+        (
+            "must: {advanced_by: {some: {status: {is: done}}}}",
+            ' Add `A1` to `advances` under whichever does so: Y "T".',
+        ),
+        ("must: {advanced_by: {some: {status: {is: stopped}}}}", ""),
+        ("must_have: advanced_by|aligned_by", ""),
+    ],
+)
+def test_where_the_link_starts_elsewhere_it_says_on_which_elements(demand: str, suggested: str) -> None:
+    model = "ambitions: [{id: A1, title: T}]\nactions: [{id: X, title: T}, {id: Y, title: T, status: done}]"
+    assert found_one(f"every: ambition\n{demand}", model).fix == f"Mend it.{suggested}"
+
+
 def test_those_come_first_whose_titles_share_words_with_the_element() -> None:
     model = """
         actions: [{id: X, title: Open three pocket parks}]
@@ -335,7 +352,7 @@ def test_those_come_first_whose_titles_share_words_with_the_element() -> None:
     """
     finding = found_one("must_have: overseen_by", model)
     assert finding.fix == (
-        'Mend it. Write `overseen_by: B2`, or another of B2 "Board for Parks" and B1 "Partnership board".'
+        'Mend it. Write `overseen_by: B2`, or choose among B2 "Board for Parks" and B1 "Partnership board".'
     )
 
 
