@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NamedTuple, Self
 
 from alignment.documents.document import YamlDocument, YamlList
@@ -15,8 +16,11 @@ from alignment.model.strategy import STRATEGY
 from alignment.text import did_you_mean, fold, join_words, shorten, visible
 
 _MOST_NAMED: Final = 4
-_MOST_GUESSES: Final = 100
-"""After so many links that lead nowhere nobody reads guesses any more, and each looks at every element there is."""
+_MOST_COMPARED: Final = 100_000
+"""After so many elements were looked at for links that lead nowhere, and nobody reads guesses any more, none is made."""
+
+_LEAST_COMPARED: Final = 1_000
+"""Counts for one guess where there are fewer elements, so that there are a hundred guesses at most."""
 
 _SHORTEST_WORD: Final = 4
 _LONGEST: Final = 200
@@ -36,7 +40,7 @@ class LinkMender:
 
     names: NamedElements
     metamodel: Metamodel
-    guesses: int = field(default=0)
+    compared: int = field(default=0)
 
     @classmethod
     def of(cls, documents: tuple[YamlDocument, ...], metamodel: Metamodel) -> Self:
@@ -69,7 +73,7 @@ class LinkMender:
         """Says which link leads to an element that this one does not lead to, and to which elements this one does."""
         others = [name for name, one in kind.links.items() if one.to == frozenset({target.kind}) and name != "replaces"]
         other = f"For {target.subject}, write `{others[0]}: {target.id}`. " if len(others) == 1 else ""
-        return f"{other}{self._listed(ends, target.title, is_asking=self._may_guess())}"
+        return f"{other}{self._listed(ends, target.title, is_asking=self._may_guess(ends))}"
 
     def _names_several(self, ends: LinkEnds) -> bool:
         """Tells whether commas part names, as of people and places, and not the words of one title."""
@@ -79,33 +83,36 @@ class LinkMender:
     def _of_unknown(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
         """Says what there is that may be meant, and how what there is not is added."""
         unknown = [part for part in parts if isinstance(part, str)]
-        is_asking = self._may_guess()
+        is_asking = self._may_guess(ends)
         asked = self._asked(ends, unknown[0]) if is_asking and len(parts) == 1 else ""
         listed = self._listed(ends, " ".join(unknown), is_asking=is_asking)
         return " ".join(filter(None, (asked, listed, self._added(ends, stray, parts))))
 
-    def _may_guess(self) -> bool:
-        self.guesses += 1
-        return self.guesses <= _MOST_GUESSES
+    def _may_guess(self, ends: LinkEnds) -> bool:
+        self.compared += max(_LEAST_COMPARED, len(self.names.of(ends.to).by_exact_id))
+        return self.compared <= _MOST_COMPARED
 
     def _asked(self, ends: LinkEnds, text: str) -> str:
         """Asks whether an id or a title was meant that is nearly the same."""
-        index = self.names.of(ends.to)
-        titles = {one.title: one.id for one in reversed(tuple(index.by_exact_id.values())) if one.title}
-        meant = did_you_mean(text[:_LONGEST], [*titles, *index.by_exact_id])
-        return f"Did you mean {titles.get(meant, meant)}?" if meant else ""
+        listed = self.names.of(ends.to).by_exact_id.values()
+        is_id_like = not any(sign.isspace() for sign in text)
+        ids = {one.id if is_id_like else one.title: one.id for one in listed if is_id_like or one.title}
+        meant = did_you_mean(text[:_LONGEST], ids)
+        return f"Did you mean {ids[meant]}?" if meant else ""
 
     def _listed(self, ends: LinkEnds, wanted: str, *, is_asking: bool) -> str:
         """NamedElements elements that the link could lead to, those first that share words with what was written."""
-        listed = list(self.names.of(ends.to).by_exact_id.values())
+        every = self.names.of(ends.to).by_exact_id
         kinds = self.metamodel.chosen(ends.to)
-        if not listed:
+        if not every:
             return f"There is no {join_words((one.label for one in kinds), 'or')} in this model yet."
-        if is_asking and (words := _words(wanted)):
-            listed.sort(key=lambda one: -len(words & _words(one.title)))
+        words = _words(wanted) if is_asking else set()
+        nearest = sorted(every.values(), key=lambda one: -len(words & _words(one.title))) if words else every.values()
+        named = [one.subject for one in islice(nearest, _MOST_NAMED)]
+        further = [f"{len(every) - _MOST_NAMED:,} more"] if len(every) > _MOST_NAMED else []
         is_any = len(kinds) == len(self.metamodel.kinds)
         plural = "elements" if is_any else join_words((one.plural for one in kinds), "or")
-        return f"Use one of the {plural}: {join_words((one.subject for one in listed), 'or', most=_MOST_NAMED)}."
+        return f"Use one of the {plural}: {join_words([*named, *further], 'or')}."
 
     def _added(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
         """Gives the entries to add for what there is not, and the line that then links to them."""

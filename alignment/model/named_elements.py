@@ -86,7 +86,10 @@ class NamedElements:
         """Proposes an id that no element has; the same for the same title, and no id twice."""
         key = kind.name, fold(title)
         if not title or key not in self._proposed:
-            made = next(one for one in ids_in_style(self._style(kind), title) if one.casefold() not in self._taken)
+            style = self._style(kind)
+            made = next(one for one in ids_in_style(style, title) if one.casefold() not in self._taken)
+            if style.next_number is not None:
+                self._styles[kind.name] = style._replace(next_number=style.next_number + 1)
             self._taken[made.casefold()] += 1
             self._proposed[key] = made
         return self._proposed[key]

@@ -87,9 +87,16 @@ sources: [{id: S1, title: Forum, status: open, basis: illustrative}]
 def test_what_only_illustrates_is_told_as_an_example(tmp_path: Path) -> None:
     said = words(rendered(traced(tmp_path, HEAD + ILLUSTRATED)))
     assert "This page is an example. Nobody has said, decided or promised what stands on it." in said
-    assert "You said Example: Shorter papers. As an example, it could be answered so: Cut. What we want" in said
+    assert "You said Example: Shorter papers. An answer could be: Cut. What we want" in said
     assert "Example: Close to home." in said
     assert "You can have your say now: Example: Forum." in said
+
+
+def test_a_refusal_that_only_illustrates_is_none(tmp_path: Path) -> None:
+    model = HEAD + SAID.replace("answer: %s", "answer: not taken, basis: illustrative")
+    assert "An answer could be: We are not doing this. You have not been told" in words(
+        rendered(traced(tmp_path, model))
+    )
 
 
 def test_a_page_with_some_examples_says_which_they_are(tmp_path: Path) -> None:

@@ -258,7 +258,11 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
             "",
             "This model has no role yet. Write one under `roles:`, such as `- id: R-1` with its title, and `owner: R-1` here.",
         ),
-        ("must_have: advances", MANY, 'Write `advances: A1`, or choose among A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.'),
+        (
+            "must_have: advances",
+            MANY,
+            'Write `advances: A1`, or choose among A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.',
+        ),
         (
             "must: {advances: {at_least: 2}}",
             MANY,

@@ -36,7 +36,7 @@ _OVERDUE: Final = "This should be done by now, and is not:"
 _LATER: Final = "We are doing this later than we said:"
 _ON_THE_WAY: Final = frozenset({"on track", "at risk"})
 _OVER: Final = frozenset({"done", "stopped", "on hold"})
-_AS_EXAMPLE: Final = "As an example, it could be answered so:"
+_AS_EXAMPLE: Final = "An answer could be:"
 _PLANNED: Final = "We plan to do this:"
 _PROMISED: Final = "We have promised this:"
 _ALL_EXAMPLE: Final = "This page is an example. Nobody has said, decided or promised what stands on it."
@@ -121,7 +121,8 @@ def _answer(one: AnsweredFeedback, entries: Entries, day: date) -> Answer:
         begins = _AS_EXAMPLE if is_example else _begins(action, day)
         return Answer(said, begins, action.title, is_done=not is_example)
     if one.answer == "not taken":
-        return Answer(said, _NOT_DONE, one.reason or "You have not been told why yet.", is_done=False)
+        begins = f"{_AS_EXAMPLE} {_NOT_DONE}" if feedback.basis == _ILLUSTRATIVE else _NOT_DONE
+        return Answer(said, begins, one.reason or "You have not been told why yet.", is_done=False)
     return Answer(said, _UNANSWERED.get(one.answer, _NOT_YET), "", is_done=False)
 
 
