@@ -97,8 +97,9 @@ class SourceFile:
 def edited(text: str, edits: Iterable[TextEdit]) -> str:
     """Makes changes to a text; their places are those of the text as it is, and none overlaps another."""
     starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
-    for edit in sorted(edits, key=lambda one: one.location, reverse=True):
+    pieces, done = [], 0
+    for edit in sorted(edits, key=lambda one: one.location):
         at = edit.location
-        start, end = starts[at.line - 1] + at.column - 1, starts[at.end_line - 1] + at.end_column - 1
-        text = text[:start] + edit.new_text + text[end:]
-    return text
+        pieces += [text[done : starts[at.line - 1] + at.column - 1], edit.new_text]
+        done = starts[at.end_line - 1] + at.end_column - 1
+    return "".join([*pieces, text[done:]])
