@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Final, Self
 
-from alignment.checker.judge import Judgement
+from alignment.checker.run import Checked
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.results.roots import Place
@@ -31,11 +31,11 @@ class FindingPlaces:
     files: Mapping[str, Location]
 
     @classmethod
-    def of(cls, strategy: Strategy, packs: Iterable[RulePack], judged: Judgement) -> Self:
+    def of(cls, strategy: Strategy, packs: Iterable[RulePack], checked: Checked, findings: Iterable[Finding]) -> Self:
         """Makes what finds the places of all that was found."""
         rules = {rule.id: rule for pack in packs for rule in pack.every}
-        finder = PlaceFinder.of(judged.checked.evaluator, with_links(strategy.metamodel))
-        return cls(strategy, rules, judged.checked.verdicts, finder, _files(judged.findings))
+        finder = PlaceFinder.of(checked.evaluator, with_links(strategy.metamodel))
+        return cls(strategy, rules, checked.verdicts, finder, _files(findings))
 
     @contextmanager
     def within_budget(self) -> Iterator[None]:

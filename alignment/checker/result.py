@@ -79,7 +79,9 @@ def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
         is_complete=found.is_complete,
         trusted=_trusted(request.trust or "", loaded, altered) if altered else None,
         unreviewed=found.unreviewed,
-        roots=root_causes(found.findings, FindingPlaces.of(strategy, loaded.policy.packs.packs, found)),
+        roots=root_causes(
+            found.findings, FindingPlaces.of(strategy, loaded.policy.packs.packs, found.checked, found.findings)
+        ),
     )
     return CheckResult(report, loaded, found)
 

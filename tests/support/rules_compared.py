@@ -51,10 +51,10 @@ class Case(NamedTuple):
     schedules: list[dict[str, Yaml]]
 
     @classmethod
-    def of(cls, seed: int) -> "Case":
+    def of(cls, seed: int, largest: int = LARGEST) -> "Case":
         """Makes the case that belongs to a seed."""
         dice = Dice(seed)
-        model = ModelMaker(dice, dice.randint(1, LARGEST), dice.choice(DAYS))
+        model = ModelMaker(dice, dice.randint(1, largest), dice.choice(DAYS))
         rules = RuleMaker(dice, World(model.elements, stage=dice.choice(STAGES), as_at=model.as_at))
         for name in DEFINITIONS:
             rules.add_definition(name)
@@ -87,13 +87,13 @@ class Case(NamedTuple):
         every, stated = Evaluator.of(context), Evaluator.of(context.stated_only())
         return [
             Answers(_align(rule, every), _align(rule, stated), str(rule.schedule.at(context.stage)))
-            for rule in self._loaded().rules
+            for rule in self.loaded().rules
         ]
 
     def checked(self) -> Checked:
         """Gives what a whole check by align says."""
         strategy, _ = strategy_of(self.model.model())
-        return run_rules(strategy, [self._loaded()], Terms(self.rules.context.stage, self.rules.context.as_at))
+        return run_rules(strategy, [self.loaded()], Terms(self.rules.context.stage, self.rules.context.as_at))
 
     def alone(self, number: int) -> "Case":
         """Gives the same case with one rule only."""
@@ -112,7 +112,8 @@ class Case(NamedTuple):
                     case.model.without_key(element, key)
                     yield case
 
-    def _loaded(self) -> RulePack:
+    def loaded(self) -> RulePack:
+        """Gives the rules as align reads them."""
         document, mistakes = document_of(self.pack)
         packs, found = load_packs([document], built_in_metamodel())
         refused = [f"{one.message} {one.fix}" for one in (*mistakes, *found) if one.severity is Severity.ERROR]
