@@ -5,10 +5,13 @@ of them. Marks count lines and columns from 0 in code points, ends are exclusive
 """
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from alignment.source import Location, SourceFile
 from alignment.text import split_lines
+
+ABSENT: Final = "~"
+"""Is read where a sign stands that cannot be a value."""
 
 
 class Mark(Protocol):
@@ -74,6 +77,11 @@ class YamlDocument:
             return self.source.location()
         place = location_of(self.source, value.start, value.end)
         return self._within(place) if value.end.index >= len(self.text) else place
+
+    def is_replaced(self, value: YamlValue) -> bool:
+        """Tells whether a sign stands there that counts as absent, which is said already."""
+        is_absent = isinstance(value, YamlText) and value.plain and value.text == ABSENT
+        return is_absent and self.text[value.start.index] != ABSENT
 
     def _within(self, place: Location) -> Location:
         """Gives a place that ends where the text does: to the parser a last line without a line break has one."""

@@ -1,4 +1,4 @@
-"""EntriesApart of a list that lack their `- `: their keys fall to the entry above, where each is then written twice."""
+"""Entries of a list that lack their `- `: their keys fall to the entry above, where each is then written twice."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias

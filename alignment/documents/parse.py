@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alignment.documents import limits
-from alignment.documents.characters import decode
+from alignment.documents.characters import decode, text_of
 from alignment.documents.conflicts import first_mark
 from alignment.documents.document import YamlDocument, YamlValue
 from alignment.documents.events import FASTEST, LoaderClass, is_pure, read_events
@@ -12,6 +12,7 @@ from alignment.documents.other_formats import refuse_other_format
 from alignment.documents.repairs import Repair, Stop, repair_of
 from alignment.documents.slips.diagnosis import Reach, slip_at
 from alignment.documents.slips.slip import YamlSlip
+from alignment.documents.tabs import WIDTHS, with_mends_of_tabs
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
 from alignment.source import SourceFile
@@ -34,9 +35,16 @@ def _read(source: SourceFile, loader: LoaderClass) -> tuple[str, YamlValue | Non
         return "", None, (foreign,)
     text, findings = decode(source)
     if text is None or any(hides_something(finding) for finding in findings):
-        return text or "", None, findings
+        return text or "", None, _with_mends_of_tabs(source, findings, loader)
     root, further = _parse_text(source, text, loader)
     return text, root, (*findings, *further)
+
+
+def _with_mends_of_tabs(source: SourceFile, findings: tuple[Finding, ...], loader: LoaderClass) -> tuple[Finding, ...]:
+    text = text_of(source)
+    if isinstance(text, Finding) or _rereads_allowed(text, loader) < len(WIDTHS):
+        return findings
+    return with_mends_of_tabs(source, text, findings, lambda spaced: parse(spaced, loader)[0].is_whole)
 
 
 def _too_large(source: SourceFile, loader: LoaderClass) -> Finding | None:
@@ -84,8 +92,9 @@ class _Mended:
         return bool(self.slips) and not self.slips[-1].keeps_lines
 
     def findings(self, source: SourceFile) -> Iterator[Finding]:
-        """Gives the findings for what was mended."""
-        yield from (repair.finding for repair in self.repairs)
+        """Gives the findings for what was mended; a line that a slip writes anew needs no other mend."""
+        written_anew = {number for slip in self.slips for number in slip.touched}
+        yield from (one.finding for one in self.repairs if one.finding.location.line - 1 not in written_anew)
         yield from (slip.finding(source) for slip in self.slips)
 
     def goes_on(self, source: SourceFile, stop: Stop, loader: LoaderClass) -> bool:

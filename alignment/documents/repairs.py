@@ -5,19 +5,24 @@ what to write instead and checks the rest. Each replacement is one character for
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from alignment.documents.characters import place_of
+from alignment.documents.document import ABSENT
+from alignment.documents.rewrite import quoted
+from alignment.documents.slips.lines import TextLine, TextLines, lines_of
+from alignment.documents.slips.signs import ENTRY_INSIDE
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
-from alignment.source import Location, SourceFile
+from alignment.source import Location, SourceFile, TextEdit
 from alignment.text import visible
 
 STAND_IN: Final = "\u2069"
 """Stands for a colon inside text while the parser reads; it means nothing to YAML, and decoding leaves none in a text."""
 
-_ABSENT: Final = "~"
 _LONE_SIGN: Final = re.compile(r"[ ]*(?:- )*(?P<key>[\w.\-]+):[ ]+(?P<sign>[-?])[ ]*(?:#.*)?$")
 _KEY_AND_TEXT: Final = re.compile(r"[ ]*(?:- )*(?P<key>[\w.\-]+):[ ]+(?P<text>[^\s'\"\[\]{}|>&*!%@`#].*)$")
 _COLON: Final = re.compile(r":(?=[ ]|$)")
@@ -59,23 +64,48 @@ def repair_of(source: SourceFile, text: str, stop: Stop) -> Repair | None:
     if sign and sign.start("sign") == column:
         return _lone_sign(place_of(source, text, stop.index), stop.index, sign["key"], sign["sign"])
     given = _KEY_AND_TEXT.match(line)
-    if given and given.start("text") < column and _NO_KEY_HERE in stop.problem:
+    is_text = given and not ENTRY_INSIDE.search(line, given.start("text"))
+    if given and is_text and given.start("text") < column and _NO_KEY_HERE in stop.problem:
         said = given["text"].partition(" #")[0].rstrip()
         colons = _COLON.finditer(line, column, given.start("text") + len(said))
         indexes = tuple(start + colon.start() for colon in colons)
-        return _colons(place_of(source, text, stop.index), indexes, given["key"], said)
+        at = place_of(source, text, stop.index)
+        value = Location(source.path, at.line, given.start("text") + 1, at.line, given.start("text") + len(said) + 1)
+        below = _text_below(lines_of(text), at.line - 1, given.start("key"))
+        return _colons(at, indexes, given["key"], _in_lines(value, said, below) if below else _in_quotes(value, said))
     return None
 
 
 def _lone_sign(place: Location, index: int, key: str, sign: str) -> Repair:
     message = f"`{key}` is given as a lone `{sign}`, which YAML cannot read"
     finding = built_in("YAML-DASH", message, place, label="counts as absent", facet=key)
-    return Repair((index,), _ABSENT, finding)
+    return Repair((index,), ABSENT, finding)
 
 
-def _colons(place: Location, indexes: tuple[int, ...], key: str, said: str) -> Repair:
+def _colons(place: Location, indexes: tuple[int, ...], key: str, mend: TextEdit) -> Repair:
     message = f"`{key}` holds a colon followed by a space, which YAML takes for a key"
-    quoted = visible(said.replace("\\", "\\\\").replace('"', '\\"'))
-    fix = f'Put the text in quotes: `{key}: "{quoted}"`.' if len(said) <= _LONGEST_SHOWN else ""
-    finding = built_in("YAML-COLON", message, place, label="read as part of the text", fix=fix, facet=key)
+    head, line_break, _ = mend.new_text.partition("\n")
+    if line_break:
+        fix = f"Write `{key}: {head}`, and the text from the next line on, every line of it further in than `{key}`."
+    else:
+        fix = f"Put the text in quotes: `{key}: {visible(head)}`." if len(head) <= _LONGEST_SHOWN else ""
+    finding = built_in(
+        "YAML-COLON", message, place, label="read as part of the text", fix=fix, facet=key, edits=(mend,)
+    )
     return Repair(indexes, STAND_IN, finding)
+
+
+def _in_quotes(value: Location, said: str) -> TextEdit:
+    return TextEdit(value, quoted(said))
+
+
+def _in_lines(value: Location, said: str, below: Sequence[TextLine]) -> TextEdit:
+    """Writes a text of several lines below its key: with its lines as they are where they are bullets, else as one."""
+    sign = "|" if any(line.has_dash for line in below) else ">"
+    return TextEdit(value, f"{sign}\n{' ' * min(line.indent for line in below)}{said}")
+
+
+def _text_below(lines: TextLines, number: int, column: int) -> list[TextLine]:
+    """Gives the lines that carry on the text of a line: those further in than its key."""
+    carried = takewhile(lambda line: not line.text.strip() or line.indent > column, lines[number + 1 :])
+    return [line for line in carried if line.text.strip()]

@@ -62,7 +62,7 @@ _ROWS: Final = (
             "YAML takes only an ordinary space for the end of a key or for indentation.",
             "Replace it by an ordinary space."),
     BuiltIn("YAML-DASH", "Sign that YAML cannot read as a value", _ERROR, _READ_ON,
-            "A lone `-` or `?` means something else to YAML.", "Leave the value empty until it is known."),
+            "A lone `-` or `?` means something else to YAML.", "Write the value, or delete the line until it is known."),
     BuiltIn("YAML-COLON", "Colon inside unquoted text", _ERROR, _READ_ON,
             "A colon and a space mean `key: value` to YAML.", "Put the whole text in double quotes."),
     BuiltIn("YAML-CUT", "Text cut off at a `#`", _WARNING, _READ_ON,

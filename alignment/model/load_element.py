@@ -226,7 +226,8 @@ def _is_meant(spec: Field, absence: Absence) -> bool:
 def _note_absence(reading: ElementDraft, name: str, absence: Absence) -> None:
     """Notes a value that counts as absent, and says so."""
     reading.absences[name] = absence
-    reading.add_fault(name, Fault(absence.kind.value, absence.says, "", reading.place_of(name, absence)))
+    if not reading.document.is_replaced(absence.value):
+        reading.add_fault(name, Fault(absence.kind.value, absence.says, "", reading.place_of(name, absence)))
 
 
 def _add_faults(reading: ElementDraft, name: str, faults: tuple[Fault, ...]) -> None:

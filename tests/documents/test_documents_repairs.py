@@ -80,7 +80,7 @@ def test_a_lone_sign_counts_as_absent_and_the_rest_is_read(
 ) -> None:
     document, findings = parsed_by(parser, f"actions:\n  - id: A1\n    owner: {sign}{after}\n    title: One\n")
     assert said(findings) == [f"3:{column} YAML-DASH `owner` is given as a lone `{sign}`, which YAML cannot read"]
-    assert findings[0].fix == "Leave the value empty until it is known."
+    assert findings[0].fix == "Write the value, or delete the line until it is known."
     assert findings[0].label == "counts as absent"
     assert bare(document.root) == {"actions": [{"id": "A1", "owner": "~", "title": "One"}]}
 

@@ -48,10 +48,14 @@ SLIPS = [
         "8:10",
         "`title` is followed by `\N{FULLWIDTH COLON}` instead of a colon",
     ),
+    ("    advances: [", "    advances [", "5:13", "no colon follows `advances`"),
+    ('    unit: "%"', '    unit "%"', "9:9", "no colon follows `unit`"),
+    ("    owner: R1\n  - id: A2", "    owner: R1  - id: A2", "6:16", "an entry of a list stands behind a text"),
     ("roles:", "roles", "11:6", "no colon follows `roles`"),
     ("  - id: A2", "  id: A2", "7:3", "an entry of a list begins with `id:` and has no `- ` before it"),
     ("  - id: A2", "   id: A2", "7:4", "an entry of a list begins with `id:` and has no `- ` before it"),
     ("  - id: A1", "    id: A1", "2:5", "an entry of a list begins with `id:` and has no `- ` before it"),
+    ("  - id: A1", "   id: A1", "2:4", "an entry of a list begins with `id:` and has no `- ` before it"),
     ("  - id: A2", "   - id: A2", "7:4", "the line begins after 3 spaces, not after 2 spaces"),
     ("  - id: A2", " - id: A2", "7:2", "the line begins after 1 space, not after 2 spaces"),
     ("  - id: A2", "- id: A2", "7:1", "the line begins at the margin, not after 2 spaces"),
@@ -123,7 +127,7 @@ def test_a_slip_is_said_on_its_line_and_its_edits_give_what_was_meant(
     finding = the_slip(parser, written)
     assert f"{finding.location.line}:{finding.location.column}" == place
     assert finding.message == f"model.yaml is not valid YAML: {says}"
-    assert finding.fix.startswith(("Write `", "Move it "))
+    assert finding.fix.startswith(("Write `", "Move it ", "Begin a new line with `- id: A2`."))
     assert edited(written, finding.edits) == RIGHT
 
 

@@ -24,7 +24,7 @@ MISTAKES = [
     ('a: "Train', "1:4", QUOTE),
     ('title: "one\n  two" three\n', "2:8", AFTER_QUOTE),
     ("title: *\n", "1:8", SIGN),
-    ("title: One\n  two words: three\n", "2:12", KEY),
+    ("title: One\n  two: three: four\n", "2:6", KEY),
     ("two words: - someone\n", "1:12", DASH),
     ('title: "C:\\Temp"\n', "1:11", ESCAPE),
     ('title: "\\xZZ"\n', "1:11", ESCAPE),
@@ -33,7 +33,7 @@ MISTAKES = [
     ('advances: ["A1" "A2"]\n', "1:17", BRACKETS),
     ("advances: ]\n", "1:11", VALUE),
     ("advances: [A1,,A2]\n", "1:15", VALUE),
-    ("actions:\n  - id: A1\n    title\n    owner: R1\n", "4:5", COLON),
+    ("- id: A1\n  title: Mend the swings\nA2,Open parks,R1\n  owner: R1\n", "4:8", COLON),
     ("- a\nb: c\n", "2:1", OTHERWISE),
     ("a: b\n...\nc: d\n", "3:1", OTHERWISE),
 ]

@@ -82,8 +82,7 @@ def test_a_field_left_empty_is_absent_at_its_value_or_its_key(field: str, writte
 @pytest.mark.parametrize("written", ["-", "?"])
 def test_a_lone_sign_that_yaml_cannot_read_is_absent_too(written: str) -> None:
     strategy, findings = action_with(f"owner: {written}")
-    assert [finding.rule for finding in findings] == ["YAML-DASH", "MODEL-EMPTY"]
-    assert {(finding.location.line, finding.location.column) for finding in findings} == {(6, 12)}
+    assert [(one.rule, one.location.line, one.location.column) for one in findings] == [("YAML-DASH", 6, 12)]
     assert strategy.absences["ACT-01", "owner"].text == ""
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
-from alignment.documents.slips.lines import TextLine, TextLines, content_after, content_before
+from alignment.documents.slips.lines import TextLine, TextLines, content_after, content_before, is_prose
 from alignment.documents.slips.slip import LineEdit, YamlSlip, reindented
 from alignment.text import count_of
 
@@ -17,6 +18,7 @@ def indentation_slips(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
     """Gives what may be wrong with where a line begins."""
     above = lines[max(0, line.number - _LINES_LOOKED_AT) : line.number]
     yield from _missing_dash(line, above)
+    yield from _missing_first_dash(line, lines)
     if not (line.key or line.has_dash):
         return
     columns = _dash_columns(above) if line.has_dash else _key_columns(above)
@@ -35,7 +37,14 @@ def margin_slips(lines: TextLines) -> Iterator[YamlSlip]:
 def wrapped_text(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
     """Gives the line that carries on the text above it without being further in."""
     before = content_before(lines, line.number)
-    if before is None or line.key or line.has_dash or not before.key or not _is_prose(before.said, line.text):
+    if (
+        before is None
+        or line.key
+        or line.has_dash
+        or not before.key
+        or _ROW.search(line.text)
+        or not is_prose(before.said)
+    ):
         return
     column = before.column + _STEP
     says = (
@@ -43,11 +52,6 @@ def wrapped_text(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
     )
     fix = f"Begin it with {count_of(column, 'space')}, or write the text on one line."
     yield reindented((line,), column, says, fix)
-
-
-def _is_prose(above: str, text: str) -> bool:
-    """Tells whether two lines can be one text: words above, and no row of values parted by commas below."""
-    return above[:1].isalnum() and " " in above and _ROW.search(text) is None
 
 
 def _missing_dash(line: TextLine, above: TextLines) -> Iterator[YamlSlip]:
@@ -59,6 +63,17 @@ def _missing_dash(line: TextLine, above: TextLines) -> Iterator[YamlSlip]:
         return
     entry = next((one for one in reversed(above) if one.has_dash and one.key), None)
     if entry is not None and entry.key == line.key:
+        yield _without_dash(line, entry.text.index("-"), entry.column)
+
+
+def _missing_first_dash(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
+    """Gives the first entry of a section that has no dash, where the one after it begins with the same key and has one."""
+    before = content_before(lines, line.number)
+    if line.has_dash or before is None or not before.key or before.said:
+        return
+    below = takewhile(lambda one: one.indent > before.indent or not one.is_content, lines[line.number + 1 :])
+    entry = next((one for one in below if one.has_dash and one.key == line.key), None)
+    if entry is not None:
         yield _without_dash(line, entry.text.index("-"), entry.column)
 
 

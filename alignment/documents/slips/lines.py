@@ -77,6 +77,11 @@ def content_after(lines: TextLines, number: int) -> TextLine | None:
     return next((line for line in lines[number + 1 :] if line.is_content), None)
 
 
+def is_prose(said: str) -> bool:
+    """Tells whether a value can be a text that the next line carries on: words, and more than one."""
+    return said[:1].isalnum() and " " in said
+
+
 def _line(number: int, start: int, text: str) -> TextLine:
     found = next(_ENTRY.finditer(text))
     return TextLine(number, start, text, found["lead"], found["key"] or "", found["value"])

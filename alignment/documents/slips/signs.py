@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from alignment.documents.slips.lines import TextLine, TextLines, content_after
-from alignment.documents.slips.slip import YamlSlip, rewritten
+from alignment.documents.slips.lines import TextLine, TextLines, content_after, content_before, is_prose
+from alignment.documents.slips.slip import LineEdit, YamlSlip, rewritten
+from alignment.text import shorten, visible
 
 _BULLETS: Final = (
     "\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{FIGURE DASH}\N{MINUS SIGN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}•·●▪◦○■➢►*+"
@@ -20,6 +21,11 @@ _NO_SPACE_AFTER_COLON: Final = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d]\
 _OTHER_SIGN: Final = re.compile(
     r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d]\w*) *(?P<sign>[;=\uff1a\ufe55\u2236]) *(?P<rest>.*)$"
 )
+ENTRY_INSIDE: Final = re.compile(r" *(?P<entry>(?<= )- +[\w.\-]+: .*)$")
+"""Finds the beginning of an entry behind a text: two lines that were made one."""
+
+_SHOWN: Final = 60
+_NO_WORD: Final = frozenset("[{\"'0123456789")
 _NO_COLON: Final = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d]\w*)(?: +(?P<rest>.*))?$")
 
 
@@ -57,13 +63,26 @@ def colon_slips(line: TextLine, lines: TextLines, keys: frozenset[str]) -> Itera
         says = f"`{found['key']}` is followed by `{found['sign']}` instead of a colon"
         yield rewritten(line, found.end("key"), f": {found['rest']}", says, "with a colon")
     found = _NO_COLON.match(line.text)
-    if found and (found["key"] in keys or _heads_what_follows(line, lines)):
+    if found and (found["key"] in keys or _stands_as_a_key(line, lines, found["key"], found["rest"] or "")):
         rest = f" {found['rest']}" if found["rest"] else ""
         says = f"no colon follows `{found['key']}`"
         yield rewritten(line, found.end("key"), f":{rest}", says, "with a colon after the key")
 
 
-def _heads_what_follows(line: TextLine, lines: TextLines) -> bool:
-    """Tells whether a line is one word at the margin above something that is further in."""
-    below = content_after(lines, line.number)
-    return _KEY_ALONE.match(line.text) is not None and below is not None and (below.indent > 0 or below.has_dash)
+def joined_entries(line: TextLine) -> Iterator[YamlSlip]:
+    """Gives the entry of a list that stands behind the text of the line above it."""
+    if line.key and (found := ENTRY_INSIDE.search(line.text, line.value_column)):
+        says = "an entry of a list stands behind a text"
+        fix = f"Begin a new line with `{visible(shorten(found['entry'], _SHOWN))}`."
+        edit = LineEdit(line, found.start(), found.start(), "\n")
+        yield YamlSlip(line, found.start("entry"), says, fix, (edit,))
+
+
+def _stands_as_a_key(line: TextLine, lines: TextLines, word: str, rest: str) -> bool:
+    """Tells whether a word is one of a field, or the name of a section at the margin above what is further in."""
+    above, below = content_before(lines, line.number), content_after(lines, line.number)
+    if _KEY_ALONE.match(line.text):
+        return below is not None and (below.indent > 0 or below.has_dash)
+    if above is None or not above.key or above.column != line.column or not word.islower():
+        return False
+    return "_" in word or rest[:1] in _NO_WORD or not is_prose(above.said)
