@@ -173,8 +173,8 @@ class CouldValues:
         field = test.path.field or ""
         if self._is_free(element, field):
             return True
-        others = self.evaluator.together(test)[element] - {element}
-        return others == {self.reach.free} and self._is_free(self.reach.free, field)
+        others = self.evaluator.together(test).get(element, frozenset()) - {element}
+        return all(self._is_free(other, field) for other in others)
 
     def _compared(self, operand: Operand, element: str) -> _Compared:
         """Gives what values are compared with, as far as no edit decides it."""
@@ -206,7 +206,7 @@ class CouldValues:
             yield value
 
     def _now(self, element: str, field: str) -> FieldValue | None:
-        return self.evaluator.context.value(element, field)
+        return None if is_new(element) else self.evaluator.context.value(element, field)
 
     def _is_free(self, element: str, field: str) -> bool:
         """Tells whether an edit decides what a field holds; of a link that is its basis."""

@@ -21,6 +21,7 @@ from alignment.rules.conditions import (
     whole_of,
 )
 from alignment.rules.evaluate import Evaluator
+from alignment.rules.link_subjects import LINK
 from alignment.rules.path import Path
 
 _NOBODY: Final = frozenset[str]()
@@ -64,7 +65,8 @@ class CandidateFinder:
         """Gives who decides whether a condition holds."""
         match condition:
             case Unique(path):
-                return Candidates(self.evaluator.together(condition).get(element, frozenset({element})), path.start)
+                together = self.evaluator.together(condition).get(element, frozenset({element}))
+                return Candidates(self._writers(together), path.start - {LINK})
             case NoCycle(path):
                 return _together(self._on(path, one, subject) for one in self._led_on_to(condition, element))
             case Quantified(path, _, part) | Counted(path, part, _, _) if part is not None:
@@ -91,10 +93,13 @@ class CandidateFinder:
         around = tuple(hop._replace(kinds=hop.kinds | hop.through) for hop in path.hops)
         ways = (path.upto(hops)._replace(hops=around[:hops]) for hops in range(len(around) + 1))
         met = frozenset(one for way in ways for one in traverser.reached(element, way, subject))
-        links = self.evaluator.context.links
-        owners = frozenset(links[one].source if one in links else one for one in met)
         passed_over = frozenset(traverser.passed_over(element, path, subject))
-        return Candidates(owners | passed_over, _joining_on(path, self.metamodel))
+        return Candidates(self._writers(met) | passed_over, _joining_on(path, self.metamodel))
+
+    def _writers(self, subjects: frozenset[str]) -> frozenset[str]:
+        """Gives the elements of some subjects: of a link the one that writes it."""
+        links = self.evaluator.context.links
+        return frozenset(links[one].source if one in links else one for one in subjects)
 
 
 def _together(asked: Iterable[Candidates]) -> Candidates:

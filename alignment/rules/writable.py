@@ -14,6 +14,7 @@ from alignment.model.field_types import (
     DateType,
     FieldType,
     NumberType,
+    TextType,
     UrlType,
     WordsType,
 )
@@ -47,6 +48,9 @@ def writable(field_type: FieldType, against: Against) -> Iterator[FieldValue]:
             yield from (one for one in _days(beside) if one.is_day or not is_whole)
         case UrlType():
             yield from (one for text in _texts(beside) for one in (text, _ADDRESS + text) if URL.fullmatch(one))
+        case TextType(is_free=True):
+            yield from (one for one in beside if isinstance(one, str) and one.strip())
+            yield from _texts(beside)
         case _:
             yield from _texts(beside)
 

@@ -122,6 +122,7 @@ def test_elements_without_the_field_are_no_place() -> None:
     """
     assert places("every: risk\nmust: {mitigated_by.due: {is: 2027}}", "RK", model) == "RK X"
     assert places("every: risk\nmust_not: {mitigated_by.due: {is_not: 2027}}", "RK", model) == "RK X"
+    assert places("every: risk\nmust_have: mitigated_by.level", "RK", model) == "RK S"
 
 
 def test_the_same_finder_answers_for_each_subject() -> None:
@@ -228,6 +229,14 @@ def test_links_are_mended_where_they_are_written() -> None:
     assert places("must_have: owner", "X1", model, is_stated_only=True) == "X1"
 
 
+def test_of_two_links_with_the_same_value_either_is_mended() -> None:
+    model = """
+        actions: [{id: X1, title: T, owner: R1}, {id: X2, title: T, owner: R1}]
+        roles: [{id: R1, title: T}]
+    """
+    assert places("every: link\nmust: {basis: {unique: true}}", "X1 owner R1", model) == "X1 X2"
+
+
 def test_paths_that_are_followed_again_and_again() -> None:
     model = """
         outcomes: [{id: O1, title: T}, {id: O2, title: T, part_of: O1}, {id: O3, title: T}]
@@ -243,7 +252,8 @@ def test_paths_that_are_followed_again_and_again() -> None:
         ("how_often: {contains_text: term}", True),
         ("how_often: {starts_with: Every}", True),
         ("tags: {includes: pilot}", True),
-        ("title: {is: TBC}", False),
+        ("how_often: {contains_text: TBC}", True),
+        ("notes: {contains_text: TBC}", True),
         ("id: {starts_with: ACT}", False),
         ("cost: {is: 3}", True),
         ("status: {in: [done, stopped]}", True),
