@@ -75,7 +75,7 @@ def guess_section(name: str, metamodel: Metamodel, written: Collection[str]) -> 
         return NameGuess(f"Did you mean `{section}`?", None if section in written else section, (section,))
     usual = tuple(one for one, names in SECTION_NAMES.items() if fold_name(name) in names and one in sections)
     if usual:
-        return NameGuess(f"Did you mean {join_words((f'`{one}`' for one in usual), 'or')}?", meant=usual)
+        return NameGuess(f"Write {join_words((f'`{one}:`' for one in usual), 'or')}.", meant=usual)
     known = (*sections, *ELSEWHERE)
     meant, sure = did_you_mean(name, known), surely_meant(name, known)
     if meant is None:
