@@ -35,6 +35,7 @@ from alignment.project.request import Request
 from alignment.renderers.mends import render_mended, render_planned
 from alignment.results.check import Detail, ExitStatus, Listing, RenderOptions, Shown, exit_status
 from alignment.text import join_words, visible
+from alignment.workspace.answerable import only_of
 from alignment.workspace.check import check as check_project
 from alignment.workspace.fix import demand_harmless, mends
 from alignment.workspace.focus import asked_about, only_in
@@ -78,6 +79,13 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     help="Whether to list findings that are waived or accepted; they are counted in any case. Text lists all "
     "accepted ones with `only`, and otherwise none.",
 )
+@click.option(
+    "--owner",
+    metavar="POST",
+    envvar="ALIGN_OWNER",
+    help="List only what a post answers for, named by its id or title: what it owns, and what is part of that or measures "
+    "it, where that has no owner of its own. What it comes to, and the exit code, stay those of the whole check.",
+)
 @SINCE
 @TRUST
 @PROTECT
@@ -112,6 +120,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     formats: tuple[FormatChoice, ...],
     fail_on: str | None,
     waived: str,
+    owner: str | None,
     since: str | None,
     colour: str,
     quiet: bool,
@@ -141,7 +150,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         detail=Detail.EACH if full or request.select else Detail.BY_RULE,
         waived=Listing(waived),
     )
-    asked = _Asked(request, since, fail_on)
+    asked = _Asked(request, since, fail_on, owner)
     checked = tuple(_answers(asked, paths))
     demand_own_ids([one.answer for one in checked])
     if fix:
@@ -232,6 +241,7 @@ class _Asked(NamedTuple):
     request: Request
     since: str | None
     fail_on: str | None
+    owner: str | None
 
 
 def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
@@ -239,7 +249,8 @@ def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
     for path, files in asked_about(asked.request, paths).items():
         request = replace(asked.request, path=path)
         answer = check_project(request) if asked.since is None else _since(request, asked.since)
-        yield _checked(asked, path, only_in(answer, files) if files else answer)
+        named = only_in(answer, files) if files else answer
+        yield _checked(asked, path, only_of(named, asked.owner) if asked.owner is not None else named)
 
 
 def _checked(asked: _Asked, path: Path | None, answer: CheckResult) -> _Checked:

@@ -195,6 +195,15 @@ class FocusJson(Shape):
     elsewhere: CountsJson = Field(validation_alias="counts_elsewhere")
 
 
+class OwnerJson(Shape):
+    """Of which post alone findings are listed."""
+
+    post: str  #: The id of the post.
+    title: Words  #: Its title.
+    #: How many findings count, by severity, that others answer for, or nobody: `counts` and the exit code have them too.
+    elsewhere: CountsJson = Field(validation_alias="counts_elsewhere")
+
+
 class AdjustedJson(Shape):
     """How a pack changes how much a rule of a pack that it extends matters."""
 
@@ -256,6 +265,8 @@ class StrategyHeadJson(Shape):
     trusted: TrustedJson | None
     #: Which files of the strategy alone were asked about; null where all were.
     focus: FocusJson | None
+    #: Which post alone was asked about; null where none was named by `--owner`.
+    owner: OwnerJson | None
     #: How many of the links nobody has reviewed yet; null where the project does not review its links, so that none can be suspect, or the list of reviewed links cannot be read whole.
     unreviewed: Count | None
     #: Where to begin; null where nothing counts, not all that was found is listed, or telling takes too many steps.

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, Severity
 from alignment.model.vocabularies import STAGES
-from alignment.published.check import DayJson, FileJson, FindingJson, FocusJson, RuleJson, StageJson
+from alignment.published.check import DayJson, FileJson, FindingJson, FocusJson, OwnerJson, RuleJson, StageJson
 from alignment.published.places import LocationJson
 from alignment.published.shape import Misread, Shape, ToolJson, read_back
 from alignment.results.check import Became, Chosen
@@ -45,6 +45,7 @@ class _Strategy(Shape):
     as_at: DayJson
     stated_only: bool
     focus: FocusJson | None = None
+    owner: OwnerJson | None = None
     findings: tuple[FindingJson, ...]
     files: tuple[FileJson, ...]
     rules: tuple[RuleJson, ...]
@@ -76,6 +77,8 @@ def _stored(version: str, one: _Strategy) -> Stored | NotStored:
         return NotStored(f"rules were chosen when it was made ({visible(shorten(chosen, _SHOWN))})")
     if one.focus is not None:
         return NotStored("it is about some files of the strategy alone")
+    if one.owner is not None:
+        return NotStored("it is about what one post answers for alone")
     strange = next((known for known in one.findings if _finding(known).fingerprint != known.fingerprint), None)
     if strange is not None:
         named = visible(shorten(strange.fingerprint, _SHOWN))

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
-from alignment.results.focus import Focus
+from alignment.results.focus import Focus, OwnerFocus
 from alignment.results.roots import RootCauses
 from alignment.results.since import SinceRevision
 from alignment.source import SHIPPED, Location
@@ -143,8 +143,8 @@ class Report:
     that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names on what
     links rest that the paper does not state: promised, inferred or illustrative. `unreviewed` counts the links that have
     never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
-    are None where no revision was named, `focus` where no file of the strategy was. `roots` says where to begin; None
-    where nothing counts, not all that was found is listed, or telling takes more steps than a rule may take.
+    are None where no revision was named, `focus` where no file of the strategy was, `owner` where no post was. `roots` says
+    where to begin; None where nothing counts, not all that was found is listed, or telling takes more steps than a rule may take.
     """
 
     version: str
@@ -168,6 +168,7 @@ class Report:
     unreviewed: int | None = None
     focus: Focus | None = None
     roots: RootCauses | None = None
+    owner: OwnerFocus | None = None
 
     @property
     def elements(self) -> int:
@@ -240,12 +241,18 @@ class Report:
         return self.compared.graver.get(finding.fingerprint) if self.compared else None
 
     def at_least(self, severity: Severity) -> int:
-        """Gives how many findings that count are of a severity or a graver one."""
-        return sum(finding.severity >= severity for finding in self.standing)
+        """Gives how many findings that count are of a severity or a graver one, those too that a named post has not."""
+        return sum(self.count(one) for one in Severity if one >= severity)
 
     def count(self, severity: Severity) -> int:
-        """Gives how many findings that count have a severity."""
-        return sum(finding.severity is severity for finding in self.standing)
+        """Gives how many findings that count have a severity, those too that a post that was named does not answer for."""
+        others = self.owner.elsewhere.get(severity, 0) if self.owner else 0
+        return sum(finding.severity is severity for finding in self.standing) + others
+
+    @property
+    def number(self) -> int:
+        """Gives how many findings count."""
+        return sum(map(self.count, Severity))
 
     def rules_that(self, became: Became) -> tuple[RuleOutcome, ...]:
         """Gives the rules of which the same became."""

@@ -67,10 +67,10 @@ def only_in(result: CheckResult, files: Collection[PurePosixPath]) -> CheckResul
 
     elsewhere = Counter(one.severity for one in report.standing if not is_listed(one))
     listed = tuple(filter(is_listed, report.findings))
-    return result._replace(report=_narrowed(report, listed, Focus(tuple(files), elsewhere)))
+    return result._replace(report=replace(narrowed(report, listed), focus=Focus(tuple(files), elsewhere)))
 
 
-def _narrowed(report: Report, listed: tuple[Finding, ...], focus: Focus) -> Report:
+def narrowed(report: Report, listed: tuple[Finding, ...]) -> Report:
     """Gives a report with these findings alone; what is new or graver is said of them only."""
     known = {one.fingerprint for one in listed}
     compared = report.compared and report.compared._replace(
@@ -78,4 +78,4 @@ def _narrowed(report: Report, listed: tuple[Finding, ...], focus: Focus) -> Repo
         graver={name: was for name, was in report.compared.graver.items() if name in known},
         more={name: members for name, members in report.compared.more.items() if name in known},
     )
-    return replace(report, findings=listed, compared=compared, focus=focus, roots=None)
+    return replace(report, findings=listed, compared=compared, roots=None)

@@ -154,6 +154,14 @@ def test_what_cannot_be_read_comes_first_and_alone() -> None:
     assert not any("What else" in line for line in several)
 
 
+def test_of_several_strategies_one_that_cannot_be_read_says_so_first() -> None:
+    unread = finding("The file is not valid YAML", rule="YAML-SYNTAX")
+    shown = Shown(report_of(*MANY, unread, rules=RULES, is_complete=False), SHORT._replace(name="a"))
+    lines = text.render([shown, shown._replace(options=SHORT._replace(name="b"))]).decode().splitlines()
+    assert lines[:3] == ["a:", "", "1 place cannot be read or used. Mend it first:"]
+    assert lines.count("6 errors of 1 rule: A-OWNER 6.") == 2
+
+
 def test_a_pack_with_a_mistake_is_what_to_mend_first() -> None:
     mistake = finding("The pack has no `version`", rule="RULE-REQUIRED")
     assert screen(report_of(*MANY, mistake, rules=RULES, is_complete=False))[2].startswith("error[RULE-REQUIRED]")

@@ -106,6 +106,7 @@ actions:
         "compared": None,
         "trusted": None,
         "focus": None,
+        "owner": None,
         "unreviewed": None,
         "findings": [
             {

@@ -55,7 +55,7 @@ def basis(report: Report) -> Iterator[str]:
     yield f"Checked against {_terms(report)}."
     yield became(report)
     yield from (*adjusted(report), *not_run(report))
-    yield from filter(None, (trusted(report), focus(report), counts(report).alone))
+    yield from filter(None, (trusted(report), focus(report), owned(report), counts(report).alone))
 
 
 def _terms(report: Report) -> str:
@@ -151,7 +151,7 @@ def unreviewed(report: Report) -> Hinted | None:
 
 def conclusion(report: Report, fail_on: Severity | None) -> str:
     """Says in one sentence whether anything stands in the way."""
-    errors, found = report.count(Severity.ERROR), count_of(len(report.standing), "finding")
+    errors, found = report.count(Severity.ERROR), count_of(report.number, "finding")
     if not report.is_complete:
         return "Not checked whole: mend what could not be read or used, then check again."
     if errors:
@@ -160,7 +160,7 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
         return f"Not passed: of {found}, {report.at_least(fail_on)} at or above {fail_on}."
     if says := _nothing_here(report):
         return says
-    if report.standing:
+    if report.number:
         return f"{_nothing_graver(report)}; {found} {'besides' if _is_idle(report) else 'to look at'}."
     if report.findings:
         return f"{but_excepted(_NOTHING, report)}."
@@ -203,6 +203,17 @@ def focus(report: Report) -> str:
     return (
         f"Listed is what stands in {_asked_about(report.focus)}; {left if number else 'there is none in other files'}."
     )
+
+
+def owned(report: Report) -> str:
+    """Says of which post alone findings are listed, and counts the others; nothing where no post was named."""
+    if report.owner is None:
+        return ""
+    number, errors = sum(report.owner.elsewhere.values()), report.owner.elsewhere.get(Severity.ERROR, 0)
+    grave = f" ({count_of(errors, 'error')})" if errors else ""
+    named = visible(f'{report.owner.post} "{report.owner.title}"')
+    left = f"{count_of(number, 'other finding')}{grave} {agreeing(number, 'counts')} too"
+    return f"Listed is what {named} answers for; {left if number else 'there is nothing else'}."
 
 
 def approval_hint(report: Report) -> str:
@@ -290,6 +301,7 @@ def summed(report: Report) -> Iterator[str]:
         *changes(report),
         compared(report),
         focus(report),
+        owned(report),
         counts(report),
         unreviewed(report),
     )

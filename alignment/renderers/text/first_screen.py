@@ -98,7 +98,8 @@ def _conclusion(report: Report, options: RenderOptions, style: Style) -> Iterato
 
 
 def _terms(report: Report, style: Style) -> Iterator[str]:
-    for sentence in (f"{terms(report)}.", str(sentences.counts(report)), files_read(report)):
+    said_of_all = (f"{terms(report)}.", str(sentences.counts(report)), files_read(report), sentences.owned(report))
+    for sentence in said_of_all:
         yield from style.folded(sentence)
 
 

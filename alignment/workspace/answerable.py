@@ -1,0 +1,90 @@
+"""The use case of whoever asks for one post: the whole strategy is checked, and what that post answers for is listed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from alignment.checker.result import CheckResult
+from alignment.findings.built_in import hides_something
+from alignment.findings.finding import Finding
+from alignment.model.kinds.base import Element
+from alignment.model.link_types import MEASURED_BY, OWNER, PART_OF
+from alignment.model.strategy import Strategy
+from alignment.project.request import RequestError
+from alignment.results.focus import OwnerFocus
+from alignment.text import fold, join_words, shorten, suggestion, visible
+from alignment.workspace.focus import narrowed
+
+_MOST_NAMED: Final = 8
+_SHOWN: Final = 40
+
+
+def only_of(result: CheckResult, text: str) -> CheckResult:
+    """Leaves out what a post does not answer for, and counts it; what hides something or is excepted never.
+
+    The post is named by its id or title; raises RequestError where that names none, or several.
+    """
+    strategy, report = result.strategy, result.report
+    post = _post(strategy, text)
+    own = {post.id, *answered_for(strategy, post.id)}
+
+    def is_listed(finding: Finding) -> bool:
+        is_always = hides_something(finding) or finding.suppression is not None
+        return is_always or bool({finding.element, *finding.members} & own)
+
+    elsewhere = Counter(one.severity for one in report.standing if not is_listed(one))
+    listed = tuple(filter(is_listed, report.findings))
+    owner = OwnerFocus(post.id, post.title or "", elsewhere)
+    return result._replace(report=replace(narrowed(report, listed), owner=owner))
+
+
+def answered_for(strategy: Strategy, post: str) -> frozenset[str]:
+    """Gives the elements that a post owns, and those without an owner that are part of these or measure them."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    wholes: dict[str, set[str]] = defaultdict(set)
+    for link in strategy.links:
+        if link.type == OWNER.name:
+            owners[link.source].add(link.target)
+        elif link.type == PART_OF.name:
+            wholes[link.source].add(link.target)
+        elif link.type == MEASURED_BY.name:
+            wholes[link.target].add(link.source)
+    return frozenset(one for one in strategy.elements if post in _nearest_owners(one, owners, wholes))
+
+
+def _nearest_owners(element: str, owners: Mapping[str, set[str]], wholes: Mapping[str, set[str]]) -> set[str]:
+    """Gives the owners of an element, or of the nearest that it is part of or measures."""
+    met, level = {element}, {element}
+    while level:
+        found = set().union(*(owners.get(one, set()) for one in level))
+        if found:
+            return found
+        level = set().union(*(wholes.get(one, set()) for one in level)) - met
+        met |= level
+    return set()
+
+
+def _post(strategy: Strategy, text: str) -> Element:
+    """Finds the element that is named, among those that can own something."""
+    kinds = {
+        kind
+        for one in strategy.metamodel.kinds.values()
+        if OWNER.name in one.links
+        for kind in one.links[OWNER.name].to
+    }
+    posts = {one.id: one for one in strategy.elements.values() if one.KIND in kinds}
+    wanted = fold(text)
+    by_id = [one for one in posts.values() if fold(one.id) == wanted]
+    meant = by_id or [one for one in posts.values() if fold(one.title or "") == wanted]
+    if len(meant) == 1:
+        return meant[0]
+    shown = visible(shorten(text, _SHOWN))
+    if meant:
+        message = f"`{shown}` is the title of several posts: {join_words(one.id for one in meant)}. Name one by its id."
+        raise RequestError(message)
+    names = [name for one in posts.values() for name in (one.id, one.title or "")]
+    known = join_words((f'{one.id} "{one.title}"' for one in posts.values()), most=_MOST_NAMED)
+    listed = f"The posts are {visible(known)}." if posts else "The strategy has no post; write it under `roles:`."
+    message = f"No post is called `{shown}`. {suggestion(text, names) or listed}"
+    raise RequestError(message)
