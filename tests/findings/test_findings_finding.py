@@ -100,8 +100,8 @@ def test_every_finding_has_a_fingerprint_of_its_own_and_order_changes_none(
     ("suppression", "standing"),
     [
         (None, "warning"),
-        (Accepted(place()), "accepted error"),
-        (Waived("A reason", "R-1", date(2022, 9, 1), date(2022, 12, 1), place()), "waived error"),
+        (Accepted(place()), "accepted warning"),
+        (Waived("A reason", "R-1", date(2022, 9, 1), date(2022, 12, 1), place()), "waived warning"),
     ],
 )
 def test_whether_a_finding_counts_is_said_in_a_word(suppression: Suppression | None, standing: str) -> None:
