@@ -25,6 +25,7 @@ _OF: Final = " # "
 
 _BETWEEN: Final = ", "
 _MOST_NAMED: Final = 8
+_OF_EVIDENCE: Final = "DOC-DIGEST"
 
 
 class AcceptedPiece(NamedTuple):
@@ -66,9 +67,10 @@ NOTHING: Final = Baseline({})
 def may_be_accepted(rule: str) -> bool:
     """Tells whether findings of a rule can be accepted: as with waivers none of those that align makes itself.
 
-    They say that something is not as it was meant, or of exceptions, links and changes what nobody may pass over.
+    They say that something is not as it was meant, or of exceptions, links and changes what nobody may pass over. That a
+    document is another than that of its digest hides nothing, and is accepted for that document alone.
     """
-    return rule not in BUILT_IN
+    return rule not in BUILT_IN or rule == _OF_EVIDENCE
 
 
 def entries_of(findings: Iterable[Finding], strategy: str) -> Iterator[AcceptedPiece]:
