@@ -105,7 +105,7 @@ RAW: Final = (
     "actions:\n  - ZQ-0104\n  - {id: ZQ-0105, title: Train, status: done}\n",
     "only a text\n",
     "",
-    "risks:\n  id: ZQ-0106\n  title: No list\n",
+    "risks:\n  title: No list\n",
     "roles: TBC\nboards: see plan\n",
     "roles:\n  - id: ZQ-0107\n    title: Head\n---\nroles: []\n",
     "actions:\n  - id: ZQ-0108\n    title: Say: when\n    due: -\n",

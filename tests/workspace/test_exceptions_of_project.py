@@ -89,7 +89,7 @@ def test_what_else_stands_beside_waivers_is_part_of_the_strategy(tmp_path: Path)
 
 def test_waivers_that_cannot_be_read_waive_nothing_and_hide_nothing(tmp_path: Path) -> None:
     report = answered(tmp_path, {WAIVERS: WAIVER + "  - rule: [never closed\n"})
-    assert found(report) == [COUNTS, f"error YAML-SYNTAX {WAIVERS}:8:24"]
+    assert found(report) == [COUNTS, f"error YAML-SYNTAX {WAIVERS}:8:11"]
     assert not report.is_complete
     assert [one.became for one in report.rules] == [Became.FAILED, Became.PASSED, Became.PASSED]
 
