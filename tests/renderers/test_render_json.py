@@ -108,6 +108,20 @@ actions:
         "focus": None,
         "owner": None,
         "unreviewed": None,
+        "roots": {
+            "severity": "error",
+            "roots": [
+                {
+                    "places": [{"name": "ACT-1", "title": "Do", "location": found["location"]}],
+                    "each": 1,
+                    "waiting": 0,
+                }
+            ],
+            "total": 1,
+            "least": 1,
+            "apart": 0,
+            "exact": True,
+        },
         "findings": [
             {
                 "rule": "H-OWNER",
