@@ -30,11 +30,11 @@ Feature: Before a board submission
     When the officer checks it
     Then the answer says "S1 is only consulted; participated or co-produced is needed"
 
-  Scenario: A slip of the pen is guessed at, and hides nothing else
+  Scenario: A slip of the pen is guessed at, and nothing false follows from it
     Given a strategy with "onwer: R-1" under its action
     When the officer checks it
     Then the answer says "Did you mean `owner`?"
-    And ACT-OWNER is found on ACT-1, with the posts that could be named
+    And ACT-OWNER is not found on ACT-1, as nobody can tell whether it has an owner
 
   Scenario: What does this rule want of me?
     When the officer asks for an explanation of ACT-COPROD

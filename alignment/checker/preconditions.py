@@ -7,7 +7,8 @@ from typing import Final
 from alignment.config import Setting
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
-from alignment.model.strategy import STRATEGY, Unread
+from alignment.model.strategy import STRATEGY
+from alignment.model.unknown import Unread
 from alignment.project.find import Project
 from alignment.project.model import Model
 from alignment.project.packs import Packs

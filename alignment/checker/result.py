@@ -63,7 +63,7 @@ def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
     report = Report(
         version=__version__,
         strategy=root.id if root else None,
-        title=root.title if root else None,
+        title=root.title or None if root else None,
         stage=found.stage,
         as_at=loaded.clock.as_at,
         as_at_origin=loaded.clock.origin,

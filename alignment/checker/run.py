@@ -15,10 +15,9 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import STRATEGY, Strategy
 from alignment.model.vocabularies import STATED
 from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
-from alignment.rules.conditions import kinds_read
 from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator, Verdict
-from alignment.rules.link_subjects import LINK, with_links
+from alignment.rules.link_subjects import with_links
 from alignment.rules.phrases import Phrases
 from alignment.rules.rule import QUOTES, Adjustment, AnyRule, BuiltInRule, Rule, RulePack
 from alignment.text import count_of, join_words, visible
@@ -53,6 +52,17 @@ class Checked(NamedTuple):
     outcomes: tuple[RuleOutcome, ...]
     verdicts: Mapping[str, Verdict]
     evaluator: Evaluator
+
+    def is_unchecked(self, rule: str, element: str | None) -> bool:
+        """Tells whether nobody can tell what a rule would find on an element."""
+        return rule in self.idle or (rule, element) in self.unchecked
+
+    @property
+    def unchecked(self) -> frozenset[tuple[str, str | None]]:
+        """Gives each rule with each element on which nobody can tell what it would find; links by where they start."""
+        return frozenset(
+            (rule, one.split(" ")[0]) for rule, verdict in self.verdicts.items() for one in verdict.unchecked
+        )
 
     @property
     def idle(self) -> frozenset[str]:
@@ -142,8 +152,10 @@ class _Check:
             resting=tuple(self._resting(rule, verdict, stated)),
             subjects=named.checked,
             failing=named.failed,
+            unchecked=named.unchecked,
         )
-        return self._said(rule, _Result(whole, tuple(self.writer.findings(rule, severity, verdict)), verdict))
+        findings = () if became is Became.NOT_CHECKED else self.writer.findings(rule, severity, verdict)
+        return self._said(rule, _Result(whole, tuple(findings), verdict))
 
     def _said(self, rule: AnyRule, result: _Result) -> _Result:
         """Adds what the rule says of all that fail it together."""
@@ -196,10 +208,11 @@ class _Check:
         return _Result(outcome._replace(became=Became.NOT_CHECKED, reason=reason), (finding,))
 
     def _became(self, rule: Rule, verdict: Verdict) -> Became:
-        """Tells what became of a rule; one whose elements may be in an unread file never passes."""
-        if not _holds(rule, verdict):
+        """Tells what became of a rule; one whose elements may be unread, or that cannot tell of any, never passes."""
+        may_be_unread = bool(self.evaluator.other.context.unread & self.evaluator.other.context.whole(rule.kinds))
+        if _surely_fails(rule, verdict) and not (may_be_unread and rule.at_least is not None):
             return Became.FAILED
-        if self.unread is None or self.unread & self._sections_read(rule):
+        if verdict.unchecked or may_be_unread:
             return Became.NOT_CHECKED
         return Became.PASSED if verdict.checked else Became.NOTHING_TO_CHECK
 
@@ -225,15 +238,10 @@ class _Check:
     def _named_together(self, verdict: Verdict, became: Became) -> Verdict:
         """Names the strategy in place of what was looked at, where a rule is about a share of all of it."""
         root = self.strategy.root
-        named = (root.id,) if root and verdict.checked else ()
+        named = (root.id,) if root and (verdict.checked or verdict.unchecked) else ()
+        if became is Became.NOT_CHECKED:
+            return Verdict((), (), named)
         return Verdict(named, named if became is Became.FAILED else ())
-
-    def _sections_read(self, rule: Rule) -> frozenset[str]:
-        kinds = rule.kinds.union(*(kinds_read(condition) for condition in rule.conditions))
-        every = self.strategy.metamodel.kinds
-        if LINK in kinds:  # any element may write a link
-            return frozenset(kind.section for kind in every.values())
-        return frozenset(every[kind].section for kind in kinds)
 
 
 def _counted(outcome: RuleOutcome, findings: tuple[Finding, ...], verdict: Verdict) -> _Result:
@@ -257,6 +265,11 @@ def _without_text(unheld: Mapping[str, int]) -> str:
 
 def _holds(rule: Rule, verdict: Verdict) -> bool:
     return not rule.is_broken(len(verdict.checked), len(verdict.failed))
+
+
+def _surely_fails(rule: Rule, verdict: Verdict) -> bool:
+    """Tells whether a rule fails even if all that could not be checked is in order."""
+    return rule.is_broken(len(verdict.checked) + len(verdict.unchecked), len(verdict.failed))
 
 
 def _unread_sections(strategy: Strategy) -> frozenset[str] | None:

@@ -44,4 +44,4 @@ def _missing(strategy: Strategy) -> Iterator[str]:
 
 
 def _counts(element: Element) -> bool:
-    return element.value("status") != "stopped" and not says_nothing(element.title)
+    return element.value("status") != "stopped" and not says_nothing(element.called)

@@ -153,15 +153,17 @@ def _swapped(start: Strategy, without: str | None, added: str | None, source: St
         del elements[without], origins[without]
     if added is not None:
         elements[added], origins[added] = source.elements[added], source.origins[added]
-    return start._replace(elements=elements, origins=origins)
+    unclear = {one for one in start.unclear if one.element not in {without, added}}
+    unclear.update(one for one in source.unclear if one.element == added)
+    return start._replace(elements=elements, origins=origins, unclear=frozenset(unclear))
 
 
 def _resolved(strategy: Strategy, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:
     """Looks up the links of a strategy again, and gives what is wrong with them."""
     new = pair.new.strategy
     mender = LinkMender.of((), new.metamodel)
-    links, findings = resolve(strategy.elements, strategy.origins, mender, {}, strategy.unread)
-    return strategy._replace(metamodel=new.metamodel, links=links), findings
+    links, findings, unresolved = resolve(strategy.elements, strategy.origins, mender, {}, strategy.unread)
+    return strategy._replace(metamodel=new.metamodel, links=links, unresolved=unresolved), findings
 
 
 def _terms(result: CheckResult, strategy: Strategy, rules: Collection[str]) -> Terms:

@@ -149,7 +149,7 @@ def boxes_of(threads: Threads, graph: StrategyGraph, columns: tuple[Column, ...]
 
 def _box(element: Element, column: Column, gap: str, hue: int | None, *, is_first: bool) -> Box:
     room = column.width - 2 * INSET
-    title = visible(element.title)
+    title = visible(element.called)
     own = fitted(element.id, room, SIZE, is_bold=True)
     lines = wrapped(title, room, SIZE, first=width_of(own, SIZE, is_bold=True) + SPACE, most=_MOST_LINES)
     lacks = wrapped(gap, room - SIGN, SIZE * BOLDER) if gap else ()

@@ -51,7 +51,7 @@ def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -
     return ElementLink(
         says=name.inverse_says if is_incoming else name.says,
         target=other,
-        title=strategy.elements[other].title,
+        title=strategy.elements[other].called,
         other=in_full(other, strategy.elements[other].title),
         basis=link.basis,
         note=link.note or "",

@@ -160,15 +160,23 @@ class WordsType:
 
 FieldType: TypeAlias = TextType | UrlType | DateType | NumberType | ChoiceType | ChoicesType | WordsType
 
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Says, beside a field of a kind, that every element of it must have one; what has none is said, and read all the same."""
+
+
+NEEDED: Final = Needed()
+
 ConvertedDate: TypeAlias = Annotated[PartialDate, Converted()]
 
 Label: TypeAlias = Annotated[str, TextType(is_label=True)]
-Title: TypeAlias = Annotated[str, TextType(is_free=True)]
+Title: TypeAlias = Annotated[str, TextType(is_free=True), NEEDED]
 OptionalText: TypeAlias = Annotated[str | None, TextType()]
 OptionalLabel: TypeAlias = Annotated[str | None, TextType(is_label=True)]
 FreeText: TypeAlias = Annotated[str | None, TextType(is_free=True)]
 Url: TypeAlias = Annotated[str | None, UrlType()]
-Date: TypeAlias = Annotated[ConvertedDate, DateType()]
+NeededDate: TypeAlias = Annotated[ConvertedDate | None, DateType(), NEEDED]
 OptionalDate: TypeAlias = Annotated[ConvertedDate | None, DateType()]
 OptionalDay: TypeAlias = Annotated[ConvertedDate | None, DateType(is_whole=True)]
 Number: TypeAlias = Annotated[Decimal | None, NumberType()]

@@ -16,7 +16,8 @@ from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.name_guesses import guess_section
 from alignment.model.resolve import resolve
 from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
-from alignment.model.strategy import STRATEGY, Origin, Strategy, Unread
+from alignment.model.strategy import STRATEGY, Origin, Strategy
+from alignment.model.unknown import UnclearPart, Unread
 from alignment.source import in_order
 from alignment.text import shorten, visible
 
@@ -30,7 +31,6 @@ class _Loading:
     metamodel: Metamodel
     mender: LinkMender
     hiding: set[Unread]
-    unread: set[Unread] = field(default_factory=set)
     elements: dict[str, Element] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     absences: dict[tuple[str, str], Absence] = field(default_factory=dict)
@@ -38,11 +38,8 @@ class _Loading:
     unloaded: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     turned: list[ElementDraft] = field(default_factory=list)
+    unclear: set[UnclearPart] = field(default_factory=set)
     strategy: Origin | None = None
-
-    def note_unread(self, document: YamlDocument, kind: Kind) -> None:
-        """Notes that something under a section of a file went unread."""
-        self.unread.add(Unread(str(document.source.path), frozenset({kind.section})))
 
     def note_hidden(self, document: YamlDocument, sections: frozenset[str] | None) -> None:
         """Notes that a file may hold elements of which nothing is known, not even the ids."""
@@ -70,14 +67,17 @@ def load(
         before = len(reading.findings)
         add_turned(reading, loading.elements)
         loading.findings.extend(reading.findings[before:])
-    links, findings = resolve(loading.elements, loading.origins, mender, loading.unloaded, loading.hiding)
+        loading.unclear |= reading.unclear
+    links, findings, unresolved = resolve(loading.elements, loading.origins, mender, loading.unloaded, loading.hiding)
     strategy = Strategy(
         metamodel=metamodel,
         elements=loading.elements,
         origins=loading.origins,
         links=links,
         absences=loading.absences,
-        unread=tuple(sorted(loading.hiding | loading.unread, key=lambda one: (one.path, sorted(one.sections or ())))),
+        unread=tuple(sorted(loading.hiding, key=lambda one: (one.path, sorted(one.sections or ())))),
+        unclear=frozenset(loading.unclear),
+        unresolved=unresolved,
     )
     return strategy, in_reading_order([*loading.findings, *findings])
 
@@ -121,8 +121,11 @@ def _refuse_section(loading: _Loading, document: YamlDocument, root: YamlMapping
     loading.findings.append(
         built_in("MODEL-SECTION", message, place, fix=guess.fix, label=label, facet=name, edits=edits)
     )
-    for item in value.items if isinstance(value, YamlList) else (value,):
+    items = value.items if isinstance(value, YamlList) else (value,)
+    for item in items:
         loading.note_unloaded(document, item)
+    if guess.meant or any(isinstance(item, YamlMapping) and "id" in item.values for item in items):
+        loading.note_hidden(document, frozenset(guess.meant) or None)
 
 
 def _load_section(loading: _Loading, document: YamlDocument, kind: Kind, value: YamlValue) -> None:
@@ -161,7 +164,7 @@ def _load_strategy(loading: _Loading, document: YamlDocument, kind: Kind, value:
         place = Origin(document, value).locate("id")
         loading.findings.append(built_in("MODEL-STRATEGY", message, place, label="the second", related=(first,)))
         loading.note_unloaded(document, value)
-        loading.note_unread(document, kind)
+        loading.note_hidden(document, frozenset({kind.section}))
     else:
         loading.strategy = Origin(document, value)
         _load_item(loading, document, kind, value)
@@ -171,14 +174,15 @@ def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: Yaml
     if not isinstance(item, YamlMapping):
         message = f"An entry of `{kind.section}` in {document.source.path} is not an element"
         loading.findings.append(built_in("MODEL-ELEMENT", message, document.locate(item), label="no `id:` here"))
-        loading.note_unread(document, kind)
+        loading.note_hidden(document, frozenset({kind.section}))
         return
     element_id, findings = id_of(document, item, kind, loading.mender.names)
     loading.findings.extend(findings)
     if element_id is None:
-        loading.note_unread(document, kind)
+        loading.note_hidden(document, frozenset({kind.section}))
     elif (first := loading.places.setdefault(element_id.casefold(), Origin(document, item))).mapping is not item:
         _refuse_duplicate(loading, kind, element_id, first, Origin(document, item))
+        loading.note_hidden(document, frozenset({kind.section}))
     else:
         _load_new(loading, Origin(document, item), kind, element_id)
 
@@ -188,14 +192,11 @@ def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) ->
     loading.findings.extend(reading.findings)
     if reading.turned:
         loading.turned.append(reading)
-    if element is None:
-        loading.note_unloaded(origin.document, origin.mapping)
-        loading.note_unread(origin.document, kind)
-        return
     loading.elements[element_id] = element
     loading.origins[element_id] = origin
     for name, absence in reading.absences.items():
         loading.absences[element_id, name] = absence
+    loading.unclear |= reading.unclear
 
 
 def _refuse_duplicate(loading: _Loading, kind: Kind, element_id: str, first: Origin, second: Origin) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
 from alignment.documents.rewrite import Mend, edits_of, in_place
-from alignment.findings.built_in import built_in
+from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
 from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing
 from alignment.model.cut_texts import cut_texts
@@ -19,17 +19,18 @@ from alignment.model.metamodel import Field, Kind, LinkEnds, Metamodel
 from alignment.model.name_guesses import NameGuess, guess_field
 from alignment.model.named_elements import NamedElements
 from alignment.model.strategy import STRATEGY, subject
-from alignment.model.turned_links import BackwardLink, may_be_turned, mend
+from alignment.model.turned_links import BackwardLink, may_be_turned, may_start, mend
+from alignment.model.unknown import UnclearPart
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.text import shorten, upper_first, visible
-
-_MOST_NAMED: Final = 8
-
 
 _LONGEST_MEANT: Final = 24
 """A text that gives a longer id was not meant as one."""
 
 _SHOWN: Final = 40
+_BASIS: Final = "basis"
+_BESIDE: Final = frozenset({"note", "quote"})
+"""Is said beside a link, and nothing hangs on it whether a rule holds."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -47,6 +48,7 @@ class ElementDraft:
     absences: dict[str, Absence] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     turned: list[BackwardLink] = field(default_factory=list)
+    unclear: set[UnclearPart] = field(default_factory=set)
 
     def add(  # noqa: PLR0913 - the parts of a finding
         self,
@@ -88,9 +90,16 @@ class ElementDraft:
         fix, place = " ".join((fault.mend(key), *hints)), self.document.locate(fault.value)
         message = f"`{name}` of {self.subject} {fault.says}"
         edits = edits_of(self.document, fault.edits)
-        self.findings.append(
-            built_in(fault.code, message, place, label=fault.says, fix=fix, element=self.id, facet=facet, edits=edits)
+        found = built_in(
+            fault.code, message, place, label=fault.says, fix=fix, element=self.id, facet=facet, edits=edits
         )
+        self.findings.append(found)
+        if hides_something(found) and fault.part not in _BESIDE:
+            self.note_unclear(name, fault.part if fault.part == _BASIS else "")
+
+    def note_unclear(self, name: str, part: str = "") -> None:
+        """Notes a field or link of which nobody can tell what it holds."""
+        self.unclear.add(UnclearPart(self.id, name, part))
 
 
 def id_of(
@@ -133,8 +142,8 @@ def _fault_of_id(written: YamlValue) -> str:
 
 def load_element(
     document: YamlDocument, mapping: YamlMapping, kind: Kind, mender: LinkMender, element: str
-) -> tuple[Element | None, ElementDraft]:
-    """Reads one element; None where something that it must have is missing, which is then a finding."""
+) -> tuple[Element, ElementDraft]:
+    """Reads one element; whatever it lacks that it must have is a finding."""
     reading = ElementDraft(
         document, mapping, kind, mender.metamodel, mender, element, subject(element, title_of(mapping))
     )
@@ -143,10 +152,10 @@ def load_element(
     for name, fault in cut_texts(document, mapping, kind):
         reading.add_fault(name, fault)
     _note_placeholder(reading)
-    missing = [name for name in kind.required if name not in reading.values]
-    for name in missing:
-        _add_missing(reading, name)
-    return None if missing else kind.element.model_validate(reading.values), reading
+    for name in kind.required:
+        if name not in reading.values and UnclearPart(element, name) not in reading.unclear:
+            _add_missing(reading, name)
+    return kind.element.model_validate(reading.values), reading
 
 
 def title_of(mapping: YamlMapping) -> str | None:
@@ -169,14 +178,10 @@ def _note_placeholder(reading: ElementDraft) -> None:
 
 
 def _add_missing(reading: ElementDraft, name: str) -> None:
-    """Says that an element lacks what it must have, or that what it has is of no use."""
-    written, absence = reading.mapping.values.get(name), reading.absences.get(name)
-    if written is not None and absence is None:
-        says = f"is not checked, as its `{name}` cannot be read"
-        reading.add("MODEL-REQUIRED", says, written, facet=name, fix=f"Mend `{name}:`.", label="cannot be read")
-        return
+    """Says that an element lacks what it must have."""
+    absence = reading.absences.get(name)
     because = f" (it says {absence.quoted})" if absence and absence.text else ""
-    says = f"has no `{name}`{because}, so it is not checked"
+    says = f"has no `{name}`{because}"
     place = reading.place_of(name, absence) if absence else reading.mapping.values["id"]
     reading.add(
         "MODEL-REQUIRED", says, place, facet=name, fix=f"Write `{name}:` and what it is.", label=f"no `{name}` here"
@@ -224,9 +229,11 @@ def _is_meant(spec: Field, absence: Absence) -> bool:
 
 
 def _note_absence(reading: ElementDraft, name: str, absence: Absence) -> None:
-    """Notes a value that counts as absent, and says so."""
+    """Notes a value that counts as absent, and says so, unless it is said anyway that the element must have it."""
     reading.absences[name] = absence
-    if not reading.document.is_replaced(absence.value):
+    if reading.document.is_replaced(absence.value):
+        reading.note_unclear(name)
+    elif name not in reading.kind.required:
         reading.add_fault(name, Fault(absence.kind.value, absence.says, "", reading.place_of(name, absence)))
 
 
@@ -259,6 +266,8 @@ def _add_unknown(reading: ElementDraft, name: str, value: YamlValue) -> None:
     says = f"has the unknown field `{visible(shorten(name, _SHOWN))}`"
     label, cut = f"not a field of {kind.one}", cut_off(reading.mapping, name)
     guess = NameGuess(cut) if cut else guess_field(name, value, kind, reading.mapping.values.keys())
+    for meant in guess.meant:
+        reading.note_unclear(meant)
     edits = in_place(key, guess.rename)
     reading.add("MODEL-FIELD", says, key, facet=name, fix=guess.fix, label=label, edits=edits)
 
@@ -267,6 +276,8 @@ def add_turned(reading: ElementDraft, elements: Mapping[str, Element]) -> None:
     """Says of every link that an element writes from the wrong end what to write instead, now that all are known."""
     for one in reading.turned:
         found = mend(one, reading.mapping, reading.id, reading.kind, elements)
+        starting = may_start(one, reading.id, reading.kind, elements)
+        reading.unclear.update(UnclearPart(start, one.link.link.name) for start in starting)
         says = f"writes `{one.key.text}`, which is the other end of `{one.link.link.name}`"
         label = "written from the wrong end"
         reading.add("LINK-INVERSE", says, one.key, facet=one.key.text, fix=found.fix, label=label, edits=found.edits)

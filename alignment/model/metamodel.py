@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from alignment.english import with_article
-from alignment.model.field_types import MEANING, FieldType, FirstGiven
+from alignment.model.field_types import MEANING, NEEDED, FieldType, FirstGiven
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
@@ -19,6 +19,7 @@ from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
 class Field(NamedTuple):
     """Describes a field of a kind; `is_meaning` tells that it is what an element means to those that link to it.
 
+    Where an element has none, one that `is_required` is missed, and the element is read all the same.
     `first_of` names the field that holds what has become of this date.
     """
 
@@ -185,7 +186,9 @@ def _kind(cls: type[Element], every: frozenset[str], label: Label | None) -> Kin
                 links[name] = LinkEnds(said.link, _ends(said.kinds, cls.KIND, every), said.at_most)
             elif isinstance(said, FieldType):
                 first_of = next((one for one in info.metadata if isinstance(one, FirstGiven)), None)
-                fields[name] = Field(name, said, info.is_required(), MEANING in info.metadata, first_of)
+                fields[name] = Field(
+                    name, said, info.is_required() or NEEDED in info.metadata, MEANING in info.metadata, first_of
+                )
     required = tuple(name for name, spec in fields.items() if spec.is_required)
     return Kind(cls.KIND, cls.SECTION, cls, MappingProxyType(fields), MappingProxyType(links), required, label)
 

@@ -13,7 +13,8 @@ from alignment.model.link_entries import stray_at
 from alignment.model.link_mends import LinkMend, LinkMender
 from alignment.model.metamodel import LinkEnds
 from alignment.model.named_elements import Named
-from alignment.model.strategy import Link, Origin, Unread, subject
+from alignment.model.strategy import Link, Origin, subject
+from alignment.model.unknown import UnclearPart, Unread
 from alignment.model.values import LinkEntry
 from alignment.model.vocabularies import STATED, weaker_basis
 from alignment.text import count_of, join_words, natural
@@ -33,6 +34,7 @@ class _Resolving:
     findings: list[Finding] = field(default_factory=list)
     unchecked: list[RelatedLocation] = field(default_factory=list)
     hidden_in: set[str] = field(default_factory=set)
+    unresolved: set[UnclearPart] = field(default_factory=set)
 
 
 def resolve(
@@ -41,15 +43,15 @@ def resolve(
     mender: LinkMender,
     unloaded: Mapping[str, str],
     hiding: Collection[Unread],
-) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
-    """Gives the links whose ends exist and fit, and a finding for every other one.
+) -> tuple[tuple[Link, ...], tuple[Finding, ...], frozenset[UnclearPart]]:
+    """Gives the links whose ends exist and fit, a finding for every other one, and where those stand.
 
     `unloaded` gives, by the id of each element that could not be understood, the file that it stands in; `hiding`
     names what may hold ids that nobody saw. Links that may lead there are counted in one finding instead.
     """
     resolving = _Resolving(elements, origins, mender, unloaded, hiding)
     links = tuple(link for element in elements.values() for link in _links_of(resolving, element))
-    return links, (*resolving.findings, *_unchecked(resolving))
+    return links, (*resolving.findings, *_unchecked(resolving)), frozenset(resolving.unresolved)
 
 
 def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
@@ -57,6 +59,8 @@ def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
     for name, ends in resolving.mender.metamodel.kinds[element.KIND].links.items():
         for entry in element.links(name) if name in written else ():
             target = resolving.elements.get(entry.to)
+            if target is None or target.KIND not in ends.to:
+                resolving.unresolved.add(UnclearPart(element.id, name))
             if target is None:
                 _add_unknown(resolving, element, ends, entry)
             elif target.KIND not in ends.to:

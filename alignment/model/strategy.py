@@ -7,6 +7,7 @@ from alignment.documents.document import YamlDocument, YamlMapping, YamlText, ha
 from alignment.model.absence import Absence
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Metamodel
+from alignment.model.unknown import UnclearPart, Unknown, Unread, kinds_unread
 from alignment.model.vocabularies import STAGES
 from alignment.source import Location
 from alignment.text import one_line, shorten, visible
@@ -46,13 +47,6 @@ class Origin(NamedTuple):
         return self.document.locate(self.mapping.values.get("id", self.mapping))
 
 
-class Unread(NamedTuple):
-    """Names a file of which something could not be read, and the sections that this may touch; None for any."""
-
-    path: str
-    sections: frozenset[str] | None
-
-
 UNNAMED: Final = "-"
 """Stands for the id of a strategy that has none; no id is like it."""
 
@@ -61,7 +55,9 @@ class Strategy(NamedTuple):
     """Holds everything that was understood of a model.
 
     `elements` and `origins` are by id, in the order of files and lines. `absences` holds what was written and counts
-    as absent, by element and field. `unread` names what could not be read, whole files or single elements of them.
+    as absent, by element and field. `unread` names what could not be read, whole files or single elements of them,
+    `unclear` the fields and links of elements of which not everything was understood, `unresolved` the links that lead to
+    what is not there, or not of a kind that fits.
     """
 
     metamodel: Metamodel
@@ -70,6 +66,15 @@ class Strategy(NamedTuple):
     links: tuple[Link, ...]
     absences: Mapping[tuple[str, str], Absence]
     unread: tuple[Unread, ...]
+    unclear: frozenset[UnclearPart] = frozenset()
+    unresolved: frozenset[UnclearPart] = frozenset()
+
+    @property
+    def unknown(self) -> Unknown | None:
+        """Gives what nobody can tell about the strategy, of whose own element there is no second one; None for nothing."""
+        kinds = kinds_unread(self.unread, self.metamodel)
+        kinds, cells = kinds - {STRATEGY} if self.root else kinds, self.unclear | self.unresolved
+        return Unknown(cells, kinds, self.metamodel) if cells or kinds else None
 
     @property
     def root(self) -> Element | None:

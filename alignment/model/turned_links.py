@@ -47,6 +47,15 @@ def mend(
     return LinkMend(f"Write {line} here instead{titles}.", (Rewrite(turned.key, name),) if is_whole else ())
 
 
+def may_start(turned: BackwardLink, element: str, kind: Kind, elements: Mapping[str, Element]) -> list[str]:
+    """Gives the elements at which the link may have to be written: those named, or any where none of these fits."""
+    starts = turned.link.sources(frozenset({kind.name}))
+    if not starts:
+        return [element]
+    written = [entry.to for entry in read_links(turned.value, None).links]
+    return [one.id for one in _fitting(written, starts, elements) or _fitting(elements, starts, elements)]
+
+
 def _line_under(other: Element, link: LinkType, element: str) -> str:
     """Gives the whole line that an element at the other end then has, with what it links to already."""
     name = link.link.name

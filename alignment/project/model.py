@@ -14,7 +14,8 @@ from alignment.findings.finding import Finding
 from alignment.model.load import load
 from alignment.model.metamodel import Metamodel
 from alignment.model.sections import WAIVERS
-from alignment.model.strategy import Strategy, Unread
+from alignment.model.strategy import Strategy
+from alignment.model.unknown import Unread
 from alignment.project.find import Project
 from alignment.revisions.files import Files, is_yaml
 from alignment.source import SourceFile

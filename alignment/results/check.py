@@ -61,7 +61,8 @@ class RuleOutcome(NamedTuple):
     fail together. `why`, `fix`, `source` and `tags` are the rule's own, whatever it finds. `waived` and `accepted` count
     those of its findings that are; a report gives them. `unheld` counts the quotes that it looked for nowhere.
     `together` says of those that fail, without their number, what each lacks; `is_of_all` tells that one finding is about
-    all of them.
+    all of them. `unchecked` names, as `subjects` does, those of which nobody can tell, since something that the rule looks
+    at is not known.
     """
 
     rule: str
@@ -85,6 +86,7 @@ class RuleOutcome(NamedTuple):
     unheld: int = 0
     together: str = ""
     is_of_all: bool = False
+    unchecked: tuple[str, ...] = ()
 
     @property
     def resting_names(self) -> tuple[str, ...]:

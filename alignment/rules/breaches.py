@@ -178,7 +178,7 @@ class Explainer:
         """Gives which of the fields that fail a demand on several; none where it is on one alone."""
         if len(_demanded(claim, lambda _: True)) == 1:
             return frozenset()
-        return _demanded(claim, lambda part: not self.evaluator.holds(part, subject, subject))
+        return _demanded(claim, lambda part: not self.evaluator.may_hold(part, subject, subject))
 
     def _together(self, leaves: tuple[Condition, ...], subject: str) -> frozenset[str]:
         """Gives all that fail for the same reason, where nothing else is wrong with the subject."""

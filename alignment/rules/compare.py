@@ -1,6 +1,7 @@
 """Comparing the values at the end of a path with what stands after a word, looked up where it is not written there."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,17 +23,23 @@ from alignment.rules.conditions import (
     Soon,
     Source,
     Total,
+    looked_up,
 )
 from alignment.rules.path import Path, Root
 from alignment.rules.traverse import Traverser
-from alignment.rules.words import Against, comparable, folded
+from alignment.rules.words import Against, FieldWord, comparable, folded
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Comparer:
-    """Compares values in one context; `subject` is always the element that the rule is about."""
+    """Compares values in one context; `subject` is always the element that the rule is about.
+
+    `dual` compares what may be there where this one compares what is known, and the other way round; None where both are
+    the same.
+    """
 
     traverser: Traverser
+    dual: "Comparer | None" = None
 
     def values(self, element: str, path: Path, subject: str) -> list[tuple[str, FieldValue]]:
         """Gives each value that a path leads to, with the element that has it."""
@@ -57,7 +64,8 @@ class Comparer:
             case Soon(duration):
                 return Against(None, (_interval(today, duration.after(today)),))
             case _:
-                return self.among(operand, self._looked_up(operand.source, element, subject))
+                against = self.among(operand, self._looked_up(operand.source, element, subject))
+                return against._replace(is_open=self._is_open(operand.source, element, subject))
 
     def among(self, operand: LookedUpValue | Near, found: Iterable[FieldValue]) -> Against:
         """Gives what values are compared with, where these are what was looked up."""
@@ -71,13 +79,50 @@ class Comparer:
     def passes(self, test: FieldTest, element: str, subject: str) -> bool:
         """Tells whether the values that one element leads to pass a test."""
         values = self.values(element, test.path, subject)
+        if test.word.is_positive and not (values or self.unclear(element, test.path, subject)):
+            return False
+        fails = self.dual.fails(test, element, subject) if self.dual else self._fails(test, values, element, subject)
+        return not fails
+
+    @property
+    def other(self) -> "Comparer":
+        """Gives what compares the other of what is known and what may be."""
+        return self.dual or self
+
+    def fails(self, test: FieldTest, element: str, subject: str) -> bool:
+        """Tells whether any of the values that one element leads to does not pass."""
+        if self.unclear(element, test.path, subject):
+            return True
+        return self._fails(test, self.values(element, test.path, subject), element, subject)
+
+    def _fails(self, test: FieldTest, values: Sequence[tuple[str, FieldValue]], element: str, subject: str) -> bool:
         if not values:
-            return not test.word.is_positive
-        againsts = self.againsts(test, element, subject)
-        return all(test.word.holds(value, againsts[self.traverser.context.kind(end)]) for end, value in values)
+            return False
+        failing, context = self.failing(test, element, subject), self.traverser.context
+        return any(failing(context.kind(end), value) for end, value in values)
+
+    def failing(self, test: FieldTest, element: str, subject: str) -> Callable[[str, FieldValue], bool]:
+        """Gives what tells whether a value of an element of some kind does not pass: for sure, or maybe."""
+        here = self.againsts(test, element, subject)
+        if self.dual is None:
+            return lambda kind, value: not test.word.holds(value, here[kind])
+        there = self.dual.againsts(test, element, subject)
+        if self.traverser.context.is_possible:
+            return lambda kind, value: not _surely_passes(test.word, value, there[kind], here[kind])
+        return lambda kind, value: _surely_fails(test.word, value, here[kind], there[kind])
+
+    def unclear(self, element: str, path: Path, subject: str) -> list[str]:
+        """Gives the elements that a path leads to of which nobody can tell what they have; none among what is known."""
+        context, field = self.traverser.context, path.field or ""
+        if not context.is_possible:
+            return []
+        ends = self.traverser.reached(element, path, subject)
+        return [end for end in ends if end in context.unclear(context.kind(end), field)]
 
     def adds_up(self, test: Total, element: str, subject: str) -> bool:
         """Tells whether the numbers that one element leads to add up."""
+        if self.dual and not self._is_settled(test, element, subject):
+            return self.traverser.context.is_possible
         total = self.total(test, element, subject)
         others = self.against(test.operand, element, subject).others
         return total is not None and bool(others) and all(total == other for other in others)
@@ -86,6 +131,20 @@ class Comparer:
         """Gives the sum of the numbers that one element leads to; None where there is none."""
         values = [value for _, value in self.values(element, test.path, subject) if isinstance(value, Decimal)]
         return sum(values, Decimal()) if values else None
+
+    def _is_settled(self, test: Total, element: str, subject: str) -> bool:
+        """Tells whether what is added up, and what it must come to, are known."""
+        paths = (test.path, *looked_up(test.operand))
+        ends = ({*self.traverser.reached(element, path, subject)} for path in paths)
+        there = ({*self.other.traverser.reached(element, path, subject)} for path in paths)
+        is_clear = not any(one.unclear(element, path, subject) for one in (self, self.other) for path in paths)
+        return is_clear and list(ends) == list(there)
+
+    def number_of_different(self, test: Different, element: str, subject: str) -> float:
+        """Gives how many different values one element leads to; without end where any may be unread."""
+        unclear = self.unclear(element, test.path, subject)
+        is_endless = not self.traverser.context.unread.isdisjoint(unclear)
+        return math.inf if is_endless else len(unclear) + len(self.different(test, element, subject))
 
     def different(self, test: Different, element: str, subject: str) -> list[tuple[str, FieldValue]]:
         """Gives the different values that one element leads to, each with the first element that has it."""
@@ -96,15 +155,21 @@ class Comparer:
 
     def agree(self, test: Agrees, element: str, subject: str) -> bool:
         """Tells whether what two paths reach from one element agrees."""
-        one = set(self.traverser.reached(element, test.path, subject))
-        other = set(self.traverser.reached(element, test.other, subject))
-        match test.agreement:
-            case Agreement.OVERLAPS:
-                return not one.isdisjoint(other)
-            case Agreement.SHARES_NOTHING:
-                return one.isdisjoint(other)
-            case _:
-                return bool(one) and one == other
+        one, other = self.both(test, element, subject)
+        if test.agreement is Agreement.OVERLAPS:
+            return not one.isdisjoint(other)
+        there, beside = self.dual.both(test, element, subject) if self.dual else (one, other)
+        if test.agreement is Agreement.SHARES_NOTHING:
+            return there.isdisjoint(beside)
+        return bool(one) and there <= other and beside <= one
+
+    def both(self, test: Agrees, element: str, subject: str) -> tuple[set[str], set[str]]:
+        """Gives what either path of a test reaches from one element."""
+        one, other = (self.traverser.reached(element, path, subject) for path in (test.path, test.other))
+        return set(one), set(other)
+
+    def _is_open(self, source: Source, element: str, subject: str) -> bool:
+        return isinstance(source, Path) and bool(self.unclear(element, source, subject))
 
     def _looked_up(self, source: Source, element: str, subject: str) -> list[FieldValue]:
         if source is Clock.AS_AT:
@@ -120,6 +185,17 @@ def is_fixed(operand: Operand) -> bool:
             return source is Clock.AS_AT or source.root is Root.STRATEGY
         case _:
             return True
+
+
+def _surely_passes(word: FieldWord, value: FieldValue, known: Against, possible: Against) -> bool:
+    """Tells whether a value passes whatever it is compared with in the end."""
+    return word.holds(value, known) and word.holds(value, possible) and not possible.is_open
+
+
+def _surely_fails(word: FieldWord, value: FieldValue, known: Against, possible: Against) -> bool:
+    """Tells whether a value fails whatever it is compared with in the end; with more to compare it can only fail more."""
+    is_settled = known.accepted is not None or bool(known.others) or not (possible.others or possible.is_open)
+    return is_settled and not word.holds(value, known)
 
 
 def _interval(first: date, last: date) -> PartialDate:

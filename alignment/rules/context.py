@@ -8,11 +8,15 @@ from typing import Final
 from alignment.graph import StrategyGraph
 from alignment.model.absence import says_nothing
 from alignment.model.strategy import STRATEGY, Link, Strategy
+from alignment.model.unknown import UnclearPart, Unknown
 from alignment.model.values import FieldValue
+from alignment.model.vocabularies import STATED
 from alignment.rules.link_subjects import FROM, LINK, TO, name_of, value_of
 from alignment.rules.path import LinkStep
 
 _STAGE: Final = "stage"
+_BASIS: Final = "basis"
+_TITLE: Final = "title"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -21,7 +25,7 @@ class RuleContext:
 
     Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. `unnamed` are the
     elements that have a placeholder for a title; to those that are `skipped` no path leads. The strategy is at the stage
-    that the check is for.
+    that the check is for. What is `unknown` is not there: neither value nor link nor element; `cells` of it hold one.
     """
 
     graph: StrategyGraph
@@ -30,22 +34,44 @@ class RuleContext:
     as_at: date
     unnamed: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
+    unknown: Unknown | None = None
+    cells: frozenset[UnclearPart] = frozenset()
     known: "dict[str, _Links]" = field(default_factory=dict)
     wholes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, strategy: Strategy, stage: str, as_at: date) -> "RuleContext":
         """Makes the context of a strategy."""
-        unnamed = frozenset(one.id for one in strategy.elements.values() if says_nothing(one.title))
-        return cls(StrategyGraph.of(strategy), strategy.links, stage, as_at, unnamed)
+        unnamed = frozenset(one.id for one in strategy.elements.values() if one.title and says_nothing(one.title))
+        unknown = strategy.unknown
+        return cls(
+            graph=StrategyGraph.of(strategy),
+            all_links=strategy.links,
+            stage=stage,
+            as_at=as_at,
+            unnamed=unnamed,
+            unknown=unknown,
+            cells=unknown.cells if unknown else frozenset(),
+        )
 
     def stated_only(self) -> "RuleContext":
         """Gives the same context in which paths follow only the links that the paper states."""
-        return replace(self, graph=self.graph.stated_only())
+        links = (link for link in self.graph.links if link.basis == STATED and not self.is_basis_unclear(link))
+        return replace(self, graph=StrategyGraph.built(self.graph.elements, links))
+
+    def is_basis_unclear(self, link: Link) -> bool:
+        """Tells whether nobody can tell on what basis a link stands."""
+        about = (UnclearPart(link.source, _BASIS), UnclearPart(link.source, link.type, _BASIS))
+        return bool(self.cells) and not self.cells.isdisjoint(about)
+
+    @property
+    def avoided(self) -> frozenset[str]:
+        """Gives the elements that are called nothing, or of which nobody can tell what they are called."""
+        return self.unnamed.union(cell.element for cell in self.cells if cell.name == _TITLE)
 
     def named_only(self) -> "RuleContext":
         """Gives the same context in which no path leads to an element that has a placeholder for a title."""
-        return replace(self, skipped=self.unnamed)
+        return replace(self, skipped=self.avoided)
 
     @property
     def root(self) -> str | None:
@@ -88,11 +114,29 @@ class RuleContext:
         return LINK if element is None else element.KIND
 
     def value(self, subject: str, name: str) -> FieldValue | None:
-        """Gives the value of a subject's own field; None where it is absent."""
+        """Gives the value of a subject's own field; None where it is absent, or nobody can tell what it is."""
         element = self.graph.elements.get(subject)
         if element is None:
-            return value_of(self.links[subject], name)
-        return self.stage if name == _STAGE and element.KIND == STRATEGY else element.value(name)
+            link = self.links[subject]
+            return None if name == _BASIS and self.is_basis_unclear(link) else value_of(link, name)
+        if name == _STAGE and element.KIND == STRATEGY:
+            return self.stage
+        is_unclear = bool(self.cells) and UnclearPart(subject, name) in self.cells
+        return None if is_unclear else element.value(name)
+
+    def unclear(self, kind: str, name: str) -> frozenset[str]:  # noqa: ARG002 - what may be is asked for both
+        """Gives the subjects of a kind of which nobody can tell what a field holds; none where only what is known counts."""
+        return frozenset()
+
+    @property
+    def is_possible(self) -> bool:
+        """Tells whether what may be there counts as well as what is known."""
+        return False
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Gives what stands for subjects that nobody read; none where only what is known counts."""
+        return frozenset()
 
     def ends(self, subject: str, step: LinkStep) -> Iterator[str]:
         """Gives the subjects that a step leads to; the ends of a link are what it is, whatever they are called."""

@@ -50,7 +50,7 @@ class Seeker:
 
     def failing(self, condition: Condition, element: str, subject: str) -> Iterator[Condition]:
         """Gives the parts that fail: of parts that must all hold each failing one, of alternatives the first."""
-        if self.evaluator.holds(condition, element, subject):
+        if self.evaluator.may_hold(condition, element, subject):
             return
         match condition:
             case AllOf(parts):

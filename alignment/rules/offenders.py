@@ -37,8 +37,8 @@ class Offenders:
     evaluator: Evaluator
 
     def of(self, condition: Condition, element: str, subject: str) -> frozenset[str]:
-        """Gives those on which it hangs that a condition fails; none where it holds."""
-        if self.evaluator.holds(condition, element, subject):
+        """Gives those on which it hangs that a condition fails; none where it may hold."""
+        if self.evaluator.may_hold(condition, element, subject):
             return _NOBODY
         match condition:
             case AllOf(parts) | AnyOf(parts):
@@ -76,7 +76,7 @@ class Offenders:
 
     def _failing(self, path: Path, part: Condition, element: str, subject: str) -> frozenset[str]:
         ends = self.evaluator.reached(element, path, subject)
-        failing = frozenset(end for end in ends if not self.evaluator.holds(part, end, subject))
+        failing = frozenset(end for end in ends if not self.evaluator.may_hold(part, end, subject))
         return failing.union(*(self.of(part, end, subject) for end in failing))
 
     def _holding(self, path: Path, part: Condition, element: str, subject: str) -> frozenset[str]:

@@ -50,6 +50,8 @@ class Suggester:
             return self._line_elsewhere(breach.subject, path, left)
         if left:
             return self._line(breach.subject, link, left)
+        if self._may_be_unread(path):
+            return ""
         is_any_no_good = breach.condition is not None or not fitting
         if is_any_no_good and not taken and any(self.evaluator.context.of_kinds(path.end)):
             return f"None of the {self._plurals(path)} that you have would do as it stands."
@@ -90,6 +92,11 @@ class Suggester:
         context, kinds = self.evaluator.context, path.end
         fitting = self.evaluator.satisfying(condition, kinds) if condition else frozenset(context.of_kinds(kinds))
         return dict.fromkeys(one for one in context.graph.elements if one in fitting and one not in context.unnamed)
+
+    def _may_be_unread(self, path: Path) -> bool:
+        """Tells whether what would do may stand in what could not be read."""
+        possible = self.evaluator.other.context
+        return not possible.unread.isdisjoint(possible.whole(path.end))
 
     def _is_personal(self, condition: Condition | None) -> bool:
         return condition is not None and self.evaluator.is_personal(condition)

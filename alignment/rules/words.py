@@ -57,11 +57,15 @@ class Takes(Enum):
 
 
 class Against(NamedTuple):
-    """Holds what values are compared with once it is known: any of those accepted, or else each of the others."""
+    """Holds what values are compared with once it is known: any of those accepted, or else each of the others.
+
+    `is_open` tells that there may be further others.
+    """
 
     accepted: frozenset[FieldValue] | None
     others: tuple[Comparable, ...] = ()
     order: tuple[str, ...] = ()
+    is_open: bool = False
 
 
 class FieldWord(NamedTuple):

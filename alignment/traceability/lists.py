@@ -41,7 +41,7 @@ def _owner(context: Context, finding: Finding) -> str | None:
     """Gives who answers for what a finding is about; a role that only a placeholder stands for is nobody."""
     links = context.links(finding.element, OWNER.name) if finding.element else ()
     elements = context.graph.elements
-    return next((one.target for one in links if not says_nothing(elements[one.target].title)), None)
+    return next((one.target for one in links if not says_nothing(elements[one.target].called)), None)
 
 
 def waivers(report: Report) -> tuple[WaiverLine, ...]:

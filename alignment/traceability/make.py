@@ -77,7 +77,7 @@ def _pictures(context: Context) -> Pictures:
     if not any(shown.columns) or too_many > _MOST_DRAWN:
         return Pictures(None, (), too_many if too_many > _MOST_DRAWN else 0)
     root = context.strategy.root
-    whole = lay_out(shown, context.graph, root.title if root else "The strategy")
+    whole = lay_out(shown, context.graph, root.called if root else "The strategy")
     each = (lay_out(shown.of_one(one), context.graph, context.strategy.subject(one)) for one in first)
     return Pictures(whole, tuple(each), 0)
 
@@ -96,7 +96,7 @@ def _entry(context: Context, element: str, held: tuple[FieldSupport, ...]) -> El
     kind = strategy.metamodel.kinds[found.KIND]
     return ElementEntry(
         id=element,
-        title=found.title,
+        title=found.called,
         kind=kind.name,
         kinds=kind.plural,
         basis=str(found.value("basis")),

@@ -50,7 +50,7 @@ class Context:
     def named(self, element: str) -> NamedElement:
         """Names an element."""
         found = self.graph.elements[element]
-        return NamedElement(element, found.title, self.metamodel.kinds[found.KIND].label)
+        return NamedElement(element, found.called, self.metamodel.kinds[found.KIND].label)
 
     def value(self, element: str, field: str) -> str:
         """Gives the value of a field as people read it; nothing where it is absent."""
@@ -76,7 +76,7 @@ class Context:
 
     def entry(self, element: str, basis: str = STATED) -> CellEntry:
         """Names an element in a cell; of one that only a placeholder stands for, that is said."""
-        title = self.graph.elements[element].title
+        title = self.graph.elements[element].called
         said = f"{title}, a placeholder" if says_nothing(title) else title
         return CellEntry(said, element, "" if basis == STATED else basis)
 

@@ -65,7 +65,7 @@ def _chosen(project: Project, element: str | None) -> _Chosen:
     strategy = read.strategy
     graph = StrategyGraph.of(strategy)
     if element is None:
-        subject = strategy.root.title if strategy.root else "a strategy without a title"
+        subject = strategy.root.called if strategy.root else "a strategy without a title"
         return _Chosen(read, graph, None, frozenset(graph.elements), subject)
     found = find_element(element, strategy)
     readings = LinkReadings(graph, strategy.metamodel)

@@ -39,7 +39,9 @@ def _missing(project: Project, asked: Path | None) -> tuple[Finding, ...]:
 def schema_with_ids(project: Project) -> SchemaAnswer:
     """Gives the schema of the model files of one project; links may lead to the elements that it has.
 
-    Where something could not be read, the ids of the rest are there.
+    Where something could not be read, the ids of the rest are there; an element of which something was not understood has
+    its id.
     """
     read = load_strategy(project)
-    return SchemaAnswer(make_schema(read.strategy.metamodel, read.strategy), read.hidden)
+    hidden = tuple(one for one in read.hidden if one.element is None)
+    return SchemaAnswer(make_schema(read.strategy.metamodel, read.strategy), hidden)

@@ -64,7 +64,7 @@ def _named(strategy: Strategy, followed: Followed) -> Mapping[str, TracedElement
     kinds = strategy.metamodel.kinds
     return MappingProxyType(
         {
-            one.id: TracedElement(one.id, one.KIND, kinds[one.KIND].one, one.title, one.basis)
+            one.id: TracedElement(one.id, one.KIND, kinds[one.KIND].one, one.called, one.basis)
             for one in strategy.elements.values()
             if one.id in ids
         }

@@ -65,9 +65,10 @@ def test_what_is_stopped_or_has_no_title_of_its_own_does_not_count(before: str, 
 
 
 def test_what_may_stand_where_something_went_unread_is_not_said_to_be_missing() -> None:
-    assert outcome(WHOLE.replace("title: Three years", "titel: Three years")).became is Became.NOT_CHECKED
+    assert outcome(WHOLE.replace("id: P,", "id: P 1,")).became is Became.NOT_CHECKED
     assert outcome(STRATEGY.replace("id: ST", "id: S T")).became is Became.NOT_CHECKED
-    assert outcome(WHOLE + "risks: [{id: K}]").became is Became.PASSED
+    assert outcome(WHOLE + "risks: [{title: K}]").became is Became.PASSED
+    assert outcome(WHOLE.replace(", title: Three years", "")).became is Became.PASSED
 
 
 def test_without_a_strategy_there_is_nothing_to_check() -> None:

@@ -82,11 +82,11 @@ def test_what_is_waived_is_not_accepted_as_well(project: Path) -> None:
     assert run(project, "baseline", "write").out == "1 finding accepted in align-baseline.json: H-MEASURE once.\n"
 
 
-def test_faults_of_values_can_be_accepted_and_faults_of_waivers_cannot(project: Path) -> None:
-    written(project, {MODEL: without("owner") + "milestones:\n  - {id: MS, title: Begun, due: Summer 2022}\n"})
+def test_what_an_element_must_have_can_be_accepted_and_faults_of_waivers_cannot(project: Path) -> None:
+    written(project, {MODEL: without("owner") + "milestones:\n  - {id: MS}\n"})
     written(project, {"strategy_model/waivers.yaml": "waivers:\n  - rule: H-OWNER\n"})
     done = run(project, "baseline", "write")
-    assert "MODEL-DATE once" in " ".join(done.out.split())
+    assert "MODEL-REQUIRED once" in " ".join(done.out.split())
     lines = run(project, "check", "--format", "concise", "--waived", "hide").found
     assert {line.split()[2] for line in lines} == {"WAIVER-REQUIRED"}
 

@@ -13,7 +13,7 @@ FILES = {
     **HOUSE,
     "align.yaml": "as_at: 2022-09-14\n",
     "strategy_model/b.yaml": without("owner").replace("Map the network", NON_ASCII),
-    "strategy_model/a.yaml": "actions:\n  - {id: ACT-0, title: Ask, owner: R-9, ownr: R-1}\n",
+    "strategy_model/a.yaml": "actions:\n  - {id: ACT-0, title: Ask, notes: yes}\n",
     "strategy_model/c/d.yaml": "sources:\n  - {id: S1, title: Forum}\n",
     "strategy_model/notes.txt": "",
 }

@@ -41,7 +41,7 @@ def headers(run: Run) -> list[str]:
     ],
 )
 def test_every_option_is_also_an_environment_variable(tmp_path: Path, option: str, variable: str, value: str) -> None:
-    many = "".join(f"  - {{id: B-{number}, title: Do}}\n" for number in range(60))
+    many = "".join(f"  - {{id: C-{number}, title: Do}}\n" for number in range(60))
     model = LACKING.replace("roles:", f"{many}roles:")
     files = {
         **FILES,

@@ -45,9 +45,18 @@ def test_the_project_is_chosen_as_for_a_check(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("more", "what"),
     [
-        ("boards: [\n", "1:10: strategy_model/more.yaml is not valid YAML: a bracket or a comma stands where a value"),
-        ("boards: [{id: B-7}]\n", "1:15: B-7 has no `title`, so it is not checked. `align check` says how to mend.\n"),
-        ("boards: [{id: B-7}, {id: B-8}, {id: B-9}]\n", "1:15: B-7 has no `title`, so it is not checked. And 2 more."),
+        (
+            "boards: [\n",
+            "1:9: strategy_model/more.yaml is not valid YAML: the bracket `[` is opened here and never closed",
+        ),
+        (
+            "boards: [{id: B}, B-7]\n",
+            "1:19: An entry of `boards` in strategy_model/more.yaml is not an element. `align",
+        ),
+        (
+            "boards: [B-7, B-8, B-9]\n",
+            "1:10: An entry of `boards` in strategy_model/more.yaml is not an element. And 2",
+        ),
     ],
 )
 def test_what_could_not_be_read_is_said_on_standard_error_and_the_schema_is_printed(

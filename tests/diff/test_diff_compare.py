@@ -6,7 +6,7 @@ from model_in import HARBOUR
 
 from alignment.diff.changes import ChangeMark, ElementChange, FieldChange, LinkWords, StrategyChanges
 from alignment.diff.compare import compare
-from alignment.model.strategy import Unread
+from alignment.model.unknown import Unread
 
 
 def only(found: StrategyChanges) -> ElementChange:
@@ -203,7 +203,7 @@ def test_order_and_files_make_no_difference() -> None:
 
 
 def test_what_could_not_be_read_is_named() -> None:
-    found = compare(strategy_of(HARBOUR, unread=[Unread("x.yaml", None)]), strategy_of(HARBOUR, "boards: [{id: B}]"))
+    found = compare(strategy_of(HARBOUR, unread=[Unread("x.yaml", None)]), strategy_of(HARBOUR, "boards: [{title: T}]"))
     assert (found.old_unread, found.new_unread) == (("x.yaml",), ("1.yaml",))
 
 

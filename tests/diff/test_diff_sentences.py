@@ -6,7 +6,7 @@ from model_in import HARBOUR
 
 from alignment.diff.compare import compare
 from alignment.diff.sentences import sentences
-from alignment.model.strategy import Unread
+from alignment.model.unknown import Unread
 
 ACTION = 'ACT-01 "Train every early-years setting in in..."'
 SOURCE = 'S1 "Coffee mornings run by the parent car..."'
@@ -146,7 +146,7 @@ def test_an_owner_who_leads_two_kinds_of_life_is_said_plainly() -> None:
 
 
 def test_what_could_not_be_read_is_said_first() -> None:
-    old, new = strategy_of(HARBOUR, unread=[Unread("x.yaml", None)]), strategy_of(HARBOUR, "boards: [{id: B}]")
+    old, new = strategy_of(HARBOUR, unread=[Unread("x.yaml", None)]), strategy_of(HARBOUR, "boards: [{title: T}]")
     assert sentences(compare(old, new)) == (
         "In the old state x.yaml could not be read whole: not all of it is compared.",
         "In the new state 1.yaml could not be read whole: not all of it is compared.",

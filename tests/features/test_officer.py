@@ -109,6 +109,12 @@ def _owner_found(user: User) -> None:
     assert "Add one accountable post. Write `owner: R-1`" in user.flat
 
 
+@then("ACT-OWNER is not found on ACT-1, as nobody can tell whether it has an owner")
+def _no_consequence(user: User) -> None:
+    assert "error[ACT-OWNER]" not in user.flat
+    assert "Not checked whole" in user.flat
+
+
 @then("ACT-OWNER is not found")
 def _owner_not_found(user: User) -> None:
     assert "ACT-OWNER" not in user.printed

@@ -3,7 +3,7 @@
 import pytest
 from yaml_in import said, strategy_of
 
-from alignment.model.strategy import STRATEGY, Unread
+from alignment.model.unknown import UnclearPart, Unread
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,11 @@ def test_an_id_is_used_once_whatever_its_case_and_kind(second: str, says: str) -
     assert [element.KIND for element in strategy.elements.values()] == ["ambition"]
 
 
-def test_the_first_of_two_ids_stands_even_if_it_cannot_be_read() -> None:
+def test_the_first_of_two_ids_stands_even_if_it_lacks_its_title() -> None:
     strategy, findings = strategy_of("actions:\n  - id: ACT-01\n  - {id: ACT-01, title: Train}\n")
     assert [finding.rule for finding in findings] == ["MODEL-REQUIRED", "MODEL-DUPLICATE-ID"]
-    assert strategy.elements == {}
+    assert strategy.elements["ACT-01"].title == ""
+    assert strategy.unread == (Unread("1.yaml", frozenset({"actions"})),)
 
 
 @pytest.mark.parametrize(
@@ -130,22 +131,26 @@ def test_where_no_guess_is_good_enough_the_fields_are_listed_unless_they_are_man
 
 
 @pytest.mark.parametrize(
-    ("lines", "place", "message", "fix"),
+    ("lines", "place"),
     [
-        ("", "2:9", "ACT-01 has no `title`, so it is not checked", "Write `title:` and what it is."),
-        ("title:", "3:5", "ACT-01 has no `title`, so it is not checked", "Write `title:` and what it is."),
-        ("title: '  '", "3:12", "ACT-01 has no `title`, so it is not checked", "Write `title:` and what it is."),
-        ("title: ~", "3:12", "ACT-01 has no `title`, so it is not checked", "Write `title:` and what it is."),
-        ("title: [Train]", "3:12", "ACT-01 is not checked, as its `title` cannot be read", "Mend `title:`."),
+        ("", "2:9"),
+        ("title:", "3:5"),
+        ("title: '  '", "3:12"),
+        ("title: ~", "3:12"),
     ],
 )
-def test_an_element_without_a_title_is_not_checked(lines: str, place: str, message: str, fix: str) -> None:
-    strategy, findings = strategy_of(f"actions:\n  - id: ACT-01\n    {lines}\n  - {{id: ACT-02, title: Map}}\n")
-    found = [finding for finding in findings if finding.rule == "MODEL-REQUIRED"]
-    assert said(found) == [f"{place} MODEL-REQUIRED {message}"]
-    assert (found[0].element, found[0].facet, found[0].fix) == ("ACT-01", "title", fix)
-    assert list(strategy.elements) == ["ACT-02"]
-    assert strategy.unread == (Unread("1.yaml", frozenset({"actions"})),)
+def test_an_element_without_a_title_is_read_and_that_is_said(lines: str, place: str) -> None:
+    strategy, (finding,) = strategy_of(f"actions:\n  - id: ACT-01\n    {lines}\n  - {{id: ACT-02, title: Map}}\n")
+    assert said([finding]) == [f"{place} MODEL-REQUIRED ACT-01 has no `title`"]
+    assert (finding.element, finding.facet, finding.fix) == ("ACT-01", "title", "Write `title:` and what it is.")
+    assert [one.called for one in strategy.elements.values()] == ["ACT-01", "Map"]
+    assert strategy.elements["ACT-01"].value("title") is None
+    assert (strategy.unread, strategy.unknown) == ((), None)
+
+
+def test_a_title_that_cannot_be_read_is_not_also_missing() -> None:
+    strategy, (finding,) = strategy_of("actions:\n  - id: ACT-01\n    title: [Train]\n")
+    assert (finding.rule, strategy.unclear) == ("MODEL-TEXT", frozenset({UnclearPart("ACT-01", "title")}))
 
 
 def test_all_that_a_strategy_lacks_is_said_at_once_and_at_its_place() -> None:
@@ -159,23 +164,19 @@ def test_all_that_a_strategy_lacks_is_said_at_once_and_at_its_place() -> None:
         """
     )
     assert said(findings) == [
-        '2:7 MODEL-REQUIRED ST1 "Harbour" has no `stage`, so it is not checked',
+        '2:7 MODEL-REQUIRED ST1 "Harbour" has no `stage`',
         '4:16 MODEL-DATE `period_from` of ST1 "Harbour" says "2022-02-30", which is not a date: February 2022 has 28 days',
-        '4:16 MODEL-REQUIRED ST1 "Harbour" is not checked, as its `period_from` cannot be read',
-        '5:14 MODEL-PLACEHOLDER `period_to` of ST1 "Harbour" says "TBC", which counts as absent',
-        '5:14 MODEL-REQUIRED ST1 "Harbour" has no `period_to` (it says "TBC"), so it is not checked',
+        '5:14 MODEL-REQUIRED ST1 "Harbour" has no `period_to` (it says "TBC")',
     ]
-    assert strategy.root is None
-    assert strategy.unread == (Unread("1.yaml", frozenset({STRATEGY})),)
+    assert strategy.root is strategy.elements["ST1"]
+    assert strategy.unread == ()
 
 
 def test_a_link_to_an_element_that_cannot_be_read_is_not_called_dangling() -> None:
-    """Its id is known; any other unknown id is still an error."""
     _, findings = strategy_of(
-        "ambitions:\n  - {id: A1}\n", "actions:\n  - {id: ACT-01, title: Train, advances: [A1, A9]}\n"
+        "people:\n  - {id: R1}\n", "actions:\n  - {id: ACT-01, title: Train, supported_by: [R1, R9]}\n"
     )
     assert said(findings) == [
-        "2:10 MODEL-REQUIRED A1 has no `title`, so it is not checked",
-        "2:43 LINK-UNCHECKED 1 link not checked: 1.yaml could not be read whole",
-        '2:47 LINK-UNKNOWN ACT-01 "Train" advances A9, which does not exist',
+        "1:1 MODEL-SECTION 1.yaml has the unknown section `people`",
+        "2:47 LINK-UNCHECKED 2 links not checked: 1.yaml could not be read whole",
     ]

@@ -56,15 +56,15 @@ def noticed_at(one: Break, cases: int = MOST_CASES) -> int | None:
 
 
 def _is_wrong(seed: int) -> bool:
-    case, plain = _case(seed)
-    return case.align() != plain
+    case, fillings = _case(seed)
+    return not case.agrees(case.align(), fillings)
 
 
 @cache
-def _case(seed: int) -> tuple[Case, list[Answers]]:
+def _case(seed: int) -> tuple[Case, list[list[Answers]]]:
     """Gives a case and what the plain reading, which no break reaches, makes of it."""
     case = Case.of(seed)
-    return case, case.plain()
+    return case, case.fillings()
 
 
 def _with_word(name: str, relation: Callable[..., bool]) -> dict[str, FieldWord]:

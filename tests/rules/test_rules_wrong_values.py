@@ -88,5 +88,5 @@ def test_of_a_field_that_is_there_and_wrong_the_value_alone_has_to_be_named() ->
 
 
 def test_of_a_list_that_lacks_a_word_no_value_is_wrong() -> None:
-    asked = "sources: [{id: S1, title: Survey, type: survey, who: [parents]}]"
+    asked = "sources: [{id: S1, title: Survey, type: survey, who: [children]}]"
     assert found_one("every: source\nmust: {who: {includes: staff}}", asked).values == ()

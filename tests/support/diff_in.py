@@ -11,7 +11,8 @@ from alignment.diff.sentences import sentences
 from alignment.documents.parse import parse
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
-from alignment.model.strategy import Strategy, Unread
+from alignment.model.strategy import Strategy
+from alignment.model.unknown import Unread
 from alignment.source import SourceFile
 
 MEASURE: Final = "measures: [{{id: M-1, title: Places, direction: {}, target_value: {}}}]"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rules_kinds import STAGES
@@ -26,12 +27,23 @@ NEEDED: Final = ("id", "title", "period_from", "period_to", "stage", "basis")
 """Keys without which an element would not load, or its links would count as something else."""
 
 
+FILLINGS: Final = 6
+"""So many ways to fill in what nobody can read, each put to the plain reading."""
+
+
 class Answer(NamedTuple):
-    """Which subjects a rule looks at and which of them fail, and whether the rule itself does."""
+    """Which subjects a rule looks at and which of them fail, of which nobody can tell, and whether the rule itself fails."""
 
     checked: list[str]
     failed: list[str]
     is_broken: bool
+    unchecked: list[str] = []  # noqa: RUF012 - never changed
+
+    def may_be(self, filled: "Answer", known: set[str]) -> bool:
+        """Tells whether what is surely so is so with something in the place of what nobody can read."""
+        passed = set(self.checked) - set(self.failed)
+        not_chosen = set(filled.checked) & known - set(self.checked) - set(self.unchecked)
+        return set(self.failed) <= set(filled.failed) and not passed & set(filled.failed) and not not_chosen
 
 
 class Answers(NamedTuple):
@@ -47,6 +59,7 @@ class Case(NamedTuple):
 
     model: ModelMaker
     rules: RuleMaker
+    seed: int
     trials: list[Trial]
     schedules: list[dict[str, Yaml]]
 
@@ -54,12 +67,12 @@ class Case(NamedTuple):
     def of(cls, seed: int, largest: int = LARGEST) -> "Case":
         """Makes the case that belongs to a seed."""
         dice = Dice(seed)
-        model = ModelMaker(dice, dice.randint(1, largest), dice.choice(DAYS))
+        model = ModelMaker(dice, dice.randint(1, largest), dice.choice(DAYS), is_clear=seed % 3 > 0)
         rules = RuleMaker(dice, World(model.elements, stage=dice.choice(STAGES), as_at=model.as_at))
         for name in DEFINITIONS:
             rules.add_definition(name)
         trials = [rules.telling_trial() for _ in range(RULES_EACH)]
-        return cls(model, rules, trials, [_schedule(dice) for _ in trials])
+        return cls(model, rules, seed, trials, [_schedule(dice) for _ in trials])
 
     @property
     def pack(self) -> str:
@@ -72,11 +85,19 @@ class Case(NamedTuple):
         return "\n".join(f"{key}: {json.dumps(value)}" for key, value in pack.items())
 
     def plain(self) -> list[Answers]:
-        """Gives the answers of the plain reading to each rule."""
-        stated = self.rules.context.stated_only()
-        stage = self.rules.context.stage
+        """Gives the answers of the plain reading to each rule, in which what nobody can read is not there."""
+        return self._plain_in(self.rules.context)
+
+    def fillings(self) -> list[list[Answers]]:
+        """Gives these answers, and those with something in the place of what nobody can read; none where all is read."""
+        dice = Dice(self.seed)
+        filled = [self.model.filled(dice) for _ in range(FILLINGS if self.model.unclear else 0)]
+        return [self.plain(), *(self._plain_in(replace(self.rules.context, elements=one)) for one in filled)]
+
+    def _plain_in(self, world: World) -> list[Answers]:
+        stated, stage = world.stated_only(), world.stage
         return [
-            Answers(_plain(trial, trial.context), _plain(trial, stated), _severity(schedule, stage))
+            Answers(_plain(trial, world), _plain(trial, stated), _severity(schedule, stage))
             for trial, schedule in zip(self.trials, self.schedules, strict=True)
         ]
 
@@ -89,6 +110,19 @@ class Case(NamedTuple):
             Answers(_align(rule, every), _align(rule, stated), str(rule.schedule.at(context.stage)))
             for rule in self.loaded().rules
         ]
+
+    def agrees(self, align: list[Answers], fillings: list[list[Answers]]) -> bool:
+        """Tells whether answers of align are those of the plain reading: the same where all is read, else whatever is sure."""
+        if len(fillings) == 1:
+            return align == fillings[0]
+        known = {*self.model.elements, *(link.id for link in self.rules.context.links())}
+        return all(
+            one.severity == plain.severity
+            and one.of_all.may_be(plain.of_all, known)
+            and one.of_stated.may_be(plain.of_stated, known)
+            for filled in fillings
+            for one, plain in zip(align, filled, strict=True)
+        )
 
     def checked(self) -> Checked:
         """Gives what a whole check by align says."""
@@ -149,4 +183,4 @@ def _align(rule: Rule, evaluator: Evaluator) -> Answer:
     found = evaluator.verdict(rule)
     assert found is not None, "the rule takes too many steps"
     is_broken = rule.is_broken(len(found.checked), len(found.failed))
-    return Answer(sorted(found.checked), sorted(found.failed), is_broken)
+    return Answer(sorted(found.checked), sorted(found.failed), is_broken, sorted(found.unchecked))

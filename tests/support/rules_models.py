@@ -2,17 +2,18 @@
 
 They hold what officers write: placeholders, values in other case, links that lead nowhere, to the wrong kind, or twice
 to the same element, and links with a basis of their own. What of it is good is kept beside the YAML, for the naive
-reading in `rules_naive`. Every choice comes from one seed; YAML is written as JSON, which it is. Values are drawn from
+reading in `rules_naive`, and what nobody can read too: the naive reading is put to what may stand there. Every choice comes from one seed; YAML is written as JSON, which it is. Values are drawn from
 small pools, and dates from the days round those that durations lead to, so that equality and edges are frequent.
 """
 
 import json
 import random
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from rules_kinds import BASES, CHOICES, FIELDS, KINDS, LINKS, LISTS, ONLY_ONE, SECTIONS, STRATEGY
 from rules_naive import Element, Yaml
@@ -86,13 +87,23 @@ def pool_of(field_type: str, as_at: date) -> tuple[str, ...]:
     return {"date": dates_near(as_at), "day": days_near(as_at)}.get(field_type) or POOLS[field_type]
 
 
+class Unclear(NamedTuple):
+    """A field or link of an element that holds what nobody can read; of a link that is read, `end`, its basis."""
+
+    element: str
+    name: str
+    end: str = ""
+
+
 @dataclass
 class ModelMaker:
-    """Makes a model of a number of elements, mostly with a strategy beside them."""
+    """Makes a model of a number of elements, mostly with a strategy beside them; where it `is_clear`, all can be read."""
 
     dice: Dice
     size: int
     as_at: date = DAYS[2]
+    is_clear: bool = False
+    unclear: dict[Unclear, None] = field(default_factory=dict)
     elements: dict[str, Element] = field(default_factory=dict)
     written: dict[str, dict[str, Yaml]] = field(default_factory=dict)
 
@@ -130,9 +141,32 @@ class ModelMaker:
             ends = self.written[start].get(name, [])
             self.written[start][name] = [*(ends if isinstance(ends, list) else [ends]), end]
 
+    def filled(self, dice: Dice) -> dict[str, Element]:
+        """Gives the elements with something that may stand in the place of everything that nobody can read."""
+        filled = deepcopy(self.elements)
+        for element, name, end in self.unclear:
+            one = filled[element]
+            if end:
+                one.links[name][end] = max(one.links[name][end], dice.choice(BASES), key=BASES.index)
+            elif name in LINKS:
+                self._fill_link(one, name, dice)
+            else:
+                pool = pool_of(FIELDS[one.kind][name], self.as_at)
+                one.values[name] = [dice.choice(pool)] if dice.chance(0.8) else []
+        return filled
+
+    def _fill_link(self, element: Element, name: str, dice: Dice) -> None:
+        there = element.links.setdefault(name, {})
+        fitting = [one.id for one in self.elements.values() if one.kind in LINKS[name][element.kind]]
+        own = BASES[0] if name == "evidence" else element.values["basis"][0]
+        most = (1 - len(there)) if name in ONLY_ONE else 3
+        for end in dice.sample(fitting, min(len(fitting), dice.randint(0, most))):
+            there.setdefault(end, max(own, dice.choice((own, *BASES)), key=BASES.index))
+
     def without(self, element: str) -> None:
         """Takes an element away, and every link to it."""
         del self.elements[element], self.written[element]
+        self.unclear = {one: None for one in self.unclear if element not in {one.element, one.end}}
         for one in self.elements.values():
             for ends in one.links.values():
                 ends.pop(element, None)
@@ -140,6 +174,7 @@ class ModelMaker:
     def without_key(self, element: str, key: str) -> None:
         """Takes away what is written under one key of an element that need not be there."""
         del self.written[element][key]
+        self.unclear = {one: None for one in self.unclear if (one.element, one.name) != (element, key)}
         self.elements[element].links.pop(key, None)
         self.elements[element].values.pop(key, None)
 
@@ -159,16 +194,33 @@ class ModelMaker:
 
     def _ends(self, element: Element, name: str, kinds: Iterable[str]) -> list[Yaml]:
         fitting = [one.id for one in self.elements.values() if one.kind in kinds]
-        targets = [*fitting * 4, "GONE", "TBC", self.dice.choice(list(self.elements))]
-        drawn = self.dice.choices(targets, k=self.dice.randint(0, 2 if name in ONLY_ONE else 4))
-        bases = [self.dice.choice((*BASES, "TBC", "unheard of", "")) if self.dice.chance(0.3) else None for _ in drawn]
+        targets = (
+            [*fitting * 4, "TBC"]
+            if self.is_clear
+            else [*fitting * 4, "GONE", "TBC", self.dice.choice(list(self.elements))]
+        )
+        most = (1 if self.is_clear else 2) if name in ONLY_ONE else 4
+        drawn = self.dice.choices(targets, k=self.dice.randint(0, most))
+        heard = (*BASES, "TBC", "") if self.is_clear else (*BASES, "TBC", "unheard of", "")
+        bases = [self.dice.choice(heard) if self.dice.chance(0.3) else None for _ in drawn]
         own = BASES[0] if name == "evidence" else element.values["basis"][0]
         there: dict[str, str] = {}
         for end, basis in zip(drawn, bases, strict=True):
             if end != "TBC" and (not there or name not in ONLY_ONE):
                 there.setdefault(end, max(own, basis if basis in BASES else own, key=BASES.index))
         element.links[name] = {end: basis for end, basis in there.items() if end in fitting}
+        self._note_links(element.id, name, drawn, bases)
         return [end if basis is None else {"to": end, "basis": basis} for end, basis in zip(drawn, bases, strict=True)]
+
+    def _note_links(self, element: str, name: str, drawn: list[str], bases: list[str | None]) -> None:
+        """Notes which links nobody can read, and of which that can be read nobody can read the basis."""
+        read = self.elements[element].links[name]
+        named = dict.fromkeys(end for end in drawn if end != "TBC")
+        if set(named) - read.keys():
+            self.unclear[Unclear(element, name)] = None
+        for end, basis in zip(drawn, bases, strict=True):
+            if end in read and basis == "unheard of":
+                self.unclear[Unclear(element, name, end)] = None
 
     def _value(self, element: Element, name: str, field_type: str, *, is_required: bool) -> Yaml:
         pool = pool_of(field_type, self.as_at)
@@ -176,6 +228,8 @@ class ModelMaker:
             drawn = [self.dice.choice(pool)]
         else:
             drawn = [self._word(field_type, pool) for _ in range(self.dice.randint(0, 3) if field_type in LISTS else 1)]
+            if set(drawn) & set(WRONG.get(field_type, ())):
+                self.unclear[Unclear(element.id, name)] = None
         element.values[name] = [one for one in drawn if is_there(one, field_type)]
         if field_type in LISTS:
             return list(drawn)
@@ -184,7 +238,7 @@ class ModelMaker:
 
     def _word(self, field_type: str, pool: Sequence[str]) -> str:
         if self.dice.chance(0.15):
-            nothing: list[str] = [*PLACEHOLDERS, *WRONG.get(field_type, ())]
+            nothing: list[str] = [*PLACEHOLDERS, *(() if self.is_clear else WRONG.get(field_type, ()))]
             return self.dice.choice(nothing)
         return self.dice.choice(pool)
 

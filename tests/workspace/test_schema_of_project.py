@@ -91,7 +91,7 @@ def test_a_strategy_of_its_own_is_not_needed_to_name_ids(tmp_path: Path) -> None
     ("files", "hidden"),
     [
         ({MODEL: SOUND, "strategy_model/more.yaml": "boards: [\n"}, ["YAML-SYNTAX"]),
-        ({MODEL: SOUND + "ambitions: [{id: A1}]\n"}, ["MODEL-REQUIRED"]),
+        ({MODEL: SOUND + "ambitions: [{title: Included}]\n"}, ["MODEL-ID"]),
         ({MODEL: SOUND, "align.yaml": "stages: draft\n"}, ["CONFIG-KEY"]),
     ],
 )

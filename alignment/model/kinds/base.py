@@ -33,7 +33,7 @@ class Element(BaseModel):
     """Tells that such elements have a column in the picture of a strategy, kind by kind from left to right."""
 
     id: Label
-    title: Annotated[Title, MEANING]
+    title: Annotated[Title, MEANING] = ""
     summary: Annotated[FreeText, MEANING] = None
     basis: Annotated[str, ChoiceType(BASIS)] = STATED
     notes: FreeText = None
@@ -44,7 +44,12 @@ class Element(BaseModel):
     def value(self, field: str) -> FieldValue | None:
         """Gives the value of a field by its name; None where it is absent, or no field of the kind."""
         value: FieldValue | None = getattr(self, field, None)
-        return None if value == () else value
+        return None if value in ((), "") else value
+
+    @property
+    def called(self) -> str:
+        """Gives the title, or the id in its place where the element has none."""
+        return self.title or self.id
 
     def links(self, link: str) -> Links:
         """Gives the links written under a name."""

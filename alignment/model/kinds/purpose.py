@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import MEANING, ChoiceType, Date, OptionalDay, OptionalText
+from alignment.model.field_types import MEANING, NEEDED, ChoiceType, NeededDate, OptionalDay, OptionalText
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ALIGNS_WITH,
@@ -32,9 +32,9 @@ class StrategyElement(Element):
     KIND: ClassVar[str] = "strategy"
     SECTION: ClassVar[str] = "strategy"
 
-    period_from: Annotated[Date, MEANING]
-    period_to: Annotated[Date, MEANING]
-    stage: Annotated[str, ChoiceType(STAGE)]
+    period_from: Annotated[NeededDate, MEANING] = None
+    period_to: Annotated[NeededDate, MEANING] = None
+    stage: Annotated[str | None, ChoiceType(STAGE), NEEDED] = None
     aim: Annotated[OptionalText, MEANING] = None
     decision_on: OptionalDay = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
