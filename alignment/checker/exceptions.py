@@ -47,7 +47,9 @@ def apply_exceptions(
 ) -> tuple[Finding, ...]:
     """Gives all findings in order, each with a fingerprint of its own, those excepted marked."""
     known, idle = frozenset(outcome.rule for outcome in found.checked.outcomes), found.checked.idle
-    rules = Rules(known, known - idle, are_whole=found.are_packs_whole, terms=exceptions.terms)
+    rules = Rules(
+        known, known - idle, are_whole=found.are_packs_whole, terms=exceptions.terms, unchecked=found.checked.unchecked
+    )
     trusted = exceptions.trusted
     waiving = apply_waivers(exceptions.waivers, found.checked.findings, strategy, rules, as_at)
     waived = waiving.findings

@@ -53,10 +53,6 @@ class Checked(NamedTuple):
     verdicts: Mapping[str, Verdict]
     evaluator: Evaluator
 
-    def is_unchecked(self, rule: str, element: str | None) -> bool:
-        """Tells whether nobody can tell what a rule would find on an element."""
-        return rule in self.idle or (rule, element) in self.unchecked
-
     @property
     def unchecked(self) -> frozenset[tuple[str, str | None]]:
         """Gives each rule with each element on which nobody can tell what it would find; links by where they start."""

@@ -79,7 +79,7 @@ class _Applying:
             facets = join_words((f"`{one.facet}`" for one in meant), "or")
             says = f"could mean any of {len(meant)} findings"
             yield refused("WAIVER-SEVERAL", waiver, says, fix=f"Add `facet:` and one of {facets}.")
-        if not meant and waiver.rule in self.rules.run:
+        if not meant and self.rules.has_looked_at(waiver):
             yield self._unused(waiver)
         yield from (fault for one in meant if (fault := fault_of_members(waiver, one)))
 

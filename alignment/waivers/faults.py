@@ -21,13 +21,19 @@ _MOST_NAMED: Final = 8
 class Rules(NamedTuple):
     """Says which rules a project has, which of them were run to their end, and how waivers of them may be.
 
-    `are_whole` tells that every pack could be read, so that no other rule is meant by any name.
+    `are_whole` tells that every pack could be read, so that no other rule is meant by any name. `unchecked` names, by rule,
+    the elements of which nobody can tell.
     """
 
     known: Collection[str]
     run: Collection[str]
     are_whole: bool
     terms: WaiverTerms = WaiverTerms()
+    unchecked: Collection[tuple[str, str | None]] = ()
+
+    def has_looked_at(self, waiver: Waiver) -> bool:
+        """Tells whether the rule of a waiver could tell what there is to find on its element."""
+        return waiver.rule in self.run and (waiver.rule, waiver.element) not in self.unchecked
 
 
 def refused(  # noqa: PLR0913 - the parts of a finding

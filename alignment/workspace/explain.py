@@ -145,6 +145,8 @@ class _Teller:
             return str(outcome.became.value)
         if self.element.id in verdict.failed:
             return "" if self._is_found(outcome) else "fails, and the finding is on the strategy or on another element"
+        if self.element.id in verdict.unchecked:
+            return Became.NOT_CHECKED.value
         if self.element.id not in verdict.checked:
             return Became.NOTHING_TO_CHECK.value
         return _ONLY_WITH if self.element.id in (one.name for one in outcome.resting) else Became.PASSED.value
