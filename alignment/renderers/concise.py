@@ -17,8 +17,7 @@ from alignment.results.check import Adjusted, Listing, RenderOptions, Report, Ru
 from alignment.source import Location
 from alignment.text import cut_inside, join_words, one_line, visible
 
-_LONGEST: Final = 200
-_SHORTEST_SENTENCE: Final = 80
+_LONGEST_SENTENCE: Final = 160
 
 
 def render(shown: Sequence[Shown]) -> bytes:
@@ -67,6 +66,6 @@ def _adjusted(outcome: RuleOutcome, adjusted: Adjusted, options: RenderOptions) 
 
 
 def _line(location: Location, named: str, says: str, options: RenderOptions) -> str:
-    """Writes a line of a place; of a long one the sentence is cut in its middle, and never the place or the rule."""
-    begins = f"{options.path(location)}:{location.line}:{location.column}: {named} "
-    return f"{begins}{cut_inside(one_line(says), max(_LONGEST - len(begins), _SHORTEST_SENTENCE))}"
+    """Writes a line of a place; a long sentence is cut in its middle, at the same words wherever the reader stands."""
+    place = f"{options.path(location)}:{location.line}:{location.column}"
+    return f"{place}: {named} {cut_inside(one_line(says), _LONGEST_SENTENCE)}"

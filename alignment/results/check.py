@@ -215,6 +215,11 @@ class Report:
         return tuple(finding for finding in self.findings if finding.suppression is None)
 
     @property
+    def deciding(self) -> tuple[Finding, ...]:
+        """Gives the findings that count, those too that a post that was named does not answer for."""
+        return (*self.standing, *(self.owner.others if self.owner else ()))
+
+    @property
     def waived(self) -> tuple[tuple[Finding, Waived], ...]:
         """Gives the findings that are waived, each with its waiver."""
         return tuple((one, one.suppression) for one in self.findings if isinstance(one.suppression, Waived))
@@ -248,8 +253,7 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """Gives how many findings that count have a severity, those too that a post that was named does not answer for."""
-        others = self.owner.elsewhere.get(severity, 0) if self.owner else 0
-        return sum(finding.severity is severity for finding in self.standing) + others
+        return sum(finding.severity is severity for finding in self.deciding)
 
     @property
     def number(self) -> int:

@@ -1,21 +1,27 @@
 """Which part of a strategy was asked about, where not all of it was: files, or what a post answers for."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from alignment.findings.finding import Severity
+from alignment.findings.finding import Finding, Severity
 
 
 class OwnerFocus(NamedTuple):
-    """Names the post of which alone the answer tells; `elsewhere` counts, by severity, what others answer for, or nobody.
+    """Names the post of which alone the answer tells; `others` is what counts and others answer for, or nobody.
 
-    What is elsewhere decides as well: it is only not listed. What is waived or accepted is listed all the same.
+    The others decide as well: they are only not listed. What is waived or accepted is listed all the same.
     """
 
     post: str
     title: str
-    elsewhere: Mapping[Severity, int]
+    others: tuple[Finding, ...]
+
+    @property
+    def elsewhere(self) -> Mapping[Severity, int]:
+        """Counts the others by severity."""
+        return Counter(one.severity for one in self.others)
 
     @property
     def counts_elsewhere(self) -> Mapping[str, int]:

@@ -1,6 +1,6 @@
 """The use case of whoever asks for one post: the whole strategy is checked, and what that post answers for is listed."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -33,9 +33,9 @@ def only_of(result: CheckResult, text: str) -> CheckResult:
         is_always = hides_something(finding) or finding.suppression is not None
         return is_always or bool({finding.element, *finding.members} & own)
 
-    elsewhere = Counter(one.severity for one in report.standing if not is_listed(one))
+    others = tuple(one for one in report.standing if not is_listed(one))
     listed = tuple(filter(is_listed, report.findings))
-    owner = OwnerFocus(post.id, post.title or "", elsewhere)
+    owner = OwnerFocus(post.id, post.title or "", others)
     return result._replace(report=replace(narrowed(report, listed), owner=owner))
 
 

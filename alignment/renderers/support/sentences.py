@@ -209,7 +209,7 @@ def owned(report: Report) -> str:
     """Says of which post alone findings are listed, and counts the others; nothing where no post was named."""
     if report.owner is None:
         return ""
-    number, errors = sum(report.owner.elsewhere.values()), report.owner.elsewhere.get(Severity.ERROR, 0)
+    number, errors = len(report.owner.others), report.owner.elsewhere.get(Severity.ERROR, 0)
     grave = f" ({count_of(errors, 'error')})" if errors else ""
     named = visible(f'{report.owner.post} "{report.owner.title}"')
     left = f"{count_of(number, 'other finding')}{grave} {agreeing(number, 'counts')} too"
@@ -229,7 +229,7 @@ def _nothing_graver(report: Report) -> str:
 
 def _or_waived(report: Report) -> str:
     """Offers a waiver where every error is of a kind that can be waived."""
-    errors = (finding for finding in report.standing if finding.severity is Severity.ERROR)
+    errors = (finding for finding in report.deciding if finding.severity is Severity.ERROR)
     return "" if any(finding.rule in BUILT_IN for finding in errors) else " or waived"
 
 
