@@ -87,20 +87,14 @@ class PossibleContext(RuleContext):
         if subject not in self.unread:
             yield from RuleContext.neighbours(self, subject, step)
         if step.link in {FROM, TO}:
-            yield from self._ends_of_unread(subject, is_inverse=step.is_inverse)
+            unread = (one for one, kind in self._kind_of_unread.items() if kind == LINK)
+            yield from unread if step.is_inverse else ()
         elif step.is_inverse:
             yield from (
                 one for one in self._writing.get(step.link, ()) if self.kind(subject) in self._to(one, step.link)
             )
         elif subject in self._writing.get(step.link, ()):
             yield from self.of_kinds(self._to(subject, step.link))
-
-    def _ends_of_unread(self, subject: str, *, is_inverse: bool) -> Iterator[str]:
-        unread = (one for one, kind in self._kind_of_unread.items() if kind == LINK)
-        if is_inverse:
-            yield from unread
-        elif subject in unread:
-            yield from self.of_kinds(self._metamodel.kinds)
 
     def _to(self, subject: str, link: str) -> frozenset[str]:
         """Gives the kinds that a link may lead to from a subject."""

@@ -1,0 +1,90 @@
+"""What rules say where something was written and not understood: what is so in any case, and of which nobody can tell."""
+
+from typing import Final
+
+import pytest
+from rules_in import checked
+
+MODEL: Final = """
+    strategy: {id: S, title: T, period_from: 2022, period_to: soon, stage: draft, owner: R}
+    actions:
+      - {id: X1, title: T, due: 2026-05, starts: 2026-01, cost: 3, owner: R, how_often: monthly}
+      - {id: X2, title: T, due: soonish, starts: 2026-01, cost: many, owner: GONE, depends_on: X1}
+      - {id: X3, title: T, due: 2026-05, starts: later, depends_on: [X1, X2]}
+      - {id: X4, title: T, owner: {to: R, basis: heard}}
+    roles: [{id: R, title: T, type: post}]
+"""
+
+
+def told(rule: str, model: str = MODEL, *, is_stated_only: bool = False) -> tuple[list[str], list[str]]:
+    """Gives the subjects that fail a rule, and those of which nobody can tell."""
+    verdict = checked(rule, model, is_stated_only=is_stated_only).verdicts["TRIAL"]
+    return list(verdict.failed), list(verdict.unchecked)
+
+
+@pytest.mark.parametrize(
+    ("rule", "failed", "unchecked"),
+    [
+        ("must_have: due", ["X4"], ["X2"]),
+        ("must: {due: {is_after: 2027}}", ["X1", "X3", "X4"], ["X2"]),
+        # what a value is compared with may be what is not known, or absent
+        ("must: {due: {is_after: {value_of: starts}}}", ["X4"], ["X2", "X3"]),
+        ("must: {starts: {is_not: {value_of: due}}}", [], ["X2", "X3"]),
+        ("must: {due: {is_before: {value_of: strategy.period_to}}}", ["X4"], ["X1", "X2", "X3"]),
+        ("must: {due: {within: {of: starts, at_most: 1 month}}}", ["X1", "X4"], ["X2", "X3"]),
+        # all values together
+        ("must: {cost: {adds_up_to: 3}}", ["X3", "X4"], ["X2"]),
+        ("must: {depends_on.cost: {adds_up_to: 3}}", ["X1", "X4"], ["X3"]),
+        ("must: {depends_on.due: {different_values: {at_most: 1}}}", [], ["X3"]),
+        ("must: {starts: {unique: true}}", ["X1", "X2"], ["X3"]),
+        # the element that the rule is about
+        ("must: {depends_on: {every: {due: {is: {value_of: subject.due}}}}}", [], ["X2", "X3"]),
+        ("must: {depends_on: {some: {not: {due: {is: {value_of: subject.due}}}}}}", ["X1", "X4"], ["X2", "X3"]),
+        # which elements the rule is about
+        ("where: {due: exists}\nmust_have: overseen_by", ["X1", "X3"], ["X2"]),
+        ("where: {due: exists}\nmust: {title: {starts_with: T}}", [], []),
+        # links
+        ("must: {owner: {some: {type: {is: post}}}}", ["X3"], ["X2"]),
+        ("must: {any_of: [{owner: exists}, {status: exists}]}", ["X3"], ["X2"]),
+        ("every: role\nmust: {owns(action): {at_most: 2}}", [], ["R"]),
+        ("every: role\nmust: {owns(action): {at_least: 2}}", [], []),
+        ("every: link\nmust: {basis: {is: stated}}", [], ["X4 owner R"]),
+        ("every: link\nmust: {from(action).due: exists}", ["S owner R", "X4 owner R"], ["X2 depends_on X1"]),
+    ],
+)
+def test_what_is_not_known_is_not_checked(rule: str, failed: list[str], unchecked: list[str]) -> None:
+    assert told(rule) == (failed, unchecked)
+
+
+def test_a_link_whose_basis_is_not_known_may_be_stated_or_not() -> None:
+    model = MODEL.replace("X3, title: T", "X3, title: T, owner: {to: R, basis: promised}")
+    assert told("must_have: owner", model, is_stated_only=True) == (["X3"], ["X2", "X4"])
+    assert told("must_have: owner", model) == ([], ["X2"])
+
+
+UNREAD: Final = """
+    actions: [{id: X1, title: T, owner: R, due: 2026}, {title: U}]
+    roles: [{id: R, title: T}]
+    plans: [{id: P, title: T}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "failed", "unchecked"),
+    [
+        ("must_have: due", [], []),
+        ("every: role\nmust: {owns(action): {at_least: 2}}", [], ["R"]),
+        ("every: role\nmust: {owns(action).due: {different_values: {at_most: 9}}}", [], ["R"]),
+        ("every: role\nmust: {owns(action): {every: {owner: {same_as: subject}}}}", [], ["R"]),
+        ("every: role\nmust: {owns(action).due: {is_before: 2027}}", [], ["R"]),
+        ("every: role\nmust_have: owns(plan)", ["R"], []),
+        ("every: plan\nmust: {has_part(action): {none: {due: exists}}}", [], ["P"]),
+        ("every: link\nmust: {from(action).due: exists}", [], []),
+        ("must: {depends_on: no_cycle}", [], []),
+        ("must: {title: {unique: true}}", [], ["X1"]),
+    ],
+)
+def test_what_was_not_read_may_link_to_anything_and_hold_anything(
+    rule: str, failed: list[str], unchecked: list[str]
+) -> None:
+    assert told(rule, UNREAD) == (failed, unchecked)
