@@ -1,7 +1,7 @@
 """`align check`: what the strategy lacks, where, and how to mend it."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -34,16 +34,19 @@ from alignment.findings.finding import Severity
 from alignment.project.request import Request
 from alignment.renderers.mends import render_mended, render_planned
 from alignment.results.check import Detail, ExitStatus, Listing, RenderOptions, Shown, exit_status
+from alignment.results.groups import Grouping
 from alignment.text import join_words, visible
 from alignment.workspace.answerable import only_of
 from alignment.workspace.check import check as check_project
 from alignment.workspace.fix import demand_harmless, mends
 from alignment.workspace.focus import asked_about, only_in
+from alignment.workspace.grouped import grouped
 from alignment.workspace.named import demand_own_ids, strategies_left_out
 
 _MOST_FINDINGS: Final = 50
 _MOST_STRATEGIES: Final = 20
 _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
+_GROUPED: Final = tuple(name for name, form in CHECK.items() if form.has_groups)
 
 
 @click.command("check", cls=Command, short_help="Say what the strategy lacks, where, and how to mend it.")
@@ -86,6 +89,15 @@ _DEFAULT_FAIL_ON: Final = str(Severity.ERROR)
     help="List only what a post answers for, named by its id or title: what it owns, and what is part of that or measures "
     "it, where that has no owner of its own. What it comes to, and the exit code, stay those of the whole check.",
 )
+@click.option(
+    "--group-by",
+    type=click.Choice([grouping.value for grouping in Grouping]),
+    default=Grouping.RULE.value,
+    envvar="ALIGN_GROUP_BY",
+    show_default=True,
+    help="List findings under what each is about, who answers for that, or its file, a line each, and with --full in full; "
+    f"only in {join_words(_GROUPED)}.",
+)
 @SINCE
 @TRUST
 @PROTECT
@@ -121,6 +133,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     fail_on: str | None,
     waived: str,
     owner: str | None,
+    group_by: str,
     since: str | None,
     colour: str,
     quiet: bool,
@@ -144,13 +157,15 @@ def command(  # noqa: PLR0913 - one parameter an option
     _demand_comparison(request, since)
     _demand_text(formats, is_fixed=fix, is_written=write)
     printed, filed = printed_and_filed(formats)
+    grouping = Grouping(group_by)
+    _demand_groups({printed, *(name for name, _ in filed)}, grouping)
     listing = terminal.options(colour)._replace(
         is_brief=quiet,
         most=None if full else _MOST_FINDINGS,
-        detail=Detail.EACH if full or request.select else Detail.BY_RULE,
+        detail=Detail.EACH if full or (request.select and grouping is Grouping.RULE) else Detail.BY_RULE,
         waived=Listing(waived),
     )
-    asked = _Asked(request, since, fail_on, owner)
+    asked = _Asked(request, since, fail_on, owner, grouping)
     checked = tuple(_answers(asked, paths))
     demand_own_ids([one.answer for one in checked])
     if fix:
@@ -184,6 +199,13 @@ def _demand_text(formats: tuple[FormatChoice, ...], *, is_fixed: bool, is_writte
         raise click.UsageError(message)
     if is_fixed and any(one != FormatChoice(TEXT) for one in formats):
         message = "--fix shows changes to files as text. Leave --format out, and check in other formats afterwards."
+        raise click.UsageError(message)
+
+
+def _demand_groups(formats: Collection[str], grouping: Grouping) -> None:
+    """Raises click.UsageError where findings are to be gathered, and no format that is asked for can show that."""
+    if grouping is not Grouping.RULE and not any(CHECK[name].has_groups for name in formats):
+        message = f"--group-by is for {join_words(_GROUPED)}. Leave it out, or ask for one of these by --format."
         raise click.UsageError(message)
 
 
@@ -242,6 +264,7 @@ class _Asked(NamedTuple):
     since: str | None
     fail_on: str | None
     owner: str | None
+    grouping: Grouping
 
 
 def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
@@ -255,7 +278,8 @@ def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
 
 def _checked(asked: _Asked, path: Path | None, answer: CheckResult) -> _Checked:
     word = asked.fail_on or answer.loaded.policy.project.config.fail_on or _DEFAULT_FAIL_ON
-    return _Checked(path or answer.root, answer, None if word == NEVER else Severity.named(word))
+    shown = grouped(answer, asked.grouping)
+    return _Checked(path or answer.root, shown, None if word == NEVER else Severity.named(word))
 
 
 def _gone(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:

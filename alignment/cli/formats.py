@@ -32,7 +32,8 @@ class Format(NamedTuple, Generic[_Rendered]):
     """Holds what a format is called, what it is for, and its renderer, a module that is imported only where it is asked for.
 
     `is_text`: letters that a terminal's encoding lacks are spelled out. `is_hosted`: whatever reads it knows files by their
-    paths in the repository, wherever align runs. `most_strategies` is how many of them whoever reads it takes in one file;
+    paths in the repository, wherever align runs. `has_groups`: its list can be gathered by other things than rules.
+    `most_strategies` is how many of them whoever reads it takes in one file;
     None where that makes no difference.
     """
 
@@ -41,6 +42,7 @@ class Format(NamedTuple, Generic[_Rendered]):
     purpose: str
     is_text: bool = False
     is_hosted: bool = False
+    has_groups: bool = False
     most_strategies: int | None = None
 
     def render(self, *found: _Rendered.args, **options: _Rendered.kwargs) -> bytes:
@@ -54,15 +56,15 @@ def _named(*formats: Format[_Rendered]) -> Mapping[str, Format[_Rendered]]:
 
 
 CHECK: Final[Mapping[str, "Format[[Sequence[Shown]]]"]] = _named(
-    Format(TEXT, "text", "people at a terminal", is_text=True),
-    Format("concise", "concise", "editors, scripts", is_text=True),
+    Format(TEXT, "text", "people at a terminal", is_text=True, has_groups=True),
+    Format("concise", "concise", "editors, scripts", is_text=True, has_groups=True),
     Format("json", "json", "programs"),
     Format("jsonl", "jsonl", "programs that read as it comes"),
     Format("sarif", "sarif", "code scanning, editors", is_hosted=True, most_strategies=20),
     Format("junit", "junit", "build services", is_hosted=True),
     Format("github", "github", "the log of a step in GitHub Actions", is_hosted=True),
     Format("gitlab", "gitlab", "the code quality of a merge request", is_hosted=True),
-    Format("markdown", "markdown", "the summary of a job, a comment", is_hosted=True),
+    Format("markdown", "markdown", "the summary of a job, a comment", is_hosted=True, has_groups=True),
 )
 DIFF: Final[Mapping[str, "Format[[Comparison, RenderOptions]]"]] = _named(
     Format(TEXT, "diff_text", "people at a terminal", is_text=True),

@@ -5,7 +5,7 @@ and one for everything that passes a rule only with links that the paper does no
 has no place: it says what the answer rests on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alignment.findings.finding import Finding, Waived
@@ -32,7 +32,7 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
 
 
 def _places(report: Report, options: RenderOptions) -> Iterator[str]:
-    for one in in_order(report, options.listed(report)):
+    for one in _in_order(report, options):
         says = f"{one.message}{_until(one)}{_mark(report, one)}"
         yield _line(one.location, f"{one.standing} {one.rule}", says, options)
     if options.waived is Listing.ONLY:
@@ -45,6 +45,12 @@ def _places(report: Report, options: RenderOptions) -> Iterator[str]:
         for resting in outcome.resting:
             says = f"{visible(resting.name)} only with {links}"
             yield _line(resting.location, f"passed {outcome.rule}", says, options)
+
+
+def _in_order(report: Report, options: RenderOptions) -> Iterable[Finding]:
+    if report.groups is None:
+        return in_order(report, options.listed(report))
+    return (one for group in report.groups.of(options.lists) for one in group.findings)
 
 
 def _mark(report: Report, finding: Finding) -> str:

@@ -1,6 +1,6 @@
 """Markdown for the summary of a job or a comment on a change: what it comes to, what is new, and what to mend first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alignment.findings.finding import Finding
@@ -8,11 +8,13 @@ from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
 from alignment.renderers.support.excepted import NOTHING_STANDS, but_excepted
 from alignment.renderers.support.gathered import said
+from alignment.renderers.support.groups import heading
 from alignment.renderers.support.roots import where_to_begin
 from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import mark
 from alignment.results.by_rule import Listed, by_rule, said_once
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, verdict
+from alignment.results.groups import Groups
 from alignment.text import count_of, one_line, shorten
 
 _MOST: Final = 50
@@ -64,20 +66,49 @@ def _outcome(found: ExitStatus, report: Report) -> str:
 
 def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
     """Lists what counts, or where that is asked for what is excepted; of much only what matters most."""
-    are_excepted = options.waived is Listing.ONLY
-    listed = [one for one in options.listed(report) if (one.suppression is not None) is are_excepted]
+    listed = [one for one in report.findings if _is_listed(one, options)]
     if not listed:
         return
     if len(listed) > _MOST_AT_ONCE:
         yield from table(
             ("Matters", "Rule", "What is missing or wrong, and of how many", "Found"), _by_rule(report, listed)
         )
-    shown = said_once(report, listed)[:_MOST]
+    if report.groups:
+        yield from _in_groups(report, report.groups, options)
+    else:
+        shown = said_once(report, listed)[:_MOST]
+        yield from _each(shown, report, options)
+        yield from _more(len(listed) - sum(one.number for one in shown))
+
+
+def _is_listed(finding: Finding, options: RenderOptions) -> bool:
+    return options.lists(finding) and (finding.suppression is not None) is (options.waived is Listing.ONLY)
+
+
+def _in_groups(report: Report, groups: Groups, options: RenderOptions) -> Iterator[str]:
+    """Lists findings under the name of their group, each for itself."""
+    room = _MOST
+    more = 0
+    for group in groups.of(lambda one: _is_listed(one, options)):
+        shown = group.findings[:room]
+        room -= len(shown)
+        more += len(group.findings) - len(shown)
+        if shown:
+            yield f"### {plain(_cut(heading(group, groups.grouping, options), _LONGEST_CELL))}"
+            yield ""
+            yield from _each(map(Listed, shown), report, options)
+    yield from _more(more)
+
+
+def _each(shown: Iterable[Listed], report: Report, options: RenderOptions) -> Iterator[str]:
     yield from table(
         ("Matters", "Rule", "What is missing or wrong", "Where", "How to mend it"), _rows(shown, report, options)
     )
-    if more := len(listed) - sum(one.number for one in shown):
-        yield f"And {count_of(more, 'more finding')}: `align check --full` lists them."
+
+
+def _more(number: int) -> Iterator[str]:
+    if number:
+        yield f"And {count_of(number, 'more finding')}: `align check --full` lists them."
         yield ""
 
 
@@ -86,7 +117,7 @@ def _by_rule(report: Report, findings: Sequence[Finding]) -> Iterator[Sequence[s
         yield one.standing, _name(one.rule), _said(said(one).within(_LONGEST_CELL)), f"{len(one.findings):,}"
 
 
-def _rows(listed: Sequence[Listed], report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:
+def _rows(listed: Iterable[Listed], report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:
     for one, number in listed:
         matters = f"{mark(report, one)} {one.standing}".strip()
         further = f" and {number - 1:,} more" if number > 1 else ""

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.results.focus import Focus, OwnerFocus
+from alignment.results.groups import Groups
 from alignment.results.roots import RootCauses
 from alignment.results.since import SinceRevision
 from alignment.source import SHIPPED, Location
@@ -145,7 +146,8 @@ class Report:
     that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names on what
     links rest that the paper does not state: promised, inferred or illustrative. `unreviewed` counts the links that have
     never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
-    are None where no revision was named, `focus` where no file of the strategy was, `owner` where no post was. `roots` says
+    are None where no revision was named, `focus` where no file of the strategy was, `owner` where no post was, `groups` where
+    findings are to be read rule by rule. `roots` says
     where to begin; None where nothing counts, not all that was found is listed, or telling takes more steps than a rule may take.
     """
 
@@ -171,6 +173,7 @@ class Report:
     focus: Focus | None = None
     roots: RootCauses | None = None
     owner: OwnerFocus | None = None
+    groups: Groups | None = None
 
     @property
     def elements(self) -> int:
@@ -282,7 +285,7 @@ class Listing(Enum):
 
 
 class Detail(Enum):
-    """Tells how much of many findings is listed: a line a rule, or each with its place and mend."""
+    """Tells how much of many findings is listed: a line a rule, in groups a line each, or each with its place and mend."""
 
     BY_RULE = "by rule"
     EACH = "each"
@@ -308,10 +311,11 @@ class RenderOptions(NamedTuple):
 
     def listed(self, report: Report) -> tuple[Finding, ...]:
         """Gives the findings of a report that are to be listed."""
-        if self.waived is Listing.SHOW:
-            return report.findings
-        is_listed = self.waived is Listing.ONLY
-        return tuple(one for one in report.findings if (one.suppression is not None) is is_listed)
+        return tuple(filter(self.lists, report.findings))
+
+    def lists(self, finding: Finding) -> bool:
+        """Tells whether a finding is to be listed."""
+        return self.waived is Listing.SHOW or (finding.suppression is not None) is (self.waived is Listing.ONLY)
 
     def path(self, location: Location) -> PurePosixPath:
         """Gives the way from where the reader stands to the file of a place; a file of align's own stays as it is."""

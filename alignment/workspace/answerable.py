@@ -27,11 +27,11 @@ def only_of(result: CheckResult, text: str) -> CheckResult:
     """
     strategy, report = result.strategy, result.report
     post = _post(strategy, text)
-    own = {post.id, *answered_for(strategy, post.id)}
+    answering = posts_answering(strategy)
 
     def is_listed(finding: Finding) -> bool:
         is_always = hides_something(finding) or finding.suppression is not None
-        return is_always or bool({finding.element, *finding.members} & own)
+        return is_always or post.id in posts_of(finding, answering)
 
     others = tuple(one for one in report.standing if not is_listed(one))
     listed = tuple(filter(is_listed, report.findings))
@@ -39,8 +39,17 @@ def only_of(result: CheckResult, text: str) -> CheckResult:
     return result._replace(report=replace(narrowed(report, listed), owner=owner))
 
 
-def answered_for(strategy: Strategy, post: str) -> frozenset[str]:
-    """Gives the elements that a post owns, and those without an owner that are part of these or measure them."""
+def posts_of(finding: Finding, answering: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Gives the posts that answer for what a finding is about."""
+    about = (finding.element or "", *finding.members)
+    return frozenset().union(*(answering.get(one, frozenset()) for one in about))
+
+
+def posts_answering(strategy: Strategy) -> Mapping[str, frozenset[str]]:
+    """Gives by element who answers for it: its owners, or those of the nearest that it is part of or measures.
+
+    A post answers for itself.
+    """
     owners: dict[str, set[str]] = defaultdict(set)
     wholes: dict[str, set[str]] = defaultdict(set)
     for link in strategy.links:
@@ -50,7 +59,8 @@ def answered_for(strategy: Strategy, post: str) -> frozenset[str]:
             wholes[link.source].add(link.target)
         elif link.type == MEASURED_BY.name:
             wholes[link.target].add(link.source)
-    return frozenset(one for one in strategy.elements if post in _nearest_owners(one, owners, wholes))
+    itself = {one: frozenset({one}) for one in _posts(strategy)}
+    return {one: itself.get(one, frozenset()) | _nearest_owners(one, owners, wholes) for one in strategy.elements}
 
 
 def _nearest_owners(element: str, owners: Mapping[str, set[str]], wholes: Mapping[str, set[str]]) -> set[str]:
@@ -65,15 +75,20 @@ def _nearest_owners(element: str, owners: Mapping[str, set[str]], wholes: Mappin
     return set()
 
 
-def _post(strategy: Strategy, text: str) -> Element:
-    """Finds the element that is named, among those that can own something."""
+def _posts(strategy: Strategy) -> Mapping[str, Element]:
+    """Gives the elements that can own something."""
     kinds = {
         kind
         for one in strategy.metamodel.kinds.values()
         if OWNER.name in one.links
         for kind in one.links[OWNER.name].to
     }
-    posts = {one.id: one for one in strategy.elements.values() if one.KIND in kinds}
+    return {one.id: one for one in strategy.elements.values() if one.KIND in kinds}
+
+
+def _post(strategy: Strategy, text: str) -> Element:
+    """Finds the post that is named."""
+    posts = _posts(strategy)
     wanted = fold(text)
     by_id = [one for one in posts.values() if fold(one.id) == wanted]
     meant = by_id or [one for one in posts.values() if fold(one.title or "") == wanted]

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from alignment.dates import spoken
-from alignment.findings.finding import Severity
+from alignment.findings.finding import Finding, Severity
 from alignment.renderers.support import sentences
 from alignment.results.by_rule import RuleFindings
 from alignment.results.check import Report
 from alignment.text import count_of, cut_inside, join_words, one_line, shorten
 
-_NOUNS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+NOUNS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+"""Say in sentences what one finding of a severity is."""
+
 _MOST_NAMES: Final = 50
 _SHORTEST_TITLE: Final = 8
 
@@ -49,8 +51,14 @@ def said(group: RuleFindings) -> Gathered:
         return Gathered(_number(group), group.names)
     further = f", and {count_of(len(more), 'more finding')}" if more else ""
     among = f" (1 of {group.checked:,})" if group.checked and group.failed else ""
-    _, _, title = first.subject.removesuffix('"').partition(' "')
-    return Gathered(f"{first.says}{further}{among}", element=(first.subject and first.element) or "", title=title)
+    alone = said_alone(first)
+    return alone._replace(says=f"{alone.says}{further}{among}")
+
+
+def said_alone(finding: Finding) -> Gathered:
+    """Says one finding, of which the title can be cut apart from the sentence."""
+    _, _, title = finding.subject.removesuffix('"').partition(' "')
+    return Gathered(finding.says, element=(finding.subject and finding.element) or "", title=title)
 
 
 def _number(group: RuleFindings) -> str:
@@ -64,7 +72,7 @@ def only_counted(groups: Sequence[RuleFindings]) -> Iterator[str]:
     for severity in sorted(Severity, reverse=True):
         found = [one for one in groups if one.severity is severity]
         if found:
-            number = count_of(sum(len(one.findings) for one in found), _NOUNS[severity])
+            number = count_of(sum(len(one.findings) for one in found), NOUNS[severity])
             yield f"{number} of {count_of(len(found), 'rule')}: {by_number(found)}."
 
 

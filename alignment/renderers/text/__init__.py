@@ -10,8 +10,9 @@ from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import changes, compared
 from alignment.renderers.support.terminal import Style
 from alignment.renderers.text import first_screen
-from alignment.renderers.text.listing import excepted, listed_findings
-from alignment.results.check import ExitStatus, RenderOptions, Report, Shown, exit_status, verdict
+from alignment.renderers.text.groups import in_groups
+from alignment.renderers.text.listing import excepted, is_in_text, listed_findings
+from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status, verdict
 from alignment.text import join_words
 
 _MOST_NAMED: Final = 5
@@ -97,5 +98,11 @@ def _found(report: Report, options: RenderOptions, style: Style) -> Iterator[str
 
 
 def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    yield from listed_findings(report, options, style)
-    yield from excepted(report, options, style)
+    if options.waived is Listing.ONLY and not options.listed(report):
+        yield "Nothing is waived or accepted."
+        yield ""
+    elif report.groups:
+        yield from in_groups(report, report.groups, options, style)
+    else:
+        yield from listed_findings(report, options, style)
+        yield from excepted(report, (one for one in report.findings if is_in_text(one, options)), options, style)

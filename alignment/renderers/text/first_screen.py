@@ -25,7 +25,9 @@ _MOST_AT_ONCE: Final = 5
 
 def is_for(report: Report, options: RenderOptions) -> bool:
     """Tells whether the first screen says more than the findings themselves: there are many, and the whole was asked about."""
-    is_of_all = (report.compared or report.trusted or report.focus) is None and options.waived is not Listing.ONLY
+    is_of_all = (
+        report.compared or report.trusted or report.focus or report.groups
+    ) is None and options.waived is not Listing.ONLY
     return options.detail is Detail.BY_RULE and is_of_all and len(report.standing) > _MOST_AT_ONCE
 
 

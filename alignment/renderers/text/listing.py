@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from alignment.dates import spoken
-from alignment.findings.finding import Finding, Waived
+from alignment.findings.finding import Accepted, Finding, Waived
 from alignment.renderers.support.choice import gravest
 from alignment.renderers.support.since import mark, newly
 from alignment.renderers.support.terminal import Style, arrow, headline, note, place
@@ -17,20 +17,19 @@ from alignment.text import count_of, one_line, visible
 _MOST_PLACES: Final = 5
 
 
-def excepted(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    """Lists what is waived; what was accepted, which may be much, only where nothing else is listed."""
-    if options.waived is Listing.ONLY and not options.listed(report):
-        yield "Nothing is waived or accepted."
-        yield ""
-    for finding in options.listed(report):
-        match finding.suppression:
-            case Waived() as waived:
-                yield from _waived(finding, waived, report.as_at, options, style)
-            case None:
-                continue
-            case _ if options.waived is Listing.ONLY:
-                yield from _sentence(finding, options, style)
-                yield ""
+def is_in_text(finding: Finding, options: RenderOptions) -> bool:
+    """Tells whether a finding is listed; one that was accepted, of which there may be many, only where nothing else is."""
+    return options.lists(finding) and (options.waived is Listing.ONLY or not isinstance(finding.suppression, Accepted))
+
+
+def excepted(report: Report, findings: Iterable[Finding], options: RenderOptions, style: Style) -> Iterator[str]:
+    """Lists those of the findings that are waived or accepted and to be listed."""
+    for finding in findings:
+        if isinstance(finding.suppression, Waived):
+            yield from _waived(finding, finding.suppression, report.as_at, options, style)
+        elif finding.suppression is not None:
+            yield from _sentence(finding, options, style)
+            yield ""
 
 
 def _waived(finding: Finding, waived: Waived, as_at: date, options: RenderOptions, style: Style) -> Iterator[str]:
