@@ -101,7 +101,13 @@ def _as_listed(report: Report, group: RuleFindings) -> Iterator[Listed]:
     yield Listed(replace(first, subject="", says=says, fix=fix, related=others), len(group.findings))
 
 
-_Rank: TypeAlias = tuple[bool, bool, bool, bool, int, float, int, str]
+_Rank: TypeAlias = tuple[int, bool, bool, bool, int, float, int, str]
+_CAUSES: Final = {rule: place for place, rule in enumerate(BUILT_IN)}
+
+
+def cause(finding: Finding) -> int:
+    """Ranks what hides something before all else, in the order in which align reads: what comes first can cause the rest."""
+    return _CAUSES[finding.rule] if hides_something(finding) else len(_CAUSES)
 
 
 class _Ranks(NamedTuple):
@@ -118,7 +124,7 @@ class _Ranks(NamedTuple):
         outcome = self.outcomes.get(finding.rule)
         failed, share = (outcome.failed, _share(outcome)) if outcome else (0, 1.0)
         rank = (
-            not hides_something(finding),
+            cause(finding),
             not self.report.is_fresh(finding),
             finding.suppression is not None,
             not _is_headline(outcome),

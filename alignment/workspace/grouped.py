@@ -5,10 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from alignment.checker.result import CheckResult
-from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
-from alignment.results.by_rule import in_order
+from alignment.results.by_rule import cause, in_order
 from alignment.results.groups import Grouping, GroupName, NamesOf, gathered
 from alignment.source import Location
 from alignment.text import natural
@@ -27,9 +26,9 @@ def grouped(result: CheckResult, grouping: Grouping) -> CheckResult:
     return result._replace(report=replace(report, groups=groups))
 
 
-def _down_a_file(finding: Finding) -> tuple[bool, Location]:
-    """Ranks what stands in a file as it is read, behind what hides something, which may be the cause of the rest."""
-    return not hides_something(finding), finding.location
+def _down_a_file(finding: Finding) -> tuple[int, Location]:
+    """Ranks what stands in a file from top to bottom, behind what can be its cause."""
+    return cause(finding), finding.location
 
 
 def _by_element(strategy: Strategy) -> NamesOf:

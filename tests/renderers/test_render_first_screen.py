@@ -49,15 +49,16 @@ def test_the_real_strategy_fits_into_a_terminal_verdict_first_with_the_numbers_o
     (told,) = json.loads(align(ROOT, "check", "--stage", "approval", "--format", "json").out)["strategies"]
     assert lines[0] == f"Not ready: {told['counts']['error']} errors must be mended or waived."
     assert lines[1].startswith(f"{told['title']}, as if for approval (--stage), on 14 September 2022")
-    assert lines[2] == "{error} errors, {warning} warnings, {info} notes.".format(**told["counts"])
-    assert lines[3].startswith(f"All {len([one for one in told['files'] if one['sha256']])} files were read.")
+    assert lines[2] == "(frozen by align.yaml)."
+    assert lines[3] == "{error} errors, {warning} warnings, {info} notes.".format(**told["counts"])
+    assert lines[4].startswith(f"All {len([one for one in told['files'] if one['sha256']])} files were read.")
     rules = {one["rule"]: one for one in told["rules"]}
-    for line in filter(None, map(LINE.match, lines[5:])):
+    for line in filter(None, map(LINE.match, lines[6:])):
         rule, failed, checked, *single = line.groups()
         assert [int(failed or single[0]), int(checked or single[1])] == [rules[rule]["failed"], rules[rule]["checked"]]
     found = [one["rule"] for one in told["findings"]]
-    named = {one[1] for one in map(LINE.match, lines[5:]) if one}
-    counted = dict(NUMBER.findall(" ".join(lines[5:])))
+    named = {one[1] for one in map(LINE.match, lines[6:]) if one}
+    counted = dict(NUMBER.findall(" ".join(lines[6:])))
     assert named | counted.keys() == set(found)
     assert {rule: int(number) for rule, number in counted.items()} == {rule: found.count(rule) for rule in counted}
 
@@ -145,13 +146,22 @@ def test_what_cannot_be_read_comes_first_and_alone() -> None:
         "What else was found may change with that; `--full` lists it:",
         "6 errors of 1 rule: A-OWNER 6.",
         "",
-        "Plan, at its own stage, approval, on 14 September 2022.",
+        "Plan, at its own stage, approval, on 14 September 2022 (today).",
     ]
     assert lines[-1] == "Not checked whole: mend what could not be read or used, then check again."
     several = screen(report_of(*[unread] * 7, is_complete=False), SHORT._replace(most=3))
     assert several[0] == "7 places cannot be read or used. Mend these first:"
     assert "... and 4 more places (--full)" in several
     assert not any("What else" in line for line in several)
+
+
+def test_of_what_cannot_be_read_that_comes_first_which_can_cause_the_rest() -> None:
+    rules = ["YAML-SYNTAX", "MODEL-ID", "LINK-UNKNOWN"]
+    unread = [finding("It cannot be read", rule=rule) for rule in sorted(rules)]
+    lines = screen(report_of(*unread, is_complete=False))
+    assert [line for line in lines if line.startswith("error[")] == [
+        f"error[{rule}]: It cannot be read" for rule in rules
+    ]
 
 
 def test_of_several_strategies_one_that_cannot_be_read_says_so_first() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from alignment.dates import spoken
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers.support import sentences
 from alignment.results.by_rule import RuleFindings
@@ -83,9 +82,9 @@ def by_number(groups: Iterable[RuleFindings]) -> str:
 
 
 def terms(report: Report) -> str:
-    """Names the strategy, with the stage and the day at which it was checked."""
+    """Names the strategy, with the stage and the day at which it was checked, and who says so."""
     called = one_line(report.title or report.strategy or "The strategy")
-    return f"{called}, {sentences.stage(report)}, on {spoken(report.as_at)}{sentences.links_followed(report)}"
+    return f"{called}, {sentences.stage(report)}, on {sentences.day(report)}{sentences.links_followed(report)}"
 
 
 def files_read(report: Report) -> str:
