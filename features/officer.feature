@@ -61,7 +61,7 @@ Feature: Before a board submission
     And the officer checks it
     Then nothing is an error
     And the answer says "ACT-01 "One thing that somebody is to do" has no owner (`owner` says "TBC")"
-    And the answer says "Write `owner: R-1`"
+    And the answer says "write `owner: R-1`; if not, add the right one under `roles:`"
     And the answer says "STRATEGY "The name of your strategy" is only an illustration"
 
   Scenario: Beginning where something is already

@@ -48,22 +48,39 @@ class Suggester:
         left = self._nearest_first(breach.subject, [one for one in fitting if one not in taken])
         if link is None:
             return self._line_elsewhere(breach.subject, path, left)
+        such = "other " if taken else "such " if breach.condition else ""
+        if len(left) > 1:
+            return self._choice(breach.subject, link, left)
         if left:
-            return self._line(breach.subject, link, left)
+            return self._only_one(breach.subject, link, left[0], path, such)
         if self._may_be_unread(path):
             return ""
         is_any_no_good = breach.condition is not None or not fitting
         if is_any_no_good and not taken and any(self.evaluator.context.of_kinds(path.end)):
             return f"None of the {self._plurals(path)} that you have would do as it stands."
-        return self._nothing_yet(path, link, "other " if taken else "such " if breach.condition else "")
+        return self._nothing_yet(path, link, such)
 
-    def _line(self, element: str, link: str, ids: list[str]) -> str:
-        """Gives the line for the first of some elements, and names a few of the others."""
-        elements = self.evaluator.context.graph.elements
-        at_most = self.metamodel.kinds[elements[element].KIND].links[link].at_most
-        has_further = bool(elements[element].links(link)) and at_most != 1
-        line = f"Add `{ids[0]}` to `{link}`" if has_further else f"Write `{link}: {ids[0]}`"
-        return f"{line}: {self._named(ids)}." if len(ids) == 1 else f"{line}, or choose among {self._named(ids)}."
+    def _choice(self, element: str, link: str, ids: list[str]) -> str:
+        """Gives the line for each of a few elements, as nobody but the officer knows which of them it is."""
+        if self._has_further(element, link):
+            return f"Add to `{link}` whichever it is: {self._named(ids)}."
+        return f"Write whichever it is: {self._named(ids, f'{link}: ')}."
+
+    def _only_one(self, element: str, link: str, one: str, path: Path, such: str) -> str:
+        """Gives the line for the only element that would do, on condition that it is the one, and where another goes."""
+        labels = join_words(self.metamodel.labels(path.end), "or")
+        seen = "that could be read" if self._may_be_unread(path) else "in this model"
+        line = f"add `{one}` to `{link}`" if self._has_further(element, link) else f"write `{link}: {one}`"
+        sections = join_words((f"`{kind.section}:`" for kind in self.metamodel.chosen(path.end)), "or")
+        return (
+            f"If it is {self._named([one])}, the only {such}{labels} {seen}, {line}; "
+            f"if not, add the right one under {sections}."
+        )
+
+    def _has_further(self, element: str, link: str) -> bool:
+        """Tells whether a link leads to others already, and may lead to more."""
+        held = self.evaluator.context.graph.elements[element]
+        return bool(held.links(link)) and self.metamodel.kinds[held.KIND].links[link].at_most != 1
 
     def _line_elsewhere(self, element: str, path: Path, ids: list[str]) -> str:
         """Gives what is to be added to a link of other elements, where one link alone leads from them."""
@@ -72,12 +89,12 @@ class Suggester:
             return ""
         return f"Add `{element}` to `{steps[0].link}` under whichever does so: {self._named(ids)}."
 
-    def _named(self, ids: list[str]) -> str:
-        """Names a few elements, and counts the rest."""
+    def _named(self, ids: list[str], begins: str = "") -> str:
+        """Names a few elements, each in a line that begins so if any does, and counts the rest."""
         elements = self.evaluator.context.graph.elements
-        named = [subject(one, elements[one].title) for one in ids[:_MOST_NAMED]]
+        named = [subject(f"`{begins}{one}`" if begins else one, elements[one].title) for one in ids[:_MOST_NAMED]]
         further = [f"{len(ids) - _MOST_NAMED:,} more"] if len(ids) > _MOST_NAMED else []
-        return join_words([*named, *further])
+        return join_words([*named, *further], "or")
 
     def _nearest_first(self, element: str, ids: list[str]) -> list[str]:
         """Puts those first whose titles share words with that of an element."""

@@ -104,8 +104,11 @@ def test_an_element_on_a_narrow_screen(tmp_path: Path) -> None:
         What is found at stage approval:
           info[H-BOARD] ACT-1 "Map the network"
             has no overseen_by. Write
-            `overseen_by:`. Write `overseen_by:
-            B-1`: B-1 "Partnership board".
+            `overseen_by:`. If it is B-1
+            "Partnership board", the only board
+            in this model, write `overseen_by:
+            B-1`; if not, add the right one
+            under `boards:`.
 
         Rules: passes only with links that the
         paper does not state:

@@ -106,7 +106,7 @@ def _all_four(user: User) -> None:
 @then("ACT-OWNER is found on ACT-1, with the posts that could be named")
 def _owner_found(user: User) -> None:
     assert 'error[ACT-OWNER]: ACT-1 "Train every setting" has no owner' in user.flat
-    assert "Add one accountable post. Write `owner: R-1`" in user.flat
+    assert "the only role in this model, write `owner: R-1`; if not, add the right one under `roles:`." in user.flat
 
 
 @then("ACT-OWNER is not found on ACT-1, as nobody can tell whether it has an owner")

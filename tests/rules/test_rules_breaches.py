@@ -34,7 +34,10 @@ def test_each_source_that_came_near_says_at_its_link_what_it_lacks() -> None:
         "5:35 S6 is only informed; participated or co-produced is needed",
     ]
     assert finding.facet == "informed_by"
-    assert finding.fix == 'Mend it. Add `S5` to `informed_by`: S5 "T".'
+    assert (
+        finding.fix
+        == 'Mend it. If it is S5 "T", the only such source in this model, add `S5` to `informed_by`; if not, add the right one under `sources:`.'
+    )
 
 
 ONE = "actions: [{id: X, title: T, status: stopped, owner: R1, advances: [A1, A2]}]\n"

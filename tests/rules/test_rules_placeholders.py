@@ -17,7 +17,8 @@ def test_the_finding_names_the_placeholder_that_the_link_leads_to() -> None:
     assert finding.message == 'X "Train" has no owner (the link leads to R1 "TBC", which counts as absent)'
     assert shown(finding) == ["1:40 leads to a placeholder"]
     assert (
-        finding.fix == 'Mend it. Write `owner: R2`: R2 "Head of Play". Or write the title of R1 as soon as it is known.'
+        finding.fix
+        == 'Mend it. If it is R2 "Head of Play", the only role in this model, write `owner: R2`; if not, add the right one under `roles:`. Or write the title of R1 as soon as it is known.'
     )
 
 

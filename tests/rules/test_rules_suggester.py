@@ -12,7 +12,7 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
         (
             "must_have: owner",
             "roles: [{id: R2, title: T}, {id: R1, title: T}]",
-            'Write `owner: R2`, or choose among R2 "T" and R1 "T".',
+            'Write whichever it is: `owner: R2` "T" or `owner: R1` "T".',
         ),
         (
             "must_have: owner",
@@ -22,17 +22,17 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
         (
             "must_have: advances",
             MANY,
-            'Write `advances: A1`, or choose among A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.',
+            'Write whichever it is: `advances: A1` "T", `advances: A2` "T", `advances: A3` "T", `advances: A4` "T" or 4 more.',
         ),
         (
             "must: {advances: {at_least: 2}}",
             MANY,
-            'Write `advances: A1`, or choose among A1 "T", A2 "T", A3 "T", A4 "T" and 4 more.',
+            'Write whichever it is: `advances: A1` "T", `advances: A2` "T", `advances: A3` "T", `advances: A4` "T" or 4 more.',
         ),
         (
             "must: {informed_by: {some: {level: {is: consulted}}}}",
             "sources: [{id: S1, title: T, level: consulted}, {id: S2, title: T}]",
-            'Write `informed_by: S1`: S1 "T".',
+            'If it is S1 "T", the only such source in this model, write `informed_by: S1`; if not, add the right one under `sources:`.',
         ),
         (
             "must: {informed_by: {where: {level: {is: consulted}}, at_least: 1}}",
@@ -57,7 +57,7 @@ MANY = "\n".join(["ambitions:", *(f"  - {{id: A{number}, title: T}}" for number 
         (
             "every: risk\nmust_have: mitigated_by",
             "risks: [{id: K, title: T}]",
-            'Write `mitigated_by: X`: X "T".',
+            'If it is X "T", the only action, source or commitment in this model, write `mitigated_by: X`; if not, add the right one under `actions:`, `sources:` or `commitments:`.',
         ),
         (
             "every: plan\nmust_have: aligns_with",
@@ -75,12 +75,15 @@ def test_the_mend_names_what_this_very_model_has(demand: str, model: str, sugges
 @pytest.mark.parametrize(
     ("model", "suggested"),
     [
-        ("ambitions: [{id: A1, title: T}, {id: A2, title: T}]", 'Add `A2` to `advances`: A2 "T".'),
+        (
+            "ambitions: [{id: A1, title: T}, {id: A2, title: T}]",
+            'If it is A2 "T", the only other ambition in this model, add `A2` to `advances`; if not, add the right one under `ambitions:`.',
+        ),
         (
             "ambitions: [{id: A1, title: T}]",
             "This model has no other ambition yet. Write one under `ambitions:`, such as `- id: A2` with its title, and `advances: A2` here.",
         ),
-        (MANY, 'Add `A2` to `advances`, or choose among A2 "T", A3 "T", A4 "T", A5 "T" and 3 more.'),
+        (MANY, 'Add to `advances` whichever it is: A2 "T", A3 "T", A4 "T", A5 "T" or 3 more.'),
     ],
 )
 def test_what_is_linked_already_is_not_suggested(model: str, suggested: str) -> None:
@@ -96,7 +99,7 @@ def test_one_element_that_there_is_not_yet_may_do_for_all() -> None:
 @pytest.mark.parametrize(
     ("demand", "suggested"),
     [
-        ("must_have: advanced_by", ' Add `A1` to `advances` under whichever does so: X "T" and Y "T".'),
+        ("must_have: advanced_by", ' Add `A1` to `advances` under whichever does so: X "T" or Y "T".'),
         (
             "must: {advanced_by: {some: {status: {is: done}}}}",
             ' Add `A1` to `advances` under whichever does so: Y "T".',
@@ -117,7 +120,7 @@ def test_those_come_first_whose_titles_share_words_with_the_element() -> None:
     """
     finding = found_one("must_have: overseen_by", model)
     assert finding.fix == (
-        'Mend it. Write `overseen_by: B2`, or choose among B2 "Board for Parks" and B1 "Partnership board".'
+        'Mend it. Write whichever it is: `overseen_by: B2` "Board for Parks" or `overseen_by: B1` "Partnership board".'
     )
 
 
@@ -130,13 +133,24 @@ def test_only_what_the_link_leads_to_is_suggested() -> None:
     define = "owned: {of: [action, plan, ambition], is: {title: {is: owned}}}"
     model = "actions: [{id: X, title: T}, {id: X2, title: owned, part_of: P}]\nplans: [{id: P, title: owned}]"
     finding = found_one("where: {title: {is: T}}\nmust: {part_of: {some: {meets: owned}}}", model, define=define)
-    assert finding.fix == 'Mend it. Write `part_of: P`: P "owned".'
+    assert finding.fix == (
+        'Mend it. If it is P "owned", the only such plan in this model, write `part_of: P`; if not, add the right one under `plans:`.'
+    )
 
 
 def test_the_same_demand_is_suggested_for_every_element_anew() -> None:
     model = "actions: [{id: X1, title: T, part_of: P}, {id: X2, title: T}]\nplans: [{id: P, title: T}]"
     found = checked("must_have: depends_on", model).findings
-    assert [one.fix for one in found] == [
-        'Mend it. Write `depends_on: X2`: X2 "T".',
-        'Mend it. Write `depends_on: X1`: X1 "T".',
+    only = "the only other action in this model, write"
+    assert [one.fix.split(";")[0] for one in found] == [
+        f'Mend it. If it is X2 "T", {only} `depends_on: X2`',
+        f'Mend it. If it is X1 "T", {only} `depends_on: X1`',
     ]
+
+
+def test_where_more_may_stand_in_what_was_not_read_the_one_is_not_called_the_only_one_there_is() -> None:
+    model = "actions: [{id: X, title: T}]\nroles: [{id: R1, title: T}, {id: R 2, title: T}]"
+    assert (
+        'If it is R1 "T", the only role that could be read, write `owner: R1`'
+        in found_one("must_have: owner", model).fix
+    )
