@@ -3,9 +3,11 @@
 import calendar
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
-from alignment.dates import MONTHS
+from alignment.dates import MONTHS, spoken
 
 
 class Reading(NamedTuple):
@@ -51,13 +53,31 @@ _YEARS: Final = r"(?P<year>\d{4}|\d{2})(?: ?[-/] ?(?P<end>\d{4}|\d{2}))?"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY: Final = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|tue|wed|thu|fri|sat|sun)\.?,? )?"
 _SEASONS: Final = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12}
+_ENDS_OF_TERMS: Final = {"spring": (3, 4), "summer": (7,), "autumn": (12,), "winter": (12,)}
+"""By term of a school year, the months in which it ends; that of spring ends with Easter."""
+
 _ORDINALS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _QUARTER: Final = rf"(?:q(?:uarter)? ?(?P<number>[1-4])|(?P<ordinal>{'|'.join(_ORDINALS)}) quarter)"
-_OF_CALENDAR: Final = "a quarter of the calendar year"
-_OF_FINANCIAL: Final = "a quarter of the financial year"
-_QUARTER_REASON: Final = "is a quarter, written as its last month"
+_HALF: Final = r"(?:h(?:alf)? ?(?P<number>[12])|(?P<ordinal>first|1st|second|2nd) half)"
+_OF_CALENDAR, _OF_FINANCIAL = "the calendar year", "the financial year"
 CHOOSE: Final = "Choose the one that this field is about."
 _APRIL, _AUGUST, _CENTURY, _YEARS_OF_A_PLAN = 4, 8, 100, 30
+_DAY_ZERO: Final = date(1899, 12, 30)
+"""Is the day from which spreadsheets count theirs."""
+
+_DAYS_OF_OURS: Final = range(36_526, 73_051)
+"""Numbers the days of this century as spreadsheets do."""
+
+
+class _Part(NamedTuple):
+    """Holds a part of a year that people number: its name, and how many months it has."""
+
+    name: str
+    months: int
+
+
+_A_QUARTER: Final = _Part("quarter", 3)
+_A_HALF: Final = _Part("half", 6)
 
 
 def _of(pattern: str, read: Callable[[Match], Told | None]) -> Form:
@@ -171,33 +191,44 @@ def _academic(found: Match) -> Told:
     return Told((Reading(_ym(year + 1, _AUGUST), said),), is_exact=False)
 
 
-def _quarter(found: Match) -> Told:
-    """Reads a quarter: of a financial year where two years are named, otherwise perhaps of the calendar's."""
+def _part_of_year(part: _Part, found: Match) -> Told:
+    """Reads a quarter or a half: of a financial year where two years are named, otherwise perhaps of the calendar's."""
     number, year = int(found["number"] or _ORDINALS[found["ordinal"]]), _full(found["year"])
-    before = 3 * (number - 1)
-    of_financial = _last_of_quarter(year, _APRIL + before, _OF_FINANCIAL)
+    before = part.months * (number - 1)
+    of_financial = _last_of(part, year, _APRIL + before, _OF_FINANCIAL)
     if found["end"]:
         other: tuple[Reading, ...] = ()
     elif found["fy"]:
-        other = (_last_of_quarter(year - 1, _APRIL + before, _OF_FINANCIAL),)
+        other = (_last_of(part, year - 1, _APRIL + before, _OF_FINANCIAL),)
     else:
-        other = (_last_of_quarter(year, 1 + before, _OF_CALENDAR),)
-    return Told((*other, of_financial), is_exact=False, reason=_QUARTER_REASON)
+        other = (_last_of(part, year, 1 + before, _OF_CALENDAR),)
+    reason = f"is a {part.name} of a year, written as its last month"
+    return Told((*other, of_financial), is_exact=False, reason=reason)
 
 
-def _last_of_quarter(year: int, first: int, whose: str) -> Reading:
-    later, month = divmod(first - 1, 12)
-    begins, ends = MONTHS[month + 1], MONTHS[month + 3]
-    return Reading(_ym(year + later, month + 3), f"{begins} to {ends} {year + later} ({whose})")
+def _last_of(part: _Part, year: int, first: int, whose: str) -> Reading:
+    (begun, begins), (later, ends) = divmod(first - 1, 12), divmod(first + part.months - 2, 12)
+    since = f"{MONTHS[begins + 1]}{f' {year + begun}' if begun != later else ''}"
+    said = f"{since} to {MONTHS[ends + 1]} {year + later} (a {part.name} of {whose})"
+    return Reading(_ym(year + later, ends + 1), said)
 
 
 def _season(found: Match) -> Told:
-    year, month = _full(found["year"]), _SEASONS[found["season"]]
-    return Told(
-        (Reading(_ym(year, month), f"{MONTHS[month]} {year}, the last month that is meant"),),
-        is_exact=False,
-        reason="is a season, written as a month",
-    )
+    """Reads a season, or a term of that name, which ends in another month."""
+    season, year = found["season"], _full(found["year"])
+    months = _ENDS_OF_TERMS[season] if re.search(r"\bterm\b", found[0]) else (_SEASONS[season],)
+    readings = (Reading(_ym(year, month), f"{MONTHS[month]} {year}, the last month that is meant") for month in months)
+    return Told(tuple(readings), is_exact=False, reason="is a season, written as a month")
+
+
+def _of_spreadsheet(found: Match) -> Told | None:
+    """Reads the number that a spreadsheet has for a day, which nobody writes by hand."""
+    number = int(found[0])
+    if number not in _DAYS_OF_OURS:
+        return None
+    day = _DAY_ZERO + timedelta(days=number)
+    said = f"{spoken(day)}, the day that a spreadsheet keeps as {number}"
+    return Told((Reading(f"{day:%Y-%m-%d}", said),), is_exact=False)
 
 
 def _months(found: Match) -> Told:
@@ -237,6 +268,7 @@ FORMS: Final = (
     _of(rf"{_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})[t ](?P<time>\d{{1,2}}:\d{{2}}.*)", _with_time),
     _of(rf"{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})", _year_first),
     _of(rf"{_YEAR}(?P<month>\d{{2}})", _month_in_figures),
+    _of(r"\d{5}", _of_spreadsheet),
     *_CLEAR[:6],
     _of(rf"{_MONTH}[ /-]*(?P<mark>'?)(?P<year>\d{{2}})", _month_and_two_digits),
     _of(rf"(?P<month>\d{{1,2}})[-/.]{_YEAR}", _month_in_figures),
@@ -244,8 +276,14 @@ FORMS: Final = (
     _of(rf"{_YEAR}[-/.](?P<month>\d{{1,2}})", _year_and_figures),
     _of(rf"(?:fy|f/y|financial year) ?{_ANY_YEAR}", _named_financial),
     _of(rf"(?:academic|school) year {_YEARS}", _academic),
-    _of(rf"{_QUARTER}[ ,:/-]*(?:of )?(?P<fy>fy ?|financial year )?{_YEARS}", _quarter),
-    _of(rf"(?P<fy>fy ?|financial year )?{_YEARS}[ ,:/-]*{_QUARTER}", _quarter),
+    *(
+        _of(pattern, partial(_part_of_year, part))
+        for part, numbered in ((_A_QUARTER, _QUARTER), (_A_HALF, _HALF))
+        for pattern in (
+            rf"{numbered}[ ,:/-]*(?:of )?(?P<fy>fy ?|financial year )?{_YEARS}",
+            rf"(?P<fy>fy ?|financial year )?{_YEARS}[ ,:/-]*{numbered}",
+        )
+    ),
     _of(rf"(?P<season>{'|'.join(_SEASONS)})\b[^\d]*{_YEARS}", _season),
     _of(rf"{_YEARS}[ ,/-]*(?P<season>{'|'.join(_SEASONS)})(?: term)?", _season),
     _of(rf"(?P<first>{_NAMES})\.?(?: ?[-/&] ?| to | and ){_MONTH} {_YEAR}", _months),

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Final
 
-from alignment.dates import ANY_DATE, DateRefused, PartialDate, in_words, parse_date
+from alignment.dates import ANY_DATE, DateRefused, PartialDate, in_words, parse_date, spoken
 from alignment.meant.date_forms import CHOOSE, FORMS, INSIDE, Form, Reading, Told
 from alignment.meant.refused import Choice, Refused
 from alignment.text import fold
 
 _END_OF: Final = re.compile(r"(?:by )?(?:the )?end (?:of )?(?:the )?(.+)")
-_WITHOUT_WEIGHT: Final = re.compile(r"[^\w]|\b(?:by|on|due|from|until|till|to|the|in|before|of|and)\b")
+_WITHOUT_WEIGHT: Final = re.compile(r"[^\w]|\b(?:by|on|due|from|until|till|to|the|in|of|and)\b")
+_UNSURE: Final = re.compile(r"tbc|tbd|tba|provisional(?:ly)?|estimated?|est|approx(?:imately)?|circa")
+_MONTH: Final = timedelta(days=31)
+_EARLIER: Final = re.compile(r"\b(?:before|early|mid|middle|start|beginning|week|half)\b")
 _NOTES: Final = "What else it says can stand in `notes`."
 
 
@@ -58,24 +62,36 @@ def _told(folded: str) -> Told:
 
 
 def _end_of(folded: str) -> Told | None:
-    """Gives the last day of the one date that a text tells."""
-    told = Told((Reading(folded),)) if _read(folded) else _told(folded)
-    found = [when for reading in told.readings if (when := _read(reading.written))]
-    if len(found) != 1 or not told.is_exact:
-        return None
-    return told._replace(readings=(Reading(f"{found[0].last:%Y-%m-%d}"),))
+    """Gives the last day of the one date that a text tells; what is written as a last month ends with it anyway."""
+    told = Told((Reading(folded),)) if _read(folded) else _of_forms(FORMS, folded)
+    found = [when for reading in told.readings if (when := _read(reading.written))] if told else []
+    if len(found) == 1 and told and told.is_exact:
+        return told._replace(readings=(Reading(f"{found[0].last:%Y-%m-%d}"),))
+    return told
 
 
 def _inside(folded: str) -> Told:
-    """Gives the dates that stand in a text among other words."""
+    """Gives the dates that stand in a text among other words, but none of which those may mean a part."""
     parts = [told for found in INSIDE.pattern.finditer(folded) if (told := _of_forms(INSIDE.forms, found[0]))]
     if not parts:
         return Told(())
     rest = _WITHOUT_WEIGHT.sub("", INSIDE.pattern.sub("", folded))
     readings = tuple(dict.fromkeys(reading for told in parts for reading in told.readings))
+    if rest and (wide := _narrowed((when for one in readings if (when := _read(one.written))), folded, rest)):
+        return wide
     reason = "names more than one date" if len(parts) > 1 else parts[0].reason
     after = " ".join([*([CHOOSE] if len(parts) > 1 else []), *([_NOTES] if rest else [])])
     return Told(readings, is_exact=False, reason=reason, after=after)
+
+
+def _narrowed(dates: Iterable[PartialDate], folded: str, rest: str) -> Told | None:
+    """Says of a year or month of which the words beside it may mean a part what it would mean alone."""
+    for when in dates:
+        is_year = when.last - when.first > _MONTH
+        if _UNSURE.sub("", rest) if is_year else not when.is_day and _EARLIER.search(folded):
+            write = "month that is meant, as in 2022-09" if is_year else "day that is meant, as in 2022-09-21"
+            return Told((), after=f"Write the {write}; {when} alone means any day up to {spoken(when.last)}.")
+    return None
 
 
 def _of_forms(forms: Iterable[Form], text: str) -> Told | None:

@@ -15,7 +15,8 @@ DAYS: Final = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 NO_DATE: Final = "is not a date"
 ANY_DATE: Final = "Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22."
 YEAR: Final = "is not how a financial year is written"
-QUARTER: Final = "is a quarter, written as its last month"
+QUARTER: Final = "is a quarter of a year, written as its last month"
+HALF: Final = "is a half of a year, written as its last month"
 SEASON: Final = "is a season, written as a month"
 
 SURE: Final = {
@@ -77,12 +78,13 @@ OPEN: Final = {
     "22-09-21": "Write 2021-09-22 for 22 September 2021, or 2022-09-21 for 21 September 2022.",
     "May 25": "Write 2025-05 for May 2025. If 25 May is meant, write its year too, as in 2025-05-25.",
     "Mar-27": "Write 2027-03 for March 2027. If 27 March is meant, write its year too, as in 2027-03-27.",
-    "Mayor 2022": "Write 2022 for the year 2022. What else it says can stand in `notes`.",
     "2027-03-31 09:30": "Write 2027-03-31 for 31 March 2027.",
     "Monday 31 March 2027": "Write 2027-03-31 for 31 March 2027.",
     "By 1 April 2026": "Write 2026-04-01 for 1 April 2026.",
     "by 2026-27": "Write 2026/27 for April 2026 to March 2027.",
-    "early 2027": "Write 2027 for the year 2027. What else it says can stand in `notes`.",
+    "2027 (tbc)": "Write 2027 for the year 2027. What else it says can stand in `notes`.",
+    "end of FY26": "Write 2025/26 for April 2025 to March 2026, or 2026/27 for April 2026 to March 2027.",
+    "46568": "Write 2027-06-30 for 30 June 2027, the day that a spreadsheet keeps as 46568.",
     "10 November 2023 (provisional)": (
         "Write 2023-11-10 for 10 November 2023. What else it says can stand in `notes`."
     ),
@@ -110,9 +112,22 @@ QUARTERS: Final = {
         "or 2026-09 for July to September 2026 (a quarter of the financial year)"
     ),
 }
+HALVES: Final = {
+    "H1 2027": (
+        "2027-06 for January to June 2027 (a half of the calendar year), "
+        "or 2027-09 for April to September 2027 (a half of the financial year)"
+    ),
+    "second half of 2026/27": "2027-03 for October 2026 to March 2027 (a half of the financial year)",
+    "end of FY27 H2": (
+        "2027-03 for October 2026 to March 2027 (a half of the financial year), "
+        "or 2028-03 for October 2027 to March 2028 (a half of the financial year)"
+    ),
+}
 SEASONS: Final = {
     "Spring 2023": "2023-05 for May 2023",
-    "summer term 2023": "2023-08 for August 2023",
+    "Summer 2023": "2023-08 for August 2023",
+    "end of summer term 2023": "2023-07 for July 2023",
+    "Autumn Term 2023": "2023-12 for December 2023",
     "2023 autumn": "2023-11 for November 2023",
     "Winter 2023/24": "2023-12 for December 2023",
 }
@@ -139,11 +154,43 @@ def test_of_a_quarter_the_last_month_is_written_and_whose_quarter_it_is() -> Non
         assert (refused.reason, refused.mend, refused.instead) == (QUARTER, f"Write {choices}.", None)
 
 
+def test_of_a_half_of_a_year_the_last_month_is_written_and_whose_half_it_is() -> None:
+    for text, choices in HALVES.items():
+        refused = refused_date(text)
+        assert (refused.reason, refused.mend, refused.instead) == (HALF, f"Write {choices}.", None)
+
+
 def test_of_a_season_the_last_month_is_written() -> None:
     for text, choice in SEASONS.items():
         refused = refused_date(text)
         assert (refused.reason, refused.instead) == (SEASON, None)
         assert refused.mend == f"Write {choice}, the last month that is meant."
+
+
+def test_a_term_of_spring_ends_in_one_of_two_months() -> None:
+    assert [choice.text for choice in refused_date("Spring term 2027").choices] == ["2027-03", "2027-04"]
+
+
+MONTH: Final = "month that is meant, as in 2022-09"
+DAY: Final = "day that is meant, as in 2022-09-21"
+NARROWED: Final = {
+    "Easter 2027": (MONTH, "2027", "31 December 2027"),
+    "mid-2027": (MONTH, "2027", "31 December 2027"),
+    "Mayor 2022": (MONTH, "2022", "31 December 2022"),
+    "before 2027": (MONTH, "2027", "31 December 2027"),
+    "Autumn Term 2 2026": (MONTH, "2026", "31 December 2026"),
+    "half-term 2026 or Easter 2027": (MONTH, "2026", "31 December 2026"),
+    "early in 2026-27": (MONTH, "2026/27", "31 March 2027"),
+    "early June 2027": (DAY, "2027-06", "30 June 2027"),
+    "before March 2027": (DAY, "2027-03", "31 March 2027"),
+}
+
+
+def test_a_year_or_month_beside_words_that_may_mean_a_part_of_it_is_never_offered_as_the_whole() -> None:
+    for text, (wanted, alone, until) in NARROWED.items():
+        refused = refused_date(text)
+        assert (refused.reason, refused.choices) == (NO_DATE, ())
+        assert refused.mend == f"Write the {wanted}; {alone} alone means any day up to {until}."
 
 
 @pytest.mark.parametrize(
@@ -167,7 +214,7 @@ def test_what_the_calendar_has_not_says_why(text: str, reason: str, mend: str) -
     "text",
     [
         "", "soon", "30 days", "Spring 0005", "Mayor 22", "Marches 202", "Ma 22", "FY27/26", "end of time", "q5 26", "from 2030-2020",
-        "end of FY26", "\u0662\u0660\u0662\u0662", "Spring \uff12\uff10\uff12\uff12",
+        "36525", "73051", "\u0662\u0660\u0662\u0662", "Spring \uff12\uff10\uff12\uff12",
     ],
 )  # fmt: skip
 def test_where_nothing_is_plainly_meant_the_mend_shows_every_form(text: str) -> None:
@@ -223,6 +270,12 @@ def test_a_day_in_figures_is_that_day_or_the_one_with_month_and_day_exchanged(da
     exchanged = {day.isoformat()} | ({f"{day:%Y-%d-%m}"} if day.day <= 12 else set())
     assert {choice.text for choice in refused.choices} == exchanged
     assert (refused.instead is not None) == (len(exchanged) == 1)
+
+
+@given(DAYS)
+def test_the_number_that_a_spreadsheet_keeps_for_a_day_is_that_day(day: date) -> None:
+    (choice,) = refused_date(f"{(day - date(2000, 1, 1)).days + 36526}").choices
+    assert choice.text == day.isoformat()
 
 
 @given(st.integers(1, 4), st.integers(2001, 2098))
