@@ -83,6 +83,20 @@ def ids_in_style(style: IdStyle, title: str) -> Iterator[str]:
     yield from (f"{style.begins}{number:0{style.digits}}" for number in count(style.next_number or 1))
 
 
+def is_in_style(style: IdStyle, wanted: str) -> bool:
+    """Tells whether an id is made so."""
+    rest = wanted.removeprefix(style.begins)
+    return rest != wanted and (style.next_number is None or rest.isdecimal())
+
+
+def id_beside(style: IdStyle, wanted: str) -> Iterator[str]:
+    """Gives the ids with the number before and after that of another, as far as the series goes."""
+    if style.next_number is not None and is_in_style(style, wanted):
+        number = int(wanted.removeprefix(style.begins))
+        beside = (one for one in (number - 1, number + 1) if 0 < one < style.next_number)
+        yield from (f"{style.begins}{one:0{style.digits}}" for one in beside)
+
+
 def _most(pattern: re.Pattern[str], ids: list[str]) -> str:
     """Gives the first beginning that half of the ids share, or more; nothing where there is none."""
     found = Counter(match[1] for one in ids if (match := pattern.fullmatch(one)))

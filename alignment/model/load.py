@@ -205,9 +205,10 @@ def _refuse_duplicate(loading: _Loading, kind: Kind, element_id: str, first: Ori
     cased = f", as {written.text}" if isinstance(written, YamlText) and written.text != element_id else ""
     message = f"The id {element_id} is used twice; it is first used in {place.path} at line {place.line}{cased}"
     related = RelatedLocation(place, "first used here")
-    proposed = loading.mender.names.free_id(kind, title_of(second.mapping) or "")
+    proposed = loading.mender.names.id_for(kind, title_of(second.mapping) or "", copied=element_id)
     fix = (
-        f"Write another id here, such as `id: {proposed}`, which is free; the element is not checked until it has one."
+        f"Write another id here, such as `id: {proposed.id}`, {proposed.why}; "
+        "the element is not checked until it has one."
     )
     loading.findings.append(
         built_in(

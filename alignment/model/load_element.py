@@ -22,6 +22,7 @@ from alignment.model.strategy import STRATEGY, subject
 from alignment.model.turned_links import BackwardLink, may_be_turned, may_start, mend
 from alignment.model.unknown import UnclearPart
 from alignment.model.values import Fault, FieldValue, Links
+from alignment.model.written_elements import other_id_key, text_of
 from alignment.text import shorten, upper_first, visible
 
 _LONGEST_MEANT: Final = 24
@@ -111,17 +112,29 @@ def id_of(
         return written.text, ()
     where = f"{kind.one} in {document.source.path}"
     if written is None:
-        place = document.locate(next(iter(mapping.keys.values()), mapping))
-        begin = "id" if kind.name == STRATEGY else "- id"
-        fix = f"Begin it with `{begin}: {names.free_id(kind, title_of(mapping) or '')}`, which is free."
-        return None, (built_in("MODEL-ID", f"{upper_first(where)} has no id", place, label="no `id` here", fix=fix),)
+        return None, (_without_id(document, mapping, kind, names),)
     label = _fault_of_id(written)
     place = document.locate(mapping.keys["id"] if has_no_width(written) else written)
     meant = _meant_id(written, names)
-    proposed = meant or names.free_id(kind, title_of(mapping) or "")
-    fix = f"Write `id: {proposed}`{'' if meant else ', which is free'}."
+    free = None if meant else names.id_for(kind, title_of(mapping) or "")
+    fix = f"Write `id: {free.id}`, {free.why}." if free else f"Write `id: {meant}`."
     edits = edits_of(document, in_place(written, meant))
     return None, (built_in("MODEL-ID", f"The id of {where} {label}", place, label=label, fix=fix, edits=edits),)
+
+
+def _without_id(document: YamlDocument, mapping: YamlMapping, kind: Kind, names: NamedElements) -> Finding:
+    """Says that an element has no id, and which it could have; an id under another name is named."""
+    where = f"{upper_first(kind.one)} in {document.source.path}"
+    other = other_id_key(mapping, kind)
+    if other is not None and names.is_alone(wanted := text_of(mapping, other)):
+        key, shown = mapping.keys[other], visible(shorten(other, _SHOWN))
+        message, label = f"{where} writes `{shown}` in place of `id`", "`id` belongs here"
+        edits, fix = edits_of(document, in_place(key, "id")), f"Write `id: {wanted}`."
+        return built_in("MODEL-ID", message, document.locate(key), label=label, fix=fix, edits=edits)
+    free = names.id_for(kind, title_of(mapping) or "")
+    fix = f"Begin it with `{'id' if kind.name == STRATEGY else '- id'}: {free.id}`, {free.why}."
+    place = document.locate(next(iter(mapping.keys.values()), mapping))
+    return built_in("MODEL-ID", f"{where} has no id", place, label="no `id` here", fix=fix)
 
 
 def _meant_id(written: YamlValue, names: NamedElements) -> str | None:

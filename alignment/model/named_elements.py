@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText
-from alignment.model.absence import kind_of_absence
-from alignment.model.free_ids import IdStyle, ids_in_style, in_latin, nearest_id, style_of
+from alignment.documents.document import YamlDocument
+from alignment.model.free_ids import IdStyle, id_beside, ids_in_style, in_latin, is_in_style, nearest_id, style_of
 from alignment.model.link_entries import is_id
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.strategy import subject
-from alignment.text import fold, fold_name
+from alignment.model.written_elements import NamedByLinks, elements_written, ids_named, other_id_key, text_of
+from alignment.text import count_of, fold, fold_name
 
 _LEADING_ZEROS: Final = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
@@ -33,6 +33,13 @@ class Named(NamedTuple):
     def subject(self) -> str:
         """NamedElements it in a mend: its id and its title."""
         return subject(self.id, self.title or None)
+
+
+class FreeId(NamedTuple):
+    """Holds an id that no element has, with why it is proposed, in words that follow it."""
+
+    id: str
+    why: str = "which is free"
 
 
 class Index(NamedTuple):
@@ -60,6 +67,7 @@ class NamedElements:
     _indices: dict[frozenset[str], Index] = field(default_factory=dict)
     _styles: dict[str, IdStyle] = field(default_factory=dict)
     _proposed: dict[tuple[str, str], str] = field(default_factory=dict)
+    _lost: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def _every(self) -> tuple[Named, ...]:
@@ -68,6 +76,11 @@ class NamedElements:
     @cached_property
     def _taken(self) -> Counter[str]:
         return Counter(one.id.casefold() for one in self._every)
+
+    @cached_property
+    def named_by_links(self) -> Mapping[str, NamedByLinks]:
+        """Gives every id that links name."""
+        return ids_named(self.documents, self.metamodel)
 
     def of(self, kinds: frozenset[str]) -> Index:
         """Gives the elements of some kinds."""
@@ -90,9 +103,34 @@ class NamedElements:
             made = next(one for one in ids_in_style(style, title) if one.casefold() not in self._taken)
             if style.next_number is not None:
                 self._styles[kind.name] = style._replace(next_number=style.next_number + 1)
-            self._taken[made.casefold()] += 1
-            self._proposed[key] = made
+            self._proposed[key] = self._take(made)
         return self._proposed[key]
+
+    def id_for(self, kind: Kind, title: str, copied: str = "") -> FreeId:
+        """Proposes an id for an element that has none, or the id `copied` from another.
+
+        That is the one that links name and nothing has; or the one beside the copied id that its series leaves out.
+        """
+        if lost := self._only_lost(kind):
+            links = self.named_by_links[lost].links
+            named = f"which {count_of(links, 'link')} {'names' if links == 1 else 'name'} and no element has"
+            return FreeId(self._take(lost), named)
+        beside = [one for one in id_beside(self._style(kind), copied) if one.casefold() not in self._taken]
+        return FreeId(self._take(beside[0]) if len(beside) == 1 else self.free_id(kind, title))
+
+    def _only_lost(self, kind: Kind) -> str:
+        """Gives the one id that links name as of a kind, and that no element has; none where there are several."""
+        if kind.name not in self._lost:
+            style = self._style(kind)
+            fitting = (one for one, named in self.named_by_links.items() if kind.name in named.kinds)
+            lost = [one for one in fitting if one.casefold() not in self._taken and is_in_style(style, one)]
+            self._lost[kind.name] = lost[0] if len(lost) == 1 else ""
+        found = self._lost[kind.name]
+        return "" if found.casefold() in self._taken else found
+
+    def _take(self, wanted: str) -> str:
+        self._taken[wanted.casefold()] += 1
+        return wanted
 
     def _style(self, kind: Kind) -> IdStyle:
         if kind.name not in self._styles:
@@ -118,18 +156,7 @@ def _title_key(text: str) -> str:
 
 
 def _named_in(document: YamlDocument, metamodel: Metamodel) -> Iterator[Named]:
-    if not isinstance(document.root, YamlMapping):
-        return
-    for section, value in document.root.values.items():
-        kind = metamodel.sections.get(section)
-        for item in value.items if isinstance(value, YamlList) else (value,):
-            if kind is not None and isinstance(item, YamlMapping) and (written := _text(item, "id")):
-                found = written if is_id(written) else nearest_id(written)
-                yield from (Named(found, _text(item, "title"), kind.name, found == written),) if found else ()
-
-
-def _text(item: YamlMapping, key: str) -> str:
-    """Gives a text that is there and no placeholder."""
-    value = item.values.get(key)
-    is_there = isinstance(value, YamlText) and kind_of_absence(value.text) is None
-    return value.text.strip() if is_there and isinstance(value, YamlText) else ""
+    for kind, item in elements_written(document, metamodel):
+        if written := text_of(item, other_id_key(item, kind) or "id"):
+            found = written if is_id(written) else nearest_id(written)
+            yield from (Named(found, text_of(item, "title"), kind.name, found == written),) if found else ()
