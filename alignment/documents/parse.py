@@ -36,8 +36,8 @@ def _read(source: SourceFile, loader: LoaderClass) -> tuple[str, YamlValue | Non
     text, findings = decode(source)
     if text is None or any(hides_something(finding) for finding in findings):
         return text or "", None, _with_mends_of_tabs(source, findings, loader)
-    root, further = _parse_text(source, text, loader)
-    return text, root, (*findings, *further)
+    root, further = _parse_text(source, text, loader, findings)
+    return text, root, further
 
 
 def _with_mends_of_tabs(source: SourceFile, findings: tuple[Finding, ...], loader: LoaderClass) -> tuple[Finding, ...]:
@@ -57,11 +57,13 @@ def _too_large(source: SourceFile, loader: LoaderClass) -> Finding | None:
     return built_in("YAML-LIMIT", message, source.location(), label=f"{len(source.content):,} bytes")
 
 
-def _parse_text(source: SourceFile, text: str, loader: LoaderClass) -> tuple[YamlValue | None, tuple[Finding, ...]]:
+def _parse_text(
+    source: SourceFile, text: str, loader: LoaderClass, decoded: tuple[Finding, ...]
+) -> tuple[YamlValue | None, tuple[Finding, ...]]:
     """Parses, and where the parser stops at a repairable sign puts a stand-in there and parses again.
 
     At a slip whose mend is known it reads on with the slip mended, only to find what else is wrong: places are then no
-    longer those of the file, so nothing of it counts as read.
+    longer those of the file, so nothing of it counts as read. What decoding found is said of what no slip writes over.
     """
     mended = _Mended(text, text, _rereads_allowed(text, loader))
     while True:
@@ -73,7 +75,8 @@ def _parse_text(source: SourceFile, text: str, loader: LoaderClass) -> tuple[Yam
             break
         if mended.is_at_an_end:
             break
-    return None if mended.slips else root, (*mended.findings(source), *findings)
+    decoded = tuple(one for one in decoded if not any(slip.writes_over(one.location) for slip in mended.slips))
+    return None if mended.slips else root, (*decoded, *mended.findings(source), *findings)
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -101,7 +101,7 @@ def _in_quotes(value: Location, said: str) -> TextEdit:
 
 def _in_lines(value: Location, said: str, below: Sequence[TextLine]) -> TextEdit:
     """Writes a text of several lines below its key: with its lines as they are where they are bullets, else as one."""
-    sign = "|" if any(line.has_dash for line in below) else ">"
+    sign = "|" if any(line.has_dash or line.has_bullet for line in below) else ">"
     return TextEdit(value, f"{sign}\n{' ' * min(line.indent for line in below)}{said}")
 
 

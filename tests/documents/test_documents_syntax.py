@@ -33,7 +33,6 @@ MISTAKES = [
     ('advances: ["A1" "A2"]\n', "1:17", BRACKETS),
     ("advances: ]\n", "1:11", VALUE),
     ("advances: [A1,,A2]\n", "1:15", VALUE),
-    ("- id: A1\n  title: Mend the swings\nA2,Open parks,R1\n  owner: R1\n", "4:8", COLON),
     ("- a\nb: c\n", "2:1", OTHERWISE),
     ("a: b\n...\nc: d\n", "3:1", OTHERWISE),
 ]

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple, TypeAlias
 
-from alignment.documents.slips.indentation import indentation_slips, margin_slips, wrapped_text
+from alignment.documents.slips.indentation import indentation_slips, margin_slips
 from alignment.documents.slips.lines import TextLine, TextLines, content_before, lines_of
 from alignment.documents.slips.quoting import unclosed_quotes, value_slips
 from alignment.documents.slips.signs import colon_slips, dash_slips, joined_entries, table_slips
 from alignment.documents.slips.slip import YamlSlip
+from alignment.documents.slips.strays import stray_slips
 from alignment.documents.slips.texts import text_slips
 
 _MOST_TRIED: Final = 24
@@ -54,12 +55,14 @@ def _possible(stop: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
     for line in nearby:
         yield from table_slips(line)
         yield from joined_entries(line)
-        yield from dash_slips(line)
+        yield from dash_slips(line, lines)
         yield from colon_slips(line, lines, keys)
         yield from value_slips(line, lines)
-    yield from text_slips(stop, lines)
+    for line in reversed(nearby):
+        yield from text_slips(line, lines)
     yield from unclosed_quotes(lines[: stop.number])
     yield from margin_slips(lines)
     for line in reversed(nearby):
+        yield from stray_slips(line, lines)
+    for line in reversed(nearby):
         yield from indentation_slips(line, lines)
-        yield from wrapped_text(line, lines)

@@ -1,17 +1,15 @@
-"""TextLines that begin too far in or out, entries without their `- `, and texts whose next line is not further in."""
+"""Lines that begin too far in or out, and entries without their `- `."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from alignment.documents.slips.lines import TextLine, TextLines, content_after, content_before, is_prose
+from alignment.documents.slips.lines import TextLine, TextLines, content_after, content_before
 from alignment.documents.slips.slip import LineEdit, YamlSlip, reindented
 from alignment.text import count_of
 
 _STEP: Final = 2
 _LINES_LOOKED_AT: Final = 2_000
-_ROW: Final = re.compile(r",\S")
 
 
 def indentation_slips(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
@@ -32,26 +30,6 @@ def margin_slips(lines: TextLines) -> Iterator[YamlSlip]:
     first = content_after(lines, -1)
     if first is not None and first.indent > 0:
         yield _move((first,), 0)
-
-
-def wrapped_text(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
-    """Gives the line that carries on the text above it without being further in."""
-    before = content_before(lines, line.number)
-    if (
-        before is None
-        or line.key
-        or line.has_dash
-        or not before.key
-        or _ROW.search(line.text)
-        or not is_prose(before.said)
-    ):
-        return
-    column = before.column + _STEP
-    says = (
-        f"the line carries on the text of `{before.key}` in line {before.number + 1} and is not further in than its key"
-    )
-    fix = f"Begin it with {count_of(column, 'space')}, or write the text on one line."
-    yield reindented((line,), column, says, fix)
 
 
 def _missing_dash(line: TextLine, above: TextLines) -> Iterator[YamlSlip]:

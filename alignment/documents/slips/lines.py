@@ -9,6 +9,10 @@ _ENTRY: Final = re.compile(
     r"(?P<lead> *(?:- +)*)(?:(?P<key>[\w.\-]+|\"[^\"]*\"|'[^']*') *:(?: +|$))?(?P<value>.*)$", re.DOTALL
 )
 _ONLY_DASH: Final = re.compile(r" *-$")
+BULLETS: Final = (
+    "\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{FIGURE DASH}\N{MINUS SIGN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}•·●▪◦○■➢►*+"
+)
+_BULLET: Final = re.compile(rf" *(?:[{re.escape(BULLETS)}]|(?:o|\d{{1,2}}[.)])(?= ))[ \u00a0]*(?!id:)\S")
 _COMMENT: Final = re.compile(r"(?:^|\s+)#(?=\s|$).*$", re.DOTALL)
 
 
@@ -39,6 +43,16 @@ class TextLine(NamedTuple):
     def has_dash(self) -> bool:
         """Tells whether it begins an entry of a list."""
         return "-" in self.lead or _ONLY_DASH.match(self.text) is not None
+
+    @property
+    def has_bullet(self) -> bool:
+        """Tells whether it begins with a sign or number that Word puts before the entries of a list."""
+        return _BULLET.match(self.text) is not None
+
+    @property
+    def is_bare(self) -> bool:
+        """Tells whether it holds a text, and neither a key nor an entry of a list."""
+        return self.is_content and not self.key and not self.has_dash
 
     @property
     def column(self) -> int:

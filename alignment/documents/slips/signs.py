@@ -5,17 +5,15 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from alignment.documents.slips.lines import TextLine, TextLines, content_after, content_before, is_prose
+from alignment.documents.slips.lines import BULLETS, TextLine, TextLines, content_after, content_before, is_prose
 from alignment.documents.slips.slip import LineEdit, YamlSlip, rewritten
 from alignment.text import shorten, visible
 
-_BULLETS: Final = (
-    "\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{FIGURE DASH}\N{MINUS SIGN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}•·●▪◦○■➢►*+"
-)
 _TABLE_ROW: Final = re.compile(r" *\|.*\|")
-_BULLET: Final = re.compile(rf"(?P<indent> *)(?P<sign>[{re.escape(_BULLETS)}])[ \u00a0]*(?P<rest>\S.*)$")
+_BULLET: Final = re.compile(rf"(?P<indent> *)(?P<sign>[{re.escape(BULLETS)}])[ \u00a0]*(?P<rest>\S.*)$")
 _NO_SPACE: Final = re.compile(r"(?P<lead> *(?:- +)*-)(?P<rest>[^\W\d_][\w.]*:(?: .*)?)$")
 _TWO_DASHES: Final = re.compile(r"(?P<lead> *- +)(?:- +)+(?P<rest>[\w.\-]+:(?: .*)?)$")
+_NUMBERED: Final = re.compile(r" *(?P<number>\d{1,3}[.)]) *(?P<rest>[\w.\-]+:(?: .*)?)$")
 _KEY_ALONE: Final = re.compile(r"[a-z_]+ *$")
 _NO_SPACE_AFTER_COLON: Final = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d]\w*):(?P<rest>[^\s:/].*)$")
 _OTHER_SIGN: Final = re.compile(
@@ -24,6 +22,7 @@ _OTHER_SIGN: Final = re.compile(
 ENTRY_INSIDE: Final = re.compile(r" *(?P<entry>(?<= )- +[\w.\-]+: .*)$")
 """Finds the beginning of an entry behind a text: two lines that were made one."""
 
+_DASH_AND_SPACE: Final = 2
 _SHOWN: Final = 60
 _NO_WORD: Final = frozenset("[{\"'0123456789")
 _NO_COLON: Final = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d]\w*)(?: +(?P<rest>.*))?$")
@@ -38,12 +37,18 @@ def table_slips(line: TextLine) -> Iterator[YamlSlip]:
         )
 
 
-def dash_slips(line: TextLine) -> Iterator[YamlSlip]:
+def dash_slips(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
     """Gives what may be wrong with the sign that begins an entry of a list."""
     if found := _BULLET.match(line.text):
         named = f"`{found['sign']}` ({unicodedata.name(found['sign']).lower()})"
         says = f"an entry of a list begins with {named} instead of `-`"
         yield rewritten(line, found.start("sign"), f"- {found['rest']}", says, "with `- ` at its beginning")
+    if found := _NUMBERED.match(line.text):
+        below = content_after(lines, line.number)
+        width = below.indent - line.indent if below is not None and below.key and not below.has_dash else 0
+        says = "an entry of a list begins with a number instead of `-`"
+        written = f"{'-'.ljust(max(width, _DASH_AND_SPACE))}{found['rest']}"
+        yield rewritten(line, line.indent, written, says, "with `- ` at its beginning")
     if found := _NO_SPACE.match(line.text):
         yield rewritten(
             line, found.end("lead"), f" {found['rest']}", "no space follows the `-`", "with a space after `-`"

@@ -24,13 +24,17 @@ class LineEdit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class YamlSlip:
-    """Holds one slip; `says` is the rest of a sentence about a file that is not valid YAML."""
+    """Holds one slip; `says` is the rest of a sentence about a file that is not valid YAML.
+
+    Where it is not sure that the edits are what was meant, they only serve to read on, and the writer chooses.
+    """
 
     line: TextLine
     column: int
     says: str
     fix: str
     edits: tuple[LineEdit, ...] = ()
+    is_sure: bool = True
 
     def applied_to(self, text: str) -> str:
         """Gives a text of the same lines with the slip mended."""
@@ -49,11 +53,17 @@ class YamlSlip:
         """Tells whether the mend is known and leaves every line its number, so that what is below can be read."""
         return bool(self.edits) and not any("\n" in edit.new_text for edit in self.edits)
 
+    def writes_over(self, place: Location) -> bool:
+        """Tells whether the mend puts something else in place of the character at which a place begins."""
+        return any(
+            edit.line.number == place.line - 1 and edit.column < place.column <= edit.end_column for edit in self.edits
+        )
+
     def finding(self, source: SourceFile) -> Finding:
         """Says it as the finding that the file cannot be read."""
         width = 1 if self.column < len(self.line.text) else 0
         place = source.location(self.line.number + 1, self.column + 1, width)
-        edits = tuple(_edit_of(source, one) for one in self.edits)
+        edits = tuple(_edit_of(source, one) for one in self.edits) if self.is_sure else ()
         message = f"{source.path} is not valid YAML: {self.says}"
         return built_in("YAML-SYNTAX", message, place, label="YAML cannot be read here", fix=self.fix, edits=edits)
 
@@ -65,12 +75,12 @@ def rewritten(line: TextLine, column: int, new_text: str, says: str, how: str) -
     return YamlSlip(line, column, says, fix, (LineEdit(line, column, len(line.text), new_text),))
 
 
-def reindented(lines: Iterable[TextLine], columns: int, says: str, fix: str) -> YamlSlip:
+def reindented(lines: Iterable[TextLine], columns: int, says: str, fix: str, *, is_sure: bool = True) -> YamlSlip:
     """Makes the slip whose mend moves lines so that the first of them begins at a column."""
     moved = list(lines)
     by = columns - moved[0].indent
     edits = tuple(LineEdit(line, 0, line.indent, " " * max(line.indent + by, 0)) for line in moved)
-    return YamlSlip(moved[0], moved[0].indent, says, fix, edits)
+    return YamlSlip(moved[0], moved[0].indent, says, fix, edits, is_sure)
 
 
 def _edit_of(source: SourceFile, edit: LineEdit) -> TextEdit:
