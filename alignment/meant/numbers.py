@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from alignment.meant.date_forms import INSIDE
 from alignment.meant.refused import Choice, Refused
 from alignment.text import fold
 
@@ -18,7 +19,10 @@ _AMOUNT: Final = re.compile(
 _SPACED: Final = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?", re.ASCII)
 _BRITISH: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?", re.ASCII)
 _CONTINENTAL: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d*", re.ASCII)
-_FRACTION: Final = re.compile(r"(\d{1,4}) ?(?:/|of|out of) ?([1-9]\d{0,3})", re.ASCII)
+_FRACTION: Final = re.compile(r"(\d{1,4}) ?(/|of|out of|in) ?([1-9]\d{0,3})", re.ASCII)
+_SHARES: Final = frozenset({"in", "out of"})
+"""Say of a part how much of the whole it is, and never how many there are."""
+
 _POWER: Final = re.compile(r"-?\d+(?:\.\d+)?e\+?\d{1,2}", re.ASCII)
 _CURRENCY: Final = re.compile(r"[£$€]|\b(?:gbp|pounds?)\b")
 _SCALE: Final = re.compile(r" ?(k|m|mn|bn|thousand|million|billion)\b\.?")
@@ -31,6 +35,18 @@ _PER_CENT: Final = re.compile(r"per ?cent\b|%")
 _WORDS: Final = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
+_WORD: Final = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
+_SUM: Final = re.compile(r"\d.*(?:\+|\bplus\b).*\d", re.DOTALL)
+_CHANGE: Final = re.compile(r"\+|(?:up|down|by) \W?\d")
+_LIMIT: Final = re.compile(
+    r"[<>\u2264\u2265]|\b(?:under|below|over|above|up to|at (?:least|most)|(?:less|fewer|more|greater) than|no more than)\b"
+)
+_WHEN: Final = re.compile(
+    rf"(?:\((?:[a-z]+ ){{0,3}}|[,;] ?|\b(?:in|at|by|on|for|since|from|during|as at) ){INSIDE.pattern.pattern}\)?\.?$",
+    re.ASCII,
+)
+"""Matches the date at the end of a text that says when a number was so."""
+
 _REASON: Final = "is not a number"
 _NOTES: Final = "What else it says can stand in `notes`."
 
@@ -62,13 +78,45 @@ class _Amount(NamedTuple):
 def refused_number(text: str) -> NotANumber:
     """Says of a text that is no number why, and which numbers it can mean."""
     folded = fold(text)
+    bare = _WHEN.sub("", folded).strip()
+    if bare == folded or not _AMOUNT.search(bare):
+        return _without_when(folded)
+    found = _without_when(bare)
+    return found._replace(refused=_with_notes(found.refused))
+
+
+def _without_when(folded: str) -> NotANumber:
+    """Reads a text that says nothing of when the number was so."""
     if folded in _WORDS:
         return NotANumber(_refused([Decimal(_WORDS.index(folded))], is_exact=True))
     if _POWER.fullmatch(folded):
         return NotANumber(_refused([Decimal(folded)], is_exact=True))
-    if fraction := _FRACTION.fullmatch(folded):
-        return _fraction(int(fraction[1]), int(fraction[2]))
-    found = [_scaled(one) for one in _amounts(folded)]
+    if fraction := _FRACTION.fullmatch(_WORD.sub(lambda word: str(_WORDS.index(word[0])), folded)):
+        return _fraction(int(fraction[1]), int(fraction[3]), is_share=fraction[2] in _SHARES)
+    return _no_value(folded) or _of_amounts([_scaled(one) for one in _amounts(folded)])
+
+
+def _with_notes(refused: Refused) -> Refused:
+    """Says where the rest of a text goes that holds more than the number, which is then never put there without asking."""
+    return refused._replace(
+        fix=refused.fix if _NOTES in refused.fix else f"{refused.fix} {_NOTES}".strip(), instead=None
+    )
+
+
+def _no_value(folded: str) -> NotANumber | None:
+    """Says of figures that are no value by themselves why: what is to be added, a change, a limit."""
+    if _CHANGE.match(folded):
+        return NotANumber(Refused("is a change and not a value", "Write the value that comes of it, without a sign."))
+    if _SUM.search(folded):
+        return NotANumber(Refused("is a sum", "Add it up, and write the one number."))
+    if _LIMIT.search(folded) and _AMOUNT.search(folded):
+        fix = "Write the one number that is meant, or leave it empty and say this in `notes`."
+        return NotANumber(Refused("is a limit and not a number", fix))
+    return None
+
+
+def _of_amounts(found: list[_Amount]) -> NotANumber:
+    """Reads a text by the amounts in it."""
     if len(found) == 1:
         return _single(found[0])
     if len(found) == 2:  # noqa: PLR2004 - from the one to the other
@@ -145,12 +193,16 @@ def _plain_figures(figures: str) -> Iterable[str]:
     return ()
 
 
-def _fraction(part: int, whole: int) -> NotANumber:
-    """Reads a part of a whole, which may be meant as a share or in per cent."""
+def _fraction(part: int, whole: int, *, is_share: bool) -> NotANumber:
+    """Reads a part of a whole, which may be meant as a share or in per cent; the part alone where that can be a count."""
     share = Decimal(part) / whole
-    said = {f"{part}": "", _digits(share): "the share", _digits(100 * share): "the share in per cent"}
+    in_per_cent = {_digits(100 * share): "the share in per cent"}
+    said = {**in_per_cent, _digits(share): "the share"}
+    if not is_share:
+        said = {f"{part}": "", _digits(share): "the share", **in_per_cent}
     choices = tuple(Choice(text, words) for text, words in said.items() if _fits(text))
-    return NotANumber(Refused("is a part of a whole", "", choices))
+    fix = "" if choices else f"Write the share in per cent, rounded, such as {100 * share:.1f}."
+    return NotANumber(Refused("is a part of a whole", fix, choices))
 
 
 def _refused(values: Iterable[Decimal], *, is_exact: bool = False) -> Refused:

@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 from alignment.meant.numbers import DIGITS_ONLY, MOST_DIGITS, NUMBER, refused_number
 
 NOTES: Final = "What else it says can stand in `notes`."
+LIMIT: Final = "is a limit and not a number"
+ONE_NUMBER: Final = "Write the one number that is meant, or leave it empty and say this in `notes`."
+CHANGE: Final = "is a change and not a value"
+OUTCOME: Final = "Write the value that comes of it, without a sign."
 SURE: Final = {
     "1,200": "1200", "1,200,000": "1200000", "1,200.50": "1200.5", "1 200": "1200", "5 000 000": "5000000", ".5": "0.5",
-    "5.": "5", "+5": "5", "\u22125": "-5", "1e3": "1000", "two": "2", "1.5 million": "1500000", "3k": "3000",
+    "5.": "5", "\u22125": "-5", "1e3": "1000", "two": "2", "1.5 million": "1500000", "3k": "3000",
 }  # fmt: skip
 
 
@@ -49,7 +53,21 @@ def test_a_unit_is_told_apart_and_never_put_away_without_asking(text: str) -> No
     [
         ("approx 30", "is not a number", f"Write 30. {NOTES}"),
         ("c. 40", "is not a number", f"Write 40. {NOTES}"),
-        (">90", "is not a number", f"Write 90. {NOTES}"),
+        ("61% (2025)", "is not a number", f"Write 61. {NOTES}"),
+        ("61 in 2025/26", "is not a number", f"Write 61. {NOTES}"),
+        ("about £1.5m, March 2026", "is not a number", f"Write 1500000. {NOTES}"),
+        ("2,000 (as at 31 March 2026)", "is not a number", f"Write 2000. {NOTES}"),
+        ("20-30 (in 2026)", "holds two numbers", f"Write 20, or 30. {NOTES}"),
+        ("<5", LIMIT, ONE_NUMBER),
+        (">90", LIMIT, ONE_NUMBER),
+        ("up to £50k", LIMIT, ONE_NUMBER),
+        ("fewer than 5 (2026)", LIMIT, f"{ONE_NUMBER} {NOTES}"),
+        ("+5", CHANGE, OUTCOME),
+        ("+14%", CHANGE, OUTCOME),
+        ("up 14%", CHANGE, OUTCOME),
+        ("by £5k", CHANGE, OUTCOME),
+        ("£40k + £80k", "is a sum", "Add it up, and write the one number."),
+        ("5 plus 3 plus 1", "is a sum", "Add it up, and write the one number."),
         ("about £1.5m a year", "is not a number", f"Write 1500000. {NOTES}"),
         ("(1,200)", "is not a number", "Write -1200, or 1200."),
         ("1,20", "is not a number", "Write 1.2, or 120."),
@@ -60,6 +78,9 @@ def test_a_unit_is_told_apart_and_never_put_away_without_asking(text: str) -> No
         ("£20-22m", "holds two numbers", "Write 20000000, or 22000000."),
         ("3/4", "is a part of a whole", "Write 3, 0.75 for the share, or 75 for the share in per cent."),
         ("3 of 8", "is a part of a whole", "Write 3, 0.375 for the share, or 37.5 for the share in per cent."),
+        ("3 in 5", "is a part of a whole", "Write 60 for the share in per cent, or 0.6 for the share."),
+        ("one in four", "is a part of a whole", "Write 25 for the share in per cent, or 0.25 for the share."),
+        ("two out of 3", "is a part of a whole", "Write the share in per cent, rounded, such as 66.7."),
         ("1/3", "is a part of a whole", "Write 1."),
         ("1/0", "holds two numbers", "Write 1, or 0."),
     ],
