@@ -205,7 +205,8 @@ class _Check:
 
     def _became(self, rule: Rule, verdict: Verdict) -> Became:
         """Tells what became of a rule; one whose elements may be unread, or that cannot tell of any, never passes."""
-        may_be_unread = bool(self.evaluator.other.context.unread & self.evaluator.other.context.whole(rule.kinds))
+        possible = self.evaluator.other.context
+        may_be_unread = not possible.unread.isdisjoint(possible.of_kinds(rule.kinds))
         if _surely_fails(rule, verdict) and not (may_be_unread and rule.at_least is not None):
             return Became.FAILED
         if verdict.unchecked or may_be_unread:

@@ -14,7 +14,7 @@ from alignment.diff.changes import ElementChange
 from alignment.findings.finding import Finding, told_apart
 from alignment.model.link_mends import LinkMender
 from alignment.model.metamodel import Metamodel
-from alignment.model.resolve import resolve
+from alignment.model.resolve import Obscure, resolve
 from alignment.model.strategy import Strategy
 from alignment.results.check import Became
 
@@ -161,8 +161,8 @@ def _swapped(start: Strategy, without: str | None, added: str | None, source: St
 def _resolved(strategy: Strategy, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:
     """Looks up the links of a strategy again, and gives what is wrong with them."""
     new = pair.new.strategy
-    mender = LinkMender.of((), new.metamodel)
-    links, findings, unresolved = resolve(strategy.elements, strategy.origins, mender, {}, strategy.unread)
+    mender, obscure = LinkMender.of((), new.metamodel), Obscure({}, strategy.unread, strategy.doubled)
+    links, findings, unresolved = resolve(strategy.elements, strategy.origins, mender, obscure)
     return strategy._replace(metamodel=new.metamodel, links=links, unresolved=unresolved), findings
 
 

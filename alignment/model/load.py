@@ -14,7 +14,7 @@ from alignment.model.link_mends import LinkMender
 from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element, title_of
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.name_guesses import guess_section
-from alignment.model.resolve import resolve
+from alignment.model.resolve import Obscure, resolve
 from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
 from alignment.model.strategy import STRATEGY, Origin, Strategy
 from alignment.model.unknown import UnclearPart, Unread
@@ -39,6 +39,7 @@ class _Loading:
     findings: list[Finding] = field(default_factory=list)
     turned: list[ElementDraft] = field(default_factory=list)
     unclear: set[UnclearPart] = field(default_factory=set)
+    doubled: set[str] = field(default_factory=set)
     strategy: Origin | None = None
 
     def note_hidden(self, document: YamlDocument, sections: frozenset[str] | None) -> None:
@@ -68,7 +69,8 @@ def load(
         add_turned(reading, loading.elements)
         loading.findings.extend(reading.findings[before:])
         loading.unclear |= reading.unclear
-    links, findings, unresolved = resolve(loading.elements, loading.origins, mender, loading.unloaded, loading.hiding)
+    obscure = Obscure(loading.unloaded, loading.hiding, loading.doubled)
+    links, findings, unresolved = resolve(loading.elements, loading.origins, mender, obscure)
     strategy = Strategy(
         metamodel=metamodel,
         elements=loading.elements,
@@ -78,6 +80,7 @@ def load(
         unread=tuple(sorted(loading.hiding, key=lambda one: (one.path, sorted(one.sections or ())))),
         unclear=frozenset(loading.unclear),
         unresolved=unresolved,
+        doubled=frozenset(loading.doubled),
     )
     return strategy, in_reading_order([*loading.findings, *findings])
 
@@ -182,6 +185,7 @@ def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: Yaml
         loading.note_hidden(document, frozenset({kind.section}))
     elif (first := loading.places.setdefault(element_id.casefold(), Origin(document, item))).mapping is not item:
         _refuse_duplicate(loading, kind, element_id, first, Origin(document, item))
+        loading.doubled.update({element_id} & loading.elements.keys())
         loading.note_hidden(document, frozenset({kind.section}))
     else:
         _load_new(loading, Origin(document, item), kind, element_id)

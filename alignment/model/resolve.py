@@ -1,8 +1,9 @@
 """From the links that elements write to links between elements: every end is looked up, every bad one is a finding."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.documents.rewrite import edits_of
 from alignment.english import with_article
@@ -22,6 +23,18 @@ from alignment.text import count_of, join_words, natural
 _MOST_NAMED: Final = 8
 
 
+class Obscure(NamedTuple):
+    """Says of which ids nobody can tell what they name.
+
+    `unloaded` gives, by the id of each element that could not be understood, the file that it stands in; `hiding`
+    names what may hold ids that nobody saw; `doubled` are ids that two elements have.
+    """
+
+    unloaded: Mapping[str, str]
+    hiding: Collection[Unread]
+    doubled: Collection[str]
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class _Resolving:
     """Looks up the ends of links and gathers what cannot be found."""
@@ -29,29 +42,27 @@ class _Resolving:
     elements: Mapping[str, Element]
     origins: Mapping[str, Origin]
     mender: LinkMender
-    unloaded: Mapping[str, str]
-    hiding: Collection[Unread]
+    obscure: Obscure
     findings: list[Finding] = field(default_factory=list)
     unchecked: list[RelatedLocation] = field(default_factory=list)
     hidden_in: set[str] = field(default_factory=set)
-    unresolved: set[UnclearPart] = field(default_factory=set)
+    unresolved: Counter[UnclearPart] = field(default_factory=Counter)
 
 
 def resolve(
     elements: Mapping[str, Element],
     origins: Mapping[str, Origin],
     mender: LinkMender,
-    unloaded: Mapping[str, str],
-    hiding: Collection[Unread],
-) -> tuple[tuple[Link, ...], tuple[Finding, ...], frozenset[UnclearPart]]:
-    """Gives the links whose ends exist and fit, a finding for every other one, and where those stand.
+    obscure: Obscure,
+) -> tuple[tuple[Link, ...], tuple[Finding, ...], Mapping[UnclearPart, int]]:
+    """Gives the links whose ends exist and fit, a finding for every other one, and how many of those stand where.
 
-    `unloaded` gives, by the id of each element that could not be understood, the file that it stands in; `hiding`
-    names what may hold ids that nobody saw. Links that may lead there are counted in one finding instead.
+    Links that may lead to what nobody saw are counted in one finding instead. A link to an id that two elements have is
+    counted with those that lead nowhere; what is wrong is said where the id is used again.
     """
-    resolving = _Resolving(elements, origins, mender, unloaded, hiding)
+    resolving = _Resolving(elements, origins, mender, obscure)
     links = tuple(link for element in elements.values() for link in _links_of(resolving, element))
-    return links, (*resolving.findings, *_unchecked(resolving)), frozenset(resolving.unresolved)
+    return links, (*resolving.findings, *_unchecked(resolving)), resolving.unresolved
 
 
 def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
@@ -59,16 +70,24 @@ def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
     for name, ends in resolving.mender.metamodel.kinds[element.KIND].links.items():
         for entry in element.links(name) if name in written else ():
             target = resolving.elements.get(entry.to)
-            if target is None or target.KIND not in ends.to:
-                resolving.unresolved.add(UnclearPart(element.id, name))
+            if target is None or target.KIND not in ends.to or target.id in resolving.obscure.doubled:
+                resolving.unresolved[UnclearPart(element.id, name)] += 1
             if target is None:
                 _add_unknown(resolving, element, ends, entry)
+            elif target.id in resolving.obscure.doubled:
+                yield from _link(element, ends, entry, target)
             elif target.KIND not in ends.to:
                 _add_wrong_kind(resolving, element, ends, entry, target)
             else:
-                own = STATED if ends.link.is_citation else element.basis
-                basis = weaker_basis(own, entry.basis) if entry.basis else own
-                yield Link(element.id, name, entry.to, basis, entry.note, entry.quote, entry.written)
+                yield from _link(element, ends, entry, target)
+
+
+def _link(element: Element, ends: LinkEnds, entry: LinkEntry, target: Element) -> Iterator[Link]:
+    """Gives a link where it leads to an element of a kind that fits."""
+    if target.KIND in ends.to:
+        own = STATED if ends.link.is_citation else element.basis
+        basis = weaker_basis(own, entry.basis) if entry.basis else own
+        yield Link(element.id, ends.link.name, entry.to, basis, entry.note, entry.quote, entry.written)
 
 
 def _add_unknown(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> None:
@@ -88,10 +107,10 @@ def _add_unknown(resolving: _Resolving, element: Element, ends: LinkEnds, entry:
 
 def _hidden_in(resolving: _Resolving, ends: LinkEnds, wanted: str) -> set[str]:
     """Gives the files in which an id may stand, although no element of that id was understood."""
-    if wanted in resolving.unloaded:
-        return {resolving.unloaded[wanted]}
+    if wanted in resolving.obscure.unloaded:
+        return {resolving.obscure.unloaded[wanted]}
     sections = {resolving.mender.metamodel.kinds[kind].section for kind in ends.to}
-    return {one.path for one in resolving.hiding if one.sections is None or one.sections & sections}
+    return {one.path for one in resolving.obscure.hiding if one.sections is None or one.sections & sections}
 
 
 def _add_wrong_kind(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry, target: Element) -> None:

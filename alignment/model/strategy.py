@@ -1,6 +1,7 @@
 """The strategy as it was read: typed elements, the links between them, and where each was written."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlMapping, YamlText, has_no_width
@@ -56,8 +57,9 @@ class Strategy(NamedTuple):
 
     `elements` and `origins` are by id, in the order of files and lines. `absences` holds what was written and counts
     as absent, by element and field. `unread` names what could not be read, whole files or single elements of them,
-    `unclear` the fields and links of elements of which not everything was understood, `unresolved` the links that lead to
-    what is not there, or not of a kind that fits.
+    `unclear` the fields and links of elements of which not everything was understood. `unresolved` counts by element and
+    link those that lead to what is not there, or not of a kind that fits, or to one of the `doubled` ids, which two
+    elements have.
     """
 
     metamodel: Metamodel
@@ -67,14 +69,21 @@ class Strategy(NamedTuple):
     absences: Mapping[tuple[str, str], Absence]
     unread: tuple[Unread, ...]
     unclear: frozenset[UnclearPart] = frozenset()
-    unresolved: frozenset[UnclearPart] = frozenset()
+    unresolved: Mapping[UnclearPart, int] = MappingProxyType({})
+    doubled: frozenset[str] = frozenset()
 
     @property
     def unknown(self) -> Unknown | None:
         """Gives what nobody can tell about the strategy, of whose own element there is no second one; None for nothing."""
         kinds = kinds_unread(self.unread, self.metamodel)
-        kinds, cells = kinds - {STRATEGY} if self.root else kinds, self.unclear | self.unresolved
-        return Unknown(cells, kinds, self.metamodel) if cells or kinds else None
+        kinds, cells = kinds - {STRATEGY} if self.root else kinds, self.unclear.union(self.unresolved)
+        most = {cell: count for cell, count in self.unresolved.items() if cell not in self.unclear}
+        return Unknown(cells, most, kinds, self.metamodel) if cells or kinds else None
+
+    @property
+    def certain_links(self) -> tuple[Link, ...]:
+        """Gives the links of which it is known where they lead."""
+        return tuple(link for link in self.links if link.target not in self.doubled) if self.doubled else self.links
 
     @property
     def root(self) -> Element | None:

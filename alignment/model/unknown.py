@@ -1,6 +1,6 @@
 """What of a strategy was written and not understood, so that nobody can tell what it says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from alignment.model.metamodel import Metamodel
@@ -25,9 +25,13 @@ class Unread(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """Holds what nobody can tell: what stands in some cells, and in elements of some kinds that went unread."""
+    """Holds what nobody can tell: what stands in some cells, and in elements of some kinds that went unread.
+
+    `most` gives how many more links a cell can hold than were understood; where none is given it can be any number.
+    """
 
     cells: frozenset[UnclearPart]
+    most: Mapping[UnclearPart, int]
     kinds: frozenset[str]
     metamodel: Metamodel
 

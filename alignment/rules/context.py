@@ -43,10 +43,10 @@ class RuleContext:
     def of(cls, strategy: Strategy, stage: str, as_at: date) -> "RuleContext":
         """Makes the context of a strategy."""
         unnamed = frozenset(one.id for one in strategy.elements.values() if one.title and says_nothing(one.title))
-        unknown = strategy.unknown
+        unknown, links = strategy.unknown, strategy.certain_links
         return cls(
-            graph=StrategyGraph.of(strategy),
-            all_links=strategy.links,
+            graph=StrategyGraph.built(strategy.elements, links),
+            all_links=links,
             stage=stage,
             as_at=as_at,
             unnamed=unnamed,
@@ -137,6 +137,14 @@ class RuleContext:
     def unread(self) -> frozenset[str]:
         """Gives what stands for subjects that nobody read; none where only what is known counts."""
         return frozenset()
+
+    def more(self, subject: str, step: LinkStep) -> float:  # noqa: ARG002 - what may be is asked for both
+        """Gives how many more ends a step may lead to than the `linked` ones; none where only what is known counts."""
+        return 0
+
+    def linked(self, subject: str, step: LinkStep) -> Iterator[str]:
+        """Gives the subjects that a step leads to by links whose ends are known."""
+        return self.ends(subject, step)
 
     def ends(self, subject: str, step: LinkStep) -> Iterator[str]:
         """Gives the subjects that a step leads to; the ends of a link are what it is, whatever they are called."""

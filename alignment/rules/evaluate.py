@@ -4,7 +4,6 @@ Where an answer depends on the very element, as with looked-up values, counts an
 by one, within a budget of steps.
 """
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self, TypeAlias
@@ -196,8 +195,7 @@ class Evaluator:
 
     def number(self, condition: Counted, element: str, subject: str) -> float:
         """Gives how many elements a count counts; without end where any may be unread."""
-        counted = self.counted(condition, element, subject)
-        return len(counted) if self.context.unread.isdisjoint(counted) else math.inf
+        return self.traverser.most(self.counted(condition, element, subject), element, condition.path)
 
     def together(self, condition: Unique | NoCycle) -> Mapping[str, frozenset[str]]:
         """Gives, by each element that fails, all that fail together with it: the same value, or the same circle."""
@@ -343,6 +341,6 @@ class Evaluator:
             value = self.context.value(one, path.field or "")
             if value is not None:
                 groups.setdefault(folded(value), set()).add(one)
-        unclear = self._unclear(path)
+        unclear = self._unclear(path) & frozenset(self.context.of_kinds(path.start))
         every = [unclear.union(group) for group in groups.values()] or [unclear]
         return (group for group in every if len(group) > 1)

@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from typing import Final, Self
 
 from alignment.graph import StrategyGraph
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY
-from alignment.model.unknown import Unknown
+from alignment.model.unknown import UnclearPart, Unknown
 from alignment.model.values import FieldValue
 from alignment.rules.context import RuleContext
 from alignment.rules.link_subjects import FROM, LINK, TO, name_of
 from alignment.rules.path import LinkStep
 
 _UNREAD: Final = "unread "
+_AWAITED: Final = "awaited "
 _BASIS: Final = "basis"
 
 
@@ -23,7 +25,8 @@ class PossibleContext(RuleContext):
     """Answers what may be there beside what is known.
 
     One subject of each kind of which any may be unread stands for all of those: it may hold any value, and links may
-    lead from it to whatever such links lead to. A link that was not understood may lead to whatever it could.
+    lead from it to whatever such links lead to. A link that was not understood may lead to whatever it could, also to
+    an element that is yet to be written: one of each kind stands for those, to which nothing else leads.
     """
 
     about: Unknown
@@ -51,8 +54,8 @@ class PossibleContext(RuleContext):
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """Gives the subjects that stand for what nobody read."""
-        return frozenset(self._kind_of_unread)
+        """Gives the subjects that stand for what nobody read, or wrote."""
+        return frozenset((*self._kind_of_unread, *self._kind_of_awaited))
 
     @property
     def root(self) -> str | None:
@@ -65,9 +68,17 @@ class PossibleContext(RuleContext):
             yield from RuleContext.of_kinds(self, (kind,))
             yield from (one for one, of in self._kind_of_unread.items() if of == kind)
 
+    def whole(self, kinds: frozenset[str]) -> frozenset[str]:
+        """Gives all subjects of some kinds as a set, with those that only an unclear link can lead to."""
+        if kinds not in self.wholes:
+            awaited = (one for one, kind in self._kind_of_awaited.items() if kind in kinds)
+            self.wholes[kinds] = frozenset((*self.of_kinds(kinds), *awaited))
+        return self.wholes[kinds]
+
     def kind(self, subject: str) -> str:
         """Gives the kind of a subject."""
-        return self._kind_of_unread.get(subject) or RuleContext.kind(self, subject)
+        stands_for = self._kind_of_unread.get(subject) or self._kind_of_awaited.get(subject)
+        return stands_for or RuleContext.kind(self, subject)
 
     def value(self, subject: str, name: str) -> FieldValue | None:
         """Gives the value of a subject's own field; None where it is absent, or nobody can tell what it is."""
@@ -75,7 +86,7 @@ class PossibleContext(RuleContext):
 
     def unclear(self, kind: str, name: str) -> frozenset[str]:
         """Gives the subjects of a kind of which nobody can tell what a field holds."""
-        unread = [one for one, of in self._kind_of_unread.items() if of == kind]
+        unread = [one for one in self.unread if self.kind(one) == kind]
         if kind == LINK:
             links = self.all_links if name == _BASIS else ()
             return frozenset((*unread, *(name_of(link) for link in links if self.is_basis_unclear(link))))
@@ -93,8 +104,36 @@ class PossibleContext(RuleContext):
             yield from (
                 one for one in self._writing.get(step.link, ()) if self.kind(subject) in self._to(one, step.link)
             )
-        elif subject in self._writing.get(step.link, ()):
-            yield from self.of_kinds(self._to(subject, step.link))
+        elif subject in self._writing.get(step.link, ()) or self._is_awaited(subject, step.link):
+            kinds = self._to(subject, step.link)
+            yield from self.of_kinds(kinds)
+            yield from (one for one, kind in self._kind_of_awaited.items() if kind in kinds)
+
+    def starts(self, end: str, step: LinkStep) -> Iterator[str]:
+        """Gives the subjects from which a step leads to one, those that are yet to be written among them."""
+        if step.is_inverse and end in self._kind_of_awaited:
+            return
+        yield from RuleContext.starts(self, end, step)
+        if not step.is_inverse and end not in self.skipped:
+            may_write = (one for one in self._kind_of_awaited if self._is_awaited(one, step.link))
+            yield from (one for one in may_write if self.kind(end) in self._to(one, step.link))
+
+    def linked(self, subject: str, step: LinkStep) -> Iterator[str]:
+        """Gives the subjects that a step leads to by links whose ends are known."""
+        known = () if subject in self.unread else RuleContext.neighbours(self, subject, step)
+        return (end for end in known if end not in self.skipped)
+
+    def more(self, subject: str, step: LinkStep) -> float:
+        """Gives how many more ends a step may lead to than the `linked` ones."""
+        if step.is_inverse or step.link in {FROM, TO} or subject in self.unread:
+            return inf
+        cell = UnclearPart(subject, step.link)
+        return self.about.most.get(cell, inf) if cell in self.cells else 0
+
+    def _is_awaited(self, subject: str, link: str) -> bool:
+        """Tells whether a subject is yet to be written, and may then write a link."""
+        kind = self._kind_of_awaited.get(subject)
+        return kind is not None and link in self._metamodel.kinds[kind].links
 
     def _to(self, subject: str, link: str) -> frozenset[str]:
         """Gives the kinds that a link may lead to from a subject."""
@@ -110,6 +149,12 @@ class PossibleContext(RuleContext):
         kinds = sorted(self.about.kinds)
         is_link = kinds or any(cell.name in self._metamodel.links for cell in self.cells)
         return {f"{_UNREAD}{kind}": kind for kind in (*kinds, *((LINK,) if is_link else ()))}
+
+    @cached_property
+    def _kind_of_awaited(self) -> dict[str, str]:
+        """Gives, by what stands for elements that are yet to be written, their kind; none where no link is unclear."""
+        is_open = self.about.kinds or any(cell.name in self._metamodel.links and not cell.part for cell in self.cells)
+        return {f"{_AWAITED}{kind}": kind for kind in self._metamodel.kinds} if is_open else {}
 
     @cached_property
     def _writing(self) -> dict[str, dict[str, None]]:

@@ -1,7 +1,7 @@
 """Following paths: from an element to what it leads to, and back from ends to all that lead there."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -54,6 +54,16 @@ class Traverser:
             self.spend(len(found))
         self.spend(1)
         return found
+
+    def most(self, found: Sequence[str], element: str, path: Path) -> float:
+        """Gives how many elements those found by a path can be, as one unclear link leads to one of them only."""
+        count = len(found) if self.context.unread.isdisjoint(found) else math.inf
+        hop = path.hops[0]
+        if path.root is not Root.ELEMENT or len(path.hops) > 1 or hop.closure is not Closure.ONCE:
+            return count
+        linked = {end for step in hop.steps for end in self.context.linked(element, step)}
+        known = len(linked.intersection(found))
+        return min(count, known + sum(self.context.more(element, step) for step in hop.steps))
 
     def passed_over(self, element: str, path: Path, subject: str) -> Iterator[str]:
         """Gives the elements to which a path would lead, were the titles of those that are skipped no placeholders."""

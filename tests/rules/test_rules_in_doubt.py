@@ -62,6 +62,65 @@ def test_a_link_whose_basis_is_not_known_may_be_stated_or_not() -> None:
     assert told("must_have: owner", model) == ([], ["X2"])
 
 
+AWAITED: Final = """
+    actions:
+      - {id: X1, title: T, cost: 5, funded_by: [F, G, F9], advances: A9, measured_by: M}
+      - {id: X2, title: T, cost: 5, funded_by: [F, G]}
+      - {id: X3, title: T, supported_by: [R8, P9]}
+      - {id: X4, title: T, supported_by: [R8, R9, Q], owner: R9}
+    roles: [{id: Q, title: T}, {id: P, title: T}]
+    funds: [{id: F, title: T, amount: 2}, {id: G, title: T, amount: 3}]
+    measures: [{id: M, title: T}]
+    organisations: [{id: O, title: T}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "failed", "unchecked"),
+    [
+        ("must: {funded_by.amount: {adds_up_to: {value_of: subject.cost}}}", ["X3", "X4"], ["X1"]),
+        ("must: {measured_by: {shares_nothing_with: advances.measured_by}}", [], ["X1"]),
+        ("must: {advances.measured_by: {overlaps: measured_by}}", ["X2", "X3", "X4"], ["X1"]),
+        ("must_have: owner.belongs_to", ["X1", "X2", "X3"], ["X4"]),
+        # a link of which nobody can tell is one link
+        ("must: {supported_by: {at_least: 3}}", ["X1", "X2", "X3"], ["X4"]),
+        ("must: {supported_by: {at_least: 2, where: {type: missing}}}", ["X1", "X2"], ["X3", "X4"]),
+        ("must: {supported_by: {at_most: 2}}", [], ["X4"]),
+        ("must: {owner.supports: {at_most: 1}}", [], ["X4"]),
+        # nothing else leads to what is yet to be written
+        ("every: role\nmust_have: owns(plan)", ["Q", "P"], []),
+        ("every: organisation\nmust_have: has_role", ["O"], []),
+    ],
+)
+def test_a_link_that_leads_nowhere_may_lead_to_what_is_yet_to_be_written(
+    rule: str, failed: list[str], unchecked: list[str]
+) -> None:
+    assert told(rule, AWAITED) == (failed, unchecked)
+
+
+DOUBLED: Final = """
+    actions:
+      - {id: X1, title: T, owner: R}
+      - {id: X2, title: T, owner: Q, measured_by: X1}
+    roles: [{id: R, title: T, type: post}, {id: Q, title: T}, {id: R, title: U}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "failed", "unchecked"),
+    [
+        ("must: {owner.type: exists}", ["X2"], ["X1"]),
+        ("every: role\nmust: {type: exists}", ["Q"], []),
+        ("every: role\nmust: {owns: exists}", [], ["R"]),
+        ("every: role\nmust: {owns: {at_most: 1}}", [], ["Q"]),
+    ],
+)
+def test_a_link_to_an_id_that_two_elements_have_leads_to_one_of_them(
+    rule: str, failed: list[str], unchecked: list[str]
+) -> None:
+    assert told(rule, DOUBLED) == (failed, unchecked)
+
+
 UNREAD: Final = """
     actions: [{id: X1, title: T, owner: R, due: 2026}, {title: U}]
     roles: [{id: R, title: T}]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rules_kinds import STAGES
-from rules_models import DAYS, Dice, ModelMaker
+from rules_models import DAYS, NEW, Dice, ModelMaker
 from rules_naive import World, Yaml
 from rules_random import RuleMaker, Trial
 from yaml_in import document_of, strategy_of
@@ -173,7 +173,9 @@ def _whole(name: str, trial: Trial, schedule: dict[str, Yaml]) -> dict[str, Yaml
 
 
 def _plain(trial: Trial, context: World) -> Answer:
-    checked, failed = trial.subjects(context), trial.failing(context)
+    checked, failed = (
+        [one for one in found if not one.startswith(NEW)] for found in (trial.subjects(context), trial.failing(context))
+    )
     passed = len(checked) - len(failed)
     is_broken = bool(failed) if trial.at_least is None else passed * 100 < trial.at_least * len(checked)
     return Answer(sorted(checked), sorted(failed), is_broken)

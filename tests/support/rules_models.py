@@ -47,6 +47,10 @@ POOLS: Final = {
 WRONG: Final = {"number": ("about 2", "1,000"), "date": ("soon", "2026-02-30"), "day": ("2026-05", "ongoing")}
 
 
+NEW: Final = "NEW."
+"""Begins the id of an element that is yet to be written."""
+
+
 class Dice(random.Random):
     """Makes the choices."""
 
@@ -103,7 +107,7 @@ class ModelMaker:
     size: int
     as_at: date = DAYS[2]
     is_clear: bool = False
-    unclear: dict[Unclear, None] = field(default_factory=dict)
+    unclear: dict[Unclear, int] = field(default_factory=dict)
     elements: dict[str, Element] = field(default_factory=dict)
     written: dict[str, dict[str, Yaml]] = field(default_factory=dict)
 
@@ -142,31 +146,38 @@ class ModelMaker:
             self.written[start][name] = [*(ends if isinstance(ends, list) else [ends]), end]
 
     def filled(self, dice: Dice) -> dict[str, Element]:
-        """Gives the elements with something that may stand in the place of everything that nobody can read."""
+        """Gives the elements with something that may stand in the place of everything that nobody can read.
+
+        A link may lead to an element that is yet to be written, and of which nothing but that is known.
+        """
         filled = deepcopy(self.elements)
-        for element, name, end in self.unclear:
+        for (element, name, end), count in self.unclear.items():
             one = filled[element]
             if end:
                 one.links[name][end] = max(one.links[name][end], dice.choice(BASES), key=BASES.index)
             elif name in LINKS:
-                self._fill_link(one, name, dice)
+                filled |= self._fill_link(one, name, dice, count)
             else:
                 pool = pool_of(FIELDS[one.kind][name], self.as_at)
                 one.values[name] = [dice.choice(pool)] if dice.chance(0.8) else []
         return filled
 
-    def _fill_link(self, element: Element, name: str, dice: Dice) -> None:
-        there = element.links.setdefault(name, {})
-        fitting = [one.id for one in self.elements.values() if one.kind in LINKS[name][element.kind]]
+    def _fill_link(self, element: Element, name: str, dice: Dice, count: int) -> dict[str, Element]:
+        """Adds so many links at most, and gives the element that is written for one of them, if any."""
+        there, kinds = element.links.setdefault(name, {}), LINKS[name][element.kind]
+        new = Element(f"{NEW}{element.id}.{name}", dice.choice(sorted(kinds)))
+        new.values = {"id": [new.id], "title": [new.id], "basis": [BASES[0]]}
+        fitting = [new.id, *(one.id for one in self.elements.values() if one.kind in kinds)]
         own = BASES[0] if name == "evidence" else element.values["basis"][0]
-        most = (1 - len(there)) if name in ONLY_ONE else 3
+        most = (1 - len(there)) if name in ONLY_ONE else count
         for end in dice.sample(fitting, min(len(fitting), dice.randint(0, most))):
             there.setdefault(end, max(own, dice.choice((own, *BASES)), key=BASES.index))
+        return {new.id: new} if new.id in there else {}
 
     def without(self, element: str) -> None:
         """Takes an element away, and every link to it."""
         del self.elements[element], self.written[element]
-        self.unclear = {one: None for one in self.unclear if element not in {one.element, one.end}}
+        self.unclear = {one: count for one, count in self.unclear.items() if element not in {one.element, one.end}}
         for one in self.elements.values():
             for ends in one.links.values():
                 ends.pop(element, None)
@@ -174,7 +185,7 @@ class ModelMaker:
     def without_key(self, element: str, key: str) -> None:
         """Takes away what is written under one key of an element that need not be there."""
         del self.written[element][key]
-        self.unclear = {one: None for one in self.unclear if (one.element, one.name) != (element, key)}
+        self.unclear = {one: count for one, count in self.unclear.items() if (one.element, one.name) != (element, key)}
         self.elements[element].links.pop(key, None)
         self.elements[element].values.pop(key, None)
 
@@ -216,11 +227,11 @@ class ModelMaker:
         """Notes which links nobody can read, and of which that can be read nobody can read the basis."""
         read = self.elements[element].links[name]
         named = dict.fromkeys(end for end in drawn if end != "TBC")
-        if set(named) - read.keys():
-            self.unclear[Unclear(element, name)] = None
+        if unread := set(named) - read.keys():
+            self.unclear[Unclear(element, name)] = len(unread)
         for end, basis in zip(drawn, bases, strict=True):
             if end in read and basis == "unheard of":
-                self.unclear[Unclear(element, name, end)] = None
+                self.unclear[Unclear(element, name, end)] = 1
 
     def _value(self, element: Element, name: str, field_type: str, *, is_required: bool) -> Yaml:
         pool = pool_of(field_type, self.as_at)
@@ -229,7 +240,7 @@ class ModelMaker:
         else:
             drawn = [self._word(field_type, pool) for _ in range(self.dice.randint(0, 3) if field_type in LISTS else 1)]
             if set(drawn) & set(WRONG.get(field_type, ())):
-                self.unclear[Unclear(element.id, name)] = None
+                self.unclear[Unclear(element.id, name)] = 1
         element.values[name] = [one for one in drawn if is_there(one, field_type)]
         if field_type in LISTS:
             return list(drawn)
