@@ -158,7 +158,7 @@ def _day(old: GateState, new: GateState) -> Iterator[Finding]:
 
 
 def _stage(old: GateState, new: GateState) -> Iterator[Finding]:
-    known = all(one.policy.project.config.stage or one.strategy.root for one in (old, new))
+    known = all(one.policy.project.config.stage or one.strategy.stated_stage for one in (old, new))
     if not known or STAGES.index(new.stage) >= STAGES.index(old.stage):
         return
     says = f"The stage that the strategy is checked for goes back from {old.stage} to {new.stage}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.checker.exceptions import Exceptions, RawFindings, apply_exceptions
 from alignment.checker.gate import gate_findings
@@ -22,6 +22,8 @@ from alignment.project.request import Request
 from alignment.results.check import Chosen
 from alignment.rules.selection import switched_off
 from alignment.waivers.waiver import WaiverTerms
+
+_NOT_STATED: Final = "not stated"
 
 
 class Judgement(NamedTuple):
@@ -43,6 +45,7 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     policy, strategy = loaded.policy, loaded.model.strategy
     stage = _stage(request, loaded)
     terms = Terms(stage.value, loaded.clock.as_at, _off(request, loaded), request.is_stated_only)
+    terms = terms._replace(is_stage_known=stage.origin != _NOT_STATED)
     quotes = look_up(strategy, loaded.texts.texts) if loaded.texts.texts else Quotes()
     unheld = quotes_without_text(strategy, loaded.texts.texts)
     quotes = replace(quotes, is_whole=loaded.texts.is_whole, unheld=unheld)
@@ -58,7 +61,8 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     exceptions = _exceptions(policy, loaded)._replace(trusted=_exceptions(then, loaded) if then else None)
     found = RawFindings(checked, own, are_packs_whole)
     findings = apply_exceptions(found, exceptions, strategy, loaded.waivers_as_at)
-    is_complete = not any(hides_something(one) for one in findings) and not _has_error(setup)
+    is_hidden = any(map(hides_something, findings)) or any(one.unchecked for one in checked.outcomes)
+    is_complete = terms.is_stage_known and not is_hidden and not _has_error(setup)
     return Judgement(stage, checked, quotes, findings, suspects.unreviewed, is_complete)
 
 
@@ -102,7 +106,7 @@ def _stage(request: Request, loaded: Loaded) -> Chosen:
         return Chosen(request.stage, "--stage")
     if project.config.stage:
         return Chosen(project.config.stage, project.file_name)
-    return Chosen(strategy.stage, "strategy" if strategy.root else "not stated")
+    return Chosen(strategy.stage, "strategy" if strategy.stated_stage else _NOT_STATED)
 
 
 def _off(request: Request, loaded: Loaded) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from alignment.citations.support import Quotes
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import STRATEGY, Strategy
-from alignment.model.vocabularies import STATED
+from alignment.model.vocabularies import STAGES, STATED
 from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
 from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator, Verdict
@@ -27,18 +27,20 @@ _NO_QUOTES: Final = Quotes()
 _MOST_NAMED: Final = 5
 _LOOKED: Final = frozenset({Became.PASSED, Became.FAILED, Became.NOTHING_TO_CHECK})
 _UNREAD: Final = "something that it looks at could not be read"
+_NO_STAGE: Final = "no stage could be read, and it is due at some"
 
 
 class Terms(NamedTuple):
     """Says how rules are run: as at which stage and day, and whether on the stated links alone.
 
-    `off` gives, by rule, why it is switched off.
+    `off` gives, by rule, why it is switched off. Where no stage is known, rules are run as at the first one.
     """
 
     stage: str
     as_at: date
     off: Mapping[str, str] = _NOTHING
     is_stated_only: bool = False
+    is_stage_known: bool = True
 
 
 class Checked(NamedTuple):
@@ -70,7 +72,7 @@ class Checked(NamedTuple):
 
 def run_rules(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quotes: Quotes = _NO_QUOTES) -> Checked:
     """Runs the rules of packs on a strategy, and on what was found of it in the words that it cites."""
-    context = RuleContext.of(strategy, terms.stage, terms.as_at)
+    context = RuleContext.of(strategy, terms.stage if terms.is_stage_known else None, terms.as_at)
     evaluator = Evaluator.of(context.stated_only() if terms.is_stated_only else context)
     is_all_stated = terms.is_stated_only or all(link.basis == STATED for link in strategy.links)
     running = _Check(
@@ -130,7 +132,9 @@ class _Check:
         if off is not None:
             return _Result(outcome._replace(became=Became.OFF, reason=off))
         if severity is None:
-            return _Result(outcome)
+            is_due_later = not self.terms.is_stage_known and any(map(rule.schedule.at, STAGES))
+            late = outcome._replace(became=Became.NOT_CHECKED, reason=_NO_STAGE)
+            return _Result(late if is_due_later else outcome)
         if isinstance(rule, BuiltInRule):
             built_in = self._by_quotes if rule.test == QUOTES else self._by_substance
             return self._said(rule, built_in(rule, severity, outcome))

@@ -171,4 +171,5 @@ def _terms(result: CheckResult, strategy: Strategy, rules: Collection[str]) -> T
     report = result.report
     stage = strategy.stage if report.stage.origin == "strategy" else report.stage.value
     off = {one.rule: "not asked for" for one in report.rules if one.rule not in rules}
-    return Terms(stage, report.as_at, off, report.is_stated_only)
+    is_known = report.stage.origin != "not stated"
+    return Terms(stage, report.as_at, off, report.is_stated_only, is_known)

@@ -20,7 +20,7 @@ from alignment.model.name_guesses import NameGuess, guess_field
 from alignment.model.named_elements import NamedElements
 from alignment.model.strategy import STRATEGY, subject
 from alignment.model.turned_links import BackwardLink, may_be_turned, may_start, mend
-from alignment.model.unknown import UnclearPart
+from alignment.model.unknown import REST, UnclearPart
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.model.written_elements import other_id_key, text_of
 from alignment.text import shorten, upper_first, visible
@@ -30,6 +30,7 @@ _LONGEST_MEANT: Final = 24
 
 _SHOWN: Final = 40
 _BASIS: Final = "basis"
+_TITLE: Final = "title"
 _BESIDE: Final = frozenset({"note", "quote"})
 """Is said beside a link, and nothing hangs on it whether a rule holds."""
 
@@ -97,6 +98,8 @@ class ElementDraft:
         self.findings.append(found)
         if hides_something(found) and fault.part not in _BESIDE:
             self.note_unclear(name, fault.part if fault.part == _BASIS else "")
+        if fault.code == "YAML-CUT" and name in self.kind.fields:
+            self.note_unclear(name, REST)
 
     def note_unclear(self, name: str, part: str = "") -> None:
         """Notes a field or link of which nobody can tell what it holds."""
@@ -191,7 +194,9 @@ def _note_placeholder(reading: ElementDraft) -> None:
 
 
 def _add_missing(reading: ElementDraft, name: str) -> None:
-    """Says that an element lacks what it must have."""
+    """Says that an element lacks what it must have; a missing title hides nothing, anything else may be any value."""
+    if name != _TITLE:
+        reading.note_unclear(name)
     absence = reading.absences.get(name)
     because = f" (it says {absence.quoted})" if absence and absence.text else ""
     says = f"has no `{name}`{because}"

@@ -97,9 +97,14 @@ class Strategy(NamedTuple):
 
     @property
     def stage(self) -> str:
-        """Gives the stage that the strategy says it is at; the first one where it says none."""
+        """Gives the stage that the strategy says it is at; the first one where none could be read."""
+        return self.stated_stage or STAGES[0]
+
+    @property
+    def stated_stage(self) -> str | None:
+        """Gives the stage that the strategy says it is at; None where none could be read."""
         stage = self.root.value("stage") if self.root else None
-        return stage if isinstance(stage, str) else STAGES[0]
+        return stage if isinstance(stage, str) and UnclearPart(self.id, "stage") not in self.unclear else None
 
     def of_kind(self, kind: str) -> Iterator[Element]:
         """Gives the elements of one kind, in order."""

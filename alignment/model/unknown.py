@@ -1,15 +1,20 @@
 """What of a strategy was written and not understood, so that nobody can tell what it says."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.model.metamodel import Metamodel
+
+
+REST: Final = "rest"
+"""Is the part of a text that was cut off, so that something is there, and nobody can tell what all of it says."""
 
 
 class UnclearPart(NamedTuple):
     """Names a field or link of an element that may hold more, or something else, than was understood.
 
-    `part` is what nobody can tell about the links that were understood: their `basis`; nothing else.
+    `part` is what nobody can tell about the links that were understood, which is their `basis`, or of a text that ends too
+    soon: its `REST`.
     """
 
     element: str

@@ -8,7 +8,7 @@ from typing import Final
 from alignment.graph import StrategyGraph
 from alignment.model.absence import says_nothing
 from alignment.model.strategy import STRATEGY, Link, Strategy
-from alignment.model.unknown import UnclearPart, Unknown
+from alignment.model.unknown import REST, UnclearPart, Unknown
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import STATED
 from alignment.rules.link_subjects import FROM, LINK, TO, name_of, value_of
@@ -25,12 +25,12 @@ class RuleContext:
 
     Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. `unnamed` are the
     elements that have a placeholder for a title; to those that are `skipped` no path leads. The strategy is at the stage
-    that the check is for. What is `unknown` is not there: neither value nor link nor element; `cells` of it hold one.
+    that the check is for; None where nobody can tell which. What is `unknown` is not there: neither value nor link nor element; `cells` of it hold one.
     """
 
     graph: StrategyGraph
     all_links: tuple[Link, ...]
-    stage: str
+    stage: str | None
     as_at: date
     unnamed: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
@@ -40,10 +40,11 @@ class RuleContext:
     wholes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, strategy: Strategy, stage: str, as_at: date) -> "RuleContext":
-        """Makes the context of a strategy."""
+    def of(cls, strategy: Strategy, stage: str | None, as_at: date) -> "RuleContext":
+        """Makes the context of a strategy; the stage that the check is for takes the place of the one that is written."""
         unnamed = frozenset(one.id for one in strategy.elements.values() if one.title and says_nothing(one.title))
         unknown, links = strategy.unknown, strategy.certain_links
+        settled = (UnclearPart(strategy.id, _STAGE),) if stage else ()
         return cls(
             graph=StrategyGraph.built(strategy.elements, links),
             all_links=links,
@@ -51,7 +52,7 @@ class RuleContext:
             as_at=as_at,
             unnamed=unnamed,
             unknown=unknown,
-            cells=unknown.cells if unknown else frozenset(),
+            cells=unknown.cells.difference(settled) if unknown else frozenset(),
         )
 
     def stated_only(self) -> "RuleContext":
@@ -67,7 +68,7 @@ class RuleContext:
     @property
     def avoided(self) -> frozenset[str]:
         """Gives the elements that are called nothing, or of which nobody can tell what they are called."""
-        return self.unnamed.union(cell.element for cell in self.cells if cell.name == _TITLE)
+        return self.unnamed.union(cell.element for cell in self.cells if cell[1:] == (_TITLE, ""))
 
     def named_only(self) -> "RuleContext":
         """Gives the same context in which no path leads to an element that has a placeholder for a title."""
@@ -121,8 +122,13 @@ class RuleContext:
             return None if name == _BASIS and self.is_basis_unclear(link) else value_of(link, name)
         if name == _STAGE and element.KIND == STRATEGY:
             return self.stage
-        is_unclear = bool(self.cells) and UnclearPart(subject, name) in self.cells
+        about = (UnclearPart(subject, name), UnclearPart(subject, name, REST))
+        is_unclear = bool(self.cells) and not self.cells.isdisjoint(about)
         return None if is_unclear else element.value(name)
+
+    def cut(self, kind: str, name: str) -> Iterator[str]:
+        """Gives the subjects of a kind of which a field holds something, and nobody can tell all that it says."""
+        return (cell.element for cell in self.cells if cell[1:] == (name, REST) and self.kind(cell.element) == kind)
 
     def unclear(self, kind: str, name: str) -> frozenset[str]:  # noqa: ARG002 - what may be is asked for both
         """Gives the subjects of a kind of which nobody can tell what a field holds; none where only what is known counts."""

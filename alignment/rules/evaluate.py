@@ -272,7 +272,8 @@ class Evaluator:
         if field is None:
             return self.context.whole(path.end)
         having = (one for kind in path.end for one, _ in self.context.values(kind, field))
-        return self._unclear(path).union(having)
+        cut = (one for kind in path.end for one in self.context.cut(kind, field))
+        return self._unclear(path).union(having, cut)
 
     def _unclear(self, path: Path) -> frozenset[str]:
         """Gives the elements at the end of a path of which nobody can tell what they have."""

@@ -9,7 +9,7 @@ from typing import Final, Self
 from alignment.graph import StrategyGraph
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY
-from alignment.model.unknown import UnclearPart, Unknown
+from alignment.model.unknown import REST, UnclearPart, Unknown
 from alignment.model.values import FieldValue
 from alignment.rules.context import RuleContext
 from alignment.rules.link_subjects import FROM, LINK, TO, name_of
@@ -90,7 +90,7 @@ class PossibleContext(RuleContext):
         if kind == LINK:
             links = self.all_links if name == _BASIS else ()
             return frozenset((*unread, *(name_of(link) for link in links if self.is_basis_unclear(link))))
-        cells = (cell.element for cell in self.cells if cell.name == name and not cell.part)
+        cells = (cell.element for cell in self.cells if cell.name == name and cell.part in {"", REST})
         return frozenset((*unread, *(one for one in cells if self.kind(one) == kind)))
 
     def neighbours(self, subject: str, step: LinkStep) -> Iterator[str]:

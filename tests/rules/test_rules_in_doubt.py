@@ -147,3 +147,34 @@ def test_what_was_not_read_may_link_to_anything_and_hold_anything(
     rule: str, failed: list[str], unchecked: list[str]
 ) -> None:
     assert told(rule, UNREAD) == (failed, unchecked)
+
+
+CUT: Final = """
+    strategy: {id: S, title: T, period_from: 2022, stage: draft}
+    actions:
+      - id: X1
+        title: T
+        how_often: some #1, but every term
+        due: 2026
+      - id: X2
+        title: U
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "failed", "unchecked"),
+    [
+        # of a text that is cut off something is there, and nobody can tell all of it
+        ("must_have: how_often", ["X2"], []),
+        ("must: {how_often: {contains_text: every}}", ["X2"], ["X1"]),
+        ("must: {how_often: {is_not: some}}", [], ["X1"]),
+        ("must: {how_often: missing}", ["X1"], []),
+        # what must be there and is not may be anything
+        ("must: {due: {is_on_or_before: {value_of: strategy.period_to}}}", ["X2"], ["X1"]),
+        ("where: {strategy.period_to: {is_after: 2020}}\nmust_have: owner", [], ["X1", "X2"]),
+    ],
+)
+def test_a_text_cut_off_and_what_must_be_there_and_is_not_are_not_known(
+    rule: str, failed: list[str], unchecked: list[str]
+) -> None:
+    assert told(rule, CUT) == (failed, unchecked)

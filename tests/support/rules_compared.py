@@ -107,7 +107,7 @@ class Case(NamedTuple):
         context = RuleContext.of(strategy, self.rules.context.stage, self.rules.context.as_at)
         every, stated = Evaluator.of(context), Evaluator.of(context.stated_only())
         return [
-            Answers(_align(rule, every), _align(rule, stated), str(rule.schedule.at(context.stage)))
+            Answers(_align(rule, every), _align(rule, stated), str(rule.schedule.at(self.rules.context.stage)))
             for rule in self.loaded().rules
         ]
 

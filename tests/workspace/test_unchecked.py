@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from projects import HOUSE, SOUND, align, written
 
 MODEL = "strategy_model/plan.yaml"
@@ -25,3 +26,10 @@ def test_an_explanation_says_which_rules_cannot_tell(tmp_path: Path) -> None:
     files = {**HOUSE, MODEL: SOUND.replace("owner: R-1", "owner: R-9")}
     said = align(written(tmp_path, files), "explain", "ACT-1").out
     assert "not checked" in said.lower()
+
+
+@pytest.mark.parametrize("stage", ["stage: aproval", "stag: approval", "rank: approval"])
+def test_a_stage_that_cannot_be_read_is_not_called_the_strategys_own(tmp_path: Path, stage: str) -> None:
+    run = align(written(tmp_path, {**HOUSE, MODEL: SOUND.replace("stage: approval", stage)}), "check")
+    assert run.code == 2
+    assert "as if at stage draft, because no stage could be read" in " ".join(run.out.split())
