@@ -83,7 +83,7 @@ def said(run: Run) -> list[str]:
         pytest.param("- id: BAD\n", "1:1: error MODEL-ROOT", 2, id="file that is a list"),
         pytest.param(STRATEGY, "2:7: error MODEL-STRATEGY", 2, id="second strategy"),
         # YAML
-        pytest.param(action("owner: R-1", "owner: R-1"), "5:5: error YAML-DUPLICATE-KEY", 1, id="key twice"),
+        pytest.param(action("owner: R-1", "owner: R-1"), "5:5: error YAML-DUPLICATE-KEY", 2, id="key twice"),
         pytest.param(ACTION + "\towner: R-1\n", "4:1: error YAML-TAB", 2, id="tab"),
         pytest.param(action('summary: "half'), "4:14: error YAML-SYNTAX", 2, id="quote left open"),
         pytest.param(ACTION.replace("Ask", "Health: joint"), "3:18: error YAML-COLON", 1, id="colon in a title"),

@@ -48,12 +48,16 @@ class YamlList(NamedTuple):
 
 
 class YamlMapping(NamedTuple):
-    """Holds values by key, and the keys with their own places; both in the order of the file."""
+    """Holds values by key, and the keys with their own places; both in the order of the file.
+
+    `repeated` are the keys that are written more than once: of those the first is held, and none can be relied on.
+    """
 
     values: "dict[str, YamlValue]"
     keys: dict[str, YamlText]
     start: Mark
     end: Mark
+    repeated: frozenset[str] = frozenset()
 
 
 YamlValue: TypeAlias = YamlText | YamlList | YamlMapping

@@ -50,7 +50,8 @@ def entries_in(mapping: YamlMapping, rest: Iterable[Pair], *, may_split: bool) -
     if len(parts) > 1 and len(parts[-1]) == 1:
         ((again, _),) = parts.pop().values()
         repeats.append(Repeat(parts[-1][again.text][0], again))
-    return EntriesApart(tuple(_mapping([*part.values()], mapping.end) for part in parts), tuple(repeats))
+    firsts = [one.first for one in repeats]
+    return EntriesApart(tuple(_mapping([*part.values()], mapping.end, firsts) for part in parts), tuple(repeats))
 
 
 def has_dash(text: str, first: YamlText) -> bool:
@@ -84,6 +85,7 @@ def _before(text: str, key: YamlText) -> str:
     return text[key.start.index - key.start.column : key.start.index]
 
 
-def _mapping(pairs: Sequence[Pair], end: Mark) -> YamlMapping:
-    values = {key.text: value for key, value in pairs}
-    return YamlMapping(values, {key.text: key for key, _ in pairs}, pairs[0][0].start, end)
+def _mapping(pairs: Sequence[Pair], end: Mark, firsts: Sequence[YamlText]) -> YamlMapping:
+    values, keys = {key.text: value for key, value in pairs}, {key.text: key for key, _ in pairs}
+    repeated = frozenset(one.text for one in firsts if keys.get(one.text) is one)
+    return YamlMapping(values, keys, pairs[0][0].start, end, repeated)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from alignment.documents import limits
 from alignment.documents.characters import decode, text_of
@@ -17,11 +18,15 @@ from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
 from alignment.source import SourceFile
 
+_REPEATED: Final = "YAML-DUPLICATE-KEY"
+"""Hides one value; what the rest of the file says is read."""
+
 
 def parse(source: SourceFile, loader: LoaderClass = FASTEST) -> tuple[YamlDocument, tuple[Finding, ...]]:
     """Reads one YAML file as text with places; whatever is refused is a finding at its place."""
     text, root, findings = _read(source, loader)
-    is_whole = not any(hides_something(finding) for finding in findings)
+    hiding = (one for one in findings if one.rule != _REPEATED and hides_something(one))
+    is_whole = not any(hiding)
     if is_whole and root is None:
         message = f"{source.path} has nothing in it"
         findings = (*findings, built_in("YAML-EMPTY", message, source.location(), label="nothing here"))

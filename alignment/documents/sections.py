@@ -55,7 +55,8 @@ def sections_in(source: SourceFile, text: str, root: YamlMapping, rest: Iterable
     findings = [_refuse_second(page, keys[one[0].text], values[one[0].text], one) for one in joined[: _MOST + 1]]
     if copied:
         findings.append(_refuse_copy(page, keys[copied[0][0].text], values, copied))
-    return Sections(YamlMapping(whole, keys, root.start, root.end), tuple(findings), tuple(repeats))
+    repeated = frozenset(one.first.text for one in repeats)
+    return Sections(YamlMapping(whole, keys, root.start, root.end, repeated), tuple(findings), tuple(repeats))
 
 
 def _with_more(value: YamlValue, items: Sequence[YamlValue]) -> YamlValue:

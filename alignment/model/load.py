@@ -96,6 +96,8 @@ def _load_document(loading: _Loading, document: YamlDocument) -> None:
         loading.findings.append(built_in("MODEL-ROOT", message, place, label=label, fix=fix))
         loading.note_hidden(document, None)
         return
+    if twice := document.root.repeated.intersection(loading.metamodel.sections):
+        loading.note_hidden(document, twice)
     for name, value in document.root.values.items():
         kind = loading.metamodel.sections.get(name)
         if kind is None:
@@ -189,6 +191,7 @@ def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: Yaml
         loading.note_hidden(document, frozenset({kind.section}))
     else:
         _load_new(loading, Origin(document, item), kind, element_id)
+        loading.doubled.update({element_id} if "id" in item.repeated else ())
 
 
 def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) -> None:

@@ -31,6 +31,7 @@ _LONGEST_MEANT: Final = 24
 _SHOWN: Final = 40
 _BASIS: Final = "basis"
 _TITLE: Final = "title"
+_ID: Final = "id"
 _BESIDE: Final = frozenset({"note", "quote"})
 """Is said beside a link, and nothing hangs on it whether a rule holds."""
 
@@ -207,12 +208,20 @@ def _add_missing(reading: ElementDraft, name: str) -> None:
 
 
 def _read_key(reading: ElementDraft, name: str, value: YamlValue) -> None:
-    if (spec := reading.kind.fields.get(name)) is not None:
+    if name in (*reading.kind.fields, *reading.kind.links) and _is_repeated(reading.mapping, name, value):
+        reading.note_unclear(name)
+    elif (spec := reading.kind.fields.get(name)) is not None:
         _read_field(reading, spec, value)
     elif (ends := reading.kind.links.get(name)) is not None:
         _read_link(reading, ends, value)
     else:
         _add_unknown(reading, name, value)
+
+
+def _is_repeated(mapping: YamlMapping, name: str, value: YamlValue) -> bool:
+    """Tells whether a key is written twice, or one within its value: which is meant, nobody can tell."""
+    within = (item.repeated for item in _items(value) if isinstance(item, YamlMapping))
+    return (name in mapping.repeated and name != _ID) or any(within)
 
 
 def _read_field(reading: ElementDraft, spec: Field, value: YamlValue) -> None:

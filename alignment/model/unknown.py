@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from alignment.model.metamodel import Metamodel
 
-
 REST: Final = "rest"
 """Is the part of a text that was cut off, so that something is there, and nobody can tell what all of it says."""
 

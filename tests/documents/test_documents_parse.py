@@ -188,7 +188,7 @@ def test_a_quoted_merge_key_is_a_key_like_any_other() -> None:
 
 
 @both_parsers
-def test_a_key_written_twice_names_both_places_and_the_first_counts(parser: LoaderClass) -> None:
+def test_a_key_written_twice_names_both_places_and_the_first_is_held(parser: LoaderClass) -> None:
     document, findings = parsed_by(
         parser,
         """
@@ -203,7 +203,7 @@ def test_a_key_written_twice_names_both_places_and_the_first_counts(parser: Load
     assert [(str(one.location), one.message) for one in findings[0].related] == [
         ("model.yaml:4:5", "`title` is first written here")
     ]
-    assert findings[0].fix == "Keep one of the two; the first counts until then."
+    assert findings[0].fix == "Keep one of the two; until then neither is relied on."
     assert bare(document.root) == {"actions": [{"id": "ACT-01", "title": "One", "owner": "R1"}]}
 
 

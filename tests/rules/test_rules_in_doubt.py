@@ -101,7 +101,7 @@ def test_a_link_that_leads_nowhere_may_lead_to_what_is_yet_to_be_written(
 DOUBLED: Final = """
     actions:
       - {id: X1, title: T, owner: R}
-      - {id: X2, title: T, owner: Q, measured_by: X1}
+      - {id: X2, title: T, owner: Q, measured_by: R}
     roles: [{id: R, title: T, type: post}, {id: Q, title: T}, {id: R, title: U}]
 """
 
@@ -178,3 +178,38 @@ def test_a_text_cut_off_and_what_must_be_there_and_is_not_are_not_known(
     rule: str, failed: list[str], unchecked: list[str]
 ) -> None:
     assert told(rule, CUT) == (failed, unchecked)
+
+
+TWICE: Final = """
+    actions:
+      - id: X1
+        title: T
+        owner: R
+        due: TBC
+        due: 2026
+        owner: Q
+      - id: X2
+        title: U
+        owner: {to: R, to: Q}
+      - {id: X3, title: T, id: X4}
+      - {id: X5, title: T, depends_on: X3}
+    roles: [{id: R, title: T, type: post}, {id: Q, title: T}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "failed", "unchecked"),
+    [
+        ("must_have: due", ["X2", "X3", "X5"], ["X1"]),
+        ("must: {owner.type: exists}", ["X3", "X5"], ["X1", "X2"]),
+        ("must: {depends_on: exists}", ["X1", "X2", "X3"], ["X5"]),
+    ],
+)
+def test_of_a_key_written_twice_nobody_can_tell_which_counts(
+    rule: str, failed: list[str], unchecked: list[str]
+) -> None:
+    assert told(rule, TWICE) == (failed, unchecked)
+
+
+def test_of_a_section_written_twice_there_may_be_more() -> None:
+    assert told("must: {title: {unique: true}}", "actions: [{id: X1, title: T}]\nactions: later\n") == ([], ["X1"])

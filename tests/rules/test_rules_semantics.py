@@ -309,7 +309,7 @@ def test_where_a_link_leads_nowhere_or_to_the_wrong_kind_nobody_can_tell_where_i
         ("must_have: advances", [], ["X1"]),
         ("must: {advances: missing}", ["X2"], ["X1"]),
         ("must: {advances: {exactly: 1}}", [], ["X1", "X2"]),
-        ("must: {advances: {at_least: 2}}", [], ["X1", "X2"]),
+        ("must: {advances: {at_least: 2}}", ["X1"], ["X2"]),
         ("must_have: due", ["X1", "X2"], []),
     ):
         result = checked(rule, model)
