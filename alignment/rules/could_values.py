@@ -123,7 +123,9 @@ class CouldValues:
                 return len(ends) > at_most or any(map(is_new, ends))
             case _:
                 others = self.evaluator.context.whole(test.path.start) - {element}
-                return bool(others) if self._is_free(element, test.path.field or "") else self.reach.free in others
+                if self._is_free(element, test.path.field or ""):
+                    return bool(others)
+                return self.reach.free in others or (LINK in test.path.start and self._may_write_alike(element))
 
     def _leaves_a_value(self, element: str, field: str, asked: list[_Asked]) -> bool:
         if all(one.by_nothing for one in asked) and self.absent(element, field):
@@ -175,6 +177,11 @@ class CouldValues:
             return True
         others = self.evaluator.together(test).get(element, frozenset()) - {element}
         return all(self._is_free(other, field) for other in others)
+
+    def _may_write_alike(self, link: str) -> bool:
+        """Tells whether the element that is edited may write a link of the type of another."""
+        kind = self.metamodel.kinds[self.reach.kind(self.reach.free)]
+        return self.evaluator.context.links[link].type in kind.links
 
     def _compared(self, operand: Operand, element: str) -> _Compared:
         """Gives what values are compared with, as far as no edit decides it."""

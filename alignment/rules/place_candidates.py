@@ -66,7 +66,8 @@ class CandidateFinder:
         match condition:
             case Unique(path):
                 together = self.evaluator.together(condition).get(element, frozenset({element}))
-                return Candidates(self._writers(together), path.start - {LINK})
+                kinds = frozenset(self.metamodel.kinds) if LINK in path.start else path.start
+                return Candidates(self._writers(together), kinds - {LINK})
             case NoCycle(path):
                 return _together(self._on(path, one, subject) for one in self._led_on_to(condition, element))
             case Quantified(path, _, part) | Counted(path, part, _, _) if part is not None:

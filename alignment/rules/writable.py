@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from string import ascii_lowercase
 from typing import Final
 
 from alignment.dates import PartialDate, parse_date
@@ -56,10 +57,11 @@ def writable(field_type: FieldType, against: Against) -> Iterator[FieldValue]:
 
 
 def _texts(beside: Iterable[Comparable]) -> Iterator[str]:
-    """Gives the texts that are words at all, and one that is none of them."""
+    """Gives the texts that are words at all, one that is none of them, and one that has no letter of theirs."""
     texts = [one for one in beside if isinstance(one, str)]
     yield from (one for one in texts if kind_of_absence(one) is None)
     yield f"{_OTHER} {max(texts, key=len, default='')}".strip()
+    yield from [2 * one for one in ascii_lowercase if not any(one in text.casefold() for text in texts)][:1]
 
 
 def _numbers(beside: Iterable[Comparable]) -> Iterator[Decimal]:

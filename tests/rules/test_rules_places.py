@@ -227,6 +227,7 @@ def test_links_are_mended_where_they_are_written() -> None:
     assert places("every: link\nmust: {to.summary: exists}", "X1 owner R1", model) == "R1"
     assert places("every: link\nmust: {to.summary: {is: Head}}", "X1 owner R1", model) == "R1"
     assert places("must_have: owner", "X1", model, is_stated_only=True) == "X1"
+    assert places("every: link\nmust_not: {name: {unique: true}}", "X1 owner R1", model) == "X1 X2"
 
 
 def test_of_two_links_with_the_same_value_either_is_mended() -> None:
@@ -265,6 +266,11 @@ def test_paths_that_are_followed_again_and_again() -> None:
 )
 def test_a_value_is_there_for_most_that_can_be_asked(test: str, clears: bool) -> None:  # noqa: FBT001 - what is expected
     assert places(f"must: {{{test}}}", "X0") == ("X0" if clears else "")
+
+
+def test_what_is_yet_to_be_written_can_be_without_any_word() -> None:
+    model = "outcomes: [{id: O1, title: T, part_of: O2}, {id: O2, title: T}]"
+    assert places("every: outcome\nmust_not: {part_of*.id: {contains_text: O}}", "O1", model) == "O1 O2"
 
 
 def test_a_word_of_a_list_is_there() -> None:

@@ -114,9 +114,9 @@ RAW: Final = (
 
 
 def whole_model(seed: int, size: int, *, faults: bool = True) -> Whole:
-    """Gives a model of about `size` elements; one seed, one model. Without `faults` every file can be read whole."""
+    """Gives a model of about `size` elements; one seed, one model. Without `faults` everything can be read."""
     dice = Dice(seed)
-    maker = ModelMaker(dice, size, dice.choice(DAYS))
+    maker = ModelMaker(dice, size, dice.choice(DAYS), is_clear=not faults)
     numbers = iter(dice.sample(range(1000, 9998), len(maker.elements)))
     names = {old: f"ZQ-{next(numbers)}" for old in maker.elements}
     gone = dice.choice(NOWHERE)
