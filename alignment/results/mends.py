@@ -23,10 +23,16 @@ class MendedFile(NamedTuple):
 
 
 class Mends(NamedTuple):
-    """Holds the files that change, and the findings that wait for another run, since others change the same text."""
+    """Holds the files that change, and the findings that are left as they are for now.
+
+    Some wait for another run, since others change the same text; some are refused, since less could be read afterwards.
+    `is_any_found` tells whether anything counts, mended or not.
+    """
 
     files: tuple[MendedFile, ...] = ()
     waiting: tuple[Finding, ...] = ()
+    refused: tuple[Finding, ...] = ()
+    is_any_found: bool = False
 
     @property
     def contents(self) -> Mapping[Path, bytes]:

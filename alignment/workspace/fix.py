@@ -16,8 +16,9 @@ from alignment.findings.mending import mending
 from alignment.model.strategy import Origin, Strategy
 from alignment.project.request import RequestError
 from alignment.results.mends import MendedFile, Mends
-from alignment.source import Location, SourceFile, TextEdit, edited, in_order
+from alignment.source import Location, SourceFile, TextEdit, in_order
 from alignment.text import join_words
+from alignment.workspace.readable_mends import mended, readable_mends
 
 _MOST_NAMED: Final = 8
 
@@ -35,11 +36,10 @@ def mends(results: Sequence[CheckResult], folder: Path) -> Mends:
     sources = {_name(folder, one.root, file.path): file for one in results for file in _own_files(one)}
     standing = dict.fromkeys(_seen(one, each.root, folder) for each in results for one in each.report.standing)
     found = mending(one for one in standing if all(edit.location.path in sources for edit in one.edits))
-    by_name = defaultdict[PurePosixPath, set[TextEdit]](set)
-    for edit in found.edits:
-        by_name[edit.location.path].add(edit)
-    files = (_mended(folder, name, sources[name], by_name[name], found.made) for name in sorted(by_name, key=in_order))
-    return Mends(tuple(files), found.waiting)
+    chosen = readable_mends(found.made, sources)
+    changed = {edit.location.path for one in chosen.made for edit in one.edits}
+    files = (_file(folder, name, sources[name], chosen.made) for name in sorted(changed, key=in_order))
+    return Mends(tuple(files), found.waiting, chosen.refused, bool(standing))
 
 
 def _own_files(result: CheckResult) -> Iterator[SourceFile]:
@@ -47,14 +47,14 @@ def _own_files(result: CheckResult) -> Iterator[SourceFile]:
     yield from (one.source for one in result.loaded.documents if not one.source.is_shipped)
 
 
-def _mended(
-    folder: Path, name: PurePosixPath, source: SourceFile, edits: set[TextEdit], made: Sequence[Finding]
-) -> MendedFile:
-    text = source.content.removeprefix(UTF_8_MARK).decode()
-    mark = source.content[: len(source.content) - len(text.encode())]
-    after = edited(text, edits)
-    findings = tuple(one for one in made if not edits.isdisjoint(one.edits))
-    return MendedFile(_whole(folder, name), name, source.content, mark + after.encode(), text, after, findings)
+def _file(folder: Path, name: PurePosixPath, source: SourceFile, made: Sequence[Finding]) -> MendedFile:
+    findings = tuple(one for one in made if any(edit.location.path == name for edit in one.edits))
+    after = mended(source, name, findings)
+    return MendedFile(_whole(folder, name), name, source.content, after.content, _text(source), _text(after), findings)
+
+
+def _text(source: SourceFile) -> str:
+    return source.content.removeprefix(UTF_8_MARK).decode()
 
 
 def _seen(finding: Finding, root: Path, folder: Path) -> Finding:
