@@ -28,7 +28,7 @@ from alignment.cli.options import (
     STATED_ONLY,
     TRUST,
 )
-from alignment.cli.output import Output
+from alignment.cli.output import Output, say
 from alignment.config import FAIL_ON, NEVER
 from alignment.findings.finding import Severity
 from alignment.project.request import Request
@@ -246,7 +246,7 @@ def _note_left_out(left_out: Sequence[Path]) -> None:
     if left_out:
         names = join_words((f"`{visible(str(one))}`" for one in left_out), most=_MOST_STRATEGIES)
         them = "it" if len(left_out) == 1 else "them"
-        click.echo(f"Not checked, since nothing names {them}: {names}. Name each path that is to be checked.", err=True)
+        say(f"Not checked, since nothing names {them}: {names}. Name each path that is to be checked.")
 
 
 class _Checked(NamedTuple):

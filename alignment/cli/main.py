@@ -8,12 +8,13 @@ import gc
 import os
 import traceback
 from importlib import import_module
+from io import StringIO
 from typing import Final
 
 import click
 
 from alignment import __version__
-from alignment.cli.output import Output, write
+from alignment.cli.output import Output, say, write
 
 _COMMANDS: Final = (
     *("check", "diff", "explain", "trace", "graph", "report", "verify"),
@@ -56,7 +57,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         return _INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        say(shown.getvalue())
         return _USAGE
     except SystemExit as left:  # click's own way out: 1 where nobody reads its help, 0 when it has completed a word
         return _PIPE_CLOSED if left.code else 0

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import click
 
+from alignment.cli import terminal
 from alignment.findings.finding import Finding
 from alignment.text import join_words, visible
 
@@ -54,10 +55,18 @@ def of_others(what: str, strategies: Sequence[str]) -> str:
     return f"It holds what is {what} of {names} as well. Delete the lines of an id that no strategy has any longer."
 
 
+def say(text: str) -> None:
+    """Says something on standard error: where that is a terminal in lines of its width, elsewhere as it is."""
+    lines = text.splitlines()
+    if sys.stderr.isatty():
+        lines = [part for line in lines for part in terminal.folded(line)]
+    click.echo("\n".join(lines), err=True)
+
+
 def note_hidden(says: str, hidden: Sequence[Finding]) -> None:
     """Says on standard error what may be missing, and names the first thing that could not be read."""
     if hidden:
         more = f" And {len(hidden) - 1} more." if len(hidden) > 1 else ""
         first = hidden[0]
         text = f"{says} {first.location}: {first.message}.{more} `align check` says how to mend."
-        click.echo(visible(text), err=True)
+        say(visible(text))

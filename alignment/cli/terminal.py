@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import textwrap
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -17,6 +18,13 @@ _WIDEST: Final = 100
 def width() -> int:
     """Gives the width to fold text to."""
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def folded(line: str) -> list[str]:
+    """Breaks a line between words where it is wider than the terminal."""
+    if len(line) <= width():
+        return [line]
+    return textwrap.wrap(line, width(), break_long_words=False, break_on_hyphens=False)
 
 
 def has_colour(option: str) -> bool:

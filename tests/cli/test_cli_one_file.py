@@ -121,3 +121,12 @@ def test_what_was_kept_of_some_files_is_not_taken_for_all(project: Path) -> None
     run = align(project, "diff", "HEAD", "--against", "../kept.json")
     assert run.code == 2
     assert "it is about some files of the strategy alone" in " ".join(run.err.split())
+
+
+def test_errors_in_one_file_are_said_to_be_of_that_file_and_of_how_many_in_all(project: Path) -> None:
+    written(project, {RAMP: ONE.replace("owner: R-1, ", "")})
+    says = " ".join(align(project, "check", RAMP).out.split())
+    assert f"Not ready: 1 error in {RAMP}, of 2 in all, must be mended or waived." in says
+    assert "Not ready: 2 errors must be mended or waived." in align(project, "check").out
+    written(project, {"strategy_model/plan.yaml": SOUND})
+    assert "Not ready: 1 error must be mended or waived." in align(project, "check", RAMP).out

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from projects import HOUSE, Run, align, align_into, check, content_of, without, written
 
+from alignment.cli.output import say
+
 MODEL = "strategy_model/plan.yaml"
 LACKING = without("owner", "measured_by", "overseen_by").replace("stage: approval", "stage: draft")
 FILES = {**HOUSE, MODEL: LACKING}
@@ -168,6 +170,20 @@ def test_text_is_as_wide_as_the_terminal_between_40_and_100_columns(tmp_path: Pa
     files = {**FILES, "rules.yaml": HOUSE["rules.yaml"].replace("Somebody will ask for it.", "word " * 200)}
     run = check(tmp_path, files, env={"COLUMNS": columns})
     assert widest - 4 <= max(map(len, run.lines)) <= widest
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_what_is_said_on_standard_error_is_folded_where_that_is_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool
+) -> None:
+    text = "Error: " + "a word or two " * 20 + "and_a_path_" * 10
+    err = (Terminal if is_terminal else io.TextIOWrapper)(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr("sys.stderr", err)
+    say(f"{text}\nshort")
+    *lines, path, last = content_of(err).decode().splitlines()
+    assert (" ".join([*lines, path]).split(), last) == (text.split(), "short")
+    assert (max(map(len, lines), default=0) <= 60, path == "and_a_path_" * 10) == (True, is_terminal)
 
 
 def test_letters_that_the_terminal_lacks_are_spelled_out_in_text_only(tmp_path: Path) -> None:

@@ -130,3 +130,10 @@ def test_what_others_have_waived_is_in_every_answer(project: Path) -> None:
     written(project, {"strategy_model/waivers.yaml": f"waivers: [{{{waiver}, {days}}}]\n"})
     run = align(project, "check", "--owner", "R-1", *AS_AT)
     assert "1 warning waived: H-MEASURE on A-2, until 1 December 2022." in " ".join(run.out.split())
+
+
+def test_a_post_for_which_nothing_is_found_is_told_so_with_the_number_of_all(project: Path) -> None:
+    number = len(answer(project)["findings"])
+    says = " ".join(align(project, "check", "--owner", "R-3", *AS_AT).out.split())
+    assert f"0 of {number} findings (" in says
+    assert ') are for R-3 "Head of health" to answer.' in says

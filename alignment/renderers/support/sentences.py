@@ -155,7 +155,8 @@ def conclusion(report: Report, fail_on: Severity | None) -> str:
     if not report.is_complete:
         return "Not checked whole: mend what could not be read or used, then check again."
     if errors:
-        return f"Not ready: {count_of(errors, 'error')} must be mended{_or_waived(report)}.{_all_the_same(fail_on)}"
+        must = f"{count_of(errors, 'error')}{_of_all(report)} must be mended{_or_waived(report)}"
+        return f"Not ready: {must}.{_all_the_same(fail_on)}"
     if fail_on is not None and report.at_least(fail_on):
         return f"Not passed: of {found}, {report.at_least(fail_on)} at or above {fail_on}."
     if says := _nothing_here(report):
@@ -189,6 +190,14 @@ def _nothing_here(report: Report) -> str:
     return f"{nothing}; {count_of(number, 'finding')} elsewhere." if number else ""
 
 
+def _of_all(report: Report) -> str:
+    """Says of how many errors those are that are listed, where a file alone was asked about and others have errors too."""
+    others = report.focus.elsewhere.get(Severity.ERROR, 0) if report.focus else 0
+    if report.focus is None or not others:
+        return ""
+    return f" in {_asked_about(report.focus)}, of {report.count(Severity.ERROR) + others:,} in all,"
+
+
 def _asked_about(focus: Focus) -> str:
     return join_words(map(str, focus.files), most=_MOST_NAMED)
 
@@ -212,6 +221,8 @@ def owned(report: Report) -> str:
     number, errors = len(report.owner.others), report.owner.elsewhere.get(Severity.ERROR, 0)
     grave = f" ({count_of(errors, 'error')})" if errors else ""
     named = visible(f'{report.owner.post} "{report.owner.title}"')
+    if number and not report.standing:
+        return f"0 of {count_of(number, 'finding')}{grave} {agreeing(number, 'is')} for {named} to answer."
     left = f"{count_of(number, 'other finding')}{grave} {agreeing(number, 'counts')} too"
     return f"Listed is what {named} answers for; {left if number else 'there is nothing else'}."
 

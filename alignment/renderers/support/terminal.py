@@ -1,5 +1,6 @@
 """Lines for terminals: colours, folding, the place and the notes under the sentence of a finding."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,10 @@ from alignment.findings.finding import Finding, Severity
 from alignment.results.check import RenderOptions
 from alignment.source import Location
 from alignment.text import one_line
+
+_SPAN: Final = re.compile("`[^`]+`")
+_UNBROKEN: Final = "\0"
+"""Stands for a space until lines are broken; a text on one line has no such sign."""
 
 _RESET: Final = "\x1b[0m"
 _BOLD: Final = "\x1b[1m"
@@ -40,8 +45,16 @@ class Style:
 
         Words are never broken, so that paths and ids can be copied; what cannot be seen is spelled out.
         """
+        return self._wrapped(one_line(text), hanging, first)
+
+    def folded_at_spans(self, text: str, hanging: int = 0, first: int = 0) -> list[str]:
+        """Breaks a text into lines likewise, but never between backticks: what stands there is copied whole."""
+        whole = _SPAN.sub(lambda found: found[0].replace(" ", _UNBROKEN), one_line(text))
+        return [line.replace(_UNBROKEN, " ") for line in self._wrapped(whole, hanging, first)]
+
+    def _wrapped(self, line: str, hanging: int, first: int) -> list[str]:
         return textwrap.wrap(
-            one_line(text),
+            line,
             self.width,
             initial_indent=" " * first,
             subsequent_indent=" " * hanging,
@@ -73,8 +86,8 @@ def headline(finding: Finding, options: RenderOptions, style: Style) -> Iterator
 
 
 def note(name: str, text: str, style: Style, path: str = "") -> Iterator[str]:
-    """Writes a note; a path at its beginning is never broken, even where it has spaces in it."""
+    """Writes a note; a path at its beginning is never broken, even where it has spaces in it, nor is a line to paste."""
     before = f"   = {name}:  "
-    first, *rest = style.folded(text, hanging=len(before), first=len(before) + len(path))
+    first, *rest = style.folded_at_spans(text, hanging=len(before), first=len(before) + len(path))
     yield f"   {style.faint('=')} {style.strong(f'{name}:')}  {path}{first.strip()}"
     yield from rest

@@ -1,0 +1,31 @@
+"""Lines for terminals: texts are folded between words, and a line to paste is never broken."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignment.renderers.support.terminal import Style, note
+
+STYLE = Style(width=40, has_colour=False)
+PASTED = "`title: A line to paste that is longer than the terminal: so it stands whole`"
+
+
+def test_a_line_to_paste_that_is_wider_than_the_terminal_stands_whole_on_a_line_of_its_own() -> None:
+    assert list(note("fix", f"Write it with a colon, as {PASTED}. Then check again.", STYLE)) == [
+        "   = fix:  Write it with a colon, as",
+        f"           {PASTED}.",
+        "           Then check again.",
+    ]
+
+
+def test_a_line_to_paste_that_has_room_moves_to_the_next_line_whole() -> None:
+    assert list(note("fix", "Write in its place `owner: R-1` here.", STYLE)) == [
+        "   = fix:  Write in its place",
+        "           `owner: R-1` here.",
+    ]
+
+
+@given(st.lists(st.text("ab `\0\n", max_size=9), max_size=9))
+def test_the_words_are_those_of_the_text(parts: list[str]) -> None:
+    said = " ".join(["Mend", *parts])
+    folded = " ".join(" ".join(STYLE.folded_at_spans(said)).split())
+    assert folded == " ".join(" ".join(STYLE.folded(said)).split())
