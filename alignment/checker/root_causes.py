@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, Self
 from alignment.checker.finding_places import FindingPlaces
 from alignment.checker.least_places import bits, least_places
 from alignment.findings.finding import Finding
-from alignment.results.roots import RootCause, RootCauses
+from alignment.results.roots import RootCause, RootCauses, Waiting
 from alignment.rules.places import Places
 from alignment.rules.traverse import BudgetSpentError
 
@@ -16,10 +16,11 @@ _MOST_NAMED: Final = 5
 
 
 class _Cleared(NamedTuple):
-    """Holds the places that clear a finding, and the name of that which it is about."""
+    """Holds the places that clear a finding, the name of that which it is about, and its rule."""
 
     places: Places
     own: str
+    rule: str
 
 
 def root_causes(findings: Iterable[Finding], places: FindingPlaces) -> RootCauses | None:
@@ -30,11 +31,15 @@ def root_causes(findings: Iterable[Finding], places: FindingPlaces) -> RootCause
     gravest = max(one.severity for one in standing)
     try:
         with places.within_budget():
-            found = [_Cleared(places.of_finding(one), places.own(one)) for one in standing if one.severity is gravest]
+            found = [
+                _Cleared(places.of_finding(one), places.own(one), one.rule)
+                for one in standing
+                if one.severity is gravest
+            ]
     except BudgetSpentError:
         return None
     table = _Table.of(found, places.order)
-    least = least_places(table.cleared, [table.number(mask) for mask in table.cleared])
+    least = least_places(table.cleared, [*table.weights(len(found) + 1)])
     return RootCauses(
         severity=gravest,
         roots=tuple(one.root(places) for one in _joined(table, least.places)),
@@ -85,6 +90,15 @@ class _Table:
         """Counts the findings of some bits."""
         return sum(len(self.findings[bit.bit_length() - 1]) for bit in bits(mask))
 
+    def own(self, place: int, mask: int) -> int:
+        """Counts those of some bits that are about a place itself."""
+        return sum(one.own == self.names[place] for one in self.among(mask))
+
+    def weights(self, unit: int) -> Iterator[int]:
+        """Weighs each place by what it clears, and where that is as much by what of it is its own; `unit` is more than all."""
+        for place, mask in enumerate(self.cleared):
+            yield self.number(mask) * unit + self.own(place, mask)
+
 
 def _first_of_each(
     order: Iterable[str], named: Mapping[str, int], groups: Mapping[frozenset[str], int]
@@ -107,15 +121,16 @@ class _Joined:
     names: list[str]
     each: int
     waits: int
-    waiting: int
+    others: list[_Cleared]
 
     def takes(self, cleared: int, own: int, waiting: int) -> bool:
-        """Tells whether a place weighs alike: as many of its own, and what waits on it waits on these as well."""
-        return own == self.each and not waiting and (not self.waiting or bool(cleared & self.waits))
+        """Tells whether a place weighs alike: as many of its own, and of others nothing but what an edit at these clears as well."""
+        return own == self.each and not waiting and (not self.others or bool(cleared & self.waits))
 
     def root(self, places: FindingPlaces) -> RootCause:
         """Gives it as the report has it."""
-        return RootCause(tuple(map(places.place, self.names)), self.each, self.waiting)
+        others = tuple(Waiting(one.rule, places.place(one.own).name) for one in self.others)
+        return RootCause(tuple(map(places.place, self.names)), self.each, others)
 
 
 def _joined(table: _Table, least: Iterable[int]) -> list[_Joined]:
@@ -123,15 +138,17 @@ def _joined(table: _Table, least: Iterable[int]) -> list[_Joined]:
     ahead, left = list(least), ~0
     joined: list[_Joined] = []
     for _ in range(min(_MOST_NAMED, len(ahead))):
-        number = max(ahead, key=lambda one: (table.number(table.cleared[one] & left), -one))
+        number = max(
+            ahead, key=lambda one: (table.number(mask := table.cleared[one] & left), table.own(one, mask), -one)
+        )
         ahead.remove(number)
         name, cleared = table.names[number], table.cleared[number]
         fresh = cleared & left
-        own = sum(one.own == name for one in table.among(fresh))
-        waiting = table.number(fresh) - own
-        if joined and joined[-1].takes(cleared, own, waiting):
+        own = table.own(number, fresh)
+        others = [one for one in table.among(fresh) if one.own != name]
+        if joined and joined[-1].takes(cleared, own, len(others)):
             joined[-1].names.append(name)
         else:
-            joined.append(_Joined([name], own, fresh, waiting))
+            joined.append(_Joined([name], own, fresh, others))
         left &= ~cleared
     return joined

@@ -26,12 +26,20 @@ class PlaceJson(Shape):
     location: LocationJson  #: Where it stands.
 
 
+class WaitingJson(Shape):
+    """A finding that an edit elsewhere could clear."""
+
+    rule: Words  #: Its rule.
+    name: Words  #: The id of the element that it is about, or the path of a file.
+
+
 class RootCauseJson(Shape):
     """Places that weigh alike. No finding counts at two of these roots, nor twice at one."""
 
     places: Annotated[tuple[PlaceJson, ...], Field(json_schema_extra={"minItems": 1})]  #: The places.
     each: Count  #: How many findings about each of them an edit there clears.
     waiting: Count  #: How many findings about others an edit at one of them clears.
+    others: tuple[WaitingJson, ...]  #: Those findings, in the order of the files.
 
 
 class RootCausesJson(Shape):

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 from alignment.findings.built_in import BuiltIn
 from alignment.findings.finding import Finding, Severity
 from alignment.results.check import Chosen
+from alignment.results.roots import Waiting
 from alignment.rules.rule import Adjustment
 from alignment.source import Location
 
@@ -76,7 +77,8 @@ class ElementAccount(NamedTuple):
     """Explains an element: what it says, what it is linked to, which rules look at it and what they find.
 
     `fields` are those that are given, as people read them. `judged` are the rules that it passes or that had nothing
-    to check in it; those that it fails are among the findings.
+    to check in it; those that it fails are among the findings. `clears` are findings about others that an edit here could
+    clear, where it is among the places to begin with.
     """
 
     subject: str
@@ -87,6 +89,7 @@ class ElementAccount(NamedTuple):
     fields: tuple[tuple[str, str], ...]
     links: tuple[ElementLink, ...]
     findings: tuple[Finding, ...]
+    clears: tuple[Waiting, ...]
     judged: tuple[RuleJudgement, ...]
 
 

@@ -14,15 +14,27 @@ class Place(NamedTuple):
     location: Location
 
 
-class RootCause(NamedTuple):
-    """Holds places that weigh alike: each has so many findings of its own, and `waiting` others wait on any of them.
+class Waiting(NamedTuple):
+    """Names a finding that an edit elsewhere could clear: its rule, and the element, or file, that it is about."""
 
-    No finding is counted twice: neither at two roots nor as one's own and as waiting.
+    rule: str
+    name: str
+
+
+class RootCause(NamedTuple):
+    """Holds places that weigh alike: each has so many findings of its own, and an edit at any of them could clear others.
+
+    No finding is counted twice: neither at two roots nor as one's own and as one of the others.
     """
 
     places: tuple[Place, ...]
     each: int
-    waiting: int
+    others: tuple[Waiting, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        """Gives how many findings about others an edit here could clear."""
+        return len(self.others)
 
     @property
     def clears(self) -> int:

@@ -25,6 +25,7 @@ from alignment.results.explanation import (
     ElementAccount,
     RuleJudgement,
 )
+from alignment.results.roots import Waiting
 from alignment.rules.rule import AnyRule, RulePack
 from alignment.text import did_you_mean, shorten, visible
 from alignment.workspace.check import check
@@ -122,8 +123,16 @@ class _Teller:
             fields=fields_said(element, kind),
             links=links_told(element.id, StrategyGraph.of(self.strategy), self.strategy),
             findings=tuple(finding for finding in report.findings if finding.element == element.id),
+            clears=tuple(self._clears()),
             judged=tuple(self._judged()),
         )
+
+    def _clears(self) -> Iterator[Waiting]:
+        """Gives what is found of others and could be cleared here, where the report says to begin here."""
+        roots = self.result.report.roots
+        for root in roots.roots if roots else ():
+            if self.element.id in (one.name for one in root.places):
+                yield from root.others
 
     def _judged(self) -> Iterator[RuleJudgement]:
         """Says what every rule about elements of this kind has to do with this one, where it does not fail it."""

@@ -1,4 +1,4 @@
-"""Where to begin: few places, what each clears of its own, and what waits on it."""
+"""Where to begin: few places, what each clears of its own, and what of others."""
 
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def told(report: Report) -> list[str]:
 
 def test_elements_on_which_others_wait_come_first(tmp_path: Path) -> None:
     assert told(answered(tmp_path, PLAN, SELECTED)) == [
-        "X1 and X2: 2 errors each, and 2 more wait on them",
+        "X1 and X2: 2 errors each, and edits there could clear 2 more",
         "Edits there clear 6 of 6 errors.",
     ]
 
@@ -60,7 +60,7 @@ def test_a_place_has_its_title_and_stands_somewhere(tmp_path: Path) -> None:
 def test_what_clears_more_stands_alone(tmp_path: Path) -> None:
     owned = PLAN.replace("title: Open a park", "title: Open a park, owner: R1") + "roles: [{id: R1, title: Head}]\n"
     assert told(answered(tmp_path, owned, SELECTED)) == [
-        "X2: 2 errors, and 2 more wait on it",
+        "X2: 2 errors, and an edit there could clear 2 more",
         "X1: 1 error",
         "Edits there clear 5 of 5 errors.",
     ]
@@ -109,13 +109,13 @@ actions:
 def test_what_fails_together_is_cleared_where_all_of_it_passes(tmp_path: Path) -> None:
     settings = "packs: [delivery]\nselect: [ACT-CYCLE]\n"
     report = check(Request(written(tmp_path, {"align.yaml": settings, MODEL: CIRCLE}), AS_AT)).report
-    assert told(report) == ["X2: 1 error waits on it", "Edits there clear 1 of 1 error."]
+    assert told(report) == ["X2: an edit there could clear 1 error of X1", "Edits there clear 1 of 1 error."]
 
 
 def test_a_share_is_cleared_by_one_edit_or_by_none(tmp_path: Path) -> None:
     one = PLAN + "risks: [{id: RK, title: Rain, threatens: A1}]\n"
     assert told(answered(tmp_path, one, "select: [AMB-RISK]\n")) == [
-        "RK: 1 note waits on it",
+        "RK: an edit there could clear 1 note of S",
         "Edits there clear 1 of 1 note.",
     ]
 
@@ -141,13 +141,19 @@ def test_what_is_not_there_at_all_is_cleared_at_no_place(tmp_path: Path) -> None
     stopped = STRATEGY + "ambitions: [{id: A, title: T}]\nactions: [{id: X, title: T, status: stopped}]\n"
     report = check(Request(written(tmp_path, {"align.yaml": settings, MODEL: stopped}), AS_AT)).report
     assert told(report) == [
-        "X: 1 error waits on it",
+        "X: an edit there could clear 1 error of S",
         "Edits there clear 1 of 2 errors; 1 takes edits at several places or a new element.",
     ]
 
 
 def test_nothing_is_told_where_nothing_counts(tmp_path: Path) -> None:
     assert answered(tmp_path, STRATEGY, "select: [ACT-OWNER]\n").roots is None
+
+
+def test_of_places_that_clear_as_much_that_with_findings_of_its_own_comes_first(tmp_path: Path) -> None:
+    two = "ambitions: [{id: A1, title: A}]\nactions: [{id: X1, title: X, status: stopped}, {id: X2, title: Y}]\n"
+    report = answered(tmp_path, STRATEGY + two, "select: [AMB-ACTION, ACT-PRIORITY]\n")
+    assert [one.name for one in causes(report).roots[0].places] == ["X2"]
 
 
 def test_nothing_is_told_where_telling_takes_too_many_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

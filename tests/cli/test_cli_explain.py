@@ -9,7 +9,7 @@ import pytest
 from hostile import HOSTILE, is_plain
 from hypothesis import given
 from hypothesis import strategies as st
-from projects import HOUSE, SOUND, Run, align, building, pack, rule, without, written
+from projects import HOUSE, SOUND, STRATEGY, Run, align, building, pack, rule, without, written
 
 MODEL = "strategy_model/plan.yaml"
 FILES = {**HOUSE, MODEL: SOUND.replace("owner: R-1", "owner: {to: R-1, basis: promised}")}
@@ -228,3 +228,10 @@ def test_what_may_not_be_the_whole_truth_says_so_and_exits_2(tmp_path: Path) -> 
     assert done.code == 2
     assert done.err == "Something that this rests on could not be read or used; `align check` says what.\n"
     assert done.out.startswith("H-OWNER: Every action has owner")
+
+
+def test_what_could_be_cleared_at_an_element_is_listed_under_a_heading(tmp_path: Path) -> None:
+    two = "ambitions: [{id: A1, title: A}]\nactions: [{id: X1, title: Open}]\n"
+    written(tmp_path, {"align.yaml": "packs: [priorities]\nselect: [AMB-ACTION]\n", MODEL: STRATEGY + two})
+    said = align(tmp_path, "explain", "X1").out
+    assert "\nAn edit here could clear what is found of others:\n  AMB-ACTION of A1\n" in said

@@ -179,7 +179,7 @@ def test_a_pack_with_a_mistake_is_what_to_mend_first() -> None:
 
 def test_where_to_begin_and_what_align_can_mend_is_said_at_the_end() -> None:
     place = Place("A-1", "Title", MANY[0].location)
-    roots = RootCauses(Severity.ERROR, (RootCause((place,), 6, 0),), 6, 1, 0, is_exact=True)
+    roots = RootCauses(Severity.ERROR, (RootCause((place,), 6),), 6, 1, 0, is_exact=True)
     edit = TextEdit(MANY[0].location, "owner")
     report = replace(report_of(replace(MANY[0], edits=(edit,)), *MANY[1:], rules=RULES), roots=roots)
     assert screen(report)[-3:] == [

@@ -115,6 +115,7 @@ actions:
                     "places": [{"name": "ACT-1", "title": "Do", "location": found["location"]}],
                     "each": 1,
                     "waiting": 0,
+                    "others": [],
                 }
             ],
             "total": 1,

@@ -10,6 +10,7 @@ from projects import HOUSE, STRATEGY, pack, rule, written
 from alignment.findings.finding import Severity
 from alignment.project.request import Request, RequestError
 from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, KindAccount, RuleAccount
+from alignment.results.roots import Waiting
 from alignment.workspace.explain import Explained, explain
 
 MODEL = "strategy_model/plan.yaml"
@@ -337,3 +338,12 @@ def test_where_a_pack_has_mistakes_an_explanation_may_not_be_the_whole_truth(tmp
     written(tmp_path, {**HOUSE, "align.yaml": "packs: [acountability, rules.yaml]\n", MODEL: PLAN})
     found = explain("H-OWNER", Request(tmp_path, date(2022, 9, 14)))
     assert not found.is_complete
+
+
+def test_an_element_to_begin_with_names_what_could_be_cleared_there(tmp_path: Path) -> None:
+    two = "ambitions: [{id: A1, title: A}]\nactions: [{id: X1, title: Open}]\n"
+    files = {"align.yaml": "packs: [priorities]\nselect: [AMB-ACTION]\n", MODEL: STRATEGY + two}
+    there, elsewhere = account(tmp_path, "X1", files), account(tmp_path, "A1", files)
+    assert isinstance(there, ElementAccount)
+    assert isinstance(elsewhere, ElementAccount)
+    assert (there.clears, elsewhere.clears) == ((Waiting("AMB-ACTION", "A1"),), ())

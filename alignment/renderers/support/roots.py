@@ -11,6 +11,7 @@ from alignment.text import count_of, join_words, marked, visible
 
 _WORDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _MOST_NAMED: Final = 5
+_MOST_OTHERS: Final = 3
 
 
 def where_to_begin(report: Report) -> str:
@@ -22,7 +23,7 @@ def where_to_begin(report: Report) -> str:
 
 
 def begin_with(causes: RootCauses) -> Iterator[str]:
-    """Gives a line for each root, without a full stop: `ACT-01 and ACT-02: 6 errors each, and 8 more wait on them`."""
+    """Gives a line for each root, without a full stop: `ACT-01 and ACT-02: 6 errors each, and edits there could clear 8 more`."""
     for root in causes.roots:
         yield f"{join_words(map(_named, root.places), most=_MOST_NAMED)}: {_weighed(root, _WORDS[causes.severity])}"
 
@@ -46,9 +47,13 @@ def _named(place: Place) -> str:
 
 
 def _weighed(root: RootCause, word: str) -> str:
-    on = "them" if len(root.places) > 1 else "it"
+    """Says how many are about these places, and how many of others an edit there could clear; those that are few by name."""
     own = f"{count_of(root.each, word)}{' each' if len(root.places) > 1 else ''}" if root.each else ""
-    waits = f"{agreeing(root.waiting, 'waits')} on {on}"
-    if own and root.waiting:
-        return f"{own}, and {root.waiting:,} more {waits}"
-    return own or f"{count_of(root.waiting, word)} {waits}"
+    if not root.others:
+        return own
+    there = "edits there" if len(root.places) > 1 else "an edit there"
+    if own:
+        return f"{own}, and {there} could clear {root.waiting:,} more"
+    names = [one.name for one in root.others]
+    about = join_words(map(visible, dict.fromkeys(names)), most=_MOST_OTHERS)
+    return f"{there} could clear {count_of(root.waiting, word)} of {about}"
