@@ -92,14 +92,14 @@ def test_where_nothing_is_found_nothing_is_said_of_mends_but_that(tmp_path: Path
 
 
 def test_a_mend_by_half_is_not_made_and_said_and_the_others_are(tmp_path: Path) -> None:
-    bullets = SOUND.replace("title: Map the network", "summary: So\n•\tone\n•\ttwo\n    title: Map")
+    broken = SOUND.replace("title: Map the network", "title: Map\tit") + "plans: [a, {b\n  c]\n"
     other = "measures:\n  - {id: M-2, title: Walks, unit: on}\n"
-    folder = written(tmp_path, {**HOUSE, PLAN: bullets, "strategy_model/other.yaml": other})
+    folder = written(tmp_path, {**HOUSE, PLAN: broken, "strategy_model/other.yaml": other})
     run = fix(folder, "--write")
-    assert ((folder / PLAN).read_text(), run.code) == (bullets, 2)
+    assert ((folder / PLAN).read_text(), run.code) == (broken, 2)
     assert (folder / "strategy_model/other.yaml").read_text() == other.replace("on}", '"on"}')
     assert (
-        "1 finding mended: MODEL-YES-NO once. Not mended: YAML-CHARACTER 2 times. "
+        "1 finding mended: MODEL-YES-NO once. Not mended: YAML-CHARACTER once. "
         "strategy_model/plan.yaml could not be read whole with that alone; mend it by hand, as `align check` says."
     ) in said(run)
 
