@@ -36,7 +36,7 @@ _WORDS: Final = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 _WORD: Final = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
-_SUM: Final = re.compile(r"\d.*(?:\+|\bplus\b).*\d", re.DOTALL)
+_PLUS: Final = re.compile(r"\+|\bplus\b")
 _CHANGE: Final = re.compile(r"\+|(?:up|down|by) \W?\d")
 _LIMIT: Final = re.compile(
     r"[<>\u2264\u2265]|\b(?:under|below|over|above|up to|at (?:least|most)|(?:less|fewer|more|greater) than|no more than)\b"
@@ -82,7 +82,7 @@ def refused_number(text: str) -> NotANumber:
     if bare == folded or not _AMOUNT.search(bare):
         return _without_when(folded)
     found = _without_when(bare)
-    return found._replace(refused=_with_notes(found.refused))
+    return found._replace(refused=_with_notes(found.refused)) if found.refused.choices else found
 
 
 def _without_when(folded: str) -> NotANumber:
@@ -107,7 +107,7 @@ def _no_value(folded: str) -> NotANumber | None:
     """Says of figures that are no value by themselves why: what is to be added, a change, a limit."""
     if _CHANGE.match(folded):
         return NotANumber(Refused("is a change and not a value", "Write the value that comes of it, without a sign."))
-    if _SUM.search(folded):
+    if sum(_AMOUNT.search(part) is not None for part in _PLUS.split(folded)) > 1:
         return NotANumber(Refused("is a sum", "Add it up, and write the one number."))
     if _LIMIT.search(folded) and _AMOUNT.search(folded):
         fix = "Write the one number that is meant, or leave it empty and say this in `notes`."
