@@ -76,7 +76,8 @@ class FieldChange(NamedTuple):
     """Holds what a field was and is; None where it was or is absent.
 
     `days` says by how many a date has moved, from last day to last day, later above zero; `is_back` that a word of an
-    ordered vocabulary came before in that order; `is_text` that the values are an author's own words.
+    ordered vocabulary came before in that order; `is_text` that the values are an author's own words; `is_unread` that
+    the one that is None was written and could not be read, so that nobody can tell what it is.
     """
 
     field: str
@@ -86,6 +87,7 @@ class FieldChange(NamedTuple):
     days: int | None = None
     is_back: bool = False
     is_text: bool = False
+    is_unread: bool = False
 
     @property
     def old_said(self) -> str:
@@ -115,7 +117,8 @@ class LinkWords(NamedTuple):
 class LinkChange(NamedTuple):
     """Holds what was and is written of a link between two elements; None where there was or is none.
 
-    `named` is the element that it leads to, by id and title; `is_single` tells that there is at most one such link.
+    `named` is the element that it leads to, by id and title; `is_single` tells that there is at most one such link;
+    `is_unread` that where there is none something was written that could not be read, so that there may be one.
     """
 
     link: LinkName
@@ -125,6 +128,7 @@ class LinkChange(NamedTuple):
     new: LinkWords | None
     is_single: bool = False
     mark: ChangeMark | None = None
+    is_unread: bool = False
 
 
 class Version(NamedTuple):

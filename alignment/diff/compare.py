@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, StrategyChanges, Version
-from alignment.diff.marks import SUCCESSION, marked, marked_link
+from alignment.diff.marks import SUCCESSION, marked, marked_link, unread
 from alignment.diff.weight import Weighing, rank
 from alignment.model.kinds.base import Element
-from alignment.model.metamodel import Kind, LinkEnds
+from alignment.model.metamodel import Kind
 from alignment.model.strategy import Strategy
+from alignment.model.unknown import UnclearPart
 from alignment.model.values import FieldValue, LinkEntry, settled
 
 
@@ -107,8 +108,11 @@ class _Comparing:
     def _fields(self, old: Element, new: Element) -> Iterator[FieldChange]:
         then, now = self._kind_then(old).fields, self._kind_now(new).fields
         for name, spec in {**now, **then, **now}.items():
-            is_same = _settled(old.value(name)) == _settled(new.value(name))
-            if name != "id" and not is_same:
+            before, after = old.value(name), new.value(name)
+            was_read, is_read = self._are_read(old, new, name)
+            if not (was_read and is_read):
+                yield from unread(spec, before if was_read else None, after if is_read else None)
+            elif name != "id" and _settled(before) != _settled(after):
                 yield marked(spec, old, new)
 
     def _links(self, old: Element, new: Element) -> Iterator[LinkChange]:
@@ -119,12 +123,17 @@ class _Comparing:
             for target in dict.fromkeys((*after, *before)):
                 was, is_now = before.get(target), after.get(target)
                 if was is None or is_now is None or tuple(was.changed(is_now)):
-                    yield self._link(ends, target, was, is_now)
+                    were_read, are_read = self._are_read(old, new, name)
+                    is_unread = (was is None and not were_read) or (is_now is None and not are_read)
+                    mark = marked_link(name) if (was is None or is_now is None) and not is_unread else None
+                    named, is_single = self._subject(target), ends.at_most == 1
+                    yield LinkChange(ends.link, target, named, was, is_now, is_single, mark, is_unread)
 
-    def _link(self, ends: LinkEnds, target: str, before: LinkWords | None, after: LinkWords | None) -> LinkChange:
-        is_moved = before is None or after is None
-        mark = marked_link(ends.link.name) if is_moved else None
-        return LinkChange(ends.link, target, self._subject(target), before, after, ends.at_most == 1, mark)
+    def _are_read(self, old: Element, new: Element, name: str) -> tuple[bool, bool]:
+        """Tells of both states whether all that an element writes in a field or link was understood."""
+        sides = (self.old, old), (self.new, new)
+        then, now = (UnclearPart(one.id, name) not in strategy.unclear for strategy, one in sides)
+        return then, now
 
     def _kind_then(self, element: Element) -> Kind:
         return self.old.metamodel.kinds[element.KIND]

@@ -1,6 +1,6 @@
 """Which changes people ask about: the one place of this room that knows fields and links by name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -39,6 +39,13 @@ def marked(field: Field, old: Element, new: Element) -> FieldChange:
     if isinstance(before, Decimal) and isinstance(now, Decimal):
         return change._replace(mark=_of_number(field.name, now - before, old, new))
     return change._replace(is_back=_is_back(field, before, now))
+
+
+def unread(field: Field, before: FieldValue | None, now: FieldValue | None) -> Iterator[FieldChange]:
+    """Gives the change of a field that could not be read in one of two states; none where neither holds anything."""
+    if before is not None or now is not None:
+        is_text = isinstance(field.type, TextType | UrlType)
+        yield FieldChange(field.name, before, now, is_text=is_text, is_unread=True)
 
 
 def _of_date(change: FieldChange, days: int) -> FieldChange:

@@ -86,6 +86,8 @@ def _field(change: FieldChange) -> str:
         old, new = quoted_apart(old, new)
     elif change.is_text:
         old, new = (quoted(one) if one else one for one in (old, new))
+    if change.is_unread:
+        return _unreadable(label, old, new)
     verb = f"{_VERBS.get(change.mark, 'changed')}{' back' if change.is_back else ''}"
     return f"{_changed(label, verb, old, new)}{', with the same last day' if change.days == 0 else ''}"
 
@@ -96,8 +98,18 @@ def _changed(label: str, verb: str, old: str, new: str) -> str:
     return f"{label} {verb} from {old} to {new}" if new else f"{label} removed (was {old})"
 
 
+def _unreadable(label: str, old: str, new: str) -> str:
+    """Says of what could not be read in one of two states what stands in the other."""
+    return f"{label} could not be read (was {old})" if old else f"{label} is {new} (could not be read before)"
+
+
 def _links(changes: list[LinkChange]) -> Iterator[tuple[LinkChange, str]]:
     """Says the changes of one link type; where there is at most one such link, that it moved."""
+    for one in changes:
+        if one.is_unread:
+            was, named = ("", one.named) if one.old is None else (one.named, "")
+            yield one, _unreadable(_label(one), was, named)
+    changes = [one for one in changes if not one.is_unread]
     came, gone = ([one for one in changes if one.old is None], [one for one in changes if one.new is None])
     if len(came) == len(gone) == 1 and came[0].is_single:
         yield came[0], _changed(_label(came[0]), "moved", gone[0].named, came[0].named)

@@ -37,7 +37,7 @@ def rank(change: ElementChange) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Weighing:
-    """Weighs the changes between two states of a strategy.
+    """Weighs the changes between two states of a strategy; what could not be read is never taken for taken away.
 
     `is_all_stopped` tells that nothing that went on before still does, whatever else is begun.
     """
@@ -60,7 +60,8 @@ class Weighing:
         if old is None:
             return change
         new = self.new.elements[change.new.id] if change.new else None
-        found = {*self._of_element(old, new), *(kind for one in change.fields for kind in _of_field(one, old))}
+        read = (one for one in change.fields if not one.is_unread)
+        found = {*self._of_element(old, new), *(kind for one in read for kind in _of_field(one, old))}
         if any(map(self._frees_of_target, change.links)):
             found.add(ChangeKind.TARGET_EASED)
         return change._replace(kinds=tuple(sorted(found, key=_KINDS.index)))
@@ -69,7 +70,7 @@ class Weighing:
         """Tells what goes with an element that is there no more, or is something else now."""
         if old.KIND in _REMOVED and (new is None or new.KIND != old.KIND):
             yield _REMOVED[old.KIND]
-        if old.value(_TARGET) is not None and (new is None or new.value(_TARGET) is None):
+        if old.value(_TARGET) is not None and new is None:
             yield ChangeKind.TARGET_EASED
         if self.is_all_stopped and _goes_on(old) and not (new and _goes_on(new)):
             yield ChangeKind.ALL_STOPPED
@@ -77,7 +78,8 @@ class Weighing:
     def _frees_of_target(self, change: LinkChange) -> bool:
         """Tells whether a link led to a measure that stays with its target, and no longer does."""
         measure = self.old.elements.get(change.target)
-        is_cut = change.link == MEASURED_BY and change.new is None and change.target in self.new.elements
+        is_gone = change.new is None and not change.is_unread
+        is_cut = change.link == MEASURED_BY and is_gone and change.target in self.new.elements
         return is_cut and measure is not None and measure.value(_TARGET) is not None
 
 
@@ -94,7 +96,8 @@ def _of_field(change: FieldChange, old: Element) -> Iterator[ChangeKind]:
     """Tells what a change of a field takes away."""
     if change.field == "stage" and change.is_back:
         yield ChangeKind.STAGE_BACK
-    if change.mark is ChangeMark.EASED or (old.value(_TARGET) is not None and _is_judged_easier(change)):
+    is_freed = change.field == _TARGET and change.new is None
+    if is_freed or change.mark is ChangeMark.EASED or (old.value(_TARGET) is not None and _is_judged_easier(change)):
         yield ChangeKind.TARGET_EASED
     if change.field in _BASELINE and change.old is not None:
         yield ChangeKind.BASELINE_REWRITTEN

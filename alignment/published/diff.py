@@ -45,6 +45,8 @@ class FieldChangeJson(Shape):
     mark: ChangeMark | None  #: Which of the changes it is that people ask about; null where none.
     days: int | None  #: By how many days a date has moved, later above zero; null where it is no date.
     back: bool = Field(validation_alias="is_back")  #: Whether a word of an ordered vocabulary has moved back in it.
+    #: Whether the one that is null was written and could not be read, so that nobody can tell what it is.
+    unread: bool = Field(validation_alias="is_unread")
 
 
 class LinkWordsJson(Shape):
@@ -63,6 +65,8 @@ class LinkChangeJson(Shape):
     old: LinkWordsJson | None  #: What was written of it; null where there was none.
     new: LinkWordsJson | None  #: What is written of it; null where there is none.
     mark: ChangeMark | None  #: Which of the changes it is that people ask about; null where none.
+    #: Whether something that could not be read is written where there is none, so that there may be one.
+    unread: bool = Field(validation_alias="is_unread")
 
 
 class ChangeJson(Shape):

@@ -271,8 +271,16 @@ def test_fields_are_told_as_people_read_them(project: Path) -> None:
     (project / MODEL).write_text(SOUND.replace("owner: R-1", "owner: R-1\n    due: 2023-03-01\n    notes: x"))
     (change,) = told(project, "main")["changes"]
     assert change["fields"] == [
-        {"field": "notes", "old": None, "new": "x", "mark": None, "days": None, "back": False},
-        {"field": "status", "old": "on track", "new": None, "mark": "status moved", "days": None, "back": False},
+        {"field": "notes", "old": None, "new": "x", "mark": None, "days": None, "back": False, "unread": False},
+        {
+            "field": "status",
+            "old": "on track",
+            "new": None,
+            "mark": "status moved",
+            "days": None,
+            "back": False,
+            "unread": False,
+        },
         {
             "field": "due",
             "old": "1 January 2023",
@@ -280,6 +288,7 @@ def test_fields_are_told_as_people_read_them(project: Path) -> None:
             "mark": "date moved later",
             "days": 59,
             "back": False,
+            "unread": False,
         },
     ]
 
