@@ -16,6 +16,45 @@ _WITH_ID_FIRST: Final = re.compile(
 )
 
 
+_EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "shared", "joint", "partners", "multi-agency"})
+_EVERY: Final = frozenset({"all", "various", "several", "multiple", "every"})
+_OF_WHOM: Final = frozenset(
+    {
+        "of",
+        "us",
+        "them",
+        "the",
+        "above",
+        "our",
+        "other",
+        "relevant",
+        "partner",
+        "partners",
+        "staff",
+        "services",
+        "agencies",
+        "teams",
+        "team",
+        "officers",
+        "leads",
+        "posts",
+        "organisations",
+        "organisation",
+        "professionals",
+        "stakeholders",
+        "departments",
+        "schools",
+        "settings",
+    }
+)
+
+
+def is_everyone(text: str) -> bool:
+    """Tells whether a text means whoever there is, and so no post: `All`, `Various partners`."""
+    first, *others = fold(text).strip(_AROUND).split() or [""]
+    return (not others and first in _EVERYONE) or (first in _EVERY and _OF_WHOM.issuperset(others))
+
+
 class Meant(NamedTuple):
     """Holds the one element that a text names, and what the text says beside its id."""
 

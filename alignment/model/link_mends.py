@@ -1,6 +1,6 @@
 """How a link that leads nowhere is mended: the line to write, with ids and titles of this very model."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple, Self
@@ -8,8 +8,9 @@ from typing import Final, NamedTuple, Self
 from alignment.documents.document import YamlDocument, YamlList
 from alignment.documents.rewrite import Rewrite, entry
 from alignment.model.free_ids import nearest_id
+from alignment.model.kinds.people import Role
 from alignment.model.link_entries import Stray
-from alignment.model.link_guesses import Meant, meant_by
+from alignment.model.link_guesses import Meant, is_everyone, meant_by
 from alignment.model.metamodel import Kind, LinkEnds, Metamodel
 from alignment.model.named_elements import Named, NamedElements
 from alignment.model.strategy import STRATEGY
@@ -25,6 +26,8 @@ _LEAST_COMPARED: Final = 1_000
 _SHORTEST_WORD: Final = 4
 _LONGEST: Final = 200
 _BLOCK: Final = "|>"
+_SHOWN: Final = 40
+_ROLE: Final = Role.KIND
 
 
 class LinkMend(NamedTuple):
@@ -83,10 +86,23 @@ class LinkMender:
     def _of_unknown(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
         """Says what there is that may be meant, and how what there is not is added."""
         unknown = [part for part in parts if isinstance(part, str)]
+        if any(isinstance(part, Meant) for part in parts) and _is_one_known(ends, parts):
+            return self._with_a_name(ends, stray, parts)
         is_asking = self._may_guess(ends)
         asked = self._asked(ends, unknown[0]) if is_asking and len(parts) == 1 else ""
         listed = self._listed(ends, " ".join(unknown), is_asking=is_asking)
+        if _ROLE in ends.to and any(map(is_everyone, unknown)):
+            return f"Name one post, since for what everyone is to do nobody answers. {listed}"
         return " ".join(filter(None, (asked, listed, self._added(ends, stray, parts))))
+
+    def _with_a_name(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
+        """Says which line names what is known of a text, and that the rest of it is nothing of this model."""
+        known = next(part for part in parts if isinstance(part, Meant))
+        rest = join_words(f'"{visible(shorten(part, _SHOWN))}"' for part in parts if isinstance(part, str))
+        line = f"{ends.link.name}: {_entry(known)}" if stray.holder is None else _entry(known)
+        labels = join_words(self.metamodel.labels(ends.to), "or")
+        persons = "; posts are named, never persons" if _ROLE in ends.to else ""
+        return f"Write `{line}`: {known.named.subject}. Leave out {rest}, which is no {labels} of this model{persons}."
 
     def _may_guess(self, ends: LinkEnds) -> bool:
         self.compared += max(_LEAST_COMPARED, len(self.names.of(ends.to).by_exact_id))
@@ -141,6 +157,15 @@ class LinkMender:
         return _New(proposed, f"`- {{id: {proposed}, title: {title}}}`")
 
 
+def _is_one_known(ends: LinkEnds, parts: Sequence[Meant | str]) -> bool:
+    """Tells whether only what is known may be meant: where one element belongs, or behind what may be a person's name."""
+    match parts:
+        case [str(), Meant()] if ends.to == {_ROLE}:
+            return True
+        case _:
+            return ends.at_most == 1
+
+
 class _New(NamedTuple):
     """Holds the id of an element that there is not yet, and the entry that adds it."""
 
@@ -151,13 +176,32 @@ class _New(NamedTuple):
 def _one_of(kind: Kind, ends: LinkEnds, known: Sequence[Meant]) -> str:
     """Says which line holds the first where a link leads to one, and which holds the others."""
     first, *others = known
-    further = next((name for name, one in kind.links.items() if one.to == ends.to and one.at_most is None), None)
     titles = join_words(meant.named.subject for meant in known)
     line = f"`{ends.link.name}: {_entry(first)}`"
+    further = _link_to_several(kind, ends)
     if further is None:
         return f"Write one of them, such as {line}: {titles}."
     beside = ", ".join(map(_entry, others))
     return f"Write one of them, such as {line}, and the others as `{further}: [{beside}]`: {titles}."
+
+
+def keep_one(kind: Kind, ends: LinkEnds, others: Iterable[str], written: Container[str]) -> str:
+    """Says where the others of a list may stand where a link leads to one; nothing where there is no link for them.
+
+    `written` are the links and fields that the element has already.
+    """
+    further = _link_to_several(kind, ends) if ends.at_most == 1 else None
+    if further is None:
+        return ""
+    listed = list(dict.fromkeys(others))
+    add = f"add {join_words(f'`{one}`' for one in listed)} to `{further}`"
+    beside = add if further in written else f"write `{further}: [{', '.join(listed)}]` for the rest"
+    return f"Keep one in `{ends.link.name}`, where the first counts until then, and {beside}."
+
+
+def _link_to_several(kind: Kind, ends: LinkEnds) -> str | None:
+    """Names the link of a kind that leads to the same as one that leads to one, and to several."""
+    return next((name for name, one in kind.links.items() if one.to == ends.to and one.at_most is None), None)
 
 
 def _listed(entries: Sequence[str]) -> str:

@@ -31,6 +31,10 @@ SEND: Final = 'R-SEND "Head of SEND"'
 BOTH: Final = f'{SEND} and R-PLAY "Head of Play and Parks"'
 
 
+ROLES: Final = f'Use one of the roles: {SEND}, R-PLAY "Head of Play and Parks", R-DIR "Director" or R-DIR-2 "director".'
+LEAVE: Final = 'Leave out "%s", which is no role of this model; posts are named, never persons.'
+
+
 def action(lines: str) -> str:
     return f"actions:\n  - id: X-1\n    title: Train\n    {lines}\n"
 
@@ -127,6 +131,21 @@ def test_who_of_two_is_accountable_is_for_people_to_say(section: str, written: s
 
 
 @pytest.mark.parametrize(
+    ("section", "written", "fix"),
+    [
+        ("actions", "owner: [R-PLAY, R-SEND]",
+         "Keep one in `owner`, where the first counts until then, and write `supported_by: [R-SEND]` for the rest."),
+        ("actions", "owner: [R-PLAY, R-SEND]\n    supported_by: R-DIR",
+         "Keep one in `owner`, where the first counts until then, and add `R-SEND` to `supported_by`."),
+        ("measures", "owner: [R-PLAY, R-SEND]", "Keep one; the first counts until then."),
+    ],
+)  # fmt: skip
+def test_the_others_of_a_list_of_owners_get_the_link_that_takes_them(section: str, written: str, fix: str) -> None:
+    finding = only(action(written).replace("actions", section))
+    assert (finding.rule, finding.fix, finding.edits) == ("LINK-MANY", fix, ())
+
+
+@pytest.mark.parametrize(
     ("written", "fix"),
     [
         ("owner: Head of Roads",
@@ -138,9 +157,12 @@ def test_who_of_two_is_accountable_is_for_people_to_say(section: str, written: s
         ("owner: 'Lead: parks, play'",
          ('Use one of the roles: R-PLAY "Head of Play and Parks", R-SEND "Head of SEND", R-DIR "Director" or R-DIR-2 "director". '
          'Or add `- {id: R-LEAD-PARKS-PLAY, title: "Lead: parks, play"}` under `roles:`, and write `owner: R-LEAD-PARKS-PLAY`.')),
-        ("owner: R-SEND and Governors",
-         ('Use one of the roles: R-SEND "Head of SEND", R-PLAY "Head of Play and Parks", R-DIR "Director" or R-DIR-2 "director". '
-         "Or add `- {id: R-GOVERNORS, title: Governors}` under `roles:`, and write one of them, such as `owner: R-SEND`.")),
+        ("owner: R-SEND and Governors", f'Write `owner: R-SEND`: {SEND}. {LEAVE % "Governors"}'),
+        ("owner: 'Jane Example, Head of SEND'", f'Write `owner: R-SEND`: {SEND}. {LEAVE % "Jane Example"}'),
+        ("supported_by: 'Jane Example, Head of SEND'", f'Write `supported_by: R-SEND`: {SEND}. {LEAVE % "Jane Example"}'),
+        ("supported_by: ['Jane Example, Head of SEND']", f'Write `R-SEND`: {SEND}. {LEAVE % "Jane Example"}'),
+        *((f"owner: {all_of}", f"Name one post, since for what everyone is to do nobody answers. {ROLES}")
+          for all_of in ("All", "Everyone", "Various", "All partners", "all of the above")),
         ("overseen_by: Chairs, Schools forum", ("There is no board in this model yet. "
          "Add `- {id: B-CHAIRS, title: Chairs}` and `- {id: B-SCHOOLS-FORUM, title: Schools forum}` under `boards:`, "
          "and write `overseen_by: [B-CHAIRS, B-SCHOOLS-FORUM]`.")),
