@@ -9,6 +9,7 @@ from alignment.documents.rewrite import edits_of, in_place
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, in_reading_order
 from alignment.model.absence import Absence, absence_of
+from alignment.model.copies import Copy, copies_among
 from alignment.model.kinds.base import Element
 from alignment.model.link_mends import LinkMender
 from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element, title_of
@@ -58,9 +59,13 @@ def load(
 ) -> tuple[Strategy, tuple[Finding, ...]]:
     """Reads documents, in the order of their paths, into one strategy; `unread` names files that could not be opened."""
     ordered = sorted(documents, key=lambda one: in_order(one.source.path))
-    mender = LinkMender.of(tuple(ordered), metamodel)
+    copies = copies_among(ordered)
+    kept = [document for document in ordered if document.source.path not in copies]
+    mender = LinkMender.of(tuple(kept), metamodel)
     loading = _Loading(metamodel, mender, set(unread))
-    for document in ordered:
+    for copy in copies.values():
+        _refuse_copy(loading, copy)
+    for document in kept:
         if not document.is_whole:
             loading.note_hidden(document, sections_named(document, metamodel))
         _load_document(loading, document)
@@ -83,6 +88,13 @@ def load(
         doubled=frozenset(loading.doubled),
     )
     return strategy, in_reading_order([*loading.findings, *findings])
+
+
+def _refuse_copy(loading: _Loading, copy: Copy) -> None:
+    """Says that a file repeats another; what only the copy holds goes unread."""
+    loading.findings.append(copy.finding())
+    if not copy.is_whole:
+        loading.note_hidden(copy.document, sections_named(copy.document, loading.metamodel))
 
 
 def _load_document(loading: _Loading, document: YamlDocument) -> None:
