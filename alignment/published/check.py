@@ -44,6 +44,8 @@ NumberAccepted: TypeAlias = Annotated[Count, BeforeValidator(_number)]
 DueSeverity: TypeAlias = SeverityWord | None
 #: What became of it: every element passed, at least one failed, there was none to look at, the rule is not due at this stage, it was switched off, or something that it looks at could not be read.
 BecameWord: TypeAlias = Became
+#: The elements of which the rule cannot tell, as something that it looks at could not be read: ids, links by their ends, of a share the strategy. They are not among `checked`.
+Unchecked: TypeAlias = tuple[Words, ...]
 #: The files of the model of which something could not be read.
 Unread: TypeAlias = Annotated[tuple[Path, ...], Field(json_schema_extra={"uniqueItems": True})]
 
@@ -230,6 +232,7 @@ class RuleJson(Shape):
     reason: str
     #: What passes only because of links that the paper does not state: ids, or for a link what it says.
     resting: tuple[Words, ...] = Field(validation_alias="resting_names")
+    unchecked: Unchecked = ()
     #: What a pack that extends the rule's own changes about it; null where the rule matters as its own pack says.
     adjusted: AdjustedJson | None
 

@@ -21,6 +21,7 @@ from alignment.published.check import (
     StageJson,
     StrategyId,
     TrustedJson,
+    Unchecked,
     Unread,
 )
 from alignment.published.json_text import Json
@@ -157,6 +158,7 @@ class ReportRuleJson(Shape):
     reason: str = Field(validation_alias=AliasPath("outcome", "reason"))
     #: What passes only because of links that the paper does not state: ids, or for a link what it says.
     resting: tuple[Words, ...] = Field(validation_alias=AliasPath("outcome", "resting_names"))
+    unchecked: Unchecked = Field(validation_alias=AliasPath("outcome", "unchecked"))
     #: What a pack that extends the rule's own changes about it; null where the rule matters as its own pack says.
     adjusted: AdjustedJson | None = Field(validation_alias=AliasPath("outcome", "adjusted"))
     location: LocationJson = Field(validation_alias=AliasPath("account", "location"))  #: Where it stands in its pack.

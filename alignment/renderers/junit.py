@@ -1,7 +1,7 @@
 """JUnit's XML, which every build service reads: a suite for each rule, a case for each element that it checked.
 
-A case fails for each finding that counts and is skipped for each that does not; so is a rule that was not checked. The
-first suite of each strategy tells whether everything was read and checked: it is the only place of an error.
+A case fails for each finding that counts and is skipped for each that does not; so is a rule that was not checked,
+and each element of which it cannot tell. The first suite of each strategy tells whether everything was read and checked: it is the only place of an error.
 """
 
 from collections import Counter
@@ -23,6 +23,7 @@ _SKIPPED: Final = "skipped"
 _ERROR: Final = "error"
 _CHECKED: Final = frozenset({Became.PASSED, Became.FAILED})
 _ELSEWHERE: Final = "Fails, but the finding is on another that fails with it, or left out."
+_UNTOLD: Final = "Not checked: something that the rule looks at could not be read."
 _WHOLE: Final = "everything was read and checked"
 
 
@@ -86,6 +87,7 @@ def _cases(outcome: RuleOutcome, found: Sequence[Finding], listed: frozenset[str
     if outcome.became not in _CHECKED:
         reason = f": {outcome.reason}" if outcome.reason else ""
         yield _Case(outcome.rule, _SKIPPED, f"{upper_first(outcome.became.value)}{reason}.")
+        yield from (_Case(one, _SKIPPED, _UNTOLD) for one in outcome.unchecked)
         return
     subjects = frozenset(outcome.subjects)
     named = [(_subject(one, subjects), one) for one in found]
@@ -101,6 +103,7 @@ def _cases(outcome: RuleOutcome, found: Sequence[Finding], listed: frozenset[str
             yield _Case(one, _SKIPPED, _ELSEWHERE)
         elif one not in seen:
             yield _Case(one)
+    yield from (_Case(one, _SKIPPED, _UNTOLD) for one in outcome.unchecked)
 
 
 def _subject(finding: Finding, subjects: frozenset[str]) -> str:

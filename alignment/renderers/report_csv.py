@@ -15,6 +15,7 @@ from typing import Final
 from alignment.findings.finding import Finding, Severity
 from alignment.model.link_types import EVIDENCE
 from alignment.renderers import reported
+from alignment.renderers.support.unchecked import unfinished
 from alignment.results.report import CellEntry, Traceability
 from alignment.source import Location
 from alignment.text import visible
@@ -44,11 +45,13 @@ def render(t: Traceability) -> bytes:
 
 
 def _rows(t: Traceability) -> Iterator[Iterable[str]]:
+    untold = unfinished(t.report)
     for entry, cells in zip(t.elements, t.sheet.rows, strict=True):
         named = (entry.kind.replace("_", " "), entry.id, entry.title, entry.basis)
         written = "; ".join(one.target for one in entry.links if one.link == EVIDENCE.name)
         says = [one.says for one in entry.findings]
-        yield (*named, *map(_entries, cells), *_found(entry.findings, says), written, *_place(entry.location))
+        found = _found(entry.findings, says, untold.get(entry.id, ()))
+        yield (*named, *map(_entries, cells), *found, written, *_place(entry.location))
     blank = [""] * (len(_NAMED) + len(t.sheet.headings) - 1)
     known = {entry.id for entry in t.elements}
     for one in t.report.findings:
@@ -64,12 +67,16 @@ def _entry(one: CellEntry) -> str:
     return f"{one.text} ({one.element}{f', {one.basis}' if one.basis else ''})" if one.element else one.text
 
 
-def _found(every: Sequence[Finding], texts: Iterable[str]) -> tuple[str, ...]:
-    """Counts findings and lists them, each with the text that says it where the row names its subject or does not."""
+def _found(every: Sequence[Finding], texts: Iterable[str], untold: Iterable[str] = ()) -> tuple[str, ...]:
+    """Counts findings and lists them, each with the text that says it where the row names its subject or does not.
+
+    After them stand the rules that cannot tell.
+    """
     standing = [one.severity for one in every if one.suppression is None]
     counts = [standing.count(one) for one in sorted(Severity, reverse=True)]
-    said = "; ".join(f"{one.rule} ({one.standing}): {says}" for one, says in zip(every, texts, strict=True))
-    return (*map(str, counts), str(len(every) - len(standing)), said)
+    said = [f"{one.rule} ({one.standing}): {says}" for one, says in zip(every, texts, strict=True)]
+    said += [f"{rule} (not checked)" for rule in untold]
+    return (*map(str, counts), str(len(every) - len(standing)), "; ".join(said))
 
 
 def _place(location: Location) -> tuple[str, str]:

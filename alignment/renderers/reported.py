@@ -11,7 +11,8 @@ from alignment.renderers.support import sentences
 from alignment.renderers.support.excepted import NOTHING_OWED, but_excepted
 from alignment.renderers.support.roots import where_to_begin
 from alignment.renderers.support.since import trusted
-from alignment.results.check import Became, Report
+from alignment.renderers.support.unchecked import counted, not_checked
+from alignment.results.check import Became, Report, RuleOutcome
 from alignment.results.report import RuleLine, Traceability
 from alignment.text import count_of, join_words, marked, upper_first
 from alignment.traceability.carried import SealedForm
@@ -28,7 +29,7 @@ def opinion(t: Traceability) -> Iterator[str]:
     yield sentences.looked_at(report)
     yield sentences.conclusion(report, Severity.ERROR)
     yield sentences.became(report)
-    yield from (*sentences.adjusted(report), *sentences.not_run(report))
+    yield from (*sentences.adjusted(report), *sentences.not_run(report), *filter(None, [not_checked(report)]))
     resting = sum(bool(outcome.resting) for outcome in report.rules)
     if resting:
         held = agreeing(resting, "holds")
@@ -106,9 +107,17 @@ def became(line: RuleLine) -> str:
     """Says what became of a rule."""
     one = line.outcome
     matters = f"Matters as {one.severity}. " if one.severity else ""
+    untold = f" Not checked for {counted(one.unchecked)}." if one.unchecked else ""
     adjusted = f" Adjusted by {one.adjusted.pack}: {one.adjusted.says} ({one.adjusted.reason})." if one.adjusted else ""
     if one.became is Became.FAILED:
-        return f"{matters}Failed: {one.failed:,} of {one.checked:,}.{adjusted}"
+        return f"{matters}Failed: {one.failed:,} of {one.checked:,}.{untold}{adjusted}"
     if one.became is Became.PASSED:
         return f"{matters}Passed: {one.checked:,} of {one.checked:,} looked at.{adjusted}"
-    return f"{matters}{upper_first(one.became.value)}{f': {one.reason}' if one.reason else ''}.{adjusted}"
+    return f"{matters}{upper_first(one.became.value)}{f': {one.reason}' if one.reason else ''}.{untold}{adjusted}"
+
+
+def holds(one: RuleOutcome) -> str:
+    """Says of how many elements a rule holds, and of how many it cannot tell; of none why."""
+    held = f"{one.checked - one.failed:,} of {one.checked:,}" if one.checked else one.became.value
+    untold = f", {len(one.unchecked):,} not checked" if one.checked and one.unchecked else ""
+    return f"{held}{untold}"

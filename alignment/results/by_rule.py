@@ -21,7 +21,7 @@ class RuleFindings(NamedTuple):
     """Holds findings of one rule and severity; `failed` of the `checked` that it looked at are what they are about.
 
     `names` are those that fail, in natural order. `together` says without a number what they lack. Of what align finds by
-    itself nobody counts how much it looked at: there `checked` is 0.
+    itself nobody counts how much it looked at: there `checked` is 0. Of `unchecked` more the rule cannot tell.
     """
 
     rule: str
@@ -32,6 +32,7 @@ class RuleFindings(NamedTuple):
     checked: int
     together: str
     is_headline: bool
+    unchecked: int = 0
 
     @property
     def standing(self) -> str:
@@ -148,6 +149,7 @@ class _Ranks(NamedTuple):
             checked=outcome.checked if outcome else 0,
             together=outcome.together if outcome else _title_of(first.rule),
             is_headline=_is_headline(outcome),
+            unchecked=len(outcome.unchecked) if outcome else 0,
         )
 
 

@@ -160,6 +160,7 @@ actions:
                 "accepted": 0,
                 "reason": "",
                 "resting": [],
+                "unchecked": [],
                 "adjusted": None,
             }
         ],

@@ -20,6 +20,7 @@ from alignment.renderers.html import anchors
 from alignment.renderers.html.sections import cards, counts, coverage, sections
 from alignment.renderers.support import sentences
 from alignment.renderers.support.drawing import HUES, Look, drawing
+from alignment.renderers.support.unchecked import unfinished
 from alignment.results.explanation import ElementLink
 from alignment.results.report import ElementEntry, Row, TableColumn, Traceability
 from alignment.text import count_of, upper_first
@@ -69,6 +70,7 @@ def render(t: Traceability) -> bytes:
             nothing_owed=reported.nothing_owed(report),
             anchored=frozenset(entry.id for entry in t.elements),
             owners=reported.owners(t),
+            unfinished=unfinished(report),
             own_findings=[row for row in BUILT_IN.values() if any(one.rule == row.code for one in report.findings)],
             command=reported.command(t),
             drawn=_drawn(t),

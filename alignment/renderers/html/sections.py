@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
+from alignment.renderers import reported
 from alignment.renderers.html import anchors
 from alignment.results.check import Became, Report, RuleOutcome
 from alignment.results.report import Traceability
@@ -119,7 +120,7 @@ def coverage(report: Report) -> tuple[CoverageLine, ...]:
 def _covered(one: RuleOutcome, excepted: int) -> CoverageLine:
     holds = one.checked - one.failed
     share = _ALL * holds // one.checked if one.checked else 0
-    says = f"{holds:,} of {one.checked:,}" if one.checked else ""
+    says = reported.holds(one) if one.checked else ""
     anchor = anchors.of_rule(one.rule)
     return CoverageLine(
         one.rule, one.title, anchor, one.became.value, says, one.checked, share, excepted, len(one.resting)

@@ -46,7 +46,7 @@ def coverage(report: Report) -> Iterator[str]:
 
 def _covered(one: RuleOutcome, excepted: int) -> Iterator[str]:
     yield from (plain(one.rule), plain(one.title), one.became.value)
-    yield f"{one.checked - one.failed:,} of {one.checked:,}" if one.checked else "nothing to check"
+    yield plain(reported.holds(one))
     yield from (f"{excepted:,}", f"{len(one.resting):,}")
 
 

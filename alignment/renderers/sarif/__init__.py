@@ -14,6 +14,7 @@ from alignment.renderers.sarif.rules import Described, described, rule
 from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import gravest, scope
 from alignment.renderers.support.since import changes, compared
+from alignment.renderers.support.unchecked import counted, is_unfinished
 from alignment.results.check import Became, RenderOptions, Report, Shown
 from alignment.results.since import SinceRevision
 from alignment.text import count_of
@@ -26,8 +27,10 @@ def notifications(report: Report, left_out: int) -> Iterator[Json]:
         yield from (_notification("error", one.message) for one in report.findings if hides_something(one))
     if unread := sentences.not_read(report):
         yield _notification("warning" if report.unread else "note", unread)
-    for outcome in report.rules_that(Became.NOT_CHECKED):
-        yield _notification("warning", f"{outcome.rule} was not checked: {outcome.reason}.")
+    for outcome in filter(is_unfinished, report.rules):
+        of = f" for {counted(outcome.unchecked)}" if outcome.unchecked else ""
+        why = f": {outcome.reason}" if outcome.became is Became.NOT_CHECKED else ""
+        yield _notification("warning", f"{outcome.rule} was not checked{of}{why}.")
     if left_out:
         says = f"{count_of(left_out, 'finding')} that are no graver than these are left out, because one run holds no more."
         yield _notification("warning", says)

@@ -49,7 +49,7 @@ def said(group: RuleFindings) -> Gathered:
     if group.failed > 1:
         return Gathered(_number(group), group.names)
     further = f", and {count_of(len(more), 'more finding')}" if more else ""
-    among = f" (1 of {group.checked:,})" if group.checked and group.failed else ""
+    among = f" (1 of {group.checked:,}{_untold(group, ', ')})" if group.checked and group.failed else ""
     alone = said_alone(first)
     return alone._replace(says=f"{alone.says}{further}{among}")
 
@@ -62,8 +62,14 @@ def said_alone(finding: Finding) -> Gathered:
 
 def _number(group: RuleFindings) -> str:
     if group.checked:
-        return f"{group.failed:,} of {group.checked:,} {group.together}"
+        untold = f" ({_untold(group)})" if group.unchecked else ""
+        return f"{group.failed:,} of {group.checked:,} {group.together}{untold}"
     return f"{group.together}, {count_of(len(group.findings), 'time')}"
+
+
+def _untold(group: RuleFindings, before: str = "") -> str:
+    """Counts those of which the rule cannot tell, after what stands before; nothing where there are none."""
+    return f"{before}{group.unchecked:,} more not checked" if group.unchecked else ""
 
 
 def only_counted(groups: Sequence[RuleFindings]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from alignment.findings.finding import Severity
 from alignment.model.vocabularies import STAGES
 from alignment.renderers.support.excepted import NO_ERROR, NOTHING_FOUND, but_excepted, excepted
 from alignment.renderers.support.since import changes, compared, trusted
+from alignment.renderers.support.unchecked import not_checked
 from alignment.results.check import Became, Report, RuleOutcome, exit_status, verdict
 from alignment.results.focus import Focus
 from alignment.text import count_of, join_words, marked, upper_first, visible
@@ -55,7 +56,7 @@ def basis(report: Report) -> Iterator[str]:
     yield f"Checked against {_terms(report)}."
     yield became(report)
     yield from (*adjusted(report), *not_run(report))
-    yield from filter(None, (trusted(report), focus(report), owned(report), counts(report).alone))
+    yield from filter(None, (not_checked(report), trusted(report), focus(report), owned(report), counts(report).alone))
 
 
 def _terms(report: Report) -> str:
@@ -306,6 +307,7 @@ def summed(report: Report) -> Iterator[str]:
         became(report),
         *adjusted(report),
         *not_run(report),
+        not_checked(report),
         resting(report),
         not_read(report),
         trusted(report),

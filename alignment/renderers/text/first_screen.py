@@ -12,6 +12,7 @@ from alignment.renderers.support import sentences
 from alignment.renderers.support.gathered import by_number, files_read, only_counted, said, terms
 from alignment.renderers.support.roots import begin_with
 from alignment.renderers.support.terminal import Style
+from alignment.renderers.support.unchecked import not_checked
 from alignment.renderers.text.listing import in_full
 from alignment.results.by_rule import RuleFindings, by_rule, in_order
 from alignment.results.check import Detail, Listing, RenderOptions, Report
@@ -100,8 +101,8 @@ def _conclusion(report: Report, options: RenderOptions, style: Style) -> Iterato
 
 
 def _terms(report: Report, style: Style) -> Iterator[str]:
-    said_of_all = (f"{terms(report)}.", str(sentences.counts(report)), files_read(report), sentences.owned(report))
-    for sentence in said_of_all:
+    counts, read = str(sentences.counts(report)), files_read(report)
+    for sentence in (f"{terms(report)}.", counts, read, not_checked(report), sentences.owned(report)):
         yield from style.folded(sentence)
 
 
