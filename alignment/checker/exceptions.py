@@ -5,13 +5,16 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from alignment.baseline import NOTHING, Baseline, accept, gone
+from alignment.baseline.accept import accept, gone
+from alignment.baseline.entries import NOTHING, Baseline
+from alignment.baseline.judge import Approvers, JudgedBaseline, faults_of_approvals, judged
 from alignment.checker.run import Checked
 from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Accepted, Finding, RelatedLocation, Waived, told_apart
 from alignment.model.strategy import Strategy
 from alignment.source import Location
 from alignment.waivers.apply import apply_waivers
+from alignment.waivers.approver import owned_by, refused_approver
 from alignment.waivers.faults import Rules
 from alignment.waivers.waiver import WaivedSubject, Waiver, WaiverTerms, is_named
 
@@ -62,15 +65,29 @@ def apply_exceptions(
         return findings
     named = exceptions.named & trusted.named if trusted else exceptions.named
     governed = {one.fingerprint for one in findings if is_named(one, named)}
-    baseline = (exceptions.baseline or NOTHING).of(strategy.id)
-    accepted = accept(findings, baseline, governed)
+    listed = judged_list(exceptions.baseline, strategy, as_at)
+    accepted = accept(findings, listed, governed)
     if trusted:
-        there = accept(findings, (agreed_list or NOTHING).of(strategy.id), governed)
+        there = accept(findings, judged_list(agreed_list, strategy, as_at), governed)
         here = _in_order((*found.own, *waiving.findings, *waiving.faults), strategy)
         accepted = tuple(map(_unless_waived_instead, _counting(accepted, there), there, here))
+    faults = tuple(faults_of_approvals(accepted, listed))
     if any(hides_something(one) for one in accepted):  # whoever did not see everything cannot say what is gone
-        return accepted
-    return _in_order((*accepted, *gone(accepted, baseline, idle)), strategy)
+        return _in_order((*accepted, *faults), strategy)
+    return _in_order((*accepted, *faults, *gone(accepted, listed.baseline, idle)), strategy)
+
+
+def judged_list(baseline: Baseline | None, strategy: Strategy, as_at: date) -> JudgedBaseline:
+    """Gives what is accepted of a strategy, with what decides whether it holds.
+
+    While something of the model is unread, nobody can tell that a post does not exist.
+    """
+    own = (baseline or NOTHING).of(strategy.id)
+    by_whom = {one.approval.approved_by for one in own.approvals}
+    wrong = {name: found for name in by_whom if (found := refused_approver(name, strategy))}
+    refused = {name: found.says for name, found in wrong.items() if not (found.is_unknown and strategy.unread)}
+    owned = {name: owned_by(name, strategy) for name in by_whom - wrong.keys()}
+    return judged(own, as_at, Approvers(refused, owned))
 
 
 def _counting(here: Iterable[Finding], there: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 
+from alignment.baseline.entries import NOTHING, AcceptedPiece
 from alignment.checker.gate_rules import pack_findings, rule_findings
 from alignment.checker.gate_texts import text_findings
 from alignment.config import FAIL_ON, NEVER
@@ -17,7 +19,7 @@ from alignment.project.gate import Gate, GateState
 from alignment.project.policy import Policy
 from alignment.reviews.lock import LinkId, Review
 from alignment.revisions.files import relative_to
-from alignment.source import SourceFile
+from alignment.source import Location, SourceFile
 from alignment.text import count_of, join_words, visible
 from alignment.waivers.waiver import Waiver
 
@@ -111,14 +113,34 @@ def _widened(before: Waiver | None, now: Waiver) -> str:
 
 
 def _accepted(old: GateState, new: GateState) -> Iterator[Finding]:
-    before, now = (
-        state.policy.accepted.content.of(state.strategy_id).entries if state.policy.accepted.content else {}
-        for state in (old, new)
-    )
-    if came := sorted(now.keys() - {one._replace(strategy=new.strategy_id) for one in before}):
+    before, now = _accepted_until(old, new.strategy_id), _accepted_until(new, new.strategy_id)
+    if came := sorted(now.keys() - before.keys()):
         named = [one.named for one in came]
         says = f"{count_of(len(came), 'more finding')} {agreeing(len(came), 'is')} accepted: {_listed(named)}"
-        yield built_in("GATE-ACCEPTED", says, now[came[0]], facet=" ".join(named))
+        yield built_in("GATE-ACCEPTED", says, now[came[0]].location, facet=" ".join(named))
+    if longer := sorted(one for one, held in before.items() if one in now and now[one].until > held.until):
+        named = [one.named for one in longer]
+        says = f"{count_of(len(longer), 'finding')} {agreeing(len(longer), 'is')} accepted for longer: {_listed(named)}"
+        yield built_in("GATE-ACCEPTED", says, now[longer[0]].location, facet=" ".join(("longer", *named)))
+
+
+class _Held(NamedTuple):
+    """Says up to which day something is accepted, and where that stands."""
+
+    until: date
+    location: Location
+
+
+def _accepted_until(state: GateState, strategy: str) -> Mapping[AcceptedPiece, _Held]:
+    """Gives what is accepted, by whatever approval, as if the strategy had this id, with the last day on which it is."""
+    listed = (state.policy.accepted.content or NOTHING).of(state.strategy_id)
+    approvals = {one.name: one.approval.last_day for one in listed.approvals} | {"": date.max}
+    found: dict[AcceptedPiece, _Held] = {}
+    for entry, place in listed.entries.items():
+        if (until := approvals.get(entry.approval)) is not None:
+            piece, held = entry._replace(strategy=strategy, approval=""), _Held(until, place)
+            found[piece] = max(found.get(piece, held), held, key=lambda one: one.until)
+    return found
 
 
 def _reviews(old: GateState, new: GateState) -> Iterator[Finding]:

@@ -255,6 +255,12 @@ _ROWS: Final = (
             "While it cannot be read, nobody can tell which findings are new.",
             "Mend it, or put back the last whole one with `git checkout REV -- FILE`. Where there is none, delete it, then "
             "accept everything that is found: `align baseline write PATH` for each strategy that shares it."),
+    BuiltIn("BASELINE-APPROVAL", "Accepted findings that nobody who may has approved", _ERROR, _READ_ON,
+            "What is accepted without anybody who answers for it is only passed over; it counts.",
+            "Have another post accept it: `align baseline write --reason TEXT --approved-by ROLE`."),
+    BuiltIn("BASELINE-EXPIRED", "Accepted findings past their last day", _WARNING, _READ_ON,
+            "What was accepted for a time is due again; it counts.",
+            "Mend what it is about, or have it accepted anew: `align baseline write --reason TEXT --approved-by ROLE`."),
     BuiltIn("BASELINE-GONE", "Accepted finding that no longer occurs", _WARNING, _READ_ON,
             "If it came back, nobody would be told.", "Run `align baseline prune`."),
     BuiltIn("LOCK-FILE", "List of reviewed links that cannot be used", _ERROR, _STOP,

@@ -50,10 +50,28 @@ class Waived(NamedTuple):
     location: Location
 
 
+class Approval(NamedTuple):
+    """Says why findings were accepted, by whom, on which day, and up to and including which; None where they have no last day."""
+
+    reason: str
+    approved_by: str
+    approved_on: date
+    expires: date | None = None
+
+    @property
+    def last_day(self) -> date:
+        """Gives the last day on which it holds; without one the last of all days."""
+        return self.expires or date.max
+
+
 class Accepted(NamedTuple):
-    """Says that a finding was there when the findings of the project were accepted, and where that stands."""
+    """Says that a finding was there when the findings of the project were accepted, and where that stands.
+
+    `approval` is None where it was accepted without a reason, as lists were written once.
+    """
 
     location: Location
+    approval: Approval | None = None
 
 
 Suppression: TypeAlias = Waived | Accepted

@@ -45,8 +45,11 @@ def _waivers(policy: Policy, _: str) -> _Entries:
 
 def _accepted(policy: Policy, strategy: str) -> _Entries:
     content = policy.accepted.content
-    entries = content.of(strategy).entries if content else ()
-    return {f"the accepted finding {one.named}": frozenset({one}) for one in entries}
+    said: dict[str, frozenset[object]] = {}
+    for one in content.of(strategy).entries if content else ():
+        name = f"the accepted finding {one.named}"
+        said[name] = said.get(name, frozenset()) | {one}
+    return said
 
 
 def _reviews(policy: Policy, strategy: str) -> _Entries:

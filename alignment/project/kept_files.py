@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from alignment.baseline import ACCEPTED, Baseline, load_baseline
-from alignment.baseline import FILE_NAME as BASELINE_NAME
+from alignment.baseline.entries import Baseline
+from alignment.baseline.list_file import ACCEPTED, load_baseline
+from alignment.baseline.list_file import FILE_NAME as BASELINE_NAME
 from alignment.config import Setting
 from alignment.documents.document import YamlDocument
 from alignment.documents.kept_list import KeptList, ListShape, read_list

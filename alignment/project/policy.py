@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from alignment.baseline import Baseline
+from alignment.baseline.entries import Baseline
 from alignment.documents.document import YamlDocument
 from alignment.findings.finding import Finding
 from alignment.project.find import Project

@@ -75,10 +75,20 @@ class WaivedJson(Shape):
     location: LocationJson  #: Where that is written.
 
 
+class ApprovalJson(Shape):
+    """Somebody has approved that what was found may stand for now."""
+
+    reason: Words  #: Why it may stand.
+    approved_by: Words  #: The id of the role that approved it.
+    approved_on: date  #: The day on which it was accepted.
+    expires: date | None  #: The last day on which it is accepted; null where it has none.
+
+
 class AcceptedJson(Shape):
     """The finding was there when the project accepted what it had."""
 
     kind: Literal["accepted"] = "accepted"  #: Always `accepted`.
+    approval: ApprovalJson | None = None  #: By whose approval; null where it was accepted without a reason.
     location: LocationJson  #: Where that is written.
 
 

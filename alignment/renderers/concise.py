@@ -8,7 +8,7 @@ has no place: it says what the answer rests on.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from alignment.findings.finding import Finding, Waived
+from alignment.findings.finding import Accepted, Approval, Finding, Waived
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.since import mark
@@ -33,7 +33,7 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
 
 def _places(report: Report, options: RenderOptions) -> Iterator[str]:
     for one in _in_order(report, options):
-        says = f"{one.message}{_until(one)}{_mark(report, one)}"
+        says = f"{one.message}{_by_whom(one)}{_mark(report, one)}"
         yield _line(one.location, f"{one.standing} {one.rule}", says, options)
     if options.waived is Listing.ONLY:
         return
@@ -58,11 +58,14 @@ def _mark(report: Report, finding: Finding) -> str:
     return f" ({word})" if word else ""
 
 
-def _until(finding: Finding) -> str:
-    by = finding.suppression
-    if not isinstance(by, Waived):
-        return ""
-    return visible(f" (until {by.expires}, approved by {by.approved_by}: {by.reason})")
+def _by_whom(finding: Finding) -> str:
+    match finding.suppression:
+        case Waived() as by:
+            return visible(f" (until {by.expires}, approved by {by.approved_by}: {by.reason})")
+        case Accepted(_, Approval() as by):
+            until = f"until {by.expires}, " if by.expires else ""
+            return visible(f" ({until}approved by {by.approved_by}: {by.reason})")
+    return ""
 
 
 def _adjusted(outcome: RuleOutcome, adjusted: Adjusted, options: RenderOptions) -> str:

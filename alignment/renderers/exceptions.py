@@ -1,11 +1,12 @@
 """Exceptions for people at a terminal: the change that adds a waiver, and the findings that are accepted."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alignment.findings.finding import Finding
 from alignment.renderers.support.difference import difference
 from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.excepted import number_by_severity
 from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.text import count_of, join_words, visible
@@ -22,10 +23,22 @@ def render_accepted(
 ) -> bytes:
     """Lists accepted findings, a line each, and those that no longer occur."""
     style = Style(options.width, options.has_colour)
-    lines = [_line(finding, options) for finding in findings]
+    lines = [_line(finding, finding.standing, options) for finding in findings]
     lines += [f"gone: {fingerprint}" for fingerprint in gone]
     lines += [line for sentence in says for line in style.folded(sentence)]
     return _bytes(lines)
+
+
+def render_acceptable(findings: Iterable[Finding], says: Iterable[str], options: RenderOptions) -> bytes:
+    """Lists findings that would be accepted, a line each, those that are already marked so."""
+    style = Style(options.width, options.has_colour)
+    lines = [_line(finding, finding.standing, options) for finding in findings]
+    return _bytes([*lines, *(line for sentence in says for line in style.folded(sentence))])
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """Counts findings by how much they matter, and by rule: `2 errors; ACT-OWNER 2 times`."""
+    return f"{number_by_severity(findings)}; {by_rule(findings)}"
 
 
 def by_rule(findings: Iterable[Finding]) -> str:
@@ -38,9 +51,9 @@ def _times(number: int) -> str:
     return "once" if number == 1 else count_of(number, "time")
 
 
-def _line(finding: Finding, options: RenderOptions) -> str:
+def _line(finding: Finding, standing: str, options: RenderOptions) -> str:
     place = f"{options.path(finding.location)}:{finding.location.line}:{finding.location.column}:"
-    return f"{place} accepted {finding.severity} {finding.rule} {finding.message}"
+    return f"{place} {standing} {finding.rule} {finding.message}"
 
 
 def _bytes(lines: Iterable[str]) -> bytes:

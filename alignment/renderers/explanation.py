@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from alignment.dates import spoken
-from alignment.findings.finding import Finding, Waived
+from alignment.findings.finding import Accepted, Approval, Finding, Waived
 from alignment.model.vocabularies import STATED
 from alignment.renderers.support.escape import disarmed
+from alignment.renderers.support.excepted import by_whom
 from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
 from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, KindAccount, RuleAccount, Severities
@@ -126,9 +127,13 @@ class _Writer:
 
 
 def _mend(finding: Finding) -> str:
-    """Says how to mend a finding, or until when it need not be."""
-    by = finding.suppression
-    return f"Until {spoken(by.expires)}: {by.reason}" if isinstance(by, Waived) else finding.fix
+    """Says how to mend a finding, or why it need not be."""
+    match finding.suppression:
+        case Waived() as by:
+            return f"Until {spoken(by.expires)}: {by.reason}"
+        case Accepted(_, Approval() as by):
+            return f"Accepted {by_whom(by)}: {by.reason}"
+    return finding.fix
 
 
 def _levels(severities: Severities) -> str:

@@ -13,6 +13,7 @@ from alignment.findings.finding import Finding, Waived
 from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import scope
 from alignment.renderers.support.escape import xml_text
+from alignment.renderers.support.excepted import by_whom
 from alignment.renderers.support.sentences import summed
 from alignment.renderers.support.since import mark, newly
 from alignment.results.check import Became, RenderOptions, Report, RuleOutcome, Shown
@@ -125,8 +126,11 @@ def _case(name: str, finding: Finding, shown: Shown) -> _Case:
         case Waived() as waived:
             until = f"Waived until {waived.expires}, approved by {waived.approved_by}: {waived.reason}"
             return _Case(name, _SKIPPED, until, str(finding.severity), place=place)
-        case _:
-            return _Case(name, _SKIPPED, "Accepted.", str(finding.severity), place=place)
+        case accepted:
+            reason = f": {accepted.approval.reason}" if accepted.approval else ""
+            return _Case(
+                name, _SKIPPED, f"Accepted {by_whom(accepted.approval)}{reason}", str(finding.severity), place=place
+            )
 
 
 def _suite(prefix: str, suite: _Suite) -> Iterator[str]:

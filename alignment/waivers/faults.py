@@ -7,10 +7,10 @@ from alignment.dates import spoken
 from alignment.findings.built_in import BUILT_IN, built_in
 from alignment.findings.finding import Finding, RelatedLocation, covers
 from alignment.findings.finding import beyond as beyond_of
-from alignment.model.link_types import BELONGS_TO, OWNER
 from alignment.model.strategy import Strategy
 from alignment.source import Location
-from alignment.text import did_you_mean, fold, join_words, shorten, suggestion, upper_first, visible
+from alignment.text import did_you_mean, join_words, shorten, suggestion, upper_first, visible
+from alignment.waivers.approver import owner_like, refused_approver
 from alignment.waivers.waiver import Waiver, WaiverTerms
 from alignment.waivers.write import members_line
 
@@ -118,25 +118,18 @@ def _faults_of_element(waiver: Waiver, strategy: Strategy, found_on: Collection[
 
 
 def _faults_of_approver(waiver: Waiver, strategy: Strategy) -> Iterator[Finding]:
-    approver = strategy.elements.get(waiver.approved_by)
-    metamodel = strategy.metamodel
-    able = metamodel.links[OWNER.name].targets(frozenset(metamodel.kinds))
-    wanted = join_words((kind.one for kind in metamodel.chosen(able)), "or")
-    if approver is None or approver.KIND not in able:
-        is_what = f"is {metamodel.kinds[approver.KIND].one}" if approver else "does not exist"
-        named = shorten(waiver.approved_by, _SHOWN)
-        says = f"is approved by {named}, which {is_what}{f', not {wanted}' if approver else ''}"
-        fix = _roles_listed(strategy, able)
-        at = waiver.approver_at
+    at = waiver.approver_at
+    if wrong := refused_approver(waiver.approved_by, strategy):
+        says = f"is approved by {shorten(waiver.approved_by, _SHOWN)}, which {wrong.says}"
         yield (
-            refused("WAIVER-NAME", waiver, says, fix=fix, at=at)
-            if approver
-            else _unknown(waiver, strategy, says, fix, at)
+            _unknown(waiver, strategy, says, wrong.fix, at)
+            if wrong.is_unknown
+            else refused("WAIVER-NAME", waiver, says, fix=wrong.fix, at=at)
         )
-    elif owner := next((one for one in _owners(waiver, strategy) if _is_same_post(one, approver.id, strategy)), None):
-        as_whom = "" if owner == approver.id else f", the same post as {approver.id}"
+    elif owner := owner_like(waiver.approved_by, waiver.element, strategy):
+        as_whom = "" if owner == waiver.approved_by else f", the same post as {waiver.approved_by}"
         says = f"is approved by the owner of {waiver.element}, {owner}{as_whom}"
-        yield refused("WAIVER-SELF", waiver, says, at=waiver.approver_at)
+        yield refused("WAIVER-SELF", waiver, says, at=at)
 
 
 def _unknown(waiver: Waiver, strategy: Strategy, says: str, fix: str, at: Location) -> Finding:
@@ -145,30 +138,3 @@ def _unknown(waiver: Waiver, strategy: Strategy, says: str, fix: str, at: Locati
         files = join_words(dict.fromkeys(one.path for one in strategy.unread), most=_MOST_NAMED)
         return refused("WAIVER-UNCHECKED", waiver, f"cannot be checked: {files} could not be read whole")
     return refused("WAIVER-NAME", waiver, says, fix=fix, at=at)
-
-
-def _roles_listed(strategy: Strategy, kinds: frozenset[str]) -> str:
-    ids = [element.id for element in strategy.elements.values() if element.KIND in kinds]
-    chosen = strategy.metamodel.chosen(kinds)
-    first = f"rite whoever approved it under {join_words((f'`{kind.section}:`' for kind in chosen), 'or')} first."
-    if not ids:
-        return f"W{first}"
-    plurals = join_words((kind.plural for kind in chosen), "or")
-    return f"Use one of the {plurals}: {join_words(ids, 'or', most=_MOST_NAMED)}; or w{first}"
-
-
-def _owners(waiver: Waiver, strategy: Strategy) -> list[str]:
-    return _linked(waiver.element, OWNER.name, strategy)
-
-
-def _is_same_post(one: str, other: str, strategy: Strategy) -> bool:
-    """Tells whether two roles are one post: the same one, or of the same title and not of different organisations."""
-    if one == other:
-        return True
-    titles = {fold(strategy.elements[role].called) for role in (one, other)}
-    places = [set(_linked(role, BELONGS_TO.name, strategy)) for role in (one, other)]
-    return len(titles) == 1 and (not all(places) or not places[0].isdisjoint(places[1]))
-
-
-def _linked(element: str, link: str, strategy: Strategy) -> list[str]:
-    return [one.target for one in strategy.links if one.source == element and one.type == link]

@@ -1,59 +1,170 @@
 """The use cases of a project that begins with faults: accepting what there is, looking at it, and clearing it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from alignment.baseline import ACCEPTED, AcceptedPiece, Baseline, entries_of, may_be_accepted, write_baseline
+from alignment.baseline.accept import by_matter, covering, may_be_accepted
+from alignment.baseline.entries import NOTHING, AcceptedPiece, Baseline, StrategyApproval
+from alignment.baseline.list_file import ACCEPTED, write_baseline
+from alignment.checker.exceptions import judged_list
 from alignment.checker.result import CheckResult
-from alignment.findings.finding import Finding, parts_of
+from alignment.dates import spoken
+from alignment.findings.finding import Approval, Finding, parts_of
 from alignment.project.kept_files import KeptFile
 from alignment.project.request import Request, RequestError, demand_all_read
 from alignment.reviews.lock import REVIEWED
+from alignment.text import is_in_words, shorten, visible
+from alignment.waivers.approver import owned_by, refused_approver
 from alignment.waivers.waiver import is_named
+from alignment.workspace.approval import empty_option
 from alignment.workspace.check import check
 
 _GONE: Final = "BASELINE-GONE"
-_NOTHING_YET: Final = "Nothing is accepted yet. `align baseline write` accepts what there is."
+_NOTHING_YET: Final = "Nothing is accepted yet. `align baseline write` shows what there is; with --reason TEXT and --approved-by ROLE it accepts it."
+_SHOWN: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptRequest:
+    """Says of which check the findings are to be accepted, why, by whom, and where they are to count again up to which day."""
+
+    check: Request
+    reason: str
+    approved_by: str
+    expires: date | None = None
+
+
+class Acceptable(NamedTuple):
+    """Holds the findings that are there to be accepted: what counts, and what was accepted without a reason."""
+
+    findings: tuple[Finding, ...]
+    root: Path
 
 
 class AcceptedList(NamedTuple):
     """Holds the findings of a strategy that are accepted, and the file as it would be written.
 
-    `added` counts the entries that were not in the file before; `gone` are those in it that no longer occur, `unseen` counts
-    those of rules that could not look. `others` names the other strategies of which the file holds entries; `content` keeps
-    theirs and the unseen.
+    `gone` are the entries in the file that no longer occur, `unseen` counts those of rules that could not look. `others` names
+    the other strategies of which the file holds entries; `content` keeps theirs and the unseen.
     """
 
     path: Path
     root: Path
     findings: tuple[Finding, ...]
-    added: int
     gone: tuple[str, ...]
     unseen: int
     others: tuple[str, ...]
     content: bytes
 
 
-def accept_findings(request: Request) -> AcceptedList:
-    """Accepts everything that a check finds, but for what waivers name and what cannot be accepted."""
+class Acceptance(NamedTuple):
+    """Holds the list with what is accepted now, and the approval by which it is.
+
+    `before` counts the findings that were accepted already, and stay so as they were; `own` are those left out, as whoever
+    approves owns what they are about.
+    """
+
+    accepted: AcceptedList
+    approval: Approval
+    before: int
+    own: tuple[Finding, ...]
+
+
+def findings_to_accept(request: Request) -> Acceptable:
+    """Gives what would be accepted, but for what whoever approves it owns."""
     result = check(request)
-    _demand_sure(result, {ACCEPTED.code, REVIEWED.code} if _kept(result).is_replaceable else {REVIEWED.code})
-    findings = tuple(one for one in result.report.findings if _can_be_accepted(one, result))
-    before, after = _own(result), {*entries_of(findings, result.strategy.id), *_unseen(result)}
-    return _list(result, findings, after, after - before, before - after)
+    _demand_acceptable(result)
+    listed = _judged(result)
+    return Acceptable(tuple(one.finding for one in listed if one.is_open), result.root)
+
+
+def accept_findings(request: AcceptRequest) -> Acceptance:
+    """Accepts what counts and what was accepted without a reason, but for what waivers name and what cannot be accepted.
+
+    What was accepted for another reason stays so; what whoever approves owns is left for another to approve.
+    """
+    result = check(request.check)
+    _demand_acceptable(result)
+    approval = StrategyApproval(result.strategy.id, _approval(request, result))
+    owned, listed = owned_by(approval.approval.approved_by, result.strategy), _judged(result)
+    own = tuple(one.finding for one in listed if one.is_open and one.finding.element in owned)
+    taken = tuple(one.finding for one in listed if one.is_open and one.finding.element not in owned)
+    after = {
+        entry
+        for one in listed
+        for entry in one.entries("" if one.finding.element in owned else approval.name, result.strategy.id)
+    }
+    after |= _unseen(result)
+    pieces = {one._replace(approval="") for one in after}
+    gone = {one for one in _own(result) if one._replace(approval="") not in pieces}
+    accepted = _list(result, taken, after, gone, [approval])
+    return Acceptance(accepted, approval.approval, sum(not one.is_open for one in listed), own)
+
+
+class _Judged(NamedTuple):
+    """Holds a finding that may be accepted, and by which entry each of its pieces is; None where it is not."""
+
+    finding: Finding
+    by_piece: Mapping[tuple[str, ...], AcceptedPiece | None]
+
+    @property
+    def is_open(self) -> bool:
+        """Tells whether any of it is not accepted, or without a reason."""
+        return not all(entry and entry.approval for entry in self.by_piece.values())
+
+    def entries(self, approval: str, strategy: str) -> Iterator[AcceptedPiece]:
+        """Gives the entries that accept it as it is, where there is none yet by an approval; without one none is added."""
+        for piece, entry in self.by_piece.items():
+            name = entry.approval if entry and entry.approval else approval
+            if name or entry:
+                yield AcceptedPiece(strategy, self.finding.matter, piece, name)
+
+
+def _judged(result: CheckResult) -> tuple[_Judged, ...]:
+    found = judged_list(_kept(result).content, result.strategy, result.report.as_at)
+    listed = by_matter(found.baseline)
+    return tuple(
+        _Judged(one, covering(one, listed.get(one.matter, {}), found))
+        for one in result.report.findings
+        if _can_be_accepted(one, result)
+    )
+
+
+def _approval(request: AcceptRequest, result: CheckResult) -> Approval:
+    """Gives the approval that is asked for; refuses one that says nothing, or would not hold."""
+    reason, approver = visible(" ".join(request.reason.split())), request.approved_by.strip()
+    says = empty_option(reason, approver)
+    if not says and not is_in_words(reason):
+        shown = visible(shorten(reason, _SHOWN))
+        says = f'--reason says "{shown}", which gives nobody a reason. Write in a few words why it may stand for now.'
+    if not says and (wrong := refused_approver(approver, result.strategy)):
+        says = f"--approved-by names {visible(shorten(approver, _SHOWN))}, which {wrong.says}. {wrong.fix}"
+    if not says and request.expires and request.expires < result.report.as_at:
+        day = spoken(result.report.as_at)
+        says = f"--expires names {spoken(request.expires)}, before the day of the check, {day}. Name a later day."
+    if says:
+        raise RequestError(says)
+    return Approval(reason, approver, result.report.as_at, request.expires)
 
 
 def accepted_findings(request: Request) -> AcceptedList:
     """Gives what is accepted and occurs, and what no longer does."""
     result = check(request)
-    if _kept(result).content is None:
-        faults = [f"{one.location}: {one.message}. {one.fix}" for one in _kept(result).findings]
+    kept = _kept(result)
+    if kept.content is None:
+        faults = [f"{one.location}: {one.message}. {one.fix}" for one in kept.findings]
         raise RequestError(faults[0] if faults else _NOTHING_YET)
     _demand_sure(result, {REVIEWED.code})
     vain = {one.facet for one in result.report.findings if one.rule == _GONE}
     gone = {one for one in _own(result) if one.text in vain}
-    return _list(result, result.report.accepted, _own(result) - gone, (), gone)
+    return _list(result, result.report.accepted, _own(result) - gone, gone)
+
+
+def _demand_acceptable(result: CheckResult) -> None:
+    _demand_sure(result, {ACCEPTED.code, REVIEWED.code} if _kept(result).is_replaceable else {REVIEWED.code})
 
 
 def _demand_sure(result: CheckResult, besides: Collection[str]) -> None:
@@ -71,8 +182,7 @@ def _kept(result: CheckResult) -> KeptFile[Baseline]:
 
 
 def _entries(result: CheckResult) -> frozenset[AcceptedPiece]:
-    baseline = _kept(result).content
-    return frozenset(baseline.entries if baseline else ())
+    return frozenset((_kept(result).content or NOTHING).entries)
 
 
 def _own(result: CheckResult) -> frozenset[AcceptedPiece]:
@@ -89,17 +199,17 @@ def _list(
     result: CheckResult,
     findings: tuple[Finding, ...],
     after: Collection[AcceptedPiece],
-    added: Collection[AcceptedPiece],
     gone: Collection[AcceptedPiece],
+    approvals: Collection[StrategyApproval] = (),
 ) -> AcceptedList:
     others = _entries(result) - _own(result)
+    former = (_kept(result).content or NOTHING).approvals
     return AcceptedList(
         path=_kept(result).path,
         root=result.root,
         findings=findings,
-        added=len(added),
-        gone=tuple(one.text for one in sorted(gone)),
+        gone=tuple(sorted({one._replace(approval="").text for one in gone})),
         unseen=len(_unseen(result)),
         others=tuple(sorted({one.strategy for one in others})),
-        content=write_baseline({*after, *others}),
+        content=write_baseline({*after, *others}, (*former, *approvals)),
     )

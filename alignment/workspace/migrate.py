@@ -6,15 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from alignment.baseline import (
-    ACCEPTED,
-    AcceptedPiece,
-    Baseline,
-    entries_of,
-    is_accepted_as_before,
-    may_be_accepted,
-    write_baseline,
-)
+from alignment.baseline.accept import entries_of, is_accepted_as_before, may_be_accepted
+from alignment.baseline.entries import AcceptedPiece, Baseline
+from alignment.baseline.list_file import ACCEPTED, write_baseline
 from alignment.checker.result import CheckResult
 from alignment.findings.finding import Finding, parts_of
 from alignment.project.kept_files import KeptFile
@@ -79,12 +73,14 @@ def _older_baseline(results: Sequence[CheckResult], kept: KeptFile[Baseline]) ->
     entries: set[AcceptedPiece] = set()
     for result in results:
         own = frozenset(one for one in listed if one.strategy == result.strategy.id)
-        meant = [one for one in result.report.findings if _counted(one, result) and is_accepted_as_before(one, own)]
+        plain = frozenset(one for one in own if not one.approval)
+        meant = [one for one in result.report.findings if _counted(one, result) and is_accepted_as_before(one, plain)]
         named = {piece for one in meant for piece in entries_of([replace(one, values=())], result.strategy.id)}
         entries |= {*(own - named), *entries_of(meant, result.strategy.id)}
     asked = {result.strategy.id for result in results}
     left_out = tuple(visible(one.text) for one in sorted(listed) if one.strategy not in asked)
-    yield MigratedFile(kept.path, len(entries), left_out, write_baseline(entries))
+    content = write_baseline(entries, kept.content.approvals if kept.content else ())
+    yield MigratedFile(kept.path, len(entries), left_out, content)
 
 
 def _counted(finding: Finding, result: CheckResult) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from platform import python_version
 from typing import Final, NamedTuple
 
-from alignment.baseline import FILE_NAME as BASELINE_NAME
+from alignment.baseline.list_file import FILE_NAME as BASELINE_NAME
 from alignment.checker.result import CheckResult
 from alignment.config import FILE_NAME as SETTINGS_NAME
 from alignment.diff.sentences import sentences

@@ -12,7 +12,6 @@ from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
-from alignment.model.absence import kind_of_absence
 from alignment.model.kinds.base import Element
 from alignment.model.sections import WAIVERS_FILE
 from alignment.project.request import Request, RequestError
@@ -25,6 +24,7 @@ from alignment.waivers.faults import Rules
 from alignment.waivers.load import load_waivers
 from alignment.waivers.waiver import Waiver, WaiverTerms
 from alignment.waivers.write import adding, new_file
+from alignment.workspace.approval import empty_option
 from alignment.workspace.check import check
 
 _SHOWN: Final = 40
@@ -153,7 +153,7 @@ def _fault(draft: Waiver, finding: Finding, result: CheckResult) -> str:
     if twice := next((one for one in result.loaded.policy.waivers.waivers if one.key == draft.key), None):
         place = twice.location
         return f"There is such a waiver already, in {place.path} at line {place.line}. Change it there."
-    if says := _says_nothing(draft):
+    if says := empty_option(draft.reason, draft.approved_by):
         return says
     terms = WaiverTerms(result.loaded.policy.project.config.waiver_term)
     rules = Rules({draft.rule}, {draft.rule}, are_whole=True, terms=terms)
@@ -162,15 +162,6 @@ def _fault(draft: Waiver, finding: Finding, result: CheckResult) -> str:
     unread = load_waivers(alone)[1]
     faults = unread or apply_waivers([draft], [plain], result.strategy, rules, result.report.as_at).faults
     return f"{faults[0].message}. {faults[0].fix}" if faults else ""
-
-
-def _says_nothing(draft: Waiver) -> str:
-    """Says which option is empty, or holds what counts as absent."""
-    for option, text in (("--reason", draft.reason), ("--approved-by", draft.approved_by)):
-        if kind_of_absence(text):
-            shown = f'says "{visible(shorten(text, _SHOWN))}", which counts as absent' if text else "is empty"
-            return f"{option} {shown}. Write what it is."
-    return ""
 
 
 def _change(draft: Waiver, result: CheckResult) -> FileChange:

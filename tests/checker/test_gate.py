@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 from gate_in import MODEL, PAPER, agreed, becomes, guarded
-from projects import HOUSE, SOUND, WAIVER, align, building, pack, rule, without, written
+from projects import ACCEPT, HOUSE, SOUND, WAIVER, align, building, pack, rule, without, written
 from repositories import commit, git
 
 WAIVERS: Final = "strategy_model/waivers.yaml"
@@ -187,11 +187,27 @@ def test_a_waiver_that_names_a_facet_is_known_by_it(project: Path) -> None:
 
 def test_findings_that_are_accepted(project: Path) -> None:
     agreed(project, {MODEL: without("owner", "measured_by")})
-    assert align(project, "baseline", "write").code == 0
+    assert align(project, *ACCEPT).code == 0
     said = [one for one in becomes(project, {}) if "GATE" in one]
     assert said == [
         "info GATE-ACCEPTED: 2 more findings are accepted: H-MEASURE/ACT-1/measured_by and H-OWNER/ACT-1/owner"
     ]
+
+
+def test_findings_that_are_accepted_for_longer(project: Path) -> None:
+    agreed(project, {MODEL: without("owner", "measured_by")})
+    align(project, *ACCEPT, "--expires", "2999-01-01")
+    agreed(project, {})
+    listed = project / "align-baseline.json"
+    short = listed.read_text()
+    listed.unlink()
+    align(project, *ACCEPT)
+    said = [one for one in becomes(project, {}) if "GATE" in one]
+    assert said == [
+        "info GATE-ACCEPTED: 2 findings are accepted for longer: H-MEASURE/ACT-1/measured_by and H-OWNER/ACT-1/owner"
+    ]
+    orphans = "".join(one for one in short.splitlines(keepends=True) if "because" not in one)
+    assert not [one for one in becomes(project, {"align-baseline.json": orphans}) if "GATE" in one]
 
 
 def test_links_that_are_reviewed_or_watched_no_more(project: Path) -> None:
@@ -406,7 +422,7 @@ def test_neither_can_be_accepted_nor_switched_off(project: Path) -> None:
 
 def test_another_id_of_the_strategy_and_all_that_lists_said_of_it(tmp_path: Path) -> None:
     project = guarded(tmp_path, {MODEL: without("owner")})
-    for command in (("review",), ("baseline", "write", "--as-at", "2022-09-14")):
+    for command in (("review",), (*ACCEPT, "--as-at", "2022-09-14")):
         assert align(project, *command).code == 0
     commit(project)
     git(project, "branch", "--force", "main")

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 from jsonschema import Draft202012Validator
-from projects import HOUSE, SOUND, WAIVER, Run, align, pack, rule, without
+from projects import ACCEPT, HOUSE, SOUND, WAIVER, Run, align, pack, rule, without
 from repositories import commit, git, repository
 from user import ROOT
 
@@ -156,7 +156,7 @@ def test_a_waiver_that_ends_is_a_cause_and_so_is_one_that_is_new(project: Path) 
 
 def test_what_is_accepted_is_a_cause(project: Path) -> None:
     commit(project, {MODEL: without("owner")})
-    assert align(project, "baseline", "write").code == 0
+    assert align(project, *ACCEPT).code == 0
     document = told(project, "main")
     assert (document["mended"], [one["why"] for one in document["excused"]]) == ([], ["accepted"])
     assert causes(document["excused"]) == {"H-OWNER/ACT-1/owner": [["accepted findings"]]}

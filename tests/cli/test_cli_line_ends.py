@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from projects import HOUSE, WAIVER, align, building, without
+from projects import ACCEPT, HOUSE, WAIVER, align, building, without
 from repositories import commit, git, repository
 
 WAIVED: Final = {"strategy_model/waivers.yaml": WAIVER, "strategy_model/plan.yaml": without("owner", "measured_by")}
@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Path:
     """Makes a project with everything that can be compared, committed with LF."""
     root = repository(tmp_path / "project", FILES)
     assert align(root, "review").code == 0
-    assert align(root, "baseline", "write").code == 0
+    assert align(root, *ACCEPT).code == 0
     commit(root, {".gitattributes": "* text=auto\n"})
     return root
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from projects import HOUSE, SOUND, Run, align, without
+from projects import ACCEPT, HOUSE, SOUND, Run, align, without
 from repositories import commit, git, repository
 
 MODEL: Final = "strategy_model/plan.yaml"
@@ -121,7 +121,7 @@ def test_findings_about_a_file_go_with_it_where_it_is_only_renamed(project: Path
 
 
 def test_what_does_not_count_stays_listed(project: Path) -> None:
-    accepted = align(project, "baseline", "write", "--as-at", "2022-09-14")
+    accepted = align(project, *ACCEPT, "--as-at", "2022-09-14")
     assert accepted.code == 0
     said, found = compared(project)
     assert [one["why"] for one in said["uncounted"]] == ["accepted", "accepted"]

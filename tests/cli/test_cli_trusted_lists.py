@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from projects import HOUSE, SOUND, WAIVER, Run, align, without
+from projects import ACCEPT, HOUSE, SOUND, WAIVER, Run, align, without
 from repositories import commit, git, repository
 
 MODEL: Final = "strategy_model/plan.yaml"
@@ -59,7 +59,7 @@ def waived(tmp_path: Path) -> Path:
 def accepted(tmp_path: Path) -> Path:
     """Gives a project whose main has accepted that its action has no owner."""
     folder = begun(tmp_path, {})
-    assert align(folder, "baseline", "write").code == 0
+    assert align(folder, *ACCEPT).code == 0
     commit(folder)
     git(folder, "branch", "--force", "main")
     return folder
@@ -150,7 +150,7 @@ def test_a_finding_that_is_accepted_no_more_counts(accepted: Path) -> None:
 
 def test_a_finding_that_the_change_accepts_counts_until_it_is_merged(accepted: Path) -> None:
     (accepted / MODEL).write_text(without("owner", "measured_by"))
-    assert align(accepted, "baseline", "write").code == 0
+    assert align(accepted, *ACCEPT).code == 0
     assert check(accepted).code == 0
     assert standing(trusting(accepted)) == ["H-MEASURE"]
     (gone, (added,)) = turned(trusting(accepted))
@@ -159,7 +159,7 @@ def test_a_finding_that_the_change_accepts_counts_until_it_is_merged(accepted: P
 
 def test_the_first_list_of_accepted_findings_counts_once_it_is_merged(tmp_path: Path) -> None:
     folder = begun(tmp_path, {})
-    assert align(folder, "baseline", "write").code == 0
+    assert align(folder, *ACCEPT).code == 0
     assert check(folder).code == 0
     assert standing(trusting(folder)) == ["H-OWNER"]
 
@@ -176,7 +176,7 @@ def test_what_is_waived_instead_stays_in_the_list_until_the_waiver_is_merged(
 ) -> None:
     listed = (accepted / ACCEPTED).read_text()
     (accepted / WAIVERS).write_text(WAIVER)
-    assert align(accepted, "baseline", "write", "--as-at", "2022-09-14").code == 0
+    assert align(accepted, *ACCEPT, "--as-at", "2022-09-14").code == 0
     assert "H-OWNER" not in (accepted / ACCEPTED).read_text()
     if not is_list_there:
         (accepted / ACCEPTED).unlink()
@@ -188,13 +188,13 @@ def test_what_is_waived_instead_stays_in_the_list_until_the_waiver_is_merged(
     assert standing(trusting(accepted)) == []
     commit(accepted)
     git(accepted, "branch", "--force", "main")
-    assert align(accepted, "baseline", "write", "--as-at", "2022-09-14").code == 0
+    assert align(accepted, *ACCEPT, "--as-at", "2022-09-14").code == 0
     assert standing(trusting(accepted)) == []
 
 
 def test_what_was_waived_may_not_be_accepted_instead(waived: Path) -> None:
     (waived / WAIVERS).unlink()
-    assert align(waived, "baseline", "write").code == 0
+    assert align(waived, *ACCEPT).code == 0
     assert check(waived).code == 0
     assert standing(trusting(waived)) == ["H-OWNER"]
 

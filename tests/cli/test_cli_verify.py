@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from projects import SOUND, align, without, written
+from projects import ACCEPT, SOUND, align, without, written
 from repositories import commit, git, repository
 from verifying import FILES, flat, reported, rewritten, told, verified
 
@@ -373,7 +373,7 @@ def test_a_report_of_another_version_names_it_and_its_findings_can_be_compared(
 
 
 def test_accepted_findings_are_part_of_a_report_and_stay_inside_the_project(project: Path) -> None:
-    align(project, "baseline", "write")
+    align(project, *ACCEPT)
     shutil.move(project / "align-baseline.json", project / "accepted.json")
     reported(project, "--baseline", "accepted.json")
     assert verified(project).startswith("Verified")

@@ -106,7 +106,16 @@ def _check_later(user: User) -> None:
 
 @when("CI accepts what is found as if for approval")
 def _accept(user: User) -> None:
-    user.run("baseline", "write", "--stage", "approval")
+    user.run(
+        "baseline",
+        "write",
+        "--stage",
+        "approval",
+        "--reason",
+        "The plan is older than the rules.",
+        "--approved-by",
+        "R-CHAIR",
+    )
     assert user.exit_code == 0
 
 

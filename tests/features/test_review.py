@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from projects import HOUSE
+from projects import ACCEPT, HOUSE
 from pytest_bdd import given, parsers, scenarios, then, when
 from repositories import git, repository
 from user import User, write_strategy
@@ -49,7 +49,7 @@ def _check(user: User) -> None:
 
 @when("CI accepts what is found")
 def _accept(user: User) -> None:
-    user.run("baseline", "write")
+    user.run(*ACCEPT)
     assert user.exit_code == 0
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from projects import HOUSE, align, without, written
 from whole_exceptions import waiving
 
-from alignment.baseline import AcceptedPiece, write_baseline
+from alignment.baseline.entries import AcceptedPiece
+from alignment.baseline.list_file import write_baseline
 from alignment.cli.formats import CHECK, REPORT
 from alignment.renderers.support.excepted import SUCCESS
 

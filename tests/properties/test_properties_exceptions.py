@@ -12,13 +12,13 @@ from typing import Final
 from hypothesis import event, given
 from hypothesis import strategies as st
 from packs_in import DOCUMENTS
-from projects import align
+from projects import ACCEPT, align
 from projects import written as on_disk
 from whole_checks import BASELINE, WAIVERS, Answer, checked, fingerprints
 from whole_exceptions import accepting, waivable, waiver, waiving
-from whole_models import Entry, Whole, dices, models, readable_models, styles
+from whole_models import APPROVER, Entry, Whole, dices, models, readable_models, styles
 
-from alignment.baseline import may_be_accepted
+from alignment.baseline.accept import may_be_accepted
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.results.check import Became, ExitStatus, exit_status
 
@@ -93,7 +93,7 @@ def test_after_baseline_write_the_next_check_passes_or_nothing_was_written(whole
     files = {f"strategy_model/{name}": text.encode() for name, text in whole.written(style).items()}
     with tempfile.TemporaryDirectory() as folder:
         project = on_disk(Path(folder), {**files, "align.yaml": settings_file})
-        before, wrote = align(project, "check"), align(project, "baseline", "write")
+        before, wrote = align(project, "check"), align(project, *ACCEPT[:-1], APPROVER)
         after, shown = align(project, "check"), align(project, "baseline", "show")
         is_there = (project / BASELINE).exists()
     event(f"a check ends with {before.code}, then with {after.code}")

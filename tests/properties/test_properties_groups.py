@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from projects import HOUSE, STRATEGY, align, written
 from whole_exceptions import waiving
 
-from alignment.baseline import AcceptedPiece, write_baseline
+from alignment.baseline.entries import AcceptedPiece
+from alignment.baseline.list_file import write_baseline
 from alignment.cli.formats import CHECK
 from alignment.results.groups import Grouping
 

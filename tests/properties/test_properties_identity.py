@@ -19,7 +19,9 @@ from whole_checks import checked
 from whole_exceptions import accepting, waiver, waiving
 from whole_models import APPROVER
 
-from alignment.baseline import ACCEPTED, accept, entries_of, load_baseline, write_baseline
+from alignment.baseline.accept import accept, entries_of
+from alignment.baseline.judge import Approvers, judged
+from alignment.baseline.list_file import ACCEPTED, load_baseline, write_baseline
 from alignment.checker.suspect_links import suspect_links
 from alignment.diff.changes import ChangeKind
 from alignment.diff.compare import compare
@@ -216,7 +218,11 @@ def test_a_value_or_quote_that_no_text_holds_is_excepted_as_it_stands_and_no_oth
     (before, found) = (_unheld(*one) for one in (then, now))
     entries = write_baseline(entries_of(before, "ST"))
     accepted = load_baseline(read_list(SourceFile(PurePosixPath("align-baseline.json"), entries), ACCEPTED))[0]
-    assert {one.facet for one in accept(found, accepted) if one.suppression is None} == {
+    assert {
+        one.facet
+        for one in accept(found, judged(accepted, date(2022, 9, 14), Approvers({}, {})))
+        if one.suppression is None
+    } == {
         name
         for name, value, was in (
             ("amount", {now[0]}, {then[0]}),

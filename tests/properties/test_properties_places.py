@@ -9,7 +9,7 @@ from whole_checks import Answer, checked
 from whole_exceptions import accepting, waivable, waiver, waiving
 from whole_models import Whole, models, styles
 
-from alignment.baseline import entries_of
+from alignment.baseline.accept import entries_of
 from alignment.findings.finding import Finding
 from alignment.model.vocabularies import STAGES
 from alignment.source import Location

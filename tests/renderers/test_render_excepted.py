@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from reports import ACCEPTED, WAIVED, excepted, finding, report_of
+from reports import ACCEPTED, APPROVED, WAIVED, excepted, finding, report_of
 
 from alignment.findings.finding import Severity
 from alignment.renderers import text
@@ -21,7 +21,11 @@ def test_what_is_accepted_is_counted_by_how_much_it_matters_and_what_is_waived_i
     waived, accepted = sentences_of(report_of(*many, NOTE, ACCEPTED_ONE, ACCEPTED_ONE))
     assert waived.startswith("7 errors waived: H-OWNER on ACT-1, until 1 December 2022; H-OWNER on ACT-2")
     assert waived.endswith("H-OWNER on ACT-5, until 1 December 2022; 2 more")
-    assert accepted == "2 errors and 1 note accepted"
+    assert accepted == "2 errors and 1 note accepted without a reason"
+    (one,) = sentences_of(report_of(excepted(APPROVED)))
+    assert one == "1 error accepted on 1 September 2022 by R-DIR, until 1 September 2023"
+    (two,) = sentences_of(report_of(excepted(APPROVED), ACCEPTED_ONE))
+    assert two == "2 errors accepted: 1 on 1 September 2022 by R-DIR, until 1 September 2023; 1 without a reason"
     assert number_by_severity([]) == ""
 
 

@@ -141,7 +141,7 @@ def test_what_does_not_count_is_skipped_and_passes_under_no_listing() -> None:
         excepted(WAIVED), excepted(ACCEPTED, element="ACT-2"), replace(excepted(WAIVED, element="ACT-3"), suppression=None), rules=(rule,)
     )  # fmt: skip
     waived = "Skipped: Waived until 2022-12-01, approved by R-1: The post is being filled."
-    skipped = {"ACT-1": waived, "ACT-2": "Skipped: Accepted."}
+    skipped = {"ACT-1": waived, "ACT-2": "Skipped: Accepted without a reason"}
     failed = {"ACT-3": "Failure: ACT-1 has no owner"}
     passed = {"ACT-4": "passed"}
     assert told(suites(whole)["H-OWNER"]) == skipped | failed | passed

@@ -106,7 +106,10 @@ def test_what_was_recorded_and_accepted_is_said(tmp_path: Path) -> None:
     t = traced(tmp_path, HEAD)
     cover = t.cover._replace(recorded=RecordedOrigin("abc123", ("a_b.yaml",), ("c.yaml",)))
     text = rendered(t._replace(cover=cover, report=replace(t.report, findings=(excepted(ACCEPTED),))))
-    assert "Nothing is waived.\n\n1 error accepted for now, and named as accepted above.\n" in text
+    assert (
+        "Nothing is waived.\n\n1 error accepted for now, and named as accepted above.\n\n- 1 accepted without a reason.\n"
+        in text
+    )
     assert "- **accepted error** H-OWNER: ACT-1 has no owner.\n" in text
     assert "- Commit, as recorded: `abc123`\n- Changed since the commit: `a_b.yaml`\n" in text
     assert "- Of the commit, and not there: `c.yaml`\n" in text

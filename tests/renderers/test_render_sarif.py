@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
-from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
+from reports import ACCEPTED, APPROVED, WAIVED, at, excepted, finding, report_of
 from whole_reports import COMMIT, on, outcome, whole_report
 
 from alignment.findings.built_in import BUILT_IN
@@ -151,9 +151,14 @@ def test_what_is_excepted_says_by_whom_until_when_and_why() -> None:
         }
     ]
     (accepted,) = found[1]["suppressions"]
-    assert accepted["justification"].startswith("Accepted: ")
+    assert accepted["justification"].startswith("Accepted without a reason: ")
     assert "properties" not in accepted
     assert found[2]["suppressions"] == []
+    (approved,) = run(report_of(excepted(APPROVED)))["results"][0]["suppressions"]
+    assert approved["justification"] == (
+        "Accepted on 1 September 2022 by R-DIR, until 1 September 2023: It was there before the rules came."
+    )
+    assert approved["properties"] == {"approvedBy": "R-DIR", "approvedOn": "2022-09-01", "expires": "2023-09-01"}
 
 
 def test_all_results_say_whether_they_are_excepted_or_none() -> None:

@@ -517,7 +517,7 @@ def test_what_does_not_count_is_listed_or_hidden_and_always_counted(waived: List
     lines = screen(report, RenderOptions(waived=waived)).splitlines()
     assert [line.split("[")[0] for line in lines if line.endswith("has no owner")] == headers
     assert "1 error, 0 warnings. 1 error waived: H-OWNER on ACT-1, until 1 December 2022. 1" in lines
-    assert "error accepted (align baseline show)." in lines
+    assert "error accepted without a reason (align baseline show)." in lines
 
 
 def test_where_only_exceptions_are_asked_for_and_there_are_none_it_says_so() -> None:

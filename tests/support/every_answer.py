@@ -5,7 +5,8 @@ from typing import Final
 
 from projects import HOUSE, SOUND, STRATEGY, WAIVER, building, pack, rule, without
 
-from alignment.baseline import AcceptedPiece, write_baseline
+from alignment.baseline.entries import AcceptedPiece
+from alignment.baseline.list_file import write_baseline
 
 MODEL: Final = "strategy_model/plan.yaml"
 _SAME: Final = """\

@@ -109,6 +109,13 @@ waivers:
 """Excepts that the action of the sound strategy has no owner, where it has none."""
 
 
+ACCEPT: Final = (
+    *("baseline", "write"),
+    *("--reason", "It was there before the rules came.", "--approved-by", "R-1"),
+)
+"""Accepts what there is in a project in which the role of the sound strategy is, and owns nothing of it."""
+
+
 def without(*fields: str) -> str:
     """Gives the sound strategy without some fields of its action."""
     return "".join(

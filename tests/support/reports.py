@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
 
-from alignment.findings.finding import Accepted, Finding, Severity, Suppression, Waived
+from alignment.findings.finding import Accepted, Approval, Finding, Severity, Suppression, Waived
 from alignment.results.check import Chosen, FileRecord, KindCount, Report, RuleOutcome
 from alignment.source import Location
 
@@ -32,6 +32,9 @@ WAIVED: Final = Waived(
     "The post is being filled.", "R-1", date(2022, 9, 1), date(2022, 12, 1), at("waivers.yaml", 2, 11, 7)
 )
 ACCEPTED: Final = Accepted(at("align-baseline.json", 5, 7, 14))
+APPROVED: Final = ACCEPTED._replace(
+    approval=Approval("It was there before the rules came.", "R-DIR", date(2022, 9, 1), date(2023, 9, 1))
+)
 
 
 def excepted(suppression: Suppression, message: str = "ACT-1 has no owner", *, element: str = "ACT-1") -> Finding:

@@ -6,7 +6,8 @@ from typing import Final
 
 from projects import HOUSE, STRATEGY
 
-from alignment.baseline import AcceptedPiece, write_baseline
+from alignment.baseline.entries import AcceptedPiece
+from alignment.baseline.list_file import write_baseline
 
 WAIVERS: Final = "strategy_model/waivers.yaml"
 BASELINE: Final = "align-baseline.json"

@@ -11,7 +11,7 @@ from packs_in import PACKS
 from reports import report_of
 from yaml_in import document_of
 
-from alignment.baseline import ACCEPTED, load_baseline
+from alignment.baseline.list_file import ACCEPTED, load_baseline
 from alignment.checker.exceptions import Exceptions, RawFindings, apply_exceptions
 from alignment.checker.run import Terms, run_rules
 from alignment.documents.document import YamlDocument

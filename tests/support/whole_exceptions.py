@@ -6,7 +6,8 @@ from datetime import date
 from whole_checks import Answer
 from whole_models import APPROVER
 
-from alignment.baseline import entries_of, may_be_accepted, write_baseline
+from alignment.baseline.accept import entries_of, may_be_accepted
+from alignment.baseline.list_file import write_baseline
 from alignment.findings.finding import Finding
 
 

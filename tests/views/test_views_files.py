@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from projects import HOUSE, SOUND, align, written
+from projects import ACCEPT, HOUSE, SOUND, align, written
 
 VIEW = "align_views: 1\ntables: [{id: m, title: M, of: measure, columns: [{heading: Unit, field: unit}]}]\n"
 
@@ -41,7 +41,7 @@ def test_a_file_that_is_no_yaml_is_said(tmp_path: Path) -> None:
 
 def test_a_file_of_the_model_that_is_named_as_views_is_missed(tmp_path: Path) -> None:
     assert "is not a file of views" in found(tmp_path, {}, "strategy_model/plan.yaml")[0]
-    assert align(tmp_path, "baseline", "write").code == 2
+    assert align(tmp_path, *ACCEPT).code == 2
     assert align(tmp_path, "check").code == 2
 
 

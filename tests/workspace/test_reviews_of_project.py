@@ -6,11 +6,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from projects import HOUSE, SOUND, align, written
+from projects import ACCEPT, HOUSE, SOUND, align, written
 from repositories import commit, repository
 from user import ROOT
 
-from alignment.baseline import may_be_accepted
+from alignment.baseline.accept import may_be_accepted
 from alignment.checker.result import CheckResult
 from alignment.project.request import Request
 from alignment.workspace.check import check as check_project
@@ -43,7 +43,7 @@ def test_the_file_is_among_those_that_the_answer_rests_on(project: Path) -> None
 
 def test_a_file_that_is_read_beside_the_model_is_not_said_to_be_left_out(tmp_path: Path) -> None:
     written(tmp_path, {**HOUSE, "align.yaml": "model: .\npacks: [rules.yaml]\n", "plan.yaml": SOUND, "a.txt": ""})
-    for command in (("review",), ("baseline", "write")):
+    for command in (("review",), ACCEPT):
         assert align(tmp_path, *command).code == 0
     files = answered(tmp_path).report.files
     assert [str(one.path) for one in files if not one.sha256] == ["a.txt"]
@@ -53,7 +53,7 @@ def test_a_file_that_is_read_beside_the_model_is_not_said_to_be_left_out(tmp_pat
 def test_a_suspect_link_cannot_be_accepted(project: Path) -> None:
     written(project, {MODEL: OTHER})
     assert not may_be_accepted("SUSPECT")
-    assert "0 findings accepted" in align(project, "baseline", "write").out
+    assert "Nothing more is accepted" in align(project, *ACCEPT).out
     assert found(project) == [f"warning SUSPECT {MODEL}:10:12"]
     accepted = '{"align_baseline": 2, "accepted": ["S SUSPECT/ACT-1/owner:R-1"]}'
     written(project, {"align-baseline.json": accepted})

@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from projects import align, written
+from projects import ACCEPT, align, written
 
 from alignment.checker.result import CheckResult
 from alignment.documents import limits
@@ -255,7 +255,7 @@ def test_what_is_found_by_a_folder_of_texts_can_be_accepted_and_waived(tmp_path:
     assert refused.code == 2
     assert "no text of a document is at hand; name a folder of texts by --documents" in " ".join(refused.err.split())
     assert align(folder, *waive, "--documents", "texts").code == 0
-    assert align(folder, "baseline", "write", "--documents", "texts").code == 0
+    assert align(folder, *ACCEPT, "--documents", "texts").code == 0
     assert "F1/amount" in (folder / "align-baseline.json").read_text()
     assert "accepted" not in align(folder, "check", "--select", "PROV-QUOTE").out
     assert "1 error accepted" in align(folder, "check", "--select", "PROV-QUOTE", "--documents", "texts").out
@@ -329,7 +329,7 @@ def test_a_digest_is_held_to_the_file_that_the_document_names(tmp_path: Path, na
 
 def test_a_file_that_is_not_the_one_of_a_digest_is_accepted_and_no_further_one(tmp_path: Path) -> None:
     digested(tmp_path, "paper.pdf", sha256(b"the paper"), b"another")
-    assert align(tmp_path, "baseline", "write").code == 0
+    assert align(tmp_path, *ACCEPT).code == 0
     assert "DOC-DIGEST" not in {one.rule for one in answer(tmp_path).report.standing}
     (tmp_path / "paper.pdf").write_bytes(b"a third")
     assert "DOC-DIGEST" in {one.rule for one in answer(tmp_path).report.standing}

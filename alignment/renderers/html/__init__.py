@@ -20,6 +20,7 @@ from alignment.renderers.html import anchors
 from alignment.renderers.html.sections import cards, counts, coverage, sections
 from alignment.renderers.support import sentences
 from alignment.renderers.support.drawing import HUES, Look, drawing
+from alignment.renderers.support.excepted import with_reasons
 from alignment.renderers.support.unchecked import unfinished
 from alignment.results.explanation import ElementLink
 from alignment.results.report import ElementEntry, Row, TableColumn, Traceability
@@ -135,6 +136,7 @@ def _environment() -> "Environment":
         "by_kind": _by_kind,
         "by_words": _by_words,
         "became": reported.became,
+        "with_reasons": with_reasons,
     }
     return environment
 

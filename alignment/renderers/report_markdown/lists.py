@@ -10,7 +10,7 @@ from alignment.findings.finding import Finding
 from alignment.renderers import reported
 from alignment.renderers.report_markdown.pieces import entries, named
 from alignment.renderers.support.escape import coded, plain, table
-from alignment.renderers.support.excepted import NOTHING_LISTED, number_by_severity
+from alignment.renderers.support.excepted import NOTHING_LISTED, number_by_severity, with_reasons
 from alignment.results.check import Became, Report, RuleOutcome
 from alignment.results.report import (
     ChangesSince,
@@ -77,6 +77,7 @@ def waivers(t: Traceability) -> Iterator[str]:
     yield from table(headings, (_waiver(one) for one in t.waivers)) if t.waivers else ("Nothing is waived.", "")
     if accepted := t.report.accepted:
         yield from (f"{number_by_severity(accepted)} accepted for now, and named as accepted above.", "")
+        yield from (*(f"- {coded(says)}." for says in with_reasons(accepted)), "")
 
 
 def _waiver(line: WaiverLine) -> Iterator[str]:

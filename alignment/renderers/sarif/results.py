@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from alignment.dates import spoken
-from alignment.findings.finding import Finding, Suppression, Waived
+from alignment.findings.finding import Accepted, Approval, Finding, Suppression, Waived
 from alignment.published.json_text import Json
 from alignment.renderers.sarif.pieces import artifact, message, physical, region
 from alignment.renderers.sarif.rules import LEVELS, Described
 from alignment.renderers.support.choice import identity
 from alignment.renderers.support.escape import sentence
+from alignment.renderers.support.excepted import by_whom
 from alignment.renderers.support.since import mark
 from alignment.results.check import RenderOptions, Report
 from alignment.source import TextEdit
@@ -90,8 +91,11 @@ def _suppression(suppression: Suppression, options: RenderOptions) -> Json:
             until = f"until {spoken(expires)}, approved by {by} on {spoken(on)}"
             kind: Json = {"approvedBy": by, "approvedOn": on.isoformat(), "expires": expires.isoformat()}
             why = f"Waived {until}: {reason}"
+        case Accepted(_, Approval(reason, by, on, last)):
+            kind = {"approvedBy": by, "approvedOn": on.isoformat(), **({"expires": last.isoformat()} if last else {})}
+            why = f"Accepted {by_whom(suppression.approval)}: {reason}"
         case _:
-            kind, why = None, "Accepted: it was there when the project accepted what it had."
+            kind, why = None, "Accepted without a reason: it was there when the project accepted what it had."
     excepted: dict[str, Json] = {
         "kind": "external",
         "status": "accepted",

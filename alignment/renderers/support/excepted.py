@@ -1,11 +1,11 @@
 """What is waived or accepted, in sentences: it keeps how much it matters, and no success is told without it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alignment.dates import spoken
-from alignment.findings.finding import Finding, Severity
+from alignment.findings.finding import Accepted, Approval, Finding, Severity
 from alignment.results.check import Report
 from alignment.text import count_of, join_words, visible
 
@@ -41,7 +41,40 @@ def excepted(report: Report) -> Iterator[str]:
         listed = "; ".join(_cut([*named]))
         yield f"{number_by_severity(one for one, _ in report.waived)} waived: {listed}"
     if report.accepted:
-        yield f"{number_by_severity(report.accepted)} accepted"
+        yield accepted(report.accepted)
+
+
+def accepted(findings: Sequence[Finding]) -> str:
+    """Counts accepted findings and says by whom they are, without a full stop: `2 errors accepted on 3 May 2026 by R-DIR`."""
+    said, (first, *others) = f"{number_by_severity(findings)} accepted", _by_approval(findings)
+    if not others:
+        return f"{said} {by_whom(first[0])}"
+    listed = (f"{number:,} {by_whom(approval)}" for approval, number in (first, *others))
+    return f"{said}: {'; '.join(_cut([*listed]))}"
+
+
+def by_whom(approval: Approval | None) -> str:
+    """Says when and by whom something was accepted, and until when: `on 3 May 2026 by R-DIR, until 3 May 2027`."""
+    if approval is None:
+        return "without a reason"
+    until = f", until {spoken(approval.expires)}" if approval.expires else ""
+    return f"on {spoken(approval.approved_on)} by {visible(approval.approved_by)}{until}"
+
+
+def with_reasons(findings: Iterable[Finding]) -> Iterator[str]:
+    """Counts accepted findings by their approval, each with its reason: a sentence each, without its full stop."""
+    for approval, number in _by_approval(findings):
+        reason = f": {visible(approval.reason.removesuffix('.'))}" if approval else ""
+        yield f"{number:,} accepted {by_whom(approval)}{reason}"
+
+
+def _by_approval(findings: Iterable[Finding]) -> list[tuple[Approval | None, int]]:
+    """Counts accepted findings by their approval, the earliest first, those without one last."""
+    counts = Counter(by.approval for one in findings if isinstance(by := one.suppression, Accepted))
+    return sorted(
+        counts.items(),
+        key=lambda one: (one[0] is None, one[0] and (one[0].approved_on, one[0].approved_by, one[0].reason)),
+    )
 
 
 def _cut(named: list[str]) -> list[str]:

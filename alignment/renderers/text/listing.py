@@ -7,6 +7,7 @@ from typing import Final
 from alignment.dates import spoken
 from alignment.findings.finding import Accepted, Finding, Waived
 from alignment.renderers.support.choice import gravest
+from alignment.renderers.support.excepted import by_whom
 from alignment.renderers.support.since import mark, newly
 from alignment.renderers.support.terminal import Style, arrow, headline, note, place
 from alignment.renderers.text.excerpt import excerpt
@@ -28,8 +29,7 @@ def excepted(report: Report, findings: Iterable[Finding], options: RenderOptions
         if isinstance(finding.suppression, Waived):
             yield from _waived(finding, finding.suppression, report.as_at, options, style)
         elif finding.suppression is not None:
-            yield from _sentence(finding, options, style)
-            yield ""
+            yield from _accepted(finding, finding.suppression, options, style)
 
 
 def _waived(finding: Finding, waived: Waived, as_at: date, options: RenderOptions, style: Style) -> Iterator[str]:
@@ -40,6 +40,14 @@ def _waived(finding: Finding, waived: Waived, as_at: date, options: RenderOption
     yield from note("until", visible(says), style)
     yield from note("reason", visible(waived.reason), style)
     yield from note("see", "the waiver", style, path=f"{place(waived.location, options)}: ")
+    yield ""
+
+
+def _accepted(finding: Finding, accepted: Accepted, options: RenderOptions, style: Style) -> Iterator[str]:
+    yield from _sentence(finding, options, style)
+    if accepted.approval:
+        yield from note("accepted", by_whom(accepted.approval), style)
+        yield from note("reason", visible(accepted.approval.reason), style)
     yield ""
 
 

@@ -1,0 +1,1 @@
+"""The findings that a project has accepted for now, so that only new ones count."""

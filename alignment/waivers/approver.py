@@ -1,0 +1,69 @@
+"""Who may approve an exception: a post of the model, and never the one that it is for."""
+
+from typing import Final, NamedTuple
+
+from alignment.model.link_types import BELONGS_TO, OWNER
+from alignment.model.strategy import Strategy
+from alignment.text import fold, join_words
+
+_MOST_NAMED: Final = 8
+
+
+class RefusedApprover(NamedTuple):
+    """Says why an id names nobody who may approve: the rest of a sentence whose subject it is, and how to mend it.
+
+    `is_unknown` tells that there is no such element at all.
+    """
+
+    says: str
+    fix: str
+    is_unknown: bool
+
+
+def refused_approver(approver: str, strategy: Strategy) -> RefusedApprover | None:
+    """Says why an id names nobody who may approve; None where it names somebody."""
+    element = strategy.elements.get(approver)
+    metamodel = strategy.metamodel
+    able = metamodel.links[OWNER.name].targets(frozenset(metamodel.kinds))
+    if element is not None and element.KIND in able:
+        return None
+    wanted = join_words((kind.one for kind in metamodel.chosen(able)), "or")
+    says = f"is {metamodel.kinds[element.KIND].one}, not {wanted}" if element else "does not exist"
+    return RefusedApprover(says, _roles_listed(strategy, able), is_unknown=element is None)
+
+
+def owner_like(approver: str, element: str, strategy: Strategy) -> str | None:
+    """Gives the owner of an element that is the same post as whoever approves; None where none is."""
+    owners = _linked(element, OWNER.name, strategy)
+    return next((one for one in owners if _is_same_post(one, approver, strategy)), None)
+
+
+def owned_by(approver: str, strategy: Strategy) -> frozenset[str]:
+    """Gives the elements of which an approver, or the same post under another id, is the owner."""
+    owned = [(one.source, one.target) for one in strategy.links if one.type == OWNER.name]
+    posts = {post for _, post in owned if post in strategy.elements}
+    same = {post for post in posts if _is_same_post(post, approver, strategy)}
+    return frozenset(element for element, post in owned if post in same)
+
+
+def _roles_listed(strategy: Strategy, kinds: frozenset[str]) -> str:
+    ids = [element.id for element in strategy.elements.values() if element.KIND in kinds]
+    chosen = strategy.metamodel.chosen(kinds)
+    first = f"rite whoever approved it under {join_words((f'`{kind.section}:`' for kind in chosen), 'or')} first."
+    if not ids:
+        return f"W{first}"
+    plurals = join_words((kind.plural for kind in chosen), "or")
+    return f"Use one of the {plurals}: {join_words(ids, 'or', most=_MOST_NAMED)}; or w{first}"
+
+
+def _is_same_post(one: str, other: str, strategy: Strategy) -> bool:
+    """Tells whether two roles are one post: the same one, or of the same title and not of different organisations."""
+    if one == other:
+        return True
+    titles = {fold(strategy.elements[role].called) for role in (one, other)}
+    places = [set(_linked(role, BELONGS_TO.name, strategy)) for role in (one, other)]
+    return len(titles) == 1 and (not all(places) or not places[0].isdisjoint(places[1]))
+
+
+def _linked(element: str, link: str, strategy: Strategy) -> list[str]:
+    return [one.target for one in strategy.links if one.source == element and one.type == link]
