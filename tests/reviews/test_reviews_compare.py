@@ -94,7 +94,7 @@ def test_reviewing_some_takes_no_other_link_in_and_drops_what_is_gone() -> None:
 
 def test_a_link_to_what_could_not_be_read_is_not_judged() -> None:
     before = review(strategy(PLAN), {})
-    now, findings = strategy_of(PLAN.replace("{id: A1, title: Included from the start}", "{id: A1}"))
+    now, findings = strategy_of(PLAN.replace("ambitions:", "aims:"))
     assert "LINK-UNCHECKED" in [one.rule for one in findings]
     found = compare_with_reviewed(now, before)
     assert "A1" not in [one.target for one in (*found.same, *found.new, *(two.link for two in found.suspects))]
