@@ -100,7 +100,7 @@ def forms_of(folder: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in CHECK:
         listings = ("show", "only") if name in {"text", "markdown"} else ("show",)
-        found[name] = "".join(_run(folder, "check", name, "--all", "--waived", one) for one in listings)
+        found[name] = "".join(_run(folder, "check", name, "--full", "--waived", one) for one in listings)
     return {**found, **{f"report {name}": _run(folder, "report", name) for name in REPORT}}
 
 
