@@ -165,6 +165,12 @@ def test_git_keeps_one_line_end_and_both_sides_of_lists(tmp_path: Path) -> None:
     assert sum(line.endswith((": text: set", ": eol: lf")) for line in told) == 2 * len(names)
 
 
+def found_by(folder: Path) -> set[str]:
+    """Gives the rules whose findings count; a placeholder that a new project begins with cannot be accepted."""
+    said = [line.split() for line in align(folder, "check", "--format", "concise").found]
+    return {words[2] for words in said if words[1] not in {"accepted", "passed"}}
+
+
 def test_what_two_branches_accept_is_accepted_once_they_are_merged(tmp_path: Path) -> None:
     align(tmp_path, "init")
     written(tmp_path, {"strategy_model/post.yaml": "roles:\n  - {id: R-9, title: Chair of the board}\n"})
@@ -174,12 +180,11 @@ def test_what_two_branches_accept_is_accepted_once_they_are_merged(tmp_path: Pat
     for name, section in {"first": "measures", "second": "risks"}.items():
         git(tmp_path, "checkout", "--quiet", "-b", name, "main")
         written(tmp_path, {f"strategy_model/{name}.yaml": f"{section}:\n  - {{id: X-{name}, title: Another}}\n"})
-        assert align(tmp_path, "check", "--fail-on", "info").code == 1
+        assert found_by(tmp_path) > {"MODEL-PLACEHOLDER"}
         assert align(tmp_path, *accept).code == 0
         commit(tmp_path)
     git(tmp_path, "merge", "--quiet", "first", "-m", "Both")
-    run = align(tmp_path, "check", "--fail-on", "info")
-    assert (run.code, git(tmp_path, "status", "--short")) == (0, "")
+    assert (found_by(tmp_path), git(tmp_path, "status", "--short")) == ({"MODEL-PLACEHOLDER"}, "")
 
 
 def test_everything_that_is_in_the_way_is_named_and_of_a_model_its_folder(tmp_path: Path) -> None:
