@@ -50,7 +50,10 @@ def said(run: Run) -> list[str]:
         pytest.param(action("owner: R-9"), "4:12: error LINK-UNKNOWN", 2, id="dangling link"),
         pytest.param(action("owner: A1"), "4:12: error LINK-KIND", 2, id="link to the wrong kind"),
         pytest.param(
-            "ambitions:\n  - id: A2\n    title: Calm\n    advanced_by: BAD\n", "4:5: error LINK-INVERSE", 2, id="inverse name"
+            "ambitions:\n  - id: A2\n    title: Calm\n    advanced_by: BAD\n",
+            "4:5: error LINK-INVERSE",
+            2,
+            id="inverse name",
         ),
         pytest.param(action("owner: [R-1, R-1]"), "4:18: info LINK-TWICE", 1, id="same link twice"),
         pytest.param(action("owner: [R-1, {id: R-1}]"), "4:19: error LINK-SHAPE", 2, id="link of the wrong shape"),

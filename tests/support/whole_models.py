@@ -116,7 +116,8 @@ RAW: Final = (
 def whole_model(seed: int, size: int, *, faults: bool = True) -> Whole:
     """Gives a model of about `size` elements; one seed, one model. Without `faults` everything can be read."""
     dice = Dice(seed)
-    maker = ModelMaker(dice, size, dice.choice(DAYS), is_clear=not faults)
+    is_faulty = faults and dice.chance(0.5)
+    maker = ModelMaker(dice, size, dice.choice(DAYS), is_clear=not is_faulty)
     numbers = iter(dice.sample(range(1000, 9998), len(maker.elements)))
     names = {old: f"ZQ-{next(numbers)}" for old in maker.elements}
     gone = dice.choice(NOWHERE)
@@ -127,13 +128,13 @@ def whole_model(seed: int, size: int, *, faults: bool = True) -> Whole:
     ]
     if dice.chance(0.3):
         entries.append(Entry("paragraphs", {"id": "ZQ-9999", "title": "Something that nobody cites"}))
-    if faults and dice.chance(0.7):
+    if is_faulty:
         entries = [faulty for entry in entries for faulty in _with_faults(dice, entry, list(names.values()))]
     entries.append(Entry("roles", {"id": APPROVER, "title": "Whoever approves exceptions"}))
     files: Files = {f"{dice.choice(('', 'more/'))}part-{number}.yaml": [] for number in range(dice.randint(1, 4))}
     for entry in dice.sample(entries, len(entries)):
         files[dice.choice(list(files))].append(entry)
-    broken = dice.some(RAW, 4) if faults and dice.chance(0.25) else []
+    broken = dice.some(RAW, 4) if is_faulty and dice.chance(0.3) else []
     raw = {f"zz-{number}.yaml": text for number, text in enumerate(broken)}
     return Whole({name: entries for name, entries in files.items() if entries}, maker.as_at, raw)
 
@@ -171,7 +172,7 @@ def _value(key: str, value: Yaml, names: Mapping[str, str], gone: str) -> Value:
 seeds: Final = st.integers(0, 2**32)
 sizes: Final = st.one_of(st.integers(5, 20), st.integers(5, 20), st.integers(5, 60))
 models: Final = st.builds(whole_model, seeds, sizes)
-"""Models with faults of loading in most of them."""
+"""Models with faults of loading in half of them."""
 
 readable_models: Final = st.builds(lambda seed, size: whole_model(seed, size, faults=False), seeds, sizes)
 """Models of which every file and element can be read."""
