@@ -1,7 +1,6 @@
 """The table of findings that align makes itself while it reads files, models, rules and configuration.
 
-Findings of rules come from packs; these come from code, and like rules each has a title, a reason and a mend. They
-cannot be waived or switched off.
+Findings of rules come from packs; these from code, each with title, reason and mend. They cannot be waived or switched off.
 """
 
 from collections.abc import Mapping
