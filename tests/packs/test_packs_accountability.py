@@ -1,14 +1,14 @@
 """Accountability, rule by rule and at its edges: what is written, and what becomes of the rule."""
 
 import pytest
-from packs_in import FAILED, NOT_LOOKED_AT, PASSED, became, told
+from packs_in import FAILED, NOT_CHECKED, NOT_LOOKED_AT, PASSED, became, told
 
 CASES = (
     # the rule, the section of an element, what is written of it after id and title, what becomes of the rule
     ("ACT-OWNER", "actions", "", FAILED),
     ("ACT-OWNER", "actions", "owner: TBC", FAILED),
-    ("ACT-OWNER", "actions", "owner: R9", FAILED),
-    ("ACT-OWNER", "actions", "owner: B1", FAILED),
+    ("ACT-OWNER", "actions", "owner: R9", NOT_CHECKED),
+    ("ACT-OWNER", "actions", "owner: B1", NOT_CHECKED),
     ("ACT-OWNER", "actions", "supported_by: R1", FAILED),
     ("ACT-OWNER", "actions", "owner: R1", PASSED),
     ("ACT-OWNER", "actions", "owner: U1", PASSED),
@@ -29,7 +29,7 @@ CASES = (
     ("ACT-OVERSIGHT", "actions", "part_of: [PL2, PL1]", PASSED),
     ("ACT-OVERSIGHT", "actions", "overseen_by: B1", PASSED),
     ("ACT-OVERSIGHT", "actions", "overseen_by: B1, part_of: PL2", PASSED),
-    ("ACT-OVERSIGHT", "actions", "overseen_by: R1", FAILED),
+    ("ACT-OVERSIGHT", "actions", "overseen_by: R1", NOT_CHECKED),
     ("ACT-OVERSIGHT", "actions", "status: stopped", NOT_LOOKED_AT),
     ("PLAN-OWNER", "plans", "type: action plan", FAILED),
     ("PLAN-OWNER", "plans", "type: action plan, owner: R1", FAILED),

@@ -23,6 +23,8 @@ PACK_OF: Final = {rule.id: pack.name for pack in PACKS for rule in pack.every}
 PASSED: Final = "passed"
 FAILED: Final = "failed"
 NOT_LOOKED_AT: Final = "nothing to check"
+NOT_CHECKED: Final = "not checked"
+"""That is, whether it fails rests on something that cannot be read, such as a link that leads nowhere."""
 
 STRATEGY: Final = """
 strategy: {id: ST, title: T, period_from: 2026-04-01, period_to: 2029-03-31, stage: draft}
@@ -63,8 +65,9 @@ MEANT: Final = {"LINK-UNKNOWN", "LINK-KIND", "MODEL-PLACEHOLDER", "MODEL-STRATEG
 def became(rule: str, section: str, written: str) -> str:
     """Tells what becomes of a rule of which one element is looked at, written after id and title."""
     own = f"{section}: [{{id: X, title: T{', ' if written else ''}{written}}}]"
-    outcome, _ = _outcome(rule, "\n".join([*_sections_but(section), own]))
+    outcome, result = _outcome(rule, "\n".join([*_sections_but(section), own]))
     assert outcome.checked <= 1
+    assert bool(result.findings) == (outcome.became.value == FAILED)
     return outcome.became.value
 
 
