@@ -14,6 +14,8 @@ from projects import HOUSE, SOUND, align, check, without, written
 
 from alignment.cli.formats import CHECK
 
+UNTOLD: Final = {"links that lead nowhere", "an id twice"}
+"""Are the projects of which a rule cannot tell whether some element fails."""
 LEVELS: Final = {"error": "error", "warning": "warning", "note": "info"}
 
 
@@ -72,10 +74,37 @@ def test_every_format_carries_the_same_findings_with_the_same_counts(tmp_path: P
     cases = JUnitXml.fromstring(told["junit"])
     assert cases.failures == len(counting)
     idle = sum(one["became"] not in {"passed", "failed"} for one in strategy["rules"])
-    assert cases.skipped == excepted + idle + (name == "elements that fail together")
+    untold = sum(len(one["unchecked"]) for one in strategy["rules"])
+    assert cases.skipped == excepted + idle + untold + (name == "elements that fail together")
     *_, each = told["markdown"].decode().split("| What is missing or wrong | Where |")
     rows = [line for line in each.splitlines() if line.startswith("|")][1:]
     assert len(rows) == (excepted if listing == "only" else len(counting))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_format_that_can_name_what_a_rule_could_not_tell_names_the_same(tmp_path: Path, name: str) -> None:
+    told = told_by_all(written(tmp_path, EVERY[name]))
+    (strategy,), (run,) = strategies(told), runs(told)
+    unchecked = {one["rule"]: one["unchecked"] for one in strategy["rules"] if one["unchecked"]}
+    assert bool(unchecked) is (name in UNTOLD)
+
+    assert json.loads(told["jsonl"].splitlines()[-1])["rules"] == strategy["rules"]
+
+    said = [one["message"]["text"] for one in run["invocations"][0]["toolExecutionNotifications"]]
+    not_checked = [one["rule"] for one in strategy["rules"] if one["unchecked"] or one["became"] == "not checked"]
+    assert [rule for one in said for rule in not_checked if one.startswith(f"{rule} was not checked")] == not_checked
+    named = {rule: next(one for one in said if one.startswith(f"{rule} was")) for rule in unchecked}
+    assert all(one in named[rule] for rule, some in unchecked.items() for one in some)
+
+    suites = {suite.name.partition(":")[0]: suite for suite in JUnitXml.fromstring(told["junit"])}
+    skipped = {rule: [case.name for case in suites[rule] if case.is_skipped] for rule in unchecked}
+    assert {rule: some[-len(unchecked[rule]) :] for rule, some in skipped.items()} == unchecked
+
+    for one in ("text", "concise", "github", "markdown"):
+        before, _, after = " ".join(told[one].decode().split()).partition("Not checked: ")
+        assert bool(after) is bool(not_checked), before
+        names = after.partition(". ")[0]
+        assert all(name in names for rule, some in unchecked.items() for name in (rule, *some))
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -1,5 +1,6 @@
 """No text in a report changes what any output is made of: not a line more, not a command, not a link, not an element."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -16,10 +17,11 @@ from alignment.results.check import Listing, RenderOptions, Report, RuleOutcome,
 
 
 def rendered(name: str, text: str, listing: Listing = Listing.SHOW) -> bytes:
-    """Renders two strategies, a text planted in all that is said of either and in where it stands."""
+    """Renders two strategies, one of them rule by rule, a text planted in all that is said of either and in where it stands."""
     options = RenderOptions(width=10**6, base=PurePosixPath(text.replace("/", "-")), waived=listing)
     report = planted(whole_report(), text)
-    return CHECK[name].render([Shown(report, options._replace(name=f"{text}{one}")) for one in ("a", "b")])
+    both = {"a": report, "b": replace(report, groups=None)}
+    return CHECK[name].render([Shown(one, options._replace(name=f"{text}{of}")) for of, one in both.items()])
 
 
 def test_a_text_is_planted_in_every_field_that_a_report_has() -> None:

@@ -208,8 +208,9 @@ def test_a_run_that_is_not_whole_did_not_succeed_and_says_why() -> None:
     assert levels[1] == ("error", "b.yaml cannot be read")
     assert levels[2][0] == "warning"
     assert levels[2][1].startswith("Not read whole: `plan.yaml` and `b.yaml`.")
-    assert levels[3] == ("warning", "H-UNREAD was not checked: why H-UNREAD is so.")
-    assert [level for level, _ in levels[4:]] == ["note", "note"]
+    assert levels[3] == ("warning", "H-OWNER was not checked for 2 (ACT-10 and ACT-11).")
+    assert levels[4] == ("warning", "H-UNREAD was not checked: why H-UNREAD is so.")
+    assert [level for level, _ in levels[5:]] == ["note", "note"]
     sound = run(report_of())
     assert sound["invocations"][0]["executionSuccessful"] is True
     assert [level for level, _ in texts(sound)] == ["note"]

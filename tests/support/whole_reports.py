@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
-from reports import ACCEPTED, WAIVED, at, finding, report_of
+from reports import APPROVED, WAIVED, at, finding, report_of
 
 from alignment.diff.changes import (
     ChangeKind,
@@ -42,8 +42,10 @@ from alignment.results.comparison import (
     InputDetail,
     LastingFinding,
 )
-from alignment.results.focus import Focus
+from alignment.results.focus import Focus, OwnerFocus
+from alignment.results.groups import FindingGroup, Grouping, GroupName, Groups
 from alignment.results.inputs import Input
+from alignment.results.roots import Place, RootCause, RootCauses, Waiting
 from alignment.results.since import SinceRevision, Uncounted, Why
 from alignment.source import TextEdit
 
@@ -80,6 +82,7 @@ def on(element: str, rule: str = "H-OWNER", line: int = 2) -> Finding:
         facet=f"owner:{element}",
         related=(near,),
         members=(element,),
+        values=("due <= 2031-05-31",),
         edits=edits,
     )
 
@@ -96,7 +99,7 @@ def whole_report() -> Report:
         replace(on("ACT-2"), severity=Severity.WARNING),
         replace(on("ACT-3"), severity=Severity.INFO),
         replace(on("ACT-4"), suppression=WAIVED),
-        replace(on("ACT-5"), suppression=ACCEPTED),
+        replace(on("ACT-5"), suppression=APPROVED),
         replace(on("ACT-1"), occurrence=2),
         broken,
     )
@@ -114,6 +117,8 @@ def whole_report() -> Report:
         waived=1,
         accepted=1,
         unheld=2,
+        together="each lacks it",
+        unchecked=("ACT-10", "ACT-11"),
     )
     rules = (
         checked,
@@ -162,7 +167,20 @@ def whole_report() -> Report:
         settings=PurePosixPath("align.yaml"),
     )
     focus = Focus((PurePosixPath("plan.yaml"),), {Severity.ERROR: 2})
-    return replace(whole, unreviewed=2, compared=since, trusted=trusted, focus=focus)
+    place = Place("ACT-1", "Do", at("plan.yaml", 2, 3, 2))
+    root = RootCause((place, place._replace(name="b.yaml", title=None)), 1, (Waiting("H-OWNER", "ACT-2"),))
+    roots = RootCauses(Severity.ERROR, (root,), 4, 2, 1, is_exact=True)
+    owner = OwnerFocus("R-1", "Head", (on("ACT-12"),))
+    groups = Groups(
+        Grouping.ELEMENT,
+        (
+            FindingGroup((), findings[-1:]),
+            *(FindingGroup((GroupName(one.subject, "Do"),), (one,)) for one in findings[:-1]),
+        ),
+    )
+    return replace(
+        whole, unreviewed=2, compared=since, trusted=trusted, focus=focus, roots=roots, owner=owner, groups=groups
+    )
 
 
 def whole_comparison() -> Comparison:
