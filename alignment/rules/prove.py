@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument
-from alignment.findings.built_in import built_in
+from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding, Severity, in_reading_order
 from alignment.graph import StrategyGraph
 from alignment.model.load import load
@@ -55,8 +55,9 @@ def run_examples(rule: Rule, document: YamlDocument, metamodel: Metamodel) -> tu
 def _run(rule: Rule, loaded: LoadedExample, document: YamlDocument) -> Iterator[Finding]:
     yield from loaded.findings
     example = loaded.example
-    says = _says(rule, loaded)
-    if says:
+    if any(map(hides_something, loaded.findings)):
+        return  # what a rule makes of it nobody can tell
+    if says := _says(rule, loaded):
         name = "passing" if example.should_pass else "failing"
         place = document.locate(example.sections)
         yield built_in("RULE-EXAMPLE", f"The {name} example of {rule.id} {says}", place, label=f"{name} example")

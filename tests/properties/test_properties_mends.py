@@ -16,6 +16,7 @@ from alignment.model.vocabularies import STAGES
 ID: Final = re.compile(r"ZQ-\d{4}")
 ADDED: Final = re.compile(r"\b(?:Or add|Add|Write one) .*under `.*")
 PROPOSED: Final = re.compile(r"\{id: ([^,]+),")
+FREE: Final = re.compile(r"`id: ([^`]+)`, which ")
 stages = st.sampled_from(STAGES)
 
 
@@ -26,8 +27,8 @@ def strange_ids(whole: Whole, style: int, stage: str) -> set[tuple[str, str, str
     waivers = waiving(*(waiver(one, whole.as_at, whole.as_at) for one in waivable(before)[::7]))
     answer = checked(files, whole.as_at, stage=stage, waivers=waivers, baseline=accepting(before))
     fixes = [(finding.rule, finding.fix) for finding in answer.findings]
-    named = [(found, rule, fix) for rule, fix in fixes for found in ID.findall(ADDED.sub("", fix))]
-    added = [(found, rule, fix) for rule, fix in fixes for found in PROPOSED.findall(fix)]
+    named = [(found, rule, fix) for rule, fix in fixes for found in ID.findall(FREE.sub("", ADDED.sub("", fix)))]
+    added = [(found, rule, fix) for rule, fix in fixes for found in PROPOSED.findall(fix) + FREE.findall(fix)]
     event(f"{len(named) // 100 * 100} ids or more")
     ids = {entry.id for entry in whole.entries}
     there = ids | {found for text in whole.raw.values() for found in ID.findall(text)}
