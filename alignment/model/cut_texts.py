@@ -12,6 +12,7 @@ from alignment.model.values import Fault
 from alignment.text import shorten, visible
 
 _TEXTS_OF_A_LINK: Final = ("note", "quote")
+_ID: Final = "id"
 _SHOWN: Final = 60
 
 
@@ -44,7 +45,7 @@ def _fault(found: CommentBehind, key: str, part: str = "") -> Fault:
 
 def _free_texts(kind: Kind, name: str, value: YamlValue) -> Iterator[YamlText]:
     if (field := kind.fields.get(name)) is not None:
-        yield from _texts_in(value) if isinstance(field.type, TextType | WordsType) else ()
+        yield from _texts_in(value) if name != _ID and isinstance(field.type, TextType | WordsType) else ()
     elif name in kind.links:
         for item in value.items if isinstance(value, YamlList) else (value,):
             written = [item.values.get(key) for key in _TEXTS_OF_A_LINK] if isinstance(item, YamlMapping) else []
