@@ -46,8 +46,9 @@ def test_another_layout_changes_only_places(whole: Whole, style: int, another: i
     one = checked(whole.written(style), whole.as_at, stage=stage)
     other = checked(whole.written(another), whole.as_at, stage=stage)
     assert other.became == one.became
-    assert [relined(finding) for finding in other.findings] == [relined(finding) for finding in one.findings]
-    assert fingerprints(other.findings) == fingerprints(one.findings)
+    both = [[finding for finding in it.findings if finding.rule != "YAML-COMMENT"] for it in (other, one)]
+    assert [relined(finding) for finding in both[0]] == [relined(finding) for finding in both[1]]
+    assert fingerprints(both[0]) == fingerprints(both[1])
 
 
 def reworded(entry: Entry, dice: Random) -> Entry:
