@@ -40,7 +40,8 @@ class Counts(NamedTuple):
             {one["rule"]: (one["became"], one["checked"], one["failed"]) for one in rules},
             {
                 one["rule"]: (
-                    f"{one['checked'] - one['failed']:,} of {one['checked']:,}",
+                    f"{one['checked'] - one['failed']:,} of {one['checked']:,}"
+                    + (f", {len(one['unchecked']):,} not checked" if one["unchecked"] else ""),
                     one["waived"] + one["accepted"],
                 )
                 for one in rules
