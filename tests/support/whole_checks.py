@@ -117,11 +117,11 @@ def checked(  # noqa: PLR0913 - what a check may be told, each with a usual valu
 
 
 def fingerprints(findings: Iterable[Finding]) -> Counter[str]:
-    """Gives the fingerprints of findings, in no order."""
-    return Counter(finding.fingerprint for finding in findings)
+    """Gives the fingerprints of findings, in no order, but for notes on comments, which each writing puts elsewhere."""
+    return Counter(finding.fingerprint for finding in findings if finding.rule != "YAML-COMMENT")
 
 
 def unplaced(finding: Finding) -> Finding:
     """Gives a finding without its places, in its own words and in those beside it."""
     related = tuple(one._replace(location=NOWHERE) for one in finding.related)
-    return replace(finding, location=NOWHERE, related=related)
+    return replace(finding, location=NOWHERE, related=related, edits=())
