@@ -61,7 +61,10 @@ def edits_of(document: YamlDocument, mends: Iterable[Mend]) -> tuple[TextEdit, .
 def _edits(document: YamlDocument, mend: Mend) -> Iterator[TextEdit]:
     match mend:
         case Rewrite(value, new_text):
-            yield TextEdit(document.locate(value), new_text)
+            is_glued = document.text.startswith(
+                "#", value.end.index
+            )  # a comment behind quotes needs no space, else it does
+            yield TextEdit(document.locate(value), f"{new_text} " if is_glued else new_text)
         case Removal(before, entry):
             if _BETWEEN_ENTRIES.fullmatch(document.text, before.end.index, entry.start.index):
                 yield TextEdit(location_of(document.source, before.end, entry.end), "")

@@ -14,6 +14,13 @@ def test_a_text_is_put_in_place_of_a_value_and_of_a_key_and_all_else_stays() -> 
     assert edited(document.text, edits) == "owner:   R-1  # until May\nother: [x]\n"
 
 
+def test_a_comment_that_stands_right_behind_quotes_stays_a_comment() -> None:
+    document, _ = document_of("owner: 'r 1'# until May\n")
+    assert isinstance(document.root, YamlMapping)
+    edits = edits_of(document, [Rewrite(document.root.values["owner"], "R-1")])
+    assert edited(document.text, edits) == "owner: R-1 # until May\n"
+
+
 def test_a_text_is_written_so_that_it_is_read_as_the_same_text() -> None:
     for text in (
         "Head of SEND",

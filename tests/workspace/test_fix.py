@@ -60,4 +60,8 @@ def test_an_element_within_which_a_change_is_made_may_alter_although_the_finding
     made = mends([before], tmp_path)
     (file,) = made.files
     unnamed = made._replace(files=(file._replace(findings=tuple(replace(one, element=None) for one in file.findings)),))
-    demand_harmless(unnamed, [before], [checked(tmp_path / "mended", MENDED.replace("'on'", "on and off"))], tmp_path)
+    after = [checked(tmp_path / "mended", MENDED.replace("'on'", "on and off"))]
+    demand_harmless(unnamed, [before], after, tmp_path)
+    elsewhere = tuple(replace(one, edits=()) for one in unnamed.files[0].findings)
+    with pytest.raises(RequestError, match="would lose or alter"):
+        demand_harmless(made._replace(files=(file._replace(findings=elsewhere),)), [before], after, tmp_path)
