@@ -36,10 +36,18 @@ Match: TypeAlias = "re.Match[str]"
 
 
 class Form(NamedTuple):
-    """Holds a form, and how a text of that form is read; None where it turns out to be none."""
+    """Holds a form, and how a text of that form is read; None where it turns out to be none.
 
-    pattern: "re.Pattern[str]"
+    The pattern is compiled where it is first asked for: most checks meet no date that is none.
+    """
+
+    pattern: str
     read: Callable[[Match], Told | None]
+
+    def told(self, text: str) -> Told | None:
+        """Gives what a text of this form tells; None where it is not of this form."""
+        found = re.fullmatch(self.pattern, text, re.ASCII)
+        return self.read(found) if found else None
 
 
 _NAMES: Final = "|".join(
@@ -81,7 +89,7 @@ _A_HALF: Final = _Part("half", 6)
 
 
 def _of(pattern: str, read: Callable[[Match], Told | None]) -> Form:
-    return Form(re.compile(pattern, re.ASCII), read)
+    return Form(pattern, read)
 
 
 def _full(year: str) -> int:
@@ -294,8 +302,16 @@ FORMS: Final = (
 class Inside(NamedTuple):
     """Holds the forms that are a date wherever they stand, and where in a text they stand."""
 
-    pattern: "re.Pattern[str]"
+    pattern: str
     forms: tuple[Form, ...]
+
+    def parts(self, text: str) -> list[str]:
+        """Gives the parts of a text that are dates."""
+        return [found[0] for found in re.finditer(self.pattern, text, re.ASCII)]
+
+    def rest(self, text: str) -> str:
+        """Gives a text without the dates in it."""
+        return re.sub(self.pattern, "", text, flags=re.ASCII)
 
 
 def _anonymous(pattern: str) -> str:
@@ -304,6 +320,6 @@ def _anonymous(pattern: str) -> str:
 
 
 INSIDE: Final = Inside(
-    re.compile(rf"(?<![\w/])(?:{'|'.join(_anonymous(form.pattern.pattern) for form in _CLEAR)})(?![\w/])", re.ASCII),
+    rf"(?<![\w/])(?:{'|'.join(_anonymous(form.pattern) for form in _CLEAR)})(?![\w/])",
     _CLEAR,
 )

@@ -72,10 +72,10 @@ def _end_of(folded: str) -> Told | None:
 
 def _inside(folded: str) -> Told:
     """Gives the dates that stand in a text among other words, but none of which those may mean a part."""
-    parts = [told for found in INSIDE.pattern.finditer(folded) if (told := _of_forms(INSIDE.forms, found[0]))]
+    parts = [told for part in INSIDE.parts(folded) if (told := _of_forms(INSIDE.forms, part))]
     if not parts:
         return Told(())
-    rest = _WITHOUT_WEIGHT.sub("", INSIDE.pattern.sub("", folded))
+    rest = _WITHOUT_WEIGHT.sub("", INSIDE.rest(folded))
     readings = tuple(dict.fromkeys(reading for told in parts for reading in told.readings))
     if rest and (wide := _narrowed((when for one in readings if (when := _read(one.written))), folded, rest)):
         return wide
@@ -95,10 +95,7 @@ def _narrowed(dates: Iterable[PartialDate], folded: str, rest: str) -> Told | No
 
 
 def _of_forms(forms: Iterable[Form], text: str) -> Told | None:
-    for form in forms:
-        if (found := form.pattern.fullmatch(text)) and (told := form.read(found)):
-            return told
-    return None
+    return next((told for form in forms if (told := form.told(text))), None)
 
 
 def _meant(told: Told, legal: tuple[Reading, ...]) -> Refused:

@@ -41,11 +41,8 @@ _CHANGE: Final = re.compile(r"\+|(?:up|down|by) \W?\d")
 _LIMIT: Final = re.compile(
     r"[<>\u2264\u2265]|\b(?:under|below|over|above|up to|at (?:least|most)|(?:less|fewer|more|greater) than|no more than)\b"
 )
-_WHEN: Final = re.compile(
-    rf"(?:\((?:[a-z]+ ){{0,3}}|[,;] ?|\b(?:in|at|by|on|for|since|from|during|as at) ){INSIDE.pattern.pattern}\)?\.?$",
-    re.ASCII,
-)
-"""Matches the date at the end of a text that says when a number was so."""
+_WHEN: Final = rf"(?:\((?:[a-z]+ ){{0,3}}|[,;] ?|\b(?:in|at|by|on|for|since|from|during|as at) ){INSIDE.pattern}\)?\.?$"
+"""Matches the date at the end of a text that says when a number was so; compiled where it is first asked for."""
 
 _REASON: Final = "is not a number"
 _NOTES: Final = "What else it says can stand in `notes`."
@@ -78,7 +75,7 @@ class _Amount(NamedTuple):
 def refused_number(text: str) -> NotANumber:
     """Says of a text that is no number why, and which numbers it can mean."""
     folded = fold(text)
-    bare = _WHEN.sub("", folded).strip()
+    bare = re.sub(_WHEN, "", folded, flags=re.ASCII).strip()
     if bare == folded or not _AMOUNT.search(bare):
         return _without_when(folded)
     found = _without_when(bare)
