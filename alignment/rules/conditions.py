@@ -296,12 +296,6 @@ def looked_up(operand: Operand) -> tuple[Path, ...]:
     return ()
 
 
-def kinds_read(condition: Condition) -> frozenset[str]:
-    """Gives every kind of element that the answer can depend on."""
-    every = (path.kinds for one in whole_of(condition) for path in paths_of(one))
-    return frozenset[str]().union(*every)
-
-
 def follows_links(condition: Condition) -> bool:
     """Tells whether any path leads from one element to another."""
     return any(path.hops for one in whole_of(condition) for path in paths_of(one))

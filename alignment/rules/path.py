@@ -60,11 +60,6 @@ class Path(NamedTuple):
         return self.hops[-1].kinds if self.hops else self.start
 
     @property
-    def kinds(self) -> frozenset[str]:
-        """Gives every kind that the path touches."""
-        return self.start.union(*(hop.kinds | hop.through for hop in self.hops))
-
-    @property
     def is_own(self) -> bool:
         """Tells whether the path ends at a field of the very element that it starts from."""
         return not self.hops and self.root is not Root.STRATEGY
