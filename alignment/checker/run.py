@@ -12,6 +12,7 @@ from alignment.checker.write_findings import FindingWriter
 from alignment.citations.support import Quotes
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, Severity
+from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY, Strategy
 from alignment.model.vocabularies import STAGES, STATED
 from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
@@ -83,6 +84,7 @@ def run_rules(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quote
         writer=FindingWriter.of(strategy, evaluator, is_stated_only=terms.is_stated_only),
         unread=_unread_sections(strategy),
         quotes=quotes,
+        metamodel=with_links(strategy.metamodel),
     )
     results = [running.run(rule, pack.name) for pack in packs for rule in pack.every]
     return Checked(
@@ -103,7 +105,10 @@ class _Result(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Check:
-    """Runs single rules on one strategy; `stated` is None where it would give no other answer."""
+    """Runs single rules on one strategy; `stated` is None where it would give no other answer.
+
+    `metamodel` is the strategy's as rules see it, with links as one more kind.
+    """
 
     strategy: Strategy
     terms: Terms
@@ -112,6 +117,7 @@ class _Check:
     writer: FindingWriter
     unread: frozenset[str] | None
     quotes: Quotes
+    metamodel: Metamodel
 
     def run(self, rule: AnyRule, pack: str) -> _Result:
         """Runs one rule."""
@@ -159,7 +165,7 @@ class _Check:
 
     def _said(self, rule: AnyRule, result: _Result) -> _Result:
         """Adds what the rule says of all that fail it together."""
-        together = said_together(rule, result.findings, self.strategy.metamodel) if result.findings else ""
+        together = said_together(rule, result.findings, self.metamodel) if result.findings else ""
         is_of_all = isinstance(rule, Rule) and rule.at_least is not None
         return result._replace(outcome=result.outcome._replace(together=together, is_of_all=is_of_all))
 
@@ -223,7 +229,7 @@ class _Check:
             return _UNREAD
         if became is not Became.NOTHING_TO_CHECK:
             return ""
-        phrases = Phrases(with_links(self.strategy.metamodel), rule.kinds)
+        phrases = Phrases(self.metamodel, rule.kinds)
         one, several = phrases.kinds(rule.kinds), phrases.plural(rule.kinds)
         there = len(self.evaluator.context.whole(rule.kinds))
         return f"none of the {count_of(there, one, several)} is one that it is about" if there else f"there is no {one}"

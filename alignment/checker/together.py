@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel
-from alignment.rules.link_subjects import with_links
 from alignment.rules.phrases import Phrases
 from alignment.rules.rule import AnyRule, Rule
 from alignment.text import join_words
@@ -13,9 +12,9 @@ from alignment.text import join_words
 def said_together(rule: AnyRule, findings: Iterable[Finding], metamodel: Metamodel) -> str:
     """Says what several lack in the words of the rule; without such words each is said to be as its message says.
 
-    `each` goes with any verb as one thing does it, so that no message has to be taken apart.
+    The metamodel is that which rules see, with links as one more kind. `each` goes with any verb as one thing does it, so that no message has to be taken apart.
     """
-    several = Phrases(with_links(metamodel), rule.kinds).plural(rule.kinds)
+    several = Phrases(metamodel, rule.kinds).plural(rule.kinds)
     lacking = {"path": join_words((f"`{one}`" for one in _paths(findings)), "or")}
     if rule.together is not None:
         return rule.together.fill(lacking)
