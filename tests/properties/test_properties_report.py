@@ -75,6 +75,22 @@ def test_what_became_of_the_rules_adds_up(whole: Whole, style: int, stage: str, 
         assert not outcome.resting or not answer.is_stated_only
 
 
+Said = tuple[str, ...]
+"""How a finding counts, its rule, its message and its place."""
+
+
+def said_of(one: Said) -> Said:
+    standing, rule, message, place = one
+    return place, rule, standing, message[:60]
+
+
+def is_of(shown: Said, whole: Said) -> bool:
+    """Tells whether a line of a fixed width shows a finding, if need be without the middle of what it says."""
+    begin, _, end = shown[2].partition("...")
+    is_said = shown[2] == whole[2] or (end and whole[2].startswith(begin) and whole[2].endswith(end))
+    return bool(is_said) and shown[:2] + shown[3:] == whole[:2] + whole[3:]
+
+
 @given(models, styles, stages)
 def test_every_format_carries_the_same_findings(whole: Whole, style: int, stage: str) -> None:
     report = with_exceptions(whole, style, stage).report
@@ -93,7 +109,8 @@ def test_every_format_carries_the_same_findings(whole: Whole, style: int, stage:
 
     lines = [LINE.fullmatch(line) for line in concise.render([Shown(report, WIDE)]).decode().splitlines()]
     found = [line.group(2, 3, 4, 1) for line in lines if line]
-    assert sorted(found) == sorted(in_json)
+    assert all(map(is_of, sorted(found, key=said_of), sorted(in_json, key=said_of)))
+    assert len(found) == len(in_json)
     assert len(lines) - len(found) == sum(len(outcome.resting) for outcome in report.rules) + 1
 
     shown = text.render([Shown(report, WIDE)]).decode()
@@ -101,9 +118,9 @@ def test_every_format_carries_the_same_findings(whole: Whole, style: int, stage:
     headers = [found.group(1, 2, 3, 4) for found in HEADER.finditer(shown)]
     suppressed = [found.group(1, 2, 3, 4) for found in HEADER.finditer(only)]
     counting = [one for one in found if " " not in one[0]]
-    assert headers[: len(counting)] == counting
-    assert sorted(headers[len(counting) :]) == sorted(one for one in found if one[0].startswith("waived "))
-    assert sorted(suppressed) == sorted(one for one in found if " " in one[0])
+    assert all(map(is_of, counting, headers))
+    assert sorted(headers) == sorted(one for one in in_json if not one[0].startswith("accepted "))
+    assert sorted(suppressed) == sorted(one for one in in_json if " " in one[0])
 
 
 @given(models, styles, stages, st.sampled_from(("error", "warning", "info", "never")))
