@@ -9,6 +9,7 @@ from alignment.documents.document import YamlList, YamlMapping
 from alignment.findings.finding import Finding, RelatedLocation, Severity, brief
 from alignment.model.field_types import TextType
 from alignment.model.strategy import Link, Strategy
+from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.rules.evaluate import Verdict
 from alignment.rules.rule import BuiltInRule
 from alignment.source import Location
@@ -16,7 +17,7 @@ from alignment.text import join_words, natural, shorten, upper_first, visible
 
 _MOST_NAMED: Final = 8
 _SHOWN: Final = 60
-_BEYOND_THE_PAPER: Final = frozenset({"inferred", "illustrative"})
+_BEYOND_THE_PAPER: Final = frozenset({"inferred", "illustrative", UNREAD_BASIS})
 _UNSUPPORTED: Final = frozenset({SupportState.NOT_FOUND, SupportState.NO_QUOTE})
 
 

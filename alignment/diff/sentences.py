@@ -16,6 +16,7 @@ from alignment.diff.changes import (
 )
 from alignment.diff.marks import SUCCESSION
 from alignment.english import agreeing, with_article
+from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.text import count_of, join_words
 
 _MOST_NAMED: Final = 8
@@ -100,7 +101,9 @@ def _changed(label: str, verb: str, old: str, new: str) -> str:
 
 def _unreadable(label: str, old: str, new: str) -> str:
     """Says of what could not be read in one of two states what stands in the other."""
-    return f"{label} could not be read (was {old})" if old else f"{label} is {new} (could not be read before)"
+    if old:
+        return f"{label} could not be read (was {old})"
+    return f"{label} is {new} (could not be read before)" if new else f"{label} could not be read in one of the two"
 
 
 def _links(changes: list[LinkChange]) -> Iterator[tuple[LinkChange, str]]:
@@ -143,5 +146,14 @@ def _sentence_of_link(change: LinkChange) -> str:
 def _rewritten(change: LinkChange, old: LinkWords, new: LinkWords) -> Iterator[str]:
     """Says what else is written of a link that stays."""
     for name, before, now in old.changed(new):
-        was, words = (one and (one if name == "basis" else quoted(one)) for one in (before, now))
-        yield _changed(f'{name} of "{change.link.says} {change.target}"', "changed", was or "", words or "")
+        is_unread = UNREAD_BASIS in {before, now}
+        was, words = (_word(name, one) for one in (before, now))
+        label = f'{name} of "{change.link.says} {change.target}"'
+        yield _unreadable(label, was, words) if is_unread else _changed(label, "changed", was, words)
+
+
+def _word(name: str, written: str | None) -> str:
+    """Gives what is written of a link; nothing where nothing is, or nothing that could be read."""
+    if written is None or written == UNREAD_BASIS:
+        return ""
+    return written if name == "basis" else quoted(written)

@@ -10,7 +10,7 @@ from alignment.documents.limits import ID_CHARACTERS
 from alignment.documents.rewrite import Removal, Rewrite
 from alignment.model.absence import absence_of, kind_of_absence
 from alignment.model.values import Fault, LinkEntry, Links
-from alignment.model.vocabularies import BASIS
+from alignment.model.vocabularies import BASIS, UNREAD_BASIS
 from alignment.text import did_you_mean, join_words, shorten, suggestion, visible
 
 ID: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,{ID_CHARACTERS - 1}}}", re.ASCII)
@@ -161,12 +161,18 @@ def _unknown_keys(item: YamlMapping) -> Iterator[Fault]:
 def _basis(item: YamlMapping) -> tuple[str | None, tuple[Fault, ...]]:
     text, faults = _words(item, "basis")
     if text is None:
-        return None, faults
+        return UNREAD_BASIS if _is_unread(item, faults) else None, faults
     if found := BASIS.find(text):
         return found, faults
     fix = f"{suggestion(text, BASIS.values)} Use one of: {join_words(BASIS.values, 'or')}.".strip()
     says = f'holds a link whose `basis` says "{visible(shorten(text, _SHOWN))}", which is none of its values'
-    return None, (*faults, Fault("LINK-SHAPE", says, fix, item.values["basis"], "basis"))
+    return UNREAD_BASIS, (*faults, Fault("LINK-SHAPE", says, fix, item.values["basis"], "basis"))
+
+
+def _is_unread(item: YamlMapping, faults: tuple[Fault, ...]) -> bool:
+    """Tells whether a basis that is not there was written otherwise: as what is not one text, or under a misspelt key."""
+    is_misspelt = any(did_you_mean(key, _KEYS) == "basis" for key in item.keys if key not in _KEYS)
+    return is_misspelt or any(fault.code == "LINK-SHAPE" for fault in faults)
 
 
 def _words(item: YamlMapping, key: str) -> tuple[str | None, tuple[Fault, ...]]:

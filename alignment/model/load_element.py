@@ -22,6 +22,7 @@ from alignment.model.strategy import STRATEGY, subject
 from alignment.model.turned_links import BackwardLink, may_be_turned, may_start, mend
 from alignment.model.unknown import REST, UnclearPart
 from alignment.model.values import Fault, FieldValue, Links
+from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.model.written_elements import other_id_key, text_of
 from alignment.text import shorten, upper_first, visible
 
@@ -169,6 +170,8 @@ def load_element(
     for name, fault in cut_texts(document, mapping, kind):
         reading.add_fault(name, fault)
     _note_placeholder(reading)
+    if UnclearPart(element, _BASIS) in reading.unclear:
+        reading.values[_BASIS] = UNREAD_BASIS
     for name in kind.required:
         if name not in reading.values and UnclearPart(element, name) not in reading.unclear:
             _add_missing(reading, name)

@@ -22,7 +22,8 @@ _TITLE_SHOWN: Final = 40
 class Link(NamedTuple):
     """Holds one link between two elements that exist.
 
-    `basis` is the weaker of the link's and its element's; of a citation it is the link's own.
+    `basis` is the weaker of the link's and its element's; of a citation it is the link's own. It says so where it could not
+    be read.
     """
 
     source: str

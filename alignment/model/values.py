@@ -16,7 +16,7 @@ from alignment.text import alike
 class LinkEntry(NamedTuple):
     """Holds one link as it was written: the id it leads to, and what was said about it.
 
-    `basis` is None where the link gives none; `written` is the text of the id, with its place.
+    `basis` is None where the link gives none, and says so where what it gives could not be read; `written` is the text of the id, with its place.
     """
 
     to: str

@@ -75,6 +75,11 @@ STATED: Final = "stated"
 BASIS: Final = Vocabulary("basis", (STATED, "promised", "inferred", "illustrative"), is_closed=True)
 """From the strongest to the weakest: where two are given the later one counts."""
 
+UNREAD_BASIS: Final = "basis unread"
+"""Stands in place of a basis that was written and could not be read: it may be any of them, and never counts as stated."""
+
+_STRENGTHS: Final = (*BASIS.values[:-1], UNREAD_BASIS, BASIS.values[-1])
+
 STAGES: Final = ("draft", "consultation", "approval", "published", "closed")
 STAGE: Final = Vocabulary("stage", STAGES, is_ordered=True, is_closed=True)
 YES_NO: Final = Vocabulary("yes or no", ("yes", "no"), is_closed=True)
@@ -122,5 +127,5 @@ ASSESSMENT_TYPE: Final = Vocabulary(
 
 
 def weaker_basis(one: str, other: str) -> str:
-    """Gives the weaker of two bases, which is the one that counts."""
-    return max(one, other, key=BASIS.rank)
+    """Gives the weaker of two bases, which is the one that counts; what cannot be read may be any but weaker than the last."""
+    return max(one, other, key=_STRENGTHS.index)

@@ -52,7 +52,7 @@ class FieldChangeJson(Shape):
 class LinkWordsJson(Shape):
     """What is written of a link besides where it leads."""
 
-    basis: str | None  #: What it rests on.
+    basis: str | None  #: What it rests on; `basis unread` where that could not be read.
     note: str | None  #: A note.
     quote: str | None  #: The words that it cites.
 

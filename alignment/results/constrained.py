@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from alignment.model.vocabularies import STAGES
+from alignment.model.vocabularies import BASIS, STAGES, UNREAD_BASIS
 
 Words: TypeAlias = Annotated[str, Field(json_schema_extra={"minLength": 1})]
 #: The file, relative to the project; packs that come with align begin with `align:`. Signs that cannot be printed are spelled out.
@@ -23,9 +23,9 @@ Stage: TypeAlias = Annotated[str, Field(json_schema_extra={"enum": [*STAGES]})]
 SeverityWord: TypeAlias = Annotated[Literal["error", "warning", "info"], BeforeValidator(str)]
 #: The fingerprint of a finding.
 Fingerprint: TypeAlias = Words
-#: How sure it is: what the paper states or promises, what a reader inferred, or what only illustrates.
+#: How sure it is: what the paper states or promises, what a reader inferred, what only illustrates, or what nobody can tell.
 Basis: TypeAlias = Annotated[
-    str, BeforeValidator(str), Field(json_schema_extra={"enum": ["stated", "promised", "inferred", "illustrative"]})
+    str, BeforeValidator(str), Field(json_schema_extra={"enum": [*BASIS.values, UNREAD_BASIS]})
 ]
-#: What the link rests on where the paper does not state it: promised, inferred or illustrative; empty where it does.
-Unstated: TypeAlias = Annotated[str, Field(json_schema_extra={"enum": ["", "promised", "inferred", "illustrative"]})]
+#: What the link rests on where the paper does not state it, or that this could not be read; empty where the paper does.
+Unstated: TypeAlias = Annotated[str, Field(json_schema_extra={"enum": ["", *BASIS.values[1:], UNREAD_BASIS]})]

@@ -15,7 +15,6 @@ from alignment.rules.link_subjects import FROM, LINK, TO, name_of, value_of
 from alignment.rules.path import LinkStep
 
 _STAGE: Final = "stage"
-_BASIS: Final = "basis"
 _TITLE: Final = "title"
 
 
@@ -57,13 +56,8 @@ class RuleContext:
 
     def stated_only(self) -> "RuleContext":
         """Gives the same context in which paths follow only the links that the paper states."""
-        links = (link for link in self.graph.links if link.basis == STATED and not self.is_basis_unclear(link))
+        links = (link for link in self.graph.links if link.basis == STATED)
         return replace(self, graph=StrategyGraph.built(self.graph.elements, links))
-
-    def is_basis_unclear(self, link: Link) -> bool:
-        """Tells whether nobody can tell on what basis a link stands."""
-        about = (UnclearPart(link.source, _BASIS), UnclearPart(link.source, link.type, _BASIS))
-        return bool(self.cells) and not self.cells.isdisjoint(about)
 
     @property
     def avoided(self) -> frozenset[str]:
@@ -118,8 +112,7 @@ class RuleContext:
         """Gives the value of a subject's own field; None where it is absent, or nobody can tell what it is."""
         element = self.graph.elements.get(subject)
         if element is None:
-            link = self.links[subject]
-            return None if name == _BASIS and self.is_basis_unclear(link) else value_of(link, name)
+            return value_of(self.links[subject], name)
         if name == _STAGE and element.KIND == STRATEGY:
             return self.stage
         about = (UnclearPart(subject, name), UnclearPart(subject, name, REST))

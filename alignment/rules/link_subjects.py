@@ -12,7 +12,7 @@ from alignment.model.link_types import LinkName
 from alignment.model.metamodel import Field, Kind, LinkEnds, LinkType, Metamodel
 from alignment.model.strategy import Link
 from alignment.model.values import FieldValue
-from alignment.model.vocabularies import BASIS, Vocabulary
+from alignment.model.vocabularies import BASIS, UNREAD_BASIS, Vocabulary
 
 LINK: Final = "link"
 FROM: Final = "from"
@@ -50,5 +50,6 @@ def name_of(link: Link) -> str:
 
 
 def value_of(link: Link, field: str) -> FieldValue | None:
-    """Gives the value of a field of a link."""
-    return {_NAME: link.type, _BASIS: link.basis}.get(field)
+    """Gives the value of a field of a link; None where it could not be read."""
+    value = {_NAME: link.type, _BASIS: link.basis}.get(field)
+    return None if value == UNREAD_BASIS else value

@@ -11,6 +11,7 @@ from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY
 from alignment.model.unknown import REST, UnclearPart, Unknown
 from alignment.model.values import FieldValue
+from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.rules.context import RuleContext
 from alignment.rules.link_subjects import FROM, LINK, TO, name_of
 from alignment.rules.path import LinkStep
@@ -35,7 +36,7 @@ class PossibleContext(RuleContext):
     def beside(cls, context: RuleContext, unknown: Unknown) -> Self:
         """Makes what may be of what is known; where paths follow stated links alone, those count that may be stated."""
         links = {id(link) for link in context.graph.links}
-        maybe = (link for link in context.all_links if id(link) in links or context.is_basis_unclear(link))
+        maybe = (link for link in context.all_links if id(link) in links or link.basis == UNREAD_BASIS)
         return cls(
             graph=StrategyGraph.built(context.graph.elements, maybe),
             all_links=context.all_links,
@@ -89,7 +90,7 @@ class PossibleContext(RuleContext):
         unread = [one for one in self.unread if self.kind(one) == kind]
         if kind == LINK:
             links = self.all_links if name == _BASIS else ()
-            return frozenset((*unread, *(name_of(link) for link in links if self.is_basis_unclear(link))))
+            return frozenset((*unread, *(name_of(link) for link in links if link.basis == UNREAD_BASIS)))
         cells = (cell.element for cell in self.cells if cell.name == name and cell.part in {"", REST})
         return frozenset((*unread, *(one for one in cells if self.kind(one) == kind)))
 

@@ -51,3 +51,18 @@ def test_links_that_were_read_are_told_beside_those_that_may_be_gone() -> None:
     read = ACTION.format("owner: R, delivers: O, summary: x") + ROLE + "\noutcomes: [{id: O, title: More}]"
     (sentence,) = said(read, read.replace("owner: R", "owner: the head").replace("delivers: O, ", ""))
     assert sentence.split(": ", 1)[1] == 'no longer delivers O "More"; owner could not be read (was R "Head").'
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        (", basis: inferred", ", basis: statd", "could not be read (was inferred)"),
+        (", basis: statd", ", basis: inferred", "is inferred (could not be read before)"),
+        (", basis: statd", "", "could not be read in one of the two"),
+        (", basis: [stated]", ", bassis: promised", ""),
+    ],
+)
+def test_the_basis_of_a_link_that_cannot_be_read_is_no_other_basis(was: str, now: str, says: str) -> None:
+    owned = ACTION.format("owner: {to: R%s}") + ROLE
+    expected = [f'A "Map": basis of "is owned by R" {says}.'] if says else []
+    assert list(said(owned % was, owned % now)) == expected

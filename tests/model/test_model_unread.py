@@ -6,10 +6,12 @@ import pytest
 from yaml_in import document_of, said, strategy_of
 
 from alignment.documents.document import YamlDocument
+from alignment.findings.built_in import hides_something
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.sections import sections_named
 from alignment.model.unknown import Unread
+from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.source import SourceFile
 
 METAMODEL = built_in_metamodel()
@@ -115,3 +117,33 @@ def test_sections_of_one_file_are_noted_apart_and_in_order() -> None:
         Unread("1.yaml", frozenset({"risks"})),
         Unread("2.yaml", frozenset({"roles"})),
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["basis: statd", "basis: [stated]", "basis: {is: stated}", "bases: stated", "basis: stated\n    basis: promised"],
+)
+def test_the_basis_of_an_element_that_cannot_be_read_is_none_that_could_be_written(written: str) -> None:
+    strategy, findings = strategy_of(
+        f"actions:\n  - id: X\n    title: Do\n    owner: R\n    {written}\nroles: [{{id: R, title: Head}}]\n"
+    )
+    assert strategy.elements["X"].basis == UNREAD_BASIS
+    assert [link.basis for link in strategy.links] == [UNREAD_BASIS]
+    assert any(map(hides_something, findings))
+
+
+@pytest.mark.parametrize("written", ["basis: statd", "basis: [stated]", "bassis: stated"])
+def test_the_basis_of_a_link_that_cannot_be_read_leaves_the_others_of_its_list_as_they_are(written: str) -> None:
+    strategy, _ = strategy_of(
+        f"""
+        actions: [{{id: X, title: Do, supported_by: [R, {{to: Q, {written}}}], basis: promised}}]
+        roles: [{{id: R, title: Head}}, {{id: Q, title: Deputy}}]
+        """
+    )
+    assert [(link.target, link.basis) for link in strategy.links] == [("R", "promised"), ("Q", UNREAD_BASIS)]
+    assert strategy.elements["X"].basis == "promised"
+
+
+def test_what_only_illustrates_cannot_be_any_weaker_for_a_basis_that_cannot_be_read() -> None:
+    model = "actions: [{id: X, title: Do, owner: {to: R, basis: statd}, basis: illustrative}]\nroles: [{id: R, title: Head}]"
+    assert [link.basis for link in strategy_of(model)[0].links] == ["illustrative"]

@@ -90,7 +90,7 @@ def test_what_is_not_stated_is_dashed_and_what_is_missing_has_a_sign_and_words()
     texts = ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
     assert "no ambition, no measure" in texts
     assert "Linked to nothing else in this picture" in texts
-    assert "Dashed: not stated in the paper, but promised, inferred or illustrative" in texts
+    assert "Dashed: not stated in the paper, but promised, inferred, illustrative or unread" in texts
     signs = [one for one in root.iter(f"{SVG}path") if one.attrib["stroke"] == WARNING]
     assert len(signs) == sum(bool(box.gap) for box in picture_of().boxes) == 3
 

@@ -229,7 +229,8 @@ class ModelMaker:
         named = dict.fromkeys(end for end in drawn if end != "TBC")
         if unread := set(named) - read.keys():
             self.unclear[Unclear(element, name)] = len(unread)
-        for end, basis in zip(drawn, bases, strict=True):
+        counting = dict(reversed([*zip(drawn, bases, strict=True)]))  # of two to the same element the first counts
+        for end, basis in counting.items():
             if end in read and basis == "unheard of":
                 self.unclear[Unclear(element, name, end)] = 1
 

@@ -8,12 +8,15 @@ from typing import Final, NamedTuple
 
 from alignment.dates import PartialDate, heard, parse_date
 from alignment.english import agreeing
+from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.results.check import Became, Report
 from alignment.results.explanation import ElementLink
 from alignment.results.report import AnsweredFeedback, ElementEntry, Traceability
 from alignment.text import count_of, join_words, upper_first
 
-_ONLY_READ_INTO_IT: Final = "inferred"
+_NOT_OURS: Final = frozenset({"inferred", UNREAD_BASIS})
+"""Is what a link or an action rests on that nobody may take for an answer of ours."""
+
 _ILLUSTRATIVE: Final = "illustrative"
 _LONGEST_PLACE: Final = 45
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -127,10 +130,10 @@ def _answer(one: AnsweredFeedback, entries: Entries, day: date) -> Answer:
 
 
 def _acted(feedback: ElementEntry, entries: Entries) -> Iterator[ElementEntry]:
-    """Gives what is done about what was said; what a reader only took to be an answer is none."""
+    """Gives what is done about what was said; what a reader only took to be an answer is none, nor what may be."""
     for link in links(feedback, "answered_by"):
         action = entries.by_id[link.target]
-        if _ONLY_READ_INTO_IT not in {link.basis, action.basis}:
+        if _NOT_OURS.isdisjoint({link.basis, action.basis}):
             yield action
 
 

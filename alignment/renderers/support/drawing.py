@@ -25,7 +25,7 @@ _BAR: Final = 5
 _BASELINE: Final = 12
 _HEADING_SIZE: Final = 15
 _LOOSE: Final = "Linked to nothing else in this picture"
-_LEGEND: Final = "Dashed: not stated in the paper, but promised, inferred or illustrative"
+_LEGEND: Final = "Dashed: not stated in the paper, but promised, inferred, illustrative or unread"
 
 _Value: TypeAlias = str | float | None
 
