@@ -21,6 +21,7 @@ OPENINGS: Final = re.compile(r"(awaiting|not yet)\b")
 POINTER: Final = re.compile(r"(please )?(see|refer to) |as (above|below)$")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _PER_CENT: Final = frozenset({"%", "‰"})
+_QUOTES: Final = "\"'"
 _SHOWN: Final = 40
 
 
@@ -66,22 +67,26 @@ def absence_of(value: YamlValue) -> Absence | None:
 
 def says_nothing(title: str) -> bool:
     """Tells whether a title is nothing but a placeholder; words that may begin one, as `see` and `not yet`, are none."""
-    return _is_bare(fold(_as_seen(title)).removesuffix(".").rstrip())
+    return _is_bare(_unquoted(fold(_as_seen(title))))
 
 
 @lru_cache(maxsize=1 << 16)
 def kind_of_absence(text: str) -> AbsenceKind | None:
-    """Tells in what way a text counts as absent; case, spaces and a final stop make no difference.
+    """Tells in what way a text counts as absent; case, spaces, quotation marks around it and a final stop make no difference.
 
     An empty text, `~` and `null` are left empty; a text without a letter or digit says nothing, unless it is a unit.
     """
     folded = fold(_as_seen(text))
     if folded in {"", "~", "null"}:
         return AbsenceKind.EMPTY
-    folded = folded.removesuffix(".").rstrip()
+    folded = _unquoted(folded)
     if _is_bare(folded) or OPENINGS.match(folded):
         return AbsenceKind.PLACEHOLDER
     return AbsenceKind.POINTER if POINTER.match(folded) else None
+
+
+def _unquoted(folded: str) -> str:
+    return folded.strip(_QUOTES).strip().removesuffix(".").rstrip()
 
 
 def _is_bare(folded: str) -> bool:

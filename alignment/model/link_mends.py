@@ -196,7 +196,7 @@ def keep_one(kind: Kind, ends: LinkEnds, others: Iterable[str], written: Contain
     listed = list(dict.fromkeys(others))
     add = f"add {join_words(f'`{one}`' for one in listed)} to `{further}`"
     beside = add if further in written else f"write `{further}: [{', '.join(listed)}]` for the rest"
-    return f"Keep one in `{ends.link.name}`, where the first counts until then, and {beside}."
+    return f"Keep one in `{ends.link.name}`, and {beside}."
 
 
 def _link_to_several(kind: Kind, ends: LinkEnds) -> str | None:

@@ -14,6 +14,7 @@ from alignment.model.kinds.base import Element
 from alignment.model.link_mends import LinkMender
 from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element, title_of
 from alignment.model.metamodel import Kind, Metamodel
+from alignment.model.missing_headings import headless
 from alignment.model.name_guesses import guess_section
 from alignment.model.resolve import Obscure, resolve
 from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
@@ -149,8 +150,7 @@ def _load_section(loading: _Loading, document: YamlDocument, kind: Kind, value: 
     if kind.name == STRATEGY:
         _load_strategy(loading, document, kind, value)
     elif isinstance(value, YamlList):
-        for item in value.items:
-            _load_item(loading, document, kind, item)
+        _load_list(loading, document, kind, value)
     elif isinstance(value, YamlMapping) and "id" in value.values:
         first = next(iter(value.keys.values()))
         loading.findings.append(refuse_without_dash(document.source, document.text, first, first))
@@ -164,6 +164,19 @@ def _load_section(loading: _Loading, document: YamlDocument, kind: Kind, value: 
         )
         loading.findings.append(built_in("MODEL-LIST", message, document.locate(value), label=label))
         loading.note_hidden(document, frozenset({kind.section}))
+
+
+def _load_list(loading: _Loading, document: YamlDocument, kind: Kind, listed: YamlList) -> None:
+    """Loads the entries of a section, but for those below the place where the name of theirs is missing."""
+    others = headless(kind, listed, loading.mender.names)
+    own = listed.items[: -len(others.entries)] if others else listed.items
+    for item in own:
+        _load_item(loading, document, kind, item)
+    if others:
+        loading.findings.append(others.finding(document, kind))
+        loading.note_hidden(document, frozenset({others.kind.section}))
+        for item in others.entries:
+            loading.note_unloaded(document, item)
 
 
 def _load_strategy(loading: _Loading, document: YamlDocument, kind: Kind, value: YamlValue) -> None:

@@ -107,6 +107,16 @@ QUOTED = [
 UNMENDED = [
     ("title: - one\n", "1:8", "an entry of a list stands on the line of `title`", "`title: one`"),
     ("| id | title |\n|---|---|\n", "1:1", "a table drawn with `|` is not read", "`- id: ACT-1`"),
+    ("plans: [}]\n", "1:8", "`}` cannot close the bracket that `[` opened", "`plans: []`, with each bracket"),
+    ("who: {R-1]\n", "1:6", "`]` cannot close the bracket that `{` opened", "`who: {R-1}`, with each bracket"),
+    ("who: [{to: A], B]\n", "1:6", "`]` cannot close the bracket that `{` opened", "`who: [{to: A}, B]`"),
+    ("who: [all} of], us\n", "1:6", "`}` cannot close the bracket that `[` opened", '`who: "[all} of], us"`'),
+    (
+        "strategy:\n  id: S\n  - id: A1\n    title: One\n",
+        "3:3",
+        "an entry of a list stands among `key: value` lines: the line with the name of its section is missing",
+        "such as `actions:`, on a line of its own",
+    ),
     ("actions:\n  - id: A1\n| A2 | Two |\n", "3:1", "a table drawn with `|` is not read", "`- id: ACT-1`"),
 ]
 

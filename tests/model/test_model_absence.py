@@ -95,7 +95,7 @@ def test_words_that_only_begin_like_a_placeholder_are_a_value(text: str) -> None
 
 @st.composite
 def disguised(draw: st.DrawFn, texts: tuple[str, ...]) -> str:
-    """Writes a text in another case, with other spaces, with a final stop, or with letters that nobody sees."""
+    """Writes a text in another case, with other spaces, with a final stop, in quotation marks, or with letters that nobody sees."""
     text = draw(st.sampled_from(texts))
     letters = [draw(st.sampled_from((letter.lower(), letter.upper()))) for letter in text]
     space = draw(st.sampled_from((" ", "  ", "\u00a0", "\u3000")))
@@ -107,7 +107,8 @@ def disguised(draw: st.DrawFn, texts: tuple[str, ...]) -> str:
     )
     shown = draw(st.sampled_from((hidden, hidden, widened)))
     stop = draw(st.sampled_from(("", ".", " .")))
-    return draw(st.sampled_from(("", " "))) + shown + stop + draw(st.sampled_from(("", "  ")))
+    opening, closing = draw(st.sampled_from(((" ", " "), ("\u201c", "\u201d"), ("\u2018", "\u2019"), ('"', '"'))))
+    return draw(st.sampled_from(("", " "))) + opening + shown + stop + closing + draw(st.sampled_from(("", "  ")))
 
 
 @given(disguised(PLACEHOLDERS))
@@ -135,7 +136,7 @@ def test_a_number_or_a_date_is_never_absent(value: object) -> None:
     assert kind_of_absence(str(value)) is None
 
 
-@pytest.mark.parametrize("unit", ["%", " %", "£", "€", "‰", "£m", "% of pupils"])
+@pytest.mark.parametrize("unit", ["%", " %", "“%”", "'%'", "£", "€", "‰", "£m", "% of pupils"])
 def test_a_sign_that_is_a_unit_is_a_value(unit: str) -> None:
     assert kind_of_absence(unit) is None
 

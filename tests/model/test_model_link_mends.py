@@ -134,10 +134,10 @@ def test_who_of_two_is_accountable_is_for_people_to_say(section: str, written: s
     ("section", "written", "fix"),
     [
         ("actions", "owner: [R-PLAY, R-SEND]",
-         "Keep one in `owner`, where the first counts until then, and write `supported_by: [R-SEND]` for the rest."),
+         "Keep one in `owner`, and write `supported_by: [R-SEND]` for the rest."),
         ("actions", "owner: [R-PLAY, R-SEND]\n    supported_by: R-DIR",
-         "Keep one in `owner`, where the first counts until then, and add `R-SEND` to `supported_by`."),
-        ("measures", "owner: [R-PLAY, R-SEND]", "Keep one; the first counts until then."),
+         "Keep one in `owner`, and add `R-SEND` to `supported_by`."),
+        ("measures", "owner: [R-PLAY, R-SEND]", "Keep one."),
     ],
 )  # fmt: skip
 def test_the_others_of_a_list_of_owners_get_the_link_that_takes_them(section: str, written: str, fix: str) -> None:

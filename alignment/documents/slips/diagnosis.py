@@ -36,7 +36,8 @@ def slip_at(text: str, index: int, trial: Trial, most: int) -> YamlSlip | None:
     reached: list[tuple[int, YamlSlip]] = []
     for slip in islice(_possible(stop, lines), min(most, _MOST_TRIED)):
         if not slip.edits:
-            return slip
+            reached.append((stop.number, slip))
+            break
         reach = trial(slip)
         if reach.refused & slip.touched:
             continue

@@ -23,6 +23,7 @@ def indentation_slips(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
     fitting = [one for one in columns if one != line.indent and _holds_what_follows(line, lines, one)]
     for column in sorted(fitting, key=lambda one: (abs(one - line.indent), -one)):
         yield from _moved(line, lines, column)
+    yield from _missing_heading(line, content_before(lines, line.number))
 
 
 def margin_slips(lines: TextLines) -> Iterator[YamlSlip]:
@@ -53,6 +54,14 @@ def _missing_first_dash(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
     entry = next((one for one in below if one.has_dash and one.key == line.key), None)
     if entry is not None:
         yield _without_dash(line, entry.text.index("-"), entry.column)
+
+
+def _missing_heading(line: TextLine, before: TextLine | None) -> Iterator[YamlSlip]:
+    """Gives the first entry of a list below fields that have their values; which section it belongs to, only its writer knows."""
+    if line.has_dash and line.key and before is not None and before.key and before.said and not before.has_dash:
+        says = "an entry of a list stands among `key: value` lines: the line with the name of its section is missing"
+        fix = "Write the name of its section, such as `actions:`, on a line of its own above it, at the margin."
+        yield YamlSlip(line, line.indent, says, fix)
 
 
 def _without_dash(line: TextLine, dash: int, column: int = 0) -> YamlSlip:

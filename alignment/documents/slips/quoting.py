@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from alignment.documents.rewrite import in_quotes
 from alignment.documents.slips.lines import TextLine, TextLines, content_after
@@ -64,24 +65,54 @@ def _quote_slips(line: TextLine, lines: TextLines, said: str) -> Iterator[YamlSl
 
 
 def _bracket_slips(line: TextLine, said: str) -> Iterator[YamlSlip]:
-    opening, closing = said[0], _CLOSES[_OPENS.index(said[0])]
-    end = _end_of_brackets(said)
-    if end is None:
+    opening, closing = said[0], _closing(said[0])
+    found = _end_of_brackets(said)
+    if found is None:
         says = f"the bracket `{opening}` is opened here and never closed"
         yield rewritten(line, line.value_column, f"{said}{closing}", says, "with the bracket closed")
-    elif end < len(said):
+    elif said[found.end - 1] != _closing(found.opening):
+        yield from _closed_otherwise(line, said, found)
+    elif found.end < len(said):
         says = f"a text goes on after its closing `{closing}`; what begins with `{opening}` is a list or mapping"
         yield _in_quotes(line, said, says)
 
 
-def _end_of_brackets(said: str) -> int | None:
-    """Gives the column behind the bracket that closes the first one, or None where none does."""
-    depth = 0
-    for column, char in enumerate(said):
-        depth += (char in _OPENS) - (char in _CLOSES)
-        if depth == 0:
-            return column + 1
+def _closed_otherwise(line: TextLine, said: str, found: "_Closed") -> Iterator[YamlSlip]:
+    """Gives the line with the right sign in the place of the wrong one, or with none, where that closes every bracket.
+
+    Otherwise it may be a text; which is meant, only its writer knows.
+    """
+    says = f"`{said[found.end - 1]}` cannot close the bracket that `{found.opening}` opened"
+    for instead in (_closing(found.opening), ""):
+        written = f"{said[: found.end - 1]}{instead}{said[found.end :]}"
+        if _end_of_brackets(written) == _Closed(len(written), said[0]):
+            whole = rewritten(line, line.value_column, written, says, "with each bracket closed by its own sign")
+            yield replace(whole, is_sure=False)
+    yield replace(_in_quotes(line, said, says), is_sure=False)
+
+
+class _Closed(NamedTuple):
+    """Says behind which column a bracket is closed, and with which sign it was opened."""
+
+    end: int
+    opening: str
+
+
+def _end_of_brackets(said: str) -> _Closed | None:
+    """Finds where the first bracket is closed, or before that one by another sign than its own; None where neither is."""
+    opened: list[str] = []
+    for end, char in enumerate(said, 1):
+        if char in _OPENS:
+            opened.append(char)
+        elif char in _CLOSES:
+            opening = opened.pop()
+            if not opened or char != _closing(opening):
+                return _Closed(end, opening)
     return None
+
+
+def _closing(opening: str) -> str:
+    return _CLOSES[_OPENS.index(opening)]
 
 
 def _named(sign: str) -> str:
