@@ -7,6 +7,7 @@ from alignment.diagrams.diagram import Box, Column
 from alignment.diagrams.threads import Join, Threads
 from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
+from alignment.model.strategy import in_full
 from alignment.text import upper_first, visible
 
 _GROUPS: Final = {
@@ -158,7 +159,7 @@ def _box(element: Element, column: Column, gap: str, hue: int | None, *, is_firs
         id=own,
         title=lines,
         gap=lacks,
-        says=f'{element.id} "{title}", {element.basis}{f": {gap}" if gap else ""}',
+        says=f"{in_full(element.id, element.called)}, {element.basis}{f': {gap}' if gap else ''}",
         left=column.left,
         top=0,
         width=column.width,

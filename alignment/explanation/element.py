@@ -52,7 +52,7 @@ def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -
         says=name.inverse_says if is_incoming else name.says,
         target=other,
         title=strategy.elements[other].called,
-        other=in_full(other, strategy.elements[other].title),
+        other=in_full(other, strategy.elements[other].called),
         basis=link.basis,
         note=link.note or "",
         quote=link.quote or "",

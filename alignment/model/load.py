@@ -41,6 +41,7 @@ class _Loading:
     findings: list[Finding] = field(default_factory=list)
     turned: list[ElementDraft] = field(default_factory=list)
     unclear: set[UnclearPart] = field(default_factory=set)
+    missing: set[UnclearPart] = field(default_factory=set)
     doubled: set[str] = field(default_factory=set)
     strategy: Origin | None = None
 
@@ -85,6 +86,7 @@ def load(
         absences=loading.absences,
         unread=tuple(sorted(loading.hiding, key=lambda one: (one.path, sorted(one.sections or ())))),
         unclear=frozenset(loading.unclear),
+        missing=frozenset(loading.missing),
         unresolved=unresolved,
         doubled=frozenset(loading.doubled),
     )
@@ -229,6 +231,7 @@ def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) ->
     for name, absence in reading.absences.items():
         loading.absences[element_id, name] = absence
     loading.unclear |= reading.unclear
+    loading.missing |= reading.missing
 
 
 def _refuse_duplicate(loading: _Loading, kind: Kind, element_id: str, first: Origin, second: Origin) -> None:

@@ -53,6 +53,7 @@ class ElementDraft:
     findings: list[Finding] = field(default_factory=list)
     turned: list[BackwardLink] = field(default_factory=list)
     unclear: set[UnclearPart] = field(default_factory=set)
+    missing: set[UnclearPart] = field(default_factory=set)
 
     def add(  # noqa: PLR0913 - the parts of a finding
         self,
@@ -201,6 +202,7 @@ def _add_missing(reading: ElementDraft, name: str) -> None:
     """Says that an element lacks what it must have; a missing title hides nothing, anything else may be any value."""
     if name != _TITLE:
         reading.note_unclear(name)
+    reading.missing.add(UnclearPart(reading.id, name))
     absence = reading.absences.get(name)
     because = f" (it says {absence.quoted})" if absence and absence.text else ""
     says = f"has no `{name}`{because}"

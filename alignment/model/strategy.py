@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlMapping, YamlText, has_no_width
 from alignment.model.absence import Absence
-from alignment.model.kinds.base import Element
+from alignment.model.kinds.base import UNTITLED, Element
 from alignment.model.metamodel import Metamodel
 from alignment.model.unknown import UnclearPart, Unknown, Unread, kinds_unread
 from alignment.model.vocabularies import STAGES
@@ -58,7 +58,8 @@ class Strategy(NamedTuple):
 
     `elements` and `origins` are by id, in the order of files and lines. `absences` holds what was written and counts
     as absent, by element and field. `unread` names what could not be read, whole files or single elements of them,
-    `unclear` the fields and links of elements of which not everything was understood. `unresolved` counts by element and
+    `unclear` the fields and links of elements of which not everything was understood; those that are `missing`, though an
+    element must have them, were not written at all. `unresolved` counts by element and
     link those that lead to what is not there, or not of a kind that fits, or to one of the `doubled` ids, which two
     elements have.
     """
@@ -70,6 +71,7 @@ class Strategy(NamedTuple):
     absences: Mapping[tuple[str, str], Absence]
     unread: tuple[Unread, ...]
     unclear: frozenset[UnclearPart] = frozenset()
+    missing: frozenset[UnclearPart] = frozenset()
     unresolved: Mapping[UnclearPart, int] = MappingProxyType({})
     doubled: frozenset[str] = frozenset()
 
@@ -107,6 +109,11 @@ class Strategy(NamedTuple):
         stage = self.root.value("stage") if self.root else None
         return stage if isinstance(stage, str) and UnclearPart(self.id, "stage") not in self.unclear else None
 
+    def is_unread(self, element: str, name: str) -> bool:
+        """Tells whether an element writes something in a field or link that could not be read."""
+        part = UnclearPart(element, name)
+        return part in self.unclear and part not in self.missing
+
     def of_kind(self, kind: str) -> Iterator[Element]:
         """Gives the elements of one kind, in order."""
         return (element for element in self.elements.values() if kind == element.KIND)
@@ -122,5 +129,10 @@ def subject(element: str, title: str | None) -> str:
 
 
 def in_full(element: str, title: str) -> str:
-    """Names an element where there is room for all of its title, on one line."""
-    return f'{element} "{one_line(title)}"'
+    """Names an element where there is room for all of its title, on one line, or says that it has none."""
+    return f'{element} "{one_line(title)}"' if title not in {"", UNTITLED} else f"{element} {UNTITLED}"
+
+
+def headed(strategy: str | None, title: str | None) -> str:
+    """Gives the title of a strategy, or its id and that it has none; nothing where it could not be read."""
+    return title or (f"{strategy} {UNTITLED}" if strategy else "")

@@ -104,7 +104,7 @@ def find_project(folder: Path, path: Path | None, config: Path | None, tree: Tre
     root = found.parent
     if path is not None and start not in {root, found}:
         return Project(root, settings, start, found, document, findings, tree)
-    model, faults = _model(tree, found, settings)
+    model, faults = _model(found, settings)
     return Project(root, settings, model, found, document, (*findings, *faults), tree)
 
 
@@ -141,12 +141,12 @@ def _read(tree: Tree, path: Path) -> tuple[YamlDocument | None, Config, tuple[Fi
     return document, config, (*faults, *further)
 
 
-def _model(tree: Tree, file: Path, config: Config) -> tuple[Path, tuple[Finding, ...]]:
+def _model(file: Path, config: Config) -> tuple[Path, tuple[Finding, ...]]:
     root = file.parent
     if config.model is None:
         return root / DEFAULT_MODEL, ()
     path = _written(root, Path(config.model.text))
-    if tree.is_inside(root, path):
+    if path.is_relative_to(root):  # of a link that leads out of it, whoever reads says so
         return path, ()
     message = f"`model` in {visible(file.name)} leads out of the project"
     place = config.model.location

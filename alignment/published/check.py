@@ -257,6 +257,13 @@ class FileJson(Shape):
     note: str = Field(validation_alias="reason")  #: Why it was not read, or not whole; empty where all of it was.
 
 
+class StrategyFolderJson(Shape):
+    """Holds where a strategy stands."""
+
+    #: The folder, or file, that was checked, from where the command was given; null where it is the only one.
+    folder: str | None
+
+
 class StrategyHeadJson(Shape):
     """Holds of which strategy an answer is, how it was checked, and what that comes to."""
 
@@ -303,7 +310,7 @@ class StrategyTailJson(Shape):
     not_read: Unread = Field(validation_alias="unread")
 
 
-class StrategyJson(StrategyTailJson, FindingsJson, StrategyHeadJson):
+class StrategyJson(StrategyTailJson, FindingsJson, StrategyHeadJson, StrategyFolderJson):
     """The answer for one strategy."""
 
 
@@ -336,5 +343,5 @@ class SummaryHeadJson(Shape):
     strategy: StrategyId
 
 
-class SummaryLineJson(StrategyTailJson, StrategyHeadJson, AnswerJson, SummaryHeadJson):
+class SummaryLineJson(StrategyTailJson, StrategyHeadJson, StrategyFolderJson, AnswerJson, SummaryHeadJson):
     """What the check of a strategy comes to, after its findings."""

@@ -172,7 +172,7 @@ class ReportStrategyJson(Shape):
     title: str | None = Field(validation_alias=AliasPath("report", "title"))
     #: What the strategy is for; empty where it does not say.
     aim: str = Field(validation_alias=AliasPath("cover", "aim"))
-    #: From when to when; `not stated` where it does not say.
+    #: From when to when; which end is not stated or could not be read.
     period: Words = Field(validation_alias=AliasPath("cover", "period"))
     stage: StageJson = Field(validation_alias=AliasPath("report", "stage"))
     as_at: DayJson = Field(validation_alias=AliasPath("report", "day"))

@@ -98,7 +98,10 @@ class _Writer:
         found = (f"{one.standing}[{one.rule}] {one.message}. {_mend(one)}" for one in account.findings)
         stage = account.stage.value
         yield from self._part(f"What is found at stage {stage}", found, f"Nothing is found at stage {stage}.")
-        clears = (f"{one.rule} of {one.name}" for one in account.clears)
+        by_rule: dict[str, list[str]] = {}
+        for one in account.clears:
+            by_rule.setdefault(one.rule, []).append(one.name)
+        clears = (f"{rule} of {join_words(names)}" for rule, names in by_rule.items())
         yield from self._part("An edit here could clear what is found of others", clears)
         for became in dict.fromkeys(one.became for one in account.judged):
             rules = (f"{one.rule}: {one.title}" for one in account.judged if one.became == became)

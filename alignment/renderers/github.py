@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from alignment.findings.finding import Finding, Severity
+from alignment.model.strategy import headed
 from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import rank
 from alignment.renderers.support.escape import disarmed, sentence
@@ -115,4 +116,5 @@ def _words(report: Report, options: RenderOptions, number: int) -> Iterator[str]
 
 
 def _called(report: Report, options: RenderOptions) -> str:
-    return report.title or (options.name if options.name not in {"", "."} else "The strategy")
+    named = options.name if options.name not in {"", "."} else "The strategy"
+    return headed(report.strategy, report.title) or named

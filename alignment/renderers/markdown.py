@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alignment.findings.finding import Finding
+from alignment.model.strategy import headed
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
 from alignment.renderers.support.excepted import NOTHING_STANDS, but_excepted
@@ -44,7 +45,7 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 
 def _part(report: Report, options: RenderOptions) -> Iterator[str]:
-    called = _cut(report.title or options.name, _LONGEST_CELL)
+    called = _cut(headed(report.strategy, report.title) or options.name, _LONGEST_CELL)
     found = verdict(report, options.fail_on)
     yield f"## {plain(f'{called}: {_outcome(found, report)}')}"
     yield ""

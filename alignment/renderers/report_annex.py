@@ -66,7 +66,7 @@ def _part(part: AnnexPart, t: Traceability) -> Iterable[str]:
 def _said(what: str, t: Traceability) -> Iterator[str]:
     """Says something of the strategy as a whole."""
     if what == "period":
-        yield f"“{plain(t.cover.title)}” covers the period {plain(t.cover.period)}."
+        yield f"The strategy's period is {plain(t.cover.period)}."
     elif what == "aim":
         yield plain(_ended(t.cover.aim)) if t.cover.aim else "The strategy states no aim."
     else:
@@ -92,7 +92,7 @@ def _described(one: AnnexItem) -> str:
 
 
 def _cell(one: Cell) -> str:
-    return _entries(one.entries) or (coded(one.gap.says) if one.gap else "")
+    return "; ".join(filter(None, (_entries(one.entries), coded(one.gap.says) if one.gap else "")))
 
 
 def _entries(many: Iterable[CellEntry]) -> str:
@@ -100,9 +100,8 @@ def _entries(many: Iterable[CellEntry]) -> str:
 
 
 def _entry(one: CellEntry) -> str:
-    if not one.element:
-        return plain(one.text)
-    return f"{plain(one.text)} ({plain(one.element)}{f', {one.basis}' if one.basis else ''})"
+    name, behind = map(plain, reported.entry_parts(one))
+    return f"{name} ({behind})" if behind else name
 
 
 def _ended(text: str) -> str:

@@ -64,7 +64,8 @@ def _entries(many: Iterable[CellEntry]) -> str:
 
 
 def _entry(one: CellEntry) -> str:
-    return f"{one.text} ({one.element}{f', {one.basis}' if one.basis else ''})" if one.element else one.text
+    name, behind = reported.entry_parts(one)
+    return f"{name} ({behind})" if behind else name
 
 
 def _found(every: Sequence[Finding], texts: Iterable[str], untold: Iterable[str] = ()) -> tuple[str, ...]:

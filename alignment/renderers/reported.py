@@ -7,13 +7,14 @@ from typing import Final
 from alignment.citations.support import SupportState
 from alignment.english import agreeing
 from alignment.findings.finding import Severity
+from alignment.model.kinds.base import UNTITLED
 from alignment.renderers.support import sentences
 from alignment.renderers.support.excepted import NOTHING_OWED, but_excepted
 from alignment.renderers.support.roots import where_to_begin
 from alignment.renderers.support.since import trusted
 from alignment.renderers.support.unchecked import counted, not_checked
 from alignment.results.check import Became, Report, RuleOutcome
-from alignment.results.report import RuleLine, Traceability
+from alignment.results.report import CellEntry, RuleLine, Traceability
 from alignment.text import count_of, join_words, marked, upper_first
 from alignment.traceability.carried import SealedForm
 from alignment.traceability.data import seal_of
@@ -52,6 +53,14 @@ def origin(t: Traceability) -> str:
     gone = [f"{named(found.deleted)} deleted"] if found.deleted else []
     but = f", {join_words((*differ, *gone))}" if differ or gone else ""
     return f"Made of commit {found.commit[:_COMMIT]}, as recorded{but}." if found.commit else ""
+
+
+def entry_parts(one: CellEntry) -> tuple[str, str]:
+    """Gives what a cell holds, and what stands behind it in brackets: the id of an element, and what the link rests on."""
+    if one.element is None:
+        return one.text, ""
+    name, behind = (one.element, UNTITLED.strip("()")) if one.text == UNTITLED else (one.text, one.element)
+    return name, ", ".join(filter(None, (behind, one.basis)))
 
 
 def nothing_owed(report: Report) -> str:

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.model.kinds.base import Element
-from alignment.model.strategy import Strategy
+from alignment.model.strategy import Strategy, headed
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord
 from alignment.results.check import Report
@@ -16,6 +16,8 @@ from alignment.results.report import Cover, PackLine
 from alignment.rules.phrases import shown
 from alignment.rules.rule import RulePack
 from alignment.text import alike
+
+_AIM_UNREAD: Final = "The aim of the strategy could not be read."
 
 
 class Made(NamedTuple):
@@ -37,9 +39,9 @@ def cover(
     """Makes the cover of a report; `options` are those that were given and change the answer."""
     root = strategy.root
     return Cover(
-        title=report.title or "A strategy that could not be read",
-        aim=_said(root, "aim"),
-        period=" to ".join(filter(None, (_said(root, "period_from"), _said(root, "period_to")))) or "not stated",
+        title=headed(report.strategy, report.title) or "A strategy that could not be read",
+        aim=_AIM_UNREAD if strategy.is_unread(strategy.id, "aim") else _said(root, "aim"),
+        period=_period(strategy),
         packs=tuple(PackLine(pack.name, pack.version, pack.title) for pack in packs),
         digest=digest_of(report, options),
         model_digest=digest_of_model(strategy),
@@ -114,6 +116,24 @@ def _value(element: Element, field: str) -> list[str] | None:
 
 def _word(value: FieldValue) -> str:
     return f"{value} ({value.shown})" if isinstance(value, OwnWord) else alike(str(value))
+
+
+def _period(strategy: Strategy) -> str:
+    """Says from when to when a strategy is, and which end of that is not stated, or could not be read."""
+    start, end = _said(strategy.root, "period_from"), _said(strategy.root, "period_to")
+    if start and end:
+        return f"{start} to {end}"
+    if start:
+        return f"from {start}, with {_without(strategy, 'period_to', 'no end', 'an end')}"
+    if end:
+        return f"to {end}, with {_without(strategy, 'period_from', 'no beginning', 'a beginning')}"
+    is_unread = any(strategy.is_unread(strategy.id, one) for one in ("period_from", "period_to"))
+    is_hidden = strategy.root is None and bool(strategy.unread)
+    return "not known, as it could not be read" if is_unread or is_hidden else "not stated"
+
+
+def _without(strategy: Strategy, field: str, none: str, one: str) -> str:
+    return f"{one} that could not be read" if strategy.is_unread(strategy.id, field) else f"{none} stated"
 
 
 def _said(root: Element | None, field: str) -> str:

@@ -57,14 +57,14 @@ def waits(context: Context) -> tuple[Wait, ...]:
 
 
 def _wait(context: Context, element: str) -> Wait:
-    status, trigger, review = (context.value(element, field) for field in ("status", "trigger", "review"))
+    status, trigger, review = (context.said(element, field) for field in ("status", "trigger", "review"))
     return Wait(
         element=context.named(element),
         status=status,
         trigger=trigger,
         review=review,
-        waits_on=context.entries(element, WAITS_ON.name),
-        holds_up=context.entries(element, HOLDS_UP.name),
+        waits_on=context.told(element, WAITS_ON.name),
+        holds_up=context.told(element, HOLDS_UP.name),
     )
 
 
@@ -82,7 +82,7 @@ def _slip(context: Context, element: str, name: str, first: FirstGiven) -> Slip 
     original, due = (context.graph.elements[element].value(field) for field in (name, first.of))
     if not isinstance(original, PartialDate) or not isinstance(due, PartialDate) or original.last == due.last:
         return None
-    before, after, reason = (context.value(element, field) for field in (name, first.of, first.reason))
+    before, after, reason = (context.said(element, field) for field in (name, first.of, first.reason))
     return Slip(context.named(element), before, after, (due.last - original.last).days, reason)
 
 
@@ -93,9 +93,9 @@ def cited(context: Context) -> tuple[CitedParagraph, ...]:
 
 
 def _cited(context: Context, paragraph: str) -> CitedParagraph:
-    documents = [entry.text for entry in context.entries(paragraph, PART_OF.name)]
+    documents = [entry.text for entry in context.told(paragraph, PART_OF.name)]
     resting = tuple(other for other, _ in context.linked(paragraph, EVIDENCE.inverse))
-    return CitedParagraph(context.named(paragraph), context.value(paragraph, "number"), ", ".join(documents), resting)
+    return CitedParagraph(context.named(paragraph), context.said(paragraph, "number"), ", ".join(documents), resting)
 
 
 def answered(context: Context) -> tuple[AnsweredFeedback, ...]:
@@ -105,12 +105,12 @@ def answered(context: Context) -> tuple[AnsweredFeedback, ...]:
 
 
 def _answered(context: Context, feedback: str) -> AnsweredFeedback:
-    done = context.entries(feedback, RESPONDS_TO.inverse)
+    done = context.told(feedback, RESPONDS_TO.inverse)
     return AnsweredFeedback(
         feedback=context.named(feedback),
-        said_in=context.entries(feedback, SAID_IN.name),
-        answer=context.value(feedback, "answer"),
-        reason=context.value(feedback, "reason"),
+        said_in=context.told(feedback, SAID_IN.name),
+        answer=context.said(feedback, "answer"),
+        reason=context.said(feedback, "reason"),
         done=done,
-        status=tuple(context.value(one.element, "status") for one in done if one.element),
+        status=tuple(context.said(one.element, "status") for one in done if one.element),
     )

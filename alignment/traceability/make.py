@@ -9,7 +9,7 @@ from alignment.diagrams.threads import threads
 from alignment.documents.document import YamlDocument
 from alignment.explanation.element import fields_said, links_told
 from alignment.explanation.rule import rule_account
-from alignment.model.strategy import Strategy
+from alignment.model.strategy import Strategy, headed
 from alignment.results.check import Report
 from alignment.results.origin import RecordedOrigin
 from alignment.results.report import ChangesSince, ElementEntry, FieldSupport, Pictures, RuleLine, Traceability
@@ -77,7 +77,7 @@ def _pictures(context: Context) -> Pictures:
     if not any(shown.columns) or too_many > _MOST_DRAWN:
         return Pictures(None, (), too_many if too_many > _MOST_DRAWN else 0)
     root = context.strategy.root
-    whole = lay_out(shown, context.graph, root.called if root else "The strategy")
+    whole = lay_out(shown, context.graph, headed(root.id, root.title) if root else "The strategy")
     each = (lay_out(shown.of_one(one), context.graph, context.strategy.subject(one)) for one in first)
     return Pictures(whole, tuple(each), 0)
 

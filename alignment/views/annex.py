@@ -16,7 +16,7 @@ from alignment.results.report import (
     Sheet,
 )
 from alignment.text import upper_first
-from alignment.views.columns import entries, further, lacking
+from alignment.views.columns import entries, further, lacking, unread
 from alignment.views.context import Context
 from alignment.views.tables import without_view
 from alignment.views.view import (
@@ -31,6 +31,7 @@ from alignment.views.view import (
 )
 
 _NOTHING = "not said"
+_SOME_UNREAD = "Some may stand in what could not be read."
 _LACKS = ColumnView("What it lacks", has_findings=True, otherwise="nothing that was found")
 
 
@@ -45,8 +46,13 @@ def sheet(context: Context, views: Views) -> Sheet:
     columns = (*views.spreadsheet, *own.values())
     return Sheet(
         headings=tuple(one.heading for one in columns),
-        rows=tuple(tuple(entries(context, one, column) for column in columns) for one in context.graph.elements),
+        rows=tuple(tuple(_listed(context, one, column) for column in columns) for one in context.graph.elements),
     )
+
+
+def _listed(context: Context, element: str, column: ColumnView) -> tuple[CellEntry, ...]:
+    missing = unread(context, element, column)
+    return (*entries(context, element, column), *([CellEntry(missing)] if missing else []))
 
 
 def annex(context: Context, views: Views) -> tuple[AnnexSection, ...]:
@@ -70,12 +76,14 @@ def _part(context: Context, part: PartView) -> AnnexPart:
         case TableView():
             return _table(context, part)
         case ListView():
-            return AnnexList(part.intro, tuple(_items(context, part)), part.nothing, part.unnamed)
+            return AnnexList(part.intro, tuple(_items(context, part)), _nothing(context, part), part.unnamed)
         case CountView(of, field, says):
             elements = [*context.of_kind(of)]
             given = sum(bool(context.value(one, field)) for one in elements)
+            unclear = sum(context.unread(one, field) != "" for one in elements)
             kind = context.metamodel.kinds[of]
-            return AnnexCount(kind.label, kind.plural, len(elements), given, says)
+            told = f"{says}, and of {unclear:,} nobody can tell" if unclear else says
+            return AnnexCount(kind.label, kind.plural, len(elements), given, told)
         case _:
             return AnnexSaid(part.what)
 
@@ -89,8 +97,13 @@ def _table(context: Context, view: TableView) -> AnnexTable:
             (Cell((_self(context, one),)), *(_cell(context, one, column) for column in columns))
             for one in context.of_kind(view.of)
         ),
-        nothing=view.nothing,
+        nothing=_nothing(context, view),
     )
+
+
+def _nothing(context: Context, view: TableView | ListView) -> str:
+    """Gives what is said where there is no element of a kind; some may have gone unread."""
+    return f"{view.nothing} {_SOME_UNREAD}" if view.of in context.hidden else view.nothing
 
 
 def _cell(context: Context, element: str, column: ColumnView) -> Cell:
@@ -100,13 +113,14 @@ def _cell(context: Context, element: str, column: ColumnView) -> Cell:
     found = entries(context, element, column)
     if column.fields and context.value(element, column.fields[0]):
         found = (CellEntry(upper_first(found[0].text)), *found[1:])
-    return Cell(found, None if found else ReportGap(column.otherwise or _NOTHING))
+    missing = unread(context, element, column) or ("" if found else column.otherwise or _NOTHING)
+    return Cell(found, ReportGap(missing) if missing else None)
 
 
 def _items(context: Context, view: ListView) -> Iterator[AnnexItem]:
     for one in context.of_kind(view.of):
-        asked, about = (context.entries(one, link) if link else () for link in (view.to, view.about))
-        yield AnnexItem(_self(context, one), context.value(one, "summary"), asked, about)
+        asked, about = (context.told(one, link) if link else () for link in (view.to, view.about))
+        yield AnnexItem(_self(context, one), context.said(one, "summary"), asked, about)
 
 
 def _self(context: Context, element: str) -> CellEntry:

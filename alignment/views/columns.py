@@ -17,9 +17,17 @@ _POUND: Final = "£"
 def cell(context: Context, element: str, column: ColumnView) -> Cell:
     """Gives what stands in a column, or what is missing there; what need not be there is not missed."""
     found = entries(context, element, column)
+    missing = unread(context, element, column)
     if column.is_optional:
-        return Cell(found)
-    return context.holding(element, found, column.link or column.fields[0])
+        return Cell(found, ReportGap(missing) if missing else None)
+    return context.holding(element, found, column.link or column.fields[0], missing)
+
+
+def unread(context: Context, element: str, column: ColumnView) -> str:
+    """Says that not everything that a column shows of an element could be read; nothing where all could."""
+    found = entries(context, element, column)
+    names = (*column.fields, *filter(None, [column.link, column.until]))
+    return next(filter(None, (context.unread(element, name, found) for name in names)), "")
 
 
 def entries(context: Context, element: str, column: ColumnView) -> tuple[CellEntry, ...]:

@@ -9,21 +9,32 @@ from alignment.graph import StrategyGraph
 from alignment.model.absence import says_nothing
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import Link, Strategy
+from alignment.model.unknown import UnclearPart, kinds_unread
 from alignment.model.vocabularies import STATED
 from alignment.results.report import Cell, CellEntry, NamedElement, ReportGap
 from alignment.rules.phrases import shown
 from alignment.text import join_words
 
 NONE: Final = "none"
+_NOT_READ: Final = "could not be read"
+_NOT_ALL_READ: Final = "not all could be read"
+_LEADS_NOWHERE: Final = "leads to nothing that could be read"
+_NONE_READ: Final = "none that could be read"
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Context:
-    """Looks things up in one strategy and in what was found in it; links are named as seen from the element."""
+    """Looks things up in one strategy and in what was found in it; links are named as seen from the element.
+
+    `hidden` are the kinds of which elements may have gone unread, `unsure` the fields and links, each with the kind that
+    writes it, of which some could not be read or lead nowhere.
+    """
 
     strategy: Strategy
     graph: StrategyGraph
     by_element: Mapping[str, list[Finding]]
+    hidden: frozenset[str]
+    unsure: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, strategy: Strategy, findings: Iterable[Finding]) -> Self:
@@ -32,7 +43,10 @@ class Context:
         for finding in findings:
             if finding.element is not None:
                 by_element.setdefault(finding.element, []).append(finding)
-        return cls(strategy, StrategyGraph.of(strategy), by_element)
+        elements, parts = strategy.elements, strategy.unclear.union(strategy.unresolved) - strategy.missing
+        unsure = frozenset((elements[one.element].KIND, one.name) for one in parts if one.element in elements)
+        hidden = kinds_unread(strategy.unread, strategy.metamodel)
+        return cls(strategy, StrategyGraph.of(strategy), by_element, hidden, unsure)
 
     @property
     def metamodel(self) -> Metamodel:
@@ -59,6 +73,28 @@ class Context:
             return ""
         return join_words(shown(one) for one in (value if isinstance(value, tuple) else (value,)))
 
+    def said(self, element: str, field: str) -> str:
+        """Gives the value of a field as people read it, or that it could not be read; nothing where it is absent."""
+        return self.value(element, field) or self.unread(element, field)
+
+    def unread(self, element: str, name: str, shown: Iterable[CellEntry] = ()) -> str:
+        """Says of a field or link, beside what is `shown` of it, that there is or may be more; nothing where all is known."""
+        strategy, is_empty = self.strategy, not any(shown)
+        if name in self.metamodel.inverses:
+            return _NONE_READ if is_empty and self.may_be_led_to(element, name) else ""
+        if strategy.is_unread(element, name):
+            return _NOT_READ if is_empty else _NOT_ALL_READ
+        if UnclearPart(element, name) in strategy.unresolved:
+            return _LEADS_NOWHERE if is_empty else _NOT_ALL_READ
+        return ""
+
+    def may_be_led_to(self, element: str, name: str) -> bool:
+        """Tells whether links that could not be read, or elements that were not, may lead to an element."""
+        end = self.metamodel.end(name)
+        kinds = end.others(self.graph.elements[element].KIND)
+        link = end.type.link.name
+        return not kinds.isdisjoint(self.hidden) or any((kind, link) in self.unsure for kind in kinds)
+
     def links(self, element: str, name: str) -> tuple[Link, ...]:
         """Gives the links of an element that have a name."""
         end = self.metamodel.end(name)
@@ -74,17 +110,24 @@ class Context:
         """Gives what an element is linked to by a name, each with what the link rests on."""
         return tuple(self.entry(other, link.basis) for other, link in self.linked(element, name))
 
+    def told(self, element: str, name: str) -> tuple[CellEntry, ...]:
+        """Gives what an element is linked to by a name, and that there is or may be more where not all could be read."""
+        found = self.entries(element, name)
+        unread = self.unread(element, name, found)
+        return (*found, CellEntry(unread)) if unread else found
+
     def entry(self, element: str, basis: str = STATED) -> CellEntry:
         """Names an element in a cell; of one that only a placeholder stands for, that is said."""
         title = self.graph.elements[element].called
         said = f"{title}, a placeholder" if says_nothing(title) else title
         return CellEntry(said, element, "" if basis == STATED else basis)
 
-    def holding(self, element: str, entries: tuple[CellEntry, ...], facet: str) -> Cell:
-        """Gives a cell with entries; findings about the facet are named beside them, or make it a gap."""
+    def holding(self, element: str, entries: tuple[CellEntry, ...], facet: str, unread: str) -> Cell:
+        """Gives a cell with entries; findings about the facet, or that it is `unread`, stand beside them, or make it a gap."""
         found = tuple(one for one in self.by_element.get(element, ()) if _facet(one) == facet)
         if not found:
-            return Cell(entries, None if entries else ReportGap(NONE))
+            missing = unread or ("" if entries else NONE)
+            return Cell(entries, ReportGap(missing) if missing else None)
         said = "; ".join(dict.fromkeys(says(one) for one in found))
         return Cell(entries, ReportGap(said, tuple(one.fingerprint for one in found)))
 

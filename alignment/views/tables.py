@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
+from alignment.model.kinds.base import UNTITLED
 from alignment.model.metamodel import Kind, built_in_metamodel
 from alignment.results.report import Cell, Row, Spread, Table, TableColumn
 from alignment.text import join_words, upper_first
@@ -13,6 +14,7 @@ from alignment.views.view import ColumnView, TableView, Views
 
 _MOST_NAMED: Final = 12
 _MOST_COLUMNS: Final = 8
+_AS_READ: Final = "As far as it could be read,"
 
 
 def tables(context: Context, views: Views) -> tuple[Table, ...]:
@@ -96,7 +98,8 @@ class _Layout:
     def _row(self, element: str) -> Row:
         group, unmarked, first = "", None, self._first(element)
         if self.spread and first < 0:
-            group = upper_first(" no ".join(self._says(self.spread)))
+            unread = " that could be read" if self.context.unread(element, self.spread.link) else ""
+            group = f"{upper_first(' no '.join(self._says(self.spread)))}{unread}"
             unmarked = cell(self.context, element, self.spread).gap if self._is_across(self.spread) else None
         elif self.spread:
             group = f"{self.targets[first]} {self.context.named(self.targets[first]).title}"
@@ -112,19 +115,23 @@ class _Layout:
     def _nothing(self, column: ColumnView, elements: Iterable[str]) -> Iterator[str]:
         """Names what a column lacks above the table: targets without a row, all it could hold, or rows without a link."""
         linked = {one: self.context.linked(one, column.link) for one in elements} if column.link else {}
+        unread = {one for one in linked if self.context.unread(one, column.link)}
+        no = f"{_AS_READ} no" if unread or self.view.of in self.context.hidden else "No"
         if column is self.spread:
             met = {target for one in linked.values() for target, _ in one}
-            begins = f"No {self._kind.label} {self._says(column)[0]}"
+            begins = f"{no} {self._kind.label} {self._says(column)[0]}"
             yield from self._named(begins, (one for one in self.targets if one not in met))
         elif column.is_optional and not any(linked.values()):
             end = self.context.metamodel.end(column.link)
             ones = (kind.one for kind in self.context.metamodel.chosen(end.others(self.view.of)))
-            yield f"No {self._kind.label} {end.says} {join_words(ones, 'or')}."
+            yield f"{no} {self._kind.label} {end.says} {join_words(ones, 'or')}."
         elif self.view.names_gaps and not column.is_optional:
-            yield from self._named(f"Nothing under “{column.heading}” for", (one for one in linked if not linked[one]))
+            lacking = (one for one in linked if not linked[one] and one not in unread)
+            yield from self._named(f"Nothing under “{column.heading}” for", lacking)
 
     def _named(self, begins: str, elements: Iterable[str]) -> Iterator[str]:
         """Names elements in a sentence, where there are any."""
-        named = [f"{one} “{self.context.named(one).title}”" for one in elements]
+        titles = {one: self.context.named(one).title for one in elements}
+        named = [f"{one} {title if title == UNTITLED else f'“{title}”'}" for one, title in titles.items()]
         if named:
             yield f"{begins} {join_words(named, most=_MOST_NAMED)}."

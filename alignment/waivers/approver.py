@@ -60,7 +60,7 @@ def _is_same_post(one: str, other: str, strategy: Strategy) -> bool:
     """Tells whether two roles are one post: the same one, or of the same title and not of different organisations."""
     if one == other:
         return True
-    titles = {fold(strategy.elements[role].called) for role in (one, other)}
+    titles = {fold(strategy.elements[role].title or role) for role in (one, other)}
     places = [set(_linked(role, BELONGS_TO.name, strategy)) for role in (one, other)]
     return len(titles) == 1 and (not all(places) or not places[0].isdisjoint(places[1]))
 

@@ -1,10 +1,12 @@
 """The use case of whoever asks why: a rule, a built-in finding, an element or a kind of element in plain words."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from alignment.checker.finding_places import FindingPlaces
 from alignment.checker.result import CheckResult
 from alignment.documents.document import YamlDocument
 from alignment.explanation.element import fields_said, links_told
@@ -27,6 +29,7 @@ from alignment.results.explanation import (
 )
 from alignment.results.roots import Waiting
 from alignment.rules.rule import AnyRule, RulePack
+from alignment.rules.traverse import BudgetSpentError
 from alignment.text import did_you_mean, shorten, visible
 from alignment.workspace.check import check
 
@@ -115,7 +118,7 @@ class _Teller:
         kind = self.strategy.metamodel.kinds[element.KIND]
         report = self.result.report
         return ElementAccount(
-            subject=in_full(element.id, element.title),
+            subject=in_full(element.id, element.called),
             kind=kind.one,
             basis=str(element.value("basis")),
             location=self.strategy.origins[element.id].locate(None),
@@ -128,11 +131,13 @@ class _Teller:
         )
 
     def _clears(self) -> Iterator[Waiting]:
-        """Gives what is found of others and could be cleared here, where the report says to begin here."""
-        roots = self.result.report.roots
-        for root in roots.roots if roots else ():
-            if self.element.id in (one.name for one in root.places):
-                yield from root.others
+        """Gives what is found of others, counts, and could be cleared here; what took too many steps to tell is left out."""
+        findings = self.result.report.standing
+        places = FindingPlaces.of(self.strategy, self.result.packs, self.result.judgement.checked, findings)
+        with suppress(BudgetSpentError), places.within_budget():
+            for one in findings:
+                if one.element != self.element.id and self.element.id in places.of_finding(one).every:
+                    yield Waiting(one.rule, places.place(places.own(one)).name)
 
     def _judged(self) -> Iterator[RuleJudgement]:
         """Says what every rule about elements of this kind has to do with this one, where it does not fail it."""

@@ -8,6 +8,7 @@ from alignment.diagrams.threads import threads
 from alignment.diagrams.whole import WholeGraph, elements_of, links_of
 from alignment.findings.finding import Finding
 from alignment.graph import StrategyGraph
+from alignment.model.strategy import headed
 from alignment.project.find import Project
 from alignment.project.load import LoadedStrategy, load_strategy
 from alignment.trace.readings import Direction, LinkReadings
@@ -65,7 +66,7 @@ def _chosen(project: Project, element: str | None) -> _Chosen:
     strategy = read.strategy
     graph = StrategyGraph.of(strategy)
     if element is None:
-        subject = strategy.root.called if strategy.root else "a strategy without a title"
+        subject = headed(strategy.root.id, strategy.root.title) if strategy.root else "a strategy without a title"
         return _Chosen(read, graph, None, frozenset(graph.elements), subject)
     found = find_element(element, strategy)
     readings = LinkReadings(graph, strategy.metamodel)

@@ -143,7 +143,7 @@ def test_an_element_without_a_title_is_read_and_that_is_said(lines: str, place: 
     strategy, (finding,) = strategy_of(f"actions:\n  - id: ACT-01\n    {lines}\n  - {{id: ACT-02, title: Map}}\n")
     assert said([finding]) == [f"{place} MODEL-REQUIRED ACT-01 has no `title`"]
     assert (finding.element, finding.facet, finding.fix) == ("ACT-01", "title", "Write `title:` and what it is.")
-    assert [one.called for one in strategy.elements.values()] == ["ACT-01", "Map"]
+    assert [one.called for one in strategy.elements.values()] == ["(no title)", "Map"]
     assert strategy.elements["ACT-01"].value("title") is None
     assert (strategy.unread, strategy.unknown) == ((), None)
 

@@ -101,6 +101,8 @@ def test_a_check_that_is_not_whole_says_so_before_anything_else_and_within_ten_e
 
 def test_of_several_strategies_each_has_its_words_under_its_name() -> None:
     untitled = replace(report_of(), title=None)
-    words = [one for one in log(report_of(), untitled) if isinstance(one, str)]
+    assert log(report_of(), untitled)[5] == "S (no title):"
+    unread = replace(untitled, strategy=None)
+    words = [one for one in log(report_of(), unread) if isinstance(one, str)]
     assert (words[0], words[5]) == ("Plan:", "plan:")
     assert words[4] == "Nothing found, because no rule had anything to check."

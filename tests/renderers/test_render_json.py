@@ -92,6 +92,7 @@ actions:
     (found,) = strategy["findings"]
     assert found.pop("fix").startswith("Write `owner:`.")
     assert strategy == {
+        "folder": None,
         "id": "S",
         "title": "Zoë's plan",
         "stage": {"value": "draft", "origin": "strategy"},
@@ -262,3 +263,8 @@ def test_no_text_changes_the_structure_and_all_of_it_comes_back(text: str) -> No
     assert (one["message"], one["why"], one["fix"], one["label"]) == (text, text, text, f"##[{text}]")
     assert "##[" not in rendered
     assert not any(line.lstrip().startswith("::") for line in rendered.split("\n"))
+
+
+def test_of_several_strategies_each_names_its_folder() -> None:
+    shown = [Shown(report_of(), RenderOptions(name=name)) for name in ("plans/a", "plans/b")]
+    assert [one["folder"] for one in json.loads(renderer.render(shown))["strategies"]] == ["plans/a", "plans/b"]

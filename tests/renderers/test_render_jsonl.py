@@ -91,3 +91,8 @@ def test_the_shapes_of_lines_and_document_are_described_alike() -> None:
         for words in described.values():
             assert words["title"]
             assert words["description"].endswith(".")
+
+
+def test_of_several_strategies_each_summary_names_its_folder() -> None:
+    shown = [Shown(report_of(), RenderOptions(name=name)) for name in ("plans/a", "plans/b")]
+    assert [json.loads(line)["folder"] for line in jsonl.render(shown).splitlines()] == ["plans/a", "plans/b"]

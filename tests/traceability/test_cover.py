@@ -1,5 +1,6 @@
 """The cover and its digests: what changes them, and what must not."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -54,3 +55,26 @@ def test_what_is_not_said_is_said_to_be_missing() -> None:
     strategy, _ = strategy_of(PLAN)
     made = cover(report_of(), strategy, (), {}, RecordedOrigin("abc", ("a.yaml",)))
     assert (made.aim, made.period) == ("", "not stated")
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("period_from: 2022, period_to: 2025", "2022 to 2025"),
+        ("period_from: 2022", "from 2022, with no end stated"),
+        ("period_to: 2025", "to 2025, with no beginning stated"),
+        ("period_from: 2022, period_to: soon", "from 2022, with an end that could not be read"),
+        ("period_from: [2022], period_to: 2025", "to 2025, with a beginning that could not be read"),
+        ("period_fromm: 2022, period_to: TBC", "not known, as it could not be read"),
+        ("title: T", "not stated"),
+    ],
+)
+def test_a_period_says_which_end_is_not_stated_and_which_could_not_be_read(written: str, period: str) -> None:
+    strategy, _ = strategy_of(f"strategy: {{id: S, stage: draft, {written}}}")
+    assert cover(report_of(), strategy, (), {}, RecordedOrigin("", ())).period == period
+
+
+def test_where_the_strategy_may_stand_in_what_could_not_be_read_its_period_is_not_known() -> None:
+    strategy, _ = strategy_of("strategy: S\n")
+    made = cover(replace(report_of(), strategy=None, title=None), strategy, (), {}, RecordedOrigin("", ()))
+    assert (made.title, made.period) == ("A strategy that could not be read", "not known, as it could not be read")

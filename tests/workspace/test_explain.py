@@ -340,10 +340,12 @@ def test_where_a_pack_has_mistakes_an_explanation_may_not_be_the_whole_truth(tmp
     assert not found.is_complete
 
 
-def test_an_element_to_begin_with_names_what_could_be_cleared_there(tmp_path: Path) -> None:
-    two = "ambitions: [{id: A1, title: A}]\nactions: [{id: X1, title: Open}]\n"
-    files = {"align.yaml": "packs: [priorities]\nselect: [AMB-ACTION]\n", MODEL: STRATEGY + two}
-    there, elsewhere = account(tmp_path, "X1", files), account(tmp_path, "A1", files)
-    assert isinstance(there, ElementAccount)
-    assert isinstance(elsewhere, ElementAccount)
-    assert (there.clears, elsewhere.clears) == ((Waiting("AMB-ACTION", "A1"),), ())
+def test_every_element_names_what_of_others_an_edit_there_could_clear(tmp_path: Path) -> None:
+    three = "ambitions: [{id: A1, title: A}]\nactions: [{id: X1, title: Open}, {id: X2, title: Go}]\n"
+    files = {"align.yaml": "packs: [priorities]\nselect: [AMB-ACTION]\n", MODEL: STRATEGY + three}
+    cleared = {}
+    for one in ("X1", "X2", "A1"):
+        told = account(tmp_path, one, files)
+        assert isinstance(told, ElementAccount)
+        cleared[one] = told.clears
+    assert cleared == {"X1": (Waiting("AMB-ACTION", "A1"),), "X2": (Waiting("AMB-ACTION", "A1"),), "A1": ()}

@@ -83,11 +83,10 @@ def test_a_model_may_be_anything_in_the_project(tmp_path: Path, model: str) -> N
     assert project.model == (tmp_path / model).resolve()
 
 
-@pytest.mark.parametrize("model", ["..", "../other", "/etc", "plans/../../other", "door", "door/deeper"])
+@pytest.mark.parametrize("model", ["..", "../other", "/etc", "plans/../../other"])
 def test_a_model_that_leads_out_of_the_project_is_refused_at_its_place(tmp_path: Path, model: str) -> None:
     root = written(tmp_path / "here", {"align.yaml": f"stage: draft\nmodel: {model}\n"})
     (tmp_path / "other").mkdir()
-    (root / "door").symlink_to("../other")
     project = found(root)
     assert project.model == root / "strategy_model"
     (finding,) = project.findings

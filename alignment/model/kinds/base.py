@@ -1,6 +1,6 @@
 """What every element has, of whatever kind."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -8,6 +8,9 @@ from alignment.model.field_types import MEANING, ChoiceType, FreeText, Label, Ti
 from alignment.model.link_types import EVIDENCE, REPLACES, SAME, LinkTo
 from alignment.model.values import FieldValue, Links
 from alignment.model.vocabularies import BASIS, STATED
+
+UNTITLED: Final = "(no title)"
+"""Is shown behind the id of an element that has no title."""
 
 
 class Element(BaseModel):
@@ -48,8 +51,8 @@ class Element(BaseModel):
 
     @property
     def called(self) -> str:
-        """Gives the title, or the id in its place where the element has none."""
-        return self.title or self.id
+        """Gives the title, or says that there is none; beside it stands the id."""
+        return self.title or UNTITLED
 
     def links(self, link: str) -> Links:
         """Gives the links written under a name."""

@@ -24,6 +24,7 @@ _ENDS: Final = (".", "!", "?", "…")
 _NOT_DONE: Final = "We are not doing this."
 _UNANSWERED: Final = {
     "taken": "We agree. What we will do about it is not written down yet.",
+    "could not be read": "What has been decided about this could not be read.",
     "partly": "We agree with part of this. What we will do about it is not written down yet.",
 }
 _NOT_YET: Final = "Nothing has been decided about this yet. You are still owed an answer."

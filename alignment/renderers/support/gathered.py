@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, Severity
+from alignment.model.strategy import headed
 from alignment.renderers.support import sentences
 from alignment.results.by_rule import RuleFindings
 from alignment.results.check import Report
@@ -89,7 +90,7 @@ def by_number(groups: Iterable[RuleFindings]) -> str:
 
 def terms(report: Report) -> str:
     """Names the strategy, with the stage and the day at which it was checked, and who says so."""
-    called = one_line(report.title or report.strategy or "The strategy")
+    called = one_line(headed(report.strategy, report.title) or "The strategy")
     return f"{called}, {sentences.stage(report)}, on {sentences.day(report)}{sentences.links_followed(report)}"
 
 
