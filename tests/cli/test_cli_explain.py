@@ -9,7 +9,7 @@ import pytest
 from hostile import HOSTILE, is_plain
 from hypothesis import given
 from hypothesis import strategies as st
-from projects import HOUSE, SOUND, STRATEGY, Run, align, building, pack, rule, without, written
+from projects import ACCEPT, HOUSE, SOUND, STRATEGY, Run, align, building, pack, rule, without, written
 
 MODEL = "strategy_model/plan.yaml"
 FILES = {**HOUSE, MODEL: SOUND.replace("owner: R-1", "owner: {to: R-1, basis: promised}")}
@@ -118,6 +118,16 @@ def test_an_element_on_a_narrow_screen(tmp_path: Path) -> None:
           H-MEASURE: Every action has
             measured_by
         """)
+
+
+def test_of_an_accepted_finding_it_is_said_who_accepted_it_and_why(tmp_path: Path) -> None:
+    written(tmp_path, {**FILES, MODEL: FILES[MODEL].replace("    overseen_by: B-1\n", "")})
+    written(tmp_path, {"strategy_model/posts.yaml": "roles: [{id: R-2, title: Director}]\n"})
+    assert align(tmp_path, *ACCEPT[:-1], "R-2", "--as-at", "2022-09-14").code == 0
+    found = " ".join(align(tmp_path, "explain", "ACT-1", "--as-at", "2022-09-14").out.split())
+    assert (
+        'accepted info[H-BOARD] ACT-1 "Map the network" has no overseen_by. Accepted on 14 September 2022 by' in found
+    )
 
 
 def test_stated_only_and_the_stage_change_what_is_found(tmp_path: Path) -> None:

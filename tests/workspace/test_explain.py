@@ -322,6 +322,12 @@ def test_an_unknown_name_is_refused_with_what_may_have_been_meant(tmp_path: Path
     )
 
 
+def test_where_there_is_no_strategy_yet_a_name_is_refused_with_how_to_begin_one(tmp_path: Path) -> None:
+    assert refused(tmp_path, "ACT-1", {MODEL: ""}) == (
+        "Neither a rule nor a finding is called `ACT-1`, and there is no strategy here to look in: `align init` begins one."
+    )
+
+
 def test_a_name_that_steers_terminals_or_never_ends_is_spelled_out_and_cut(tmp_path: Path) -> None:
     message = refused(tmp_path, "\x1b[2J\u202e" + "x" * 500)
     assert "called `\\x1b[2JU+202Exxx" in message
