@@ -130,6 +130,20 @@ def test_of_an_accepted_finding_it_is_said_who_accepted_it_and_why(tmp_path: Pat
     )
 
 
+def test_of_a_waived_finding_it_is_said_until_when_and_why(tmp_path: Path) -> None:
+    waiver = """\
+        waivers:
+          - {rule: H-BOARD, element: ACT-1, reason: The board is being formed., approved_by: R-2,
+             approved_on: 2022-09-01, expires: 2022-12-31}
+    """
+    posts = "roles: [{id: R-2, title: Director}]\n"
+    explain(tmp_path, "ACT-1")
+    without_board = FILES[MODEL].replace("    overseen_by: B-1\n", "")
+    written(tmp_path, {MODEL: without_board, "strategy_model/posts.yaml": posts, "strategy_model/waivers.yaml": waiver})
+    found = " ".join(align(tmp_path, "explain", "ACT-1", "--as-at", "2022-09-14").out.split())
+    assert "has no overseen_by. Until 31 December 2022: The board is being formed." in found
+
+
 def test_stated_only_and_the_stage_change_what_is_found(tmp_path: Path) -> None:
     plain = explain(tmp_path, "ACT-1")
     assert "Nothing is found at stage approval." in plain.lines
