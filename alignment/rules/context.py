@@ -96,11 +96,8 @@ class RuleContext:
 
     def values(self, kind: str, name: str) -> Iterator[tuple[str, FieldValue]]:
         """Gives the value of a field of every subject of a kind that has one."""
-        found: Iterator[tuple[str, FieldValue | None]]
-        if kind == LINK:
-            found = ((subject, value_of(link, name)) for subject, link in self.links.items())
-        else:
-            found = ((subject, self.value(subject, name)) for subject in self.graph.kinds.get(kind, ()))
+        subjects = self.links if kind == LINK else self.graph.kinds.get(kind, ())
+        found = ((subject, self.value(subject, name)) for subject in subjects)
         return ((subject, value) for subject, value in found if value is not None)
 
     def kind(self, subject: str) -> str:

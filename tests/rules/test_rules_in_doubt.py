@@ -15,6 +15,9 @@ MODEL: Final = """
     roles: [{id: R, title: T, type: post}]
 """
 
+KNOWN: Final = ["S owner R", "X1 owner R", "X2 depends_on X1", "X3 depends_on X1", "X3 depends_on X2"]
+"""Are the links of which all is known."""
+
 
 def told(rule: str, model: str = MODEL, *, is_stated_only: bool = False) -> tuple[list[str], list[str]]:
     """Gives the subjects that fail a rule, and those of which nobody can tell."""
@@ -49,6 +52,7 @@ def told(rule: str, model: str = MODEL, *, is_stated_only: bool = False) -> tupl
         ("every: role\nmust: {owns(action): {at_most: 2}}", [], ["R"]),
         ("every: role\nmust: {owns(action): {at_least: 2}}", [], []),
         ("every: link\nmust: {basis: {is: stated}}", [], ["X4 owner R"]),
+        ("every: link\nmust: {basis: {is: promised}}", KNOWN, ["X4 owner R"]),
         ("every: link\nmust: {from(action).due: exists}", ["S owner R", "X4 owner R"], ["X2 depends_on X1"]),
     ],
 )

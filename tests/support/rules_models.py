@@ -148,7 +148,8 @@ class ModelMaker:
     def filled(self, dice: Dice) -> dict[str, Element]:
         """Gives the elements with something that may stand in the place of everything that nobody can read.
 
-        A link may lead to an element that is yet to be written, and of which nothing but that is known.
+        A link may lead to an element that is yet to be written, and of which nothing but that is known: it is no second
+        strategy.
         """
         filled = deepcopy(self.elements)
         for (element, name, end), count in self.unclear.items():
@@ -165,7 +166,7 @@ class ModelMaker:
     def _fill_link(self, element: Element, name: str, dice: Dice, count: int) -> dict[str, Element]:
         """Adds so many links at most, and gives the element that is written for one of them, if any."""
         there, kinds = element.links.setdefault(name, {}), LINKS[name][element.kind]
-        new = Element(f"{NEW}{element.id}.{name}", dice.choice(sorted(kinds)))
+        new = Element(f"{NEW}{element.id}.{name}", dice.choice(sorted(kinds - {STRATEGY})), is_new=True)
         new.values = {"id": [new.id], "title": [new.id], "basis": [BASES[0]]}
         fitting = [new.id, *(one.id for one in self.elements.values() if one.kind in kinds)]
         own = BASES[0] if name == "evidence" else element.values["basis"][0]

@@ -35,12 +35,16 @@ PLACEHOLDERS: Final = {"tbc", "n/a", "vacant", "to be agreed", "?"}
 
 @dataclass
 class Element:
-    """One element: what is there of its fields, where its links lead, and the basis that each link counts as."""
+    """One element: what is there of its fields, where its links lead, and the basis that each link counts as.
+
+    One that `is_new` is yet to be written, so that no other has the same value as it.
+    """
 
     id: str
     kind: str
     values: dict[str, list[str]] = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
+    is_new: bool = False
 
 
 class Definition(NamedTuple):
@@ -203,7 +207,7 @@ class Reading(NamedTuple):
     def field_test_holds(self, path: str, word: str, operand: Yaml, element: Element, kinds: Kinds) -> bool:
         found = self.values(path, element)
         if word == "unique":
-            elements = [one for one in self.context.of_kinds(kinds) if one.id != element.id]
+            elements = [one for one in self.context.of_kinds(kinds) if one.id != element.id and not one.is_new]
             taken = [value.value for other in elements for value in self.values(path, other)]
             return not found or found[0].value not in taken
         if word == "different_values":
