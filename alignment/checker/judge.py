@@ -14,6 +14,7 @@ from alignment.citations.support import Quotes, look_up, quotes_without_text
 from alignment.config import Setting
 from alignment.diff.compare import compare
 from alignment.findings.built_in import hides_something
+from alignment.findings.families import codes_named
 from alignment.findings.finding import Finding, Severity
 from alignment.project.find import Project
 from alignment.project.load import Loaded
@@ -55,7 +56,7 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     suspects = suspect_links(strategy, policy.reviews.content, then.reviews.content if then else None, former)
     setup = (*policy.project.findings, *policy.packs.findings, *unknown_selectors(policy.project, policy.packs))
     are_packs_whole = not _has_error(setup)
-    if are_packs_whole:
+    if are_packs_whole and not any(map(codes_named, request.select)):
         setup = (*setup, *no_rules(policy.project, checked.outcomes))
     own = (*setup, *_beside_rules(loaded, suspects), *_about_change(loaded, request))
     exceptions = _exceptions(policy, loaded)._replace(trusted=_exceptions(then, loaded) if then else None)

@@ -42,6 +42,7 @@ from alignment.workspace.fix import demand_harmless, mends
 from alignment.workspace.focus import asked_about, only_in
 from alignment.workspace.grouped import grouped
 from alignment.workspace.named import demand_own_ids, strategies_left_out
+from alignment.workspace.selected import only_selected
 
 _MOST_FINDINGS: Final = 50
 _MOST_STRATEGIES: Final = 20
@@ -272,7 +273,7 @@ def _answers(asked: _Asked, paths: tuple[Path, ...]) -> Iterator[_Checked]:
     for path, files in asked_about(asked.request, paths).items():
         request = replace(asked.request, path=path)
         answer = check_project(request) if asked.since is None else _since(request, asked.since)
-        named = only_in(answer, files) if files else answer
+        named = only_selected(only_in(answer, files) if files else answer, request.select)
         yield _checked(asked, path, only_of(named, asked.owner) if asked.owner is not None else named)
 
 

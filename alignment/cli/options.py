@@ -87,7 +87,8 @@ SELECT: Final = click.option(
     multiple=True,
     envvar="ALIGN_SELECT",
     metavar="RULE",
-    help="Run only these rules: an id, the beginning of one, a tag or a pack. Repeatable.",
+    help="Run only these rules: an id, the beginning of one, a tag or a pack. Repeatable. In a check also families of what "
+    "align finds itself, such as MODEL, YAML or LINK, or one code: of that only these are then listed, the rest is counted.",
 )
 IGNORE: Final = click.option(
     "--ignore",

@@ -200,10 +200,11 @@ class TrustedJson(Shape):
 
 
 class FocusJson(Shape):
-    """Which files alone were asked about."""
+    """Which files alone were asked about, or which families of what align finds itself."""
 
-    files: tuple[Path, ...]  #: The files, in order.
-    #: How many findings count, by severity, that stand in other files and are left out.
+    files: tuple[Path, ...]  #: The files, in order; empty for all.
+    families: tuple[Words, ...] = ()  #: The families and codes that `--select` names; empty for all.
+    #: How many findings count, by severity, that are left out.
     elsewhere: CountsJson = Field(validation_alias="counts_elsewhere")
 
 

@@ -1,8 +1,9 @@
-"""Which part of a strategy was asked about, where not all of it was: files, or what a post answers for."""
+"""Which part of an answer was asked for, where not all of it was: files, families, or what a post answers for."""
 
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from alignment.findings.finding import Finding, Severity
@@ -30,12 +31,16 @@ class OwnerFocus(NamedTuple):
 
 
 class Focus(NamedTuple):
-    """Names the files that alone were asked about; `elsewhere` counts, by severity, what counts and stands in others."""
+    """Names what alone was asked about: files, families of what align finds itself, or both; of neither, all.
 
-    files: tuple[PurePosixPath, ...]
-    elsewhere: Mapping[Severity, int]
+    `elsewhere` counts, by severity, what counts and is left out.
+    """
+
+    files: tuple[PurePosixPath, ...] = ()
+    elsewhere: Mapping[Severity, int] = MappingProxyType({})
+    families: tuple[str, ...] = ()
 
     @property
     def counts_elsewhere(self) -> Mapping[str, int]:
-        """Gives how many findings stand in other files, by the word of each severity, the gravest first."""
+        """Gives how many findings are left out, by the word of each severity, the gravest first."""
         return {str(one): self.elsewhere.get(one, 0) for one in sorted(Severity, reverse=True)}

@@ -52,12 +52,14 @@ def matching(selector: str, packs: Sequence[RulePack]) -> frozenset[str]:
     )
 
 
-def guess(selector: str, packs: Sequence[RulePack]) -> str:
-    """Says what may have been meant by a selector that names nothing."""
+def guess(selector: str, packs: Sequence[RulePack], others: Iterable[str] = ()) -> str:
+    """Says what may have been meant by a selector that names nothing; `others` are names that are none of rules."""
     for pack in packs:
         if pack.extends and pack.name.casefold() == selector.strip().casefold():
             return f"The pack {visible(pack.name)} has no rules of its own; it extends {join_words(map(visible, pack.extends))}."
-    return suggestion(selector, selectors(packs)) or "Name a rule, the beginning of its id, a tag or a pack."
+    return (
+        suggestion(selector, (*selectors(packs), *others)) or "Name a rule, the beginning of its id, a tag or a pack."
+    )
 
 
 def selectors(packs: Iterable[RulePack]) -> list[str]:

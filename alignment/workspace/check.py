@@ -1,13 +1,19 @@
 """The main use case: check one strategy against its rules."""
 
 from dataclasses import replace
+from typing import Final
 
 from alignment.checker.preconditions import no_match
 from alignment.checker.result import CheckResult, check_loaded
+from alignment.findings.families import FAMILIES, codes_named
 from alignment.model.strategy import Strategy
 from alignment.project.load import load
+from alignment.project.packs import Packs
 from alignment.project.request import Request, RequestError
 from alignment.rules.selection import guess, matching
+from alignment.text import join_words
+
+_LISTED: Final = f"What align finds itself is named by family: {join_words(FAMILIES, 'or')}."
 
 
 def check(request: Request, before: Strategy | None = None) -> CheckResult:
@@ -19,9 +25,17 @@ def check(request: Request, before: Strategy | None = None) -> CheckResult:
     """
     loaded = load(request)
     packs = loaded.policy.packs
-    for selector in (*request.select, *request.ignore):
-        is_known = bool(packs.findings) or bool(matching(selector, packs.packs))
-        if not selector.strip() or not is_known:
+    for selector in request.select:
+        if not _is_known(selector, packs) and not codes_named(selector):
+            message = f"{no_match(selector)}. {guess(selector, packs.packs, FAMILIES)} {_LISTED}"
+            raise RequestError(message)
+    for selector in request.ignore:
+        if not _is_known(selector, packs):
             message = f"{no_match(selector)}. {guess(selector, packs.packs)}"
             raise RequestError(message)
     return check_loaded(replace(loaded, before=before) if before else loaded, request)
+
+
+def _is_known(selector: str, packs: Packs) -> bool:
+    """Tells whether a selector names rules, or may well do so."""
+    return bool(selector.strip()) and (bool(packs.findings) or bool(matching(selector, packs.packs)))

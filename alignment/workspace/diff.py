@@ -16,6 +16,7 @@ from alignment.revisions.work_tree import read_bytes
 from alignment.source import SHIPPED
 from alignment.text import visible
 from alignment.workspace.check import check
+from alignment.workspace.selected import demand_rules
 
 _MOST_BYTES: Final = 64 << 20
 _BY_OPTION: Final = "--stage"
@@ -47,6 +48,7 @@ def diff(request: DiffRequest) -> DiffAnswer:
     of its day and stage comes first. Selectors may name rules that there were not yet.
     """
     new = check(request.check)
+    demand_rules(new, request.check.select)
     kept = _read_kept(request.check.folder / request.against) if request.against else None
     asked = replace(request.check, revision=request.revision)
     asked = _as_kept(asked, kept) if kept else asked

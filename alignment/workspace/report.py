@@ -23,6 +23,7 @@ from alignment.revisions.commits import Expected, NoRevision, record
 from alignment.text import visible
 from alignment.traceability.make import Material, make_traceability
 from alignment.workspace.check import check
+from alignment.workspace.selected import demand_rules
 from alignment.workspace.since import check_both
 
 _LIBRARIES: Final = ("pydantic", "PyYAML", "networkx")
@@ -46,6 +47,7 @@ class CheckedSince(NamedTuple):
 def report(request: Request, revision: str | None = None) -> Reported:
     """Checks a project and makes its traceability report; where a revision is given, with what has changed since."""
     found = answered(request, revision)
+    demand_rules(found.result, request.select)
     known = recorded(found.result)
     if isinstance(known, NoRevision):
         unknown = RecordedOrigin(libraries=libraries())

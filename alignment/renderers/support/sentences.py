@@ -200,15 +200,22 @@ def _of_all(report: Report) -> str:
 
 
 def _asked_about(focus: Focus) -> str:
-    return join_words(map(str, focus.files), most=_MOST_NAMED)
+    return "what was selected" if focus.families else join_words(map(str, focus.files), most=_MOST_NAMED)
 
 
 def focus(report: Report) -> str:
-    """Says which files alone were asked about, and counts what stands in others; nothing where all were."""
+    """Says which files or families alone were asked about, and counts what is left out; nothing where all were."""
     if report.focus is None:
         return ""
     number, errors = sum(report.focus.elsewhere.values()), report.focus.elsewhere.get(Severity.ERROR, 0)
     grave = f" ({count_of(errors, 'error')})" if errors else ""
+    if report.focus.families:
+        named = join_words(map(visible, report.focus.families))
+        where = f" in {join_words(map(str, report.focus.files), most=_MOST_NAMED)}" if report.focus.files else ""
+        left = f"{count_of(number, 'other finding')}{grave} {agreeing(number, 'is')} left out"
+        return (
+            f"Of what align finds itself{where} only {named} is listed; {left if number else 'there is nothing else'}."
+        )
     left = f"{count_of(number, 'finding')}{grave} in other files {agreeing(number, 'is')} left out"
     return (
         f"Listed is what stands in {_asked_about(report.focus)}; {left if number else 'there is none in other files'}."
