@@ -119,9 +119,10 @@ def _by_rule(report: Report, findings: Sequence[Finding]) -> Iterator[Sequence[s
 
 
 def _rows(listed: Iterable[Listed], report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:
-    for one, number in listed:
+    for found in listed:
+        one = found.finding
         matters = f"{mark(report, one)} {one.standing}".strip()
-        further = f" and {number - 1:,} more" if number > 1 else ""
+        further = f" and {found.number - 1:,} more" if found.alike else ""
         place = f"{options.path(one.location)}:{one.location.line}{further}"
         yield matters, _name(one.rule), _said(one.message, _LONGEST_CELL), _name(place), _said(one.fix, _LONGEST_CELL)
 

@@ -69,10 +69,19 @@ def in_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]
 
 
 class Listed(NamedTuple):
-    """Holds a finding as it is listed, and how many it stands for: one, or all that nearly all of a kind lack alike."""
+    """Holds a finding as it is listed, or what nearly all of a kind lack alike, with every finding that this stands for.
+
+    `together` says of those what they lack, without naming them.
+    """
 
     finding: Finding
-    number: int = 1
+    alike: tuple[Finding, ...] = ()
+    together: str = ""
+
+    @property
+    def number(self) -> int:
+        """Gives how many findings it stands for."""
+        return len(self.alike) or 1
 
     @property
     def severity(self) -> Severity:
@@ -96,10 +105,11 @@ def _as_listed(report: Report, group: RuleFindings) -> Iterator[Listed]:
     first = group.findings[0]
     mends = {one.fix for one in group.findings}
     rule = next(one for one in report.rules if one.rule == group.rule)
-    says = f"{group.failed:,} of {group.checked:,} {group.together}: {join_words(group.names)}"
+    together = f"{group.failed:,} of {group.checked:,} {group.together}"
+    says = f"{together}: {join_words(group.names)}"
     fix = first.fix if len(mends) == 1 else rule.fix
     others = tuple(RelatedLocation(one.location, one.element or "") for one in group.findings[1:])
-    yield Listed(replace(first, subject="", says=says, fix=fix, related=others), len(group.findings))
+    yield Listed(replace(first, subject="", says=says, fix=fix, related=others), group.findings, together)
 
 
 _Rank: TypeAlias = tuple[int, bool, bool, bool, int, float, int, str]

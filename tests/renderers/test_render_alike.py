@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from page_in import report_in, words
 from projects import HOUSE, STRATEGY, align, written
 from reports import WAIVED, at, report_of
 
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers import markdown, text
+from alignment.renderers.html import anchors
 from alignment.results.by_rule import said_once
 from alignment.results.check import Became, RenderOptions, Report, RuleOutcome, Shown
 
@@ -88,3 +90,10 @@ def test_in_formats_for_programs_each_finding_stays_one(tmp_path: Path) -> None:
     assert [one["rule"] for one in told["findings"]].count("H-OWNER") == 20
     full = align(tmp_path, "check", "--full").out
     assert full.count("[H-OWNER]: 20 of 20 actions: each has no owner: ACT-0,") == 1
+    page = report_in(tmp_path)
+    (once,) = (one for one in page.all("li", class_="is-error") if one.find("ul") is not None)
+    assert words(once).startswith("error 20 of 20 actions: each has no owner.")
+    each = {one.attrib["id"]: words(one) for one in once.iter("li") if one is not once}
+    names = {f"ACT-{number} · strategy_model/plan.yaml:{number + 8}" for number in range(20)}
+    assert set(each.values()) == names
+    assert each.keys() == {anchors.of_finding(f"H-OWNER/ACT-{number}/owner") for number in range(20)}

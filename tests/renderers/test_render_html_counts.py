@@ -54,12 +54,13 @@ class Counts(NamedTuple):
     @classmethod
     def of_page(cls, page: Page) -> Self:
         """Reads them off the page, each where a reader sees it."""
-        shown = [one for one in page.all("li") if one.get("id", "").startswith("_finding-")]
+        said = [one for one in page.all("li") if one.find("p/strong") is not None]
+        shown = [(one, each) for one in said for each in one.iter("li") if each.get("id", "").startswith("_finding-")]
         (cards,) = page.all("ul", class_="cards")
         data = page.data()
         return cls(
             [words(card.find("strong")) for card in cards][:3],
-            Counter(words(one.find("p/span")) for one in shown),
+            Counter(words(one.find("p/span")) for one, _ in shown),
             [one[0] for one in data.findings],
             {rule: (str(became), int(checked), int(failed)) for rule, (became, checked, failed) in data.rules.items()},
             {row[0].split()[0]: (row[2], int(row[3])) for row in page.rows("Coverage by rule")[1:] if row[2]},

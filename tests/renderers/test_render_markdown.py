@@ -44,7 +44,9 @@ def test_a_whole_page() -> None:
 
 def test_the_heading_has_the_verdict_in_words() -> None:
     untitled = replace(report_of(), title=None)
-    assert page(untitled).startswith("## here: nothing stands in the way\n")
+    assert page(untitled).startswith("## S (no title): nothing stands in the way\n")
+    unread = replace(untitled, strategy=None)
+    assert page(unread).startswith("## here: nothing stands in the way\n")
     assert page(report_of(is_complete=False), fail_on=None).startswith("## Plan: not checked whole\n")
     assert page(report_of(finding(severity=Severity.INFO)), fail_on=Severity.INFO).startswith(
         "## Plan: findings to mend"

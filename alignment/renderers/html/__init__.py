@@ -22,6 +22,7 @@ from alignment.renderers.support import sentences
 from alignment.renderers.support.drawing import HUES, Look, drawing
 from alignment.renderers.support.excepted import with_reasons
 from alignment.renderers.support.unchecked import unfinished
+from alignment.results.by_rule import said_once
 from alignment.results.explanation import ElementLink
 from alignment.results.report import ElementEntry, Row, TableColumn, Traceability
 from alignment.text import count_of, upper_first
@@ -60,6 +61,7 @@ def render(t: Traceability) -> bytes:
             policy=_policy(css, script),
             data=_embedded(data_of(t)),
             sections=sections(t),
+            listed=said_once(report, report.findings),
             opinion=tuple(reported.opinion(t)),
             conclusion=sentences.conclusion(report, Severity.ERROR),
             day=sentences.day(report),
