@@ -82,6 +82,7 @@ def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
         roots=root_causes(
             found.findings, FindingPlaces.of(strategy, loaded.policy.packs.packs, found.checked, found.findings)
         ),
+        titles={one.id: one.title for one in strategy.elements.values() if one.title},
     )
     return CheckResult(report, loaded, found)
 

@@ -167,7 +167,18 @@ class _Check:
         """Adds what the rule says of all that fail it together."""
         together = said_together(rule, result.findings, self.metamodel) if result.findings else ""
         is_of_all = isinstance(rule, Rule) and rule.at_least is not None
-        return result._replace(outcome=result.outcome._replace(together=together, is_of_all=is_of_all))
+        is_of_each = isinstance(rule, Rule) and bool(result.findings) and not is_of_all
+        among = self._among(rule, result.outcome) if is_of_each else ""
+        return result._replace(outcome=result.outcome._replace(together=together, is_of_all=is_of_all, among=among))
+
+    def _among(self, rule: AnyRule, outcome: RuleOutcome) -> str:
+        """Names with their number those that a rule looked at: all of its kinds, or those alone that it is about."""
+        phrases = Phrases(self.metamodel, rule.kinds)
+        one, several = phrases.kinds(rule.kinds), phrases.plural(rule.kinds)
+        told = outcome.checked + len(outcome.unchecked)
+        is_all = told == len(self.evaluator.context.whole(rule.kinds))
+        number = count_of(outcome.checked, one, several) if told > 1 else f"the only {one}"
+        return number if is_all else f"{number} looked at"
 
     def _by_quotes(self, rule: BuiltInRule, severity: Severity, outcome: RuleOutcome) -> _Result:
         """Holds the strategy to the words that it cites; what could not be read is never said to be in order."""

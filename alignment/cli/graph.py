@@ -50,12 +50,12 @@ def command(
 
     Exit codes: 0 drawn; 2 unknown, or something could not be read and may be missing, or the file cannot be written.
     """
-    if output is None and format_ in PICTURES:
-        unless_terminal("A picture", f"strategy.{format_}")
     if path is None and element is not None and Path(element).exists():
         path, element = Path(element), None
     content, hidden = _rendered(find_one_project(Path.cwd(), path, config), element, format_)
     note_hidden("Some elements may be missing.", hidden)
+    if output is None and format_ in PICTURES:
+        unless_terminal("A picture", f"strategy.{format_}")
     code = ExitStatus.INCOMPLETE if hidden else ExitStatus.CLEAN
     if output is None:
         return Output(content, code.value, is_text=False)

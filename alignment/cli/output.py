@@ -64,9 +64,8 @@ def say(text: str) -> None:
 
 
 def note_hidden(says: str, hidden: Sequence[Finding]) -> None:
-    """Says on standard error what may be missing, and names the first thing that could not be read."""
+    """Says on standard error what may be missing, and of the first thing that could not be read how to mend it."""
     if hidden:
-        more = f" And {len(hidden) - 1} more." if len(hidden) > 1 else ""
+        more = f" And {len(hidden) - 1} more: `align check` lists them." if len(hidden) > 1 else ""
         first = hidden[0]
-        text = f"{says} {first.location}: {first.message}.{more} `align check` says how to mend."
-        say(visible(text))
+        say(visible(f"{says} {first.location}: {first.message}. {first.fix}{more}"))

@@ -21,8 +21,9 @@ from alignment.cli.options import (
     TRUST,
     file_or_output,
 )
-from alignment.cli.output import Output, unless_terminal
+from alignment.cli.output import Output, note_hidden, unless_terminal
 from alignment.project.request import Request
+from alignment.results.by_rule import to_mend_first
 from alignment.results.check import ExitStatus
 from alignment.workspace.report import report
 
@@ -67,9 +68,10 @@ def command(request: Request, *, format_: str, output: Path | None, since: str |
     Exit codes: 0 written; 2 something could not be read or checked, which the report says as well, or the file cannot
     be written.
     """
+    found = report(request, since)
+    note_hidden("The report is not whole.", to_mend_first(found.traceability.report))
     if output is None and format_ in _FOR_BROWSERS:
         unless_terminal("The report as a web page", "report.html")
-    found = report(request, since)
     if found.unrecorded:
         click.echo(f"No commit is recorded. {found.unrecorded}", err=True)
     content = REPORT[format_].render(found.traceability)

@@ -1,8 +1,8 @@
 """One line a finding, as editors and scripts expect it: `path:line:column: severity RULE message`.
 
 A finding that does not count has `waived` or `accepted` before its severity. After them, in the same shape, a line for every rule that a pack adjusts or switches off, at the place where it does so,
-and one for everything that passes a rule only with links that the paper does not state. The last line of each strategy
-has no place: it says what the answer rests on.
+and one for everything that passes a rule only with links that the paper does not state. What each strategy ends with
+has no place: it says what the answer rests on, if need be on more lines than one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,12 +12,14 @@ from alignment.findings.finding import Accepted, Approval, Finding, Waived
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.since import mark
+from alignment.renderers.support.terminal import Style
 from alignment.results.by_rule import in_order
 from alignment.results.check import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
 from alignment.source import Location
 from alignment.text import cut_inside, join_words, one_line, visible
 
-_LONGEST_SENTENCE: Final = 160
+_LONGEST: Final = 200
+_SHORTEST_SENTENCE: Final = 60
 
 
 def render(shown: Sequence[Shown]) -> bytes:
@@ -28,7 +30,8 @@ def render(shown: Sequence[Shown]) -> bytes:
 
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     yield from _places(report, options)
-    yield " ".join((*sentences.basis(report), *sentences.let_pass(report, options.fail_on)))
+    basis = " ".join((*sentences.basis(report), *sentences.let_pass(report, options.fail_on)))
+    yield from Style(_LONGEST, has_colour=False).folded(basis)
 
 
 def _places(report: Report, options: RenderOptions) -> Iterator[str]:
@@ -75,6 +78,10 @@ def _adjusted(outcome: RuleOutcome, adjusted: Adjusted, options: RenderOptions) 
 
 
 def _line(location: Location, named: str, says: str, options: RenderOptions) -> str:
-    """Writes a line of a place; a long sentence is cut in its middle, at the same words wherever the reader stands."""
-    place = f"{options.path(location)}:{location.line}:{location.column}"
-    return f"{place}: {named} {cut_inside(one_line(says), _LONGEST_SENTENCE)}"
+    """Writes a line of a place; a long sentence is cut in its middle, at the same words wherever the reader stands.
+
+    From the project's folder no line is longer than two hundred letters, unless its path is.
+    """
+    at = f":{location.line}:{location.column}: {named} "
+    room = max(_LONGEST - len(f"{location.path}{at}"), _SHORTEST_SENTENCE)
+    return f"{options.path(location)}{at}{cut_inside(one_line(says), room)}"

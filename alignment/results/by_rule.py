@@ -21,7 +21,8 @@ class RuleFindings(NamedTuple):
     """Holds findings of one rule and severity; `failed` of the `checked` that it looked at are what they are about.
 
     `names` are those that fail, in natural order. `together` says without a number what they lack. Of what align finds by
-    itself nobody counts how much it looked at: there `checked` is 0. Of `unchecked` more the rule cannot tell.
+    itself nobody counts how much it looked at: there `checked` is 0. Of `unchecked` more the rule cannot tell. `title` is that
+    of the element of the first finding; `among` says in words what was checked.
     """
 
     rule: str
@@ -33,6 +34,8 @@ class RuleFindings(NamedTuple):
     together: str
     is_headline: bool
     unchecked: int = 0
+    title: str = ""
+    among: str = ""
 
     @property
     def standing(self) -> str:
@@ -66,6 +69,15 @@ def by_rule(report: Report, findings: Iterable[Finding]) -> tuple[RuleFindings, 
 def in_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorts findings as every list has them: by rule as `by_rule` does, and those of a rule by place."""
     return tuple(sorted(findings, key=_Ranks.of(report).of_finding))
+
+
+def to_mend_first(report: Report) -> tuple[Finding, ...]:
+    """Gives what could not be read or used: while it cannot, nobody can tell what else is so."""
+    if report.is_complete:
+        return ()
+    built_in = tuple(one for one in in_order(report, report.standing) if one.rule in BUILT_IN)
+    hiding = tuple(filter(hides_something, built_in))
+    return hiding or tuple(one for one in built_in if one.severity is Severity.ERROR)
 
 
 class Listed(NamedTuple):
@@ -160,6 +172,8 @@ class _Ranks(NamedTuple):
             together=outcome.together if outcome else _title_of(first.rule),
             is_headline=_is_headline(outcome),
             unchecked=len(outcome.unchecked) if outcome else 0,
+            title=self.report.titles.get(first.element or "", ""),
+            among=outcome.among if outcome else "",
         )
 
 

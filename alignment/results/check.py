@@ -3,7 +3,7 @@
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
@@ -16,7 +16,6 @@ from alignment.results.roots import RootCauses
 from alignment.results.since import SinceRevision
 from alignment.source import SHIPPED, Location
 
-_HERE: Final = PurePosixPath()
 _MOVING_DAYS: Final = frozenset({"today", "--as-at"})
 """Are the origins of a day that no setting holds fast."""
 
@@ -62,8 +61,8 @@ class RuleOutcome(NamedTuple):
     fail together. `why`, `fix`, `source` and `tags` are the rule's own, whatever it finds. `waived` and `accepted` count
     those of its findings that are; a report gives them. `unheld` counts the quotes that it looked for nowhere.
     `together` says of those that fail, without their number, what each lacks; `is_of_all` tells that one finding is about
-    all of them. `unchecked` names, as `subjects` does, those of which nobody can tell, since something that the rule looks
-    at is not known.
+    all of them; `among` names in words what it checked one by one: `10 measures`, `the only plan`. `unchecked` names, as
+    `subjects` does, those of which nobody can tell, since something that the rule looks at is not known.
     """
 
     rule: str
@@ -88,6 +87,7 @@ class RuleOutcome(NamedTuple):
     together: str = ""
     is_of_all: bool = False
     unchecked: tuple[str, ...] = ()
+    among: str = ""
 
     @property
     def resting_names(self) -> tuple[str, ...]:
@@ -147,8 +147,8 @@ class Report:
     links rest that the paper does not state: promised, inferred or illustrative. `unreviewed` counts the links that have
     never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
     are None where no revision was named, `focus` where no file of the strategy was, `owner` where no post was, `groups` where
-    findings are to be read rule by rule. `roots` says
-    where to begin; None where nothing counts, not all that was found is listed, or telling takes more steps than a rule may take.
+    findings are to be read rule by rule. `roots` says where to begin; None where nothing counts, not all that was found is
+    listed, or telling takes more steps than a rule may take. `titles` are those of elements, by id.
     """
 
     version: str
@@ -174,6 +174,7 @@ class Report:
     roots: RootCauses | None = None
     owner: OwnerFocus | None = None
     groups: Groups | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def elements(self) -> int:
@@ -294,12 +295,12 @@ class Detail(Enum):
 class RenderOptions(NamedTuple):
     """Says how a report is shown, never what is in it.
 
-    `base` leads from where the reader stands to the project, `name` to what was checked; `most` caps the findings listed, None lists all.
-    `detail` says how much of each is listed, where a format can say less.
-    `fail_on` is the least severity that is not accepted, None where all are. `waived` is about accepted ones as well.
+    `base` leads from where the reader stands to the project, `name` to what was checked; `most` caps the findings listed,
+    None lists all; `detail` says how much of each is listed, where a format can say less. `fail_on` is the least severity
+    that is not accepted, None where all are. `waived` is about accepted ones as well.
     """
 
-    base: PurePosixPath = _HERE
+    base: PurePosixPath = PurePosixPath()
     width: int = 80
     has_colour: bool = False
     is_brief: bool = False

@@ -100,6 +100,7 @@ def _post(strategy: Strategy, text: str) -> Element:
         raise RequestError(message)
     names = [name for one in posts.values() for name in (one.id, one.title or "")]
     known = join_words((f'{one.id} "{one.title}"' for one in posts.values()), most=_MOST_NAMED)
-    listed = f"The posts are {visible(known)}." if posts else "The strategy has no post; write it under `roles:`."
+    are = "only post is" if len(posts) == 1 else "posts are"
+    listed = f"The {are} {visible(known)}." if posts else "The strategy has no post; write it under `roles:`."
     message = f"No post is called `{shown}`. {suggestion(text, names) or listed}"
     raise RequestError(message)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from projects import HOUSE, STRATEGY, align, written
+from projects import HOUSE, SOUND, STRATEGY, align, written
 from repositories import repository
 
 from alignment.cli.formats import CHECK
@@ -102,6 +102,9 @@ def test_where_there_is_no_post_that_is_said(tmp_path: Path) -> None:
     files = {**HOUSE, "strategy_model/plan.yaml": f"{STRATEGY}actions: [{{id: A-1, title: Own}}]\n"}
     run = align(written(tmp_path, files), "check", "--owner", "R-1")
     assert "The strategy has no post; write it under `roles:`." in " ".join(run.err.split())
+    written(tmp_path, {"strategy_model/plan.yaml": SOUND})
+    run = align(tmp_path, "check", "--owner", "Nobody at all")
+    assert 'The only post is R-1 "Head of inclusion".' in " ".join(run.err.split())
 
 
 def test_a_post_that_answers_for_nothing_and_one_that_answers_for_all(project: Path) -> None:

@@ -21,12 +21,13 @@ from alignment.source import TextEdit
 
 ROOT: Final = Path(__file__).parents[2]
 NUMBER: Final = re.compile(r"\b([A-Z][A-Z-]+) (\d+)\b")
-LINE: Final = re.compile(r"([A-Z][A-Z-]+) +(?:(\d+) of (\d+)|.*\((\d+) of (\d+)\)$)")
+LINE: Final = re.compile(r"([A-Z][A-Z-]+) +(\d+) of (\d+)")
 SHORT: Final = RenderOptions(detail=Detail.BY_RULE)
 
 
 def outcome(rule: str, failed: int, checked: int, together: str = "actions have no owner") -> RuleOutcome:
-    return RuleOutcome(rule, "T", "p", Severity.ERROR, Became.FAILED, checked, failed, together=together)
+    among = f"{checked} actions" if checked > 1 else "the only action"
+    return RuleOutcome(rule, "T", "p", Severity.ERROR, Became.FAILED, checked, failed, together=together, among=among)
 
 
 def of(rule: str, *elements: str, severity: Severity = Severity.ERROR) -> tuple[Finding, ...]:
@@ -35,6 +36,7 @@ def of(rule: str, *elements: str, severity: Severity = Severity.ERROR) -> tuple[
 
 
 def screen(report: Report, options: RenderOptions = SHORT) -> list[str]:
+    report = replace(report, titles={name: f"Title of {name}" for name in ("A-1", "A-2")} | dict(report.titles))
     return text.render([Shown(report, options)]).decode().splitlines()
 
 
@@ -50,15 +52,15 @@ def test_the_real_strategy_fits_into_a_terminal_verdict_first_with_the_numbers_o
     assert lines[0] == f"Not ready: {told['counts']['error']} errors must be mended or waived."
     assert lines[1].startswith(f"{told['title']}, as if for approval (--stage), on 14 September 2022")
     assert lines[2] == "(frozen by align.yaml)."
-    assert lines[3] == "{error} errors, {warning} warnings, {info} notes.".format(**told["counts"])
-    assert lines[4].startswith(f"All {len([one for one in told['files'] if one['sha256']])} files were read.")
+    counts = "{error} errors, {warning} warnings, {info} notes.".format(**told["counts"])
+    assert lines[3] == f"{counts} No text is at hand for 11 quotes of DOC-COVER."
     rules = {one["rule"]: one for one in told["rules"]}
-    for line in filter(None, map(LINE.match, lines[6:])):
-        rule, failed, checked, *single = line.groups()
-        assert [int(failed or single[0]), int(checked or single[1])] == [rules[rule]["failed"], rules[rule]["checked"]]
+    told_of = [line.groups() for line in map(LINE.match, lines) if line]
+    for rule, failed, checked in told_of:
+        assert [int(failed), int(checked)] == [rules[rule]["failed"], rules[rule]["checked"]]
     found = [one["rule"] for one in told["findings"]]
-    named = {one[1] for one in map(LINE.match, lines[6:]) if one}
-    counted = dict(NUMBER.findall(" ".join(lines[6:])))
+    named = {rule for rule, *_ in told_of}
+    counted = dict(NUMBER.findall(" ".join(lines[5:])))
     assert named | counted.keys() == set(found)
     assert {rule: int(number) for rule, number in counted.items()} == {rule: found.count(rule) for rule in counted}
 
@@ -82,7 +84,7 @@ def test_the_options_that_ask_for_each_finding(tmp_path: Path) -> None:
     many = "".join(f"  - {{id: C-{number}, title: Do}}\n" for number in range(6))
     files = {**HOUSE, "strategy_model/plan.yaml": SOUND.replace("roles:", f"{many}roles:")}
     short = check(tmp_path, files).lines
-    assert short[5] == "H-OWNER  6 of 7 actions: each has no owner: C-0, C-1, C-2, C-3, C-4 and C-5"
+    assert short[4] == "H-OWNER  6 of 7 actions: each has no owner: C-0, C-1, C-2, C-3, C-4 and C-5"
     for asked in (["--full"], ["--select", "H-OWNER"], ["strategy_model/plan.yaml"]):
         run = align(tmp_path, "check", "--as-at", "2022-09-14", *asked)
         assert run.out.count("error[H-OWNER]: C-") == 6
@@ -91,7 +93,7 @@ def test_the_options_that_ask_for_each_finding(tmp_path: Path) -> None:
     written(tmp_path / "two", files)
     several = align(tmp_path, "check", "--as-at", "2022-09-14", ".", "two").lines
     assert several[0] == ".:"
-    assert [line for line in several if line.startswith("H-OWNER ")] == [short[5]] * 2
+    assert [line for line in several if line.startswith("H-OWNER ")] == [short[4]] * 2
 
 
 def test_headlines_come_first_then_the_gravest_then_the_largest_share() -> None:
@@ -109,15 +111,62 @@ def test_headlines_come_first_then_the_gravest_then_the_largest_share() -> None:
             outcome("F-HEAD", 1, 2)._replace(tags=("Headline",)),
         ),
     )
-    assert screen(report)[4:] == [
+    assert screen(report)[3:] == [
         "",
-        'F-HEAD  warning: A-1 "Title of A-1" has no owner (1 of 2)',
+        'F-HEAD  warning: A-1 "Title of A-1" has no owner (1 of 2 actions)',
         "C-ALL   2 of 2 actions have no owner: A-1 and A-2",
         "D-SOME  2 of 4 actions have no owner: A-1 and A-2",
         "",
         "1 warning of 1 rule: B-WARNS 1.",
         "2 notes of 1 rule: E-NOTES 2.",
         "`--full` lists each with its line; `align explain F-HEAD` says why.",
+    ]
+
+
+LONG: Final = " ".join(["A strategy for every child and young person with special educational needs"] * 4)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_line_is_wider_than_the_terminal_and_no_sentence_is_cut(width: int) -> None:
+    roots = RootCauses(Severity.ERROR, (RootCause((Place("A-1", LONG, MANY[0].location),), 7),), 9, 1, 0, is_exact=True)
+    one = of("B-DUE", "A-1")[0]
+    report = report_of(*MANY, one, rules=(*RULES, outcome("B-DUE", 1, 7)))
+    lines = screen(replace(report, title=LONG, titles={"A-1": LONG}, roots=roots), SHORT._replace(width=width))
+    assert max(map(len, lines)) <= width
+    said = " ".join(" ".join(lines).split())
+    assert "..." not in said
+    assert said.startswith(f"Not ready: 7 errors must be mended or waived. {LONG}, at its own stage")
+    assert "A-1 has no owner (1 of 7 actions)" in said
+    assert not any(line.split() in (["each."], ["more."], ["error."]) for line in lines)
+
+
+def test_titles_are_given_where_there_is_room_for_them_all() -> None:
+    roots = [RootCause((Place(f"A-{each}", f"Title {each}", MANY[0].location),), each) for each in (3, 2, 1)]
+    report = report_of(*MANY, rules=RULES)
+    begun = RootCauses(Severity.ERROR, tuple(roots), 6, 3, 0, is_exact=True)
+    assert screen(replace(report, roots=begun))[-3:-1] == [
+        'Begin with A-3 "Title 3": 3 errors; A-2 "Title 2": 2 errors; A-1 "Title 1":',
+        "  1 error.",
+    ]
+    crowded = [f"R-{number:02}" for number in range(40)]
+    more = (one for rule in crowded for one in of(rule, "A-1", "A-2"))
+    full = report_of(*MANY, *more, rules=(*RULES, *(outcome(rule, 2, 2) for rule in crowded)))
+    longer = tuple(RootCause((one.places[0]._replace(title=LONG),), one.each) for one in roots)
+    lines = screen(replace(full, roots=begun._replace(roots=longer)))
+    assert "Begin with A-3: 3 errors; A-2: 2 errors; A-1: 1 error." in lines
+    assert len(lines) == 24
+    assert not any("Begin" in line for line in screen(replace(report, roots=begun._replace(roots=()))))
+
+
+def test_a_second_line_is_for_all_names_or_for_none() -> None:
+    together = "risks have neither an owned mitigation nor controls with an owner"
+    few, many = (of(rule, *(f"RK{number}" for number in range(most))) for rule, most in (("A", 3), ("B", 30)))
+    rules = (outcome("A", 3, 3, together), outcome("B", 30, 30, together))
+    lines = screen(report_of(*few, *many, rules=rules))
+    assert lines[4:7] == [
+        f"B  30 of 30 {together}",
+        f"A  3 of 3 {together}:",
+        "   RK0, RK1 and RK2",
     ]
 
 
@@ -128,8 +177,8 @@ def test_where_there_is_no_room_for_a_rule_it_is_named_with_its_number() -> None
     )
     lines = screen(report)
     assert len(lines) == 24
-    assert sum(line.startswith("R-") for line in lines) == 14
-    assert any(line.startswith("26 more rules: R-14 1, ") for line in lines)
+    assert sum(line.startswith("R-") for line in lines) == 15
+    assert any(line.startswith("25 more rules: R-15 1, ") for line in lines)
     assert all(rule in " ".join(lines) for rule in rules)
 
 
@@ -142,7 +191,7 @@ def test_what_cannot_be_read_comes_first_and_alone() -> None:
         "error[YAML-SYNTAX]: The file is not valid YAML",
         "  --> plan.yaml:1:1",
     ]
-    assert lines[-7:-3] == [
+    assert lines[-6:-2] == [
         "What else was found may change with that; `--full` lists it:",
         "6 errors of 1 rule: A-OWNER 6.",
         "",
@@ -183,7 +232,7 @@ def test_where_to_begin_and_what_align_can_mend_is_said_at_the_end() -> None:
     edit = TextEdit(MANY[0].location, "owner")
     report = replace(report_of(replace(MANY[0], edits=(edit,)), *MANY[1:], rules=RULES), roots=roots)
     assert screen(report)[-3:] == [
-        "Begin with A-1: 6 errors.",
+        'Begin with A-1 "Title": 6 errors.',
         "`--full` lists each with its line; `align explain A-OWNER` says why.",
         "`--fix` shows the changes to files that mend 1 finding.",
     ]
@@ -217,7 +266,7 @@ def test_where_to_begin_and_what_align_can_mend_is_said_at_the_end() -> None:
         (
             tuple(replace(of("R", "A-1")[0], facet=facet) for facet in ("due", "cost")),
             outcome("R", 1, 8),
-            'A-1 "Title of A-1" has no owner, and 1 more finding (1 of 8)',
+            'A-1 "Title of A-1" has no owner, and 1 more finding (1 of 8 actions)',
         ),
         (of("LINK-UNKNOWN", "A-1", "A-2"), None, "Link to an id that does not exist, 2 times: A-1 and A-2"),
         ((finding("The file is empty", rule="YAML-EMPTY"),), None, "The file is empty"),
@@ -236,23 +285,21 @@ def test_what_a_line_counts(findings: tuple[Finding, ...], rule: RuleOutcome | N
         (99, "3 of 3 risks lack `owner`: RK1, RK2 and RK3"),
         (42, "3 of 3 risks lack `owner`: RK1 and 2 more"),
         (40, "3 of 3 risks lack `owner`"),
-        (20, "3 of 3 ris...`owner`"),
+        (20, "3 of 3 risks lack `owner`"),
     ],
 )
-def test_a_line_is_cut_where_the_least_is_lost(width: int, line: str) -> None:
+def test_names_that_have_no_room_are_counted_and_the_sentence_stays_whole(width: int, line: str) -> None:
     assert Gathered("3 of 3 risks lack `owner`", ("RK1", "RK2", "RK3")).within(width) == line
-    assert len(line) <= width
 
 
 @pytest.mark.parametrize(
     ("width", "line"),
     [
         (99, 'RK1 "Needs of families" lacks `owner`'),
-        (30, 'RK1 "Needs o..." lacks `owner`'),
-        (24, "RK1 lacks `owner`"),
-        (12, "RK1 l...ner`"),
+        (30, "RK1 lacks `owner`"),
+        (12, "RK1 lacks `owner`"),
     ],
 )
-def test_of_one_the_title_is_cut_first(width: int, line: str) -> None:
+def test_of_one_the_title_is_there_whole_or_not_at_all(width: int, line: str) -> None:
     assert Gathered("lacks `owner`", element="RK1", title="Needs of families").within(width) == line
     assert Gathered("lacks `owner`", element="RK1").within(99) == "RK1 lacks `owner`"

@@ -67,7 +67,7 @@ def test_it_says_how_far_that_goes() -> None:
 def test_a_paragraph_says_both() -> None:
     two = causes(RootCause((place("X1"),), 2), RootCause((place("X2"),), 1), total=3)
     assert where_to_begin(replace(report_of(), roots=two)) == (
-        "Begin with X1: 2 errors; X2: 1 error. Edits there clear 3 of 3 errors."
+        'Begin with X1 "Some title": 2 errors; X2 "Some title": 1 error. Edits there clear 3 of 3 errors.'
     )
 
 

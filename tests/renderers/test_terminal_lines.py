@@ -1,5 +1,6 @@
 """Lines for terminals: texts are folded between words, and a line to paste is never broken."""
 
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,14 @@ def test_a_line_to_paste_that_has_room_moves_to_the_next_line_whole() -> None:
         "   = fix:  Write in its place",
         "           `owner: R-1` here.",
     ]
+
+
+def test_what_has_no_room_on_any_line_is_broken_where_yaml_allows_it() -> None:
+    words = "extensions: {vocabularies: {action status: {map: {Not yet started: not started}}}}"
+    folded = Style(width=80, has_colour=False).folded_at_spans(f"Say it there: `{words}`.", hanging=11, first=11)
+    assert max(map(len, folded)) <= 80
+    _, pasted, _ = "\n".join(folded).split("`")
+    assert yaml.safe_load(pasted) == yaml.safe_load(words)
 
 
 @given(st.lists(st.text("ab `\0\n", max_size=9), max_size=9))

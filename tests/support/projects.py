@@ -3,6 +3,7 @@
 import gc
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -43,6 +44,7 @@ boards:
 )
 """A strategy in which the rules of the house find nothing."""
 
+_PLACE: Final = re.compile(r".+:\d+:\d+: ")
 ENVIRONMENT: Final = {
     **{name: value for name, value in os.environ.items() if not name.startswith(("ALIGN_", "PYTHONIO"))},
     "COLUMNS": "80",
@@ -144,7 +146,7 @@ class Run:
     @property
     def found(self) -> list[str]:
         """Gives the lines of the concise format that name a place: all but what the answer rests on."""
-        return [line for line in self.lines if not line.startswith("Checked against ")]
+        return [line for line in self.lines if _PLACE.match(line)]
 
     @property
     def lines(self) -> list[str]:

@@ -8,13 +8,12 @@ from alignment.model.strategy import headed
 from alignment.renderers.support import sentences
 from alignment.results.by_rule import RuleFindings
 from alignment.results.check import Report
-from alignment.text import count_of, cut_inside, join_words, one_line, shorten
+from alignment.text import count_of, join_words, one_line
 
 NOUNS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 """Say in sentences what one finding of a severity is."""
 
 _MOST_NAMES: Final = 50
-_SHORTEST_TITLE: Final = 8
 
 
 class Gathered(NamedTuple):
@@ -26,22 +25,25 @@ class Gathered(NamedTuple):
     title: str = ""
 
     def within(self, width: int) -> str:
-        """Gives all of it on one line: of many names the first, of a long sentence how it begins and ends."""
-        says = one_line(self.says)
-        if self.element:
-            return cut_inside(f"{self._named(width - len(says) - 1)} {says}", width)
-        names = [one_line(name) for name in self.names]
-        for most in range(min(len(names), _MOST_NAMES), 0, -1):
-            line = f"{says}: {join_words(names, most=most)}"
-            if len(line) <= width:
-                return line
-        return cut_inside(says, width)
+        """Gives as much of it as a width holds: the sentence in any case, of many names the first, the title or none of it."""
+        return next((line for line in self._from_the_longest() if len(line) <= width), self.at_least)
 
-    def _named(self, width: int) -> str:
-        """Gives the id with as much of its title as there is room for."""
-        element, title = one_line(self.element), one_line(self.title)
-        room = width - len(f'{element} ""')
-        return f'{element} "{shorten(title, room)}"' if title and room >= _SHORTEST_TITLE else element
+    def whole_within(self, width: int) -> str:
+        """Gives it with its title or with all names where a width holds that, else without any."""
+        whole = next(self._from_the_longest(), self.at_least)
+        return whole if len(whole) <= width else self.at_least
+
+    @property
+    def at_least(self) -> str:
+        """Gives it without names and without a title."""
+        return one_line(f"{self.element} {self.says}".strip())
+
+    def _from_the_longest(self) -> Iterator[str]:
+        """Gives it with ever less beside the sentence; names left out are counted."""
+        if self.title:
+            yield one_line(f'{self.element} "{self.title}" {self.says}')
+        for most in range(min(len(self.names), _MOST_NAMES), 0, -1):
+            yield one_line(f"{self.says}: {join_words(self.names, most=most)}")
 
 
 def said(group: RuleFindings) -> Gathered:
@@ -50,15 +52,23 @@ def said(group: RuleFindings) -> Gathered:
     if group.failed > 1:
         return Gathered(_number(group), group.names)
     further = f", and {count_of(len(more), 'more finding')}" if more else ""
-    among = f" (1 of {group.checked:,}{_untold(group, ', ')})" if group.checked and group.failed else ""
-    alone = said_alone(first)
-    return alone._replace(says=f"{alone.says}{further}{among}")
+    alone = said_alone(first, group.title)
+    return alone._replace(says=f"{alone.says}{further}{_among(group)}")
 
 
-def said_alone(finding: Finding) -> Gathered:
-    """Says one finding, of which the title can be cut apart from the sentence."""
-    _, _, title = finding.subject.removesuffix('"').partition(' "')
-    return Gathered(finding.says, element=(finding.subject and finding.element) or "", title=title)
+def said_alone(finding: Finding, title: str) -> Gathered:
+    """Says one finding, about an element of a title, which can be left out."""
+    if not finding.subject or finding.element is None:
+        return Gathered(finding.message)
+    return Gathered(finding.says, element=finding.element, title=title)
+
+
+def _among(group: RuleFindings) -> str:
+    """Says in brackets of how many of what a finding is the only one; nothing where nobody counts them."""
+    if not group.among:
+        return ""
+    number = f"1 of {group.among}" if group.checked + group.unchecked > 1 else group.among
+    return f" ({number}{_untold(group, ', ')})"
 
 
 def _number(group: RuleFindings) -> str:
@@ -92,10 +102,3 @@ def terms(report: Report) -> str:
     """Names the strategy, with the stage and the day at which it was checked, and who says so."""
     called = one_line(headed(report.strategy, report.title) or "The strategy")
     return f"{called}, {sentences.stage(report)}, on {sentences.day(report)}{sentences.links_followed(report)}"
-
-
-def files_read(report: Report) -> str:
-    """Says whether all files were read, and what else was not."""
-    number = sum(one.sha256 is not None for one in report.files)
-    left_out = sentences.not_read(report)
-    return " ".join(filter(None, (f"All {number:,} files were read." if not report.unread else "", left_out)))

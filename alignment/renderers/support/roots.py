@@ -5,6 +5,7 @@ from typing import Final
 
 from alignment.english import agreeing
 from alignment.findings.finding import Severity
+from alignment.model.strategy import in_full
 from alignment.results.check import Report
 from alignment.results.roots import Place, RootCause, RootCauses
 from alignment.text import count_of, join_words, marked, visible
@@ -18,14 +19,18 @@ def where_to_begin(report: Report) -> str:
     """Says in a paragraph where to begin; nothing where that is not known, or there is only one thing to mend."""
     if report.roots is None or report.roots.total == 1:
         return ""
-    lines = [*begin_with(report.roots)]
+    lines = [*begin_with(report.roots, len(report.roots.roots))]
     return " ".join([*([f"Begin with {'; '.join(lines)}."] if lines else []), how_far(report.roots)])
 
 
-def begin_with(causes: RootCauses) -> Iterator[str]:
-    """Gives a line for each root, without a full stop: `ACT-01 and ACT-02: 6 errors each, and edits there could clear 8 more`."""
-    for root in causes.roots:
-        yield f"{join_words(map(_named, root.places), most=_MOST_NAMED)}: {_weighed(root, _WORDS[causes.severity])}"
+def begin_with(causes: RootCauses, titled: int = 0) -> Iterator[str]:
+    """Gives a line for each root, without a full stop: `ACT-01 and ACT-02: 6 errors each, and edits there could clear 8 more`.
+
+    The places of so many roots, the first, have their titles.
+    """
+    for number, root in enumerate(causes.roots):
+        named = map(_in_full if number < titled else _named, root.places)
+        yield f"{join_words(named, most=_MOST_NAMED)}: {_weighed(root, _WORDS[causes.severity])}"
 
 
 def how_far(causes: RootCauses) -> str:
@@ -44,6 +49,10 @@ def how_far(causes: RootCauses) -> str:
 
 def _named(place: Place) -> str:
     return marked(place.name) if place.title is None else visible(place.name)
+
+
+def _in_full(place: Place) -> str:
+    return visible(in_full(place.name, place.title)) if place.title else _named(place)
 
 
 def _weighed(root: RootCause, word: str) -> str:

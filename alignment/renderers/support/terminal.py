@@ -12,6 +12,10 @@ from alignment.source import Location
 from alignment.text import one_line
 
 _SPAN: Final = re.compile("`[^`]+`")
+_SPACE: Final = re.compile(" ")
+_INSIDE: Final = re.compile(r" (?!\{)")
+_NARROWEST: Final = 40
+_BEFORE_NUMBER: Final = re.compile(r" (?=\d[\d,]*[,.](?: |$))")
 _UNBROKEN: Final = "\0"
 """Stands for a space until lines are broken; a text on one line has no such sign."""
 
@@ -48,9 +52,26 @@ class Style:
         return self._wrapped(one_line(text), hanging, first)
 
     def folded_at_spans(self, text: str, hanging: int = 0, first: int = 0) -> list[str]:
-        """Breaks a text into lines likewise, but never between backticks: what stands there is copied whole."""
-        whole = _SPAN.sub(lambda found: found[0].replace(" ", _UNBROKEN), one_line(text))
-        return [line.replace(_UNBROKEN, " ") for line in self._wrapped(whole, hanging, first)]
+        """Breaks a text into lines likewise, but never between backticks: what stands there is copied whole.
+
+        Only what has no room on any line is broken where YAML allows it, before a bracket.
+        """
+        return self._broken(one_line(text), hanging, first)
+
+    def folded_evenly(self, text: str, hanging: int = 0, first: int = 0) -> list[str]:
+        """Breaks a text into lines likewise; no word is left alone on the last, and in a list no number without its name."""
+        folded = self._broken(_BEFORE_NUMBER.sub(_UNBROKEN, one_line(text)), hanging, first)
+        if len(folded) == 1 or " " in folded[-1].strip() or self.width <= _NARROWEST:
+            return folded
+        narrower = Style(self.width - 1, self.has_colour).folded_evenly(text, hanging, first)
+        return narrower if len(narrower) == len(folded) else folded
+
+    def _broken(self, line: str, hanging: int, first: int) -> list[str]:
+        def whole(found: re.Match[str]) -> str:
+            is_too_long = len(found[0]) > self.width - hanging
+            return (_INSIDE if is_too_long else _SPACE).sub(_UNBROKEN, found[0])
+
+        return [one.replace(_UNBROKEN, " ") for one in self._wrapped(_SPAN.sub(whole, line), hanging, first)]
 
     def _wrapped(self, line: str, hanging: int, first: int) -> list[str]:
         return textwrap.wrap(

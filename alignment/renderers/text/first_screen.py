@@ -6,20 +6,20 @@ Nothing is left out without its name and its number; `--full` lists each finding
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers.support import sentences
-from alignment.renderers.support.gathered import by_number, files_read, only_counted, said, terms
+from alignment.renderers.support.gathered import by_number, only_counted, said, terms
 from alignment.renderers.support.roots import begin_with
 from alignment.renderers.support.terminal import Style
 from alignment.renderers.support.unchecked import not_checked
 from alignment.renderers.text.listing import in_full
-from alignment.results.by_rule import RuleFindings, by_rule, in_order
+from alignment.results.by_rule import RuleFindings, by_rule, to_mend_first
 from alignment.results.check import Detail, Listing, RenderOptions, Report
 from alignment.text import count_of, one_line
 
 _HEIGHT: Final = 24
 _FEWEST_LINES: Final = 5
+_KEPT_TO_BEGIN: Final = 3
 _MOST_AT_ONCE: Final = 5
 """As many findings can be read at once, each with its place and mend."""
 
@@ -35,36 +35,27 @@ def is_for(report: Report, options: RenderOptions) -> bool:
 def first_screen(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
     """Gives what it comes to, what was found rule by rule, and what to ask next; what could not be read alone, before all."""
     concluded = [*_conclusion(report, options, style)]
-    if first := _to_mend_first(report):
+    if first := to_mend_first(report):
         yield from _unread(report, first, options, style)
         yield from _rest_of(report, first, style)
         yield from (*_terms(report, style), *concluded)
         return
     heading = [*concluded, *_terms(report, style), ""]
-    ending = [*_begin_with(report, style), *_next(report, style)]
-    yield from heading
-    yield from rule_by_rule(report, _HEIGHT - len(heading) - len(ending), style)
-    yield from ending
+    following = [*_next(report, style)]
+    room = _HEIGHT - len(heading) - len(following)
+    found = [*rule_by_rule(report, room - len(_begin_with(report, style, _KEPT_TO_BEGIN)), style)]
+    yield from (*heading, *found, *_begin_with(report, style, room - len(found)), *following)
 
 
 def in_short(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
     """Gives what was found of one strategy among several."""
-    if first := _to_mend_first(report):
+    if first := to_mend_first(report):
         yield from _unread(report, first, options, style)
         yield from _rest_of(report, first, style)
     else:
         yield from rule_by_rule(report, _HEIGHT, style)
-        yield from _begin_with(report, style)
-    yield ""
-
-
-def _to_mend_first(report: Report) -> tuple[Finding, ...]:
-    """Gives what could not be read or used: while it cannot, nobody can tell what else is so."""
-    if report.is_complete:
-        return ()
-    built_in = tuple(one for one in in_order(report, report.standing) if one.rule in BUILT_IN)
-    hiding = tuple(filter(hides_something, built_in))
-    return hiding or tuple(one for one in built_in if one.severity is Severity.ERROR)
+        yield from _begin_with(report, style, _KEPT_TO_BEGIN)
+        yield ""
 
 
 def _unread(report: Report, first: Sequence[Finding], options: RenderOptions, style: Style) -> Iterator[str]:
@@ -101,9 +92,9 @@ def _conclusion(report: Report, options: RenderOptions, style: Style) -> Iterato
 
 
 def _terms(report: Report, style: Style) -> Iterator[str]:
-    counts, read = str(sentences.counts(report)), files_read(report)
-    for sentence in (f"{terms(report)}.", counts, read, not_checked(report), sentences.owned(report)):
-        yield from style.folded(sentence)
+    yield from style.folded_evenly(f"{terms(report)}.")
+    counted = (str(sentences.counts(report)), sentences.not_read(report), not_checked(report), sentences.owned(report))
+    yield from style.folded_evenly(" ".join(filter(None, counted)))
 
 
 def _apart(groups: Sequence[RuleFindings]) -> tuple[list[RuleFindings], list[RuleFindings]]:
@@ -113,41 +104,62 @@ def _apart(groups: Sequence[RuleFindings]) -> tuple[list[RuleFindings], list[Rul
     return lines, [one for one in groups if one not in lines]
 
 
-def rule_lines(groups: Sequence[RuleFindings], room: int, style: Style) -> Iterator[str]:
-    """Gives a line a rule; where there are more than there is room for, the last are named with their numbers."""
-    listed = len(groups)
-    while listed > _FEWEST_LINES and listed + len(_rest(groups[listed:], style)) > room:
-        listed -= 1
-    column = max(len(one.rule) for one in groups[:listed])
-    for one in groups[:listed]:
-        name = one_line(one.rule).ljust(column)
-        word = "" if one.severity is groups[-1].severity else f"{one.severity}: "
-        line = said(one).within(style.width - len(f"{name}  {word}"))
-        yield f"{style.severity(name, one.severity)}  {word}{line}"
-    yield from _rest(groups[listed:], style)
+def rule_lines(groups: Sequence[RuleFindings], room: int, style: Style) -> list[str]:
+    """Gives a line a rule, and where there is room more for a title, or for names that the first cannot hold.
+
+    Where there are more rules than there is room for, the last are named with their numbers.
+    """
+    most, fewest = len(groups), min(len(groups), _FEWEST_LINES)
+    ways = [(most, 3), (most, 2), *((number, 1) for number in range(most, fewest, -1))]
+    tried = (_in_lines(groups, number, lines, style) for number, lines in ways)
+    return next((lines for lines in tried if len(lines) <= room), _in_lines(groups, fewest, 1, style))
+
+
+def _in_lines(groups: Sequence[RuleFindings], number: int, lines: int, style: Style) -> list[str]:
+    return [*_listed(groups[:number], lines, groups[-1].severity, style), *_rest(groups[number:], style)]
+
+
+def _listed(groups: Sequence[RuleFindings], lines: int, usual: Severity, style: Style) -> Iterator[str]:
+    """Says of each rule what fails, in so many lines at most; a long sentence has more, as it is never cut."""
+    column = max(len(one_line(one.rule)) for one in groups) + 2
+    room = style.width - column
+    for one in groups:
+        word = "" if one.severity is usual else f"{one.severity}: "
+        says = said(one)
+        short = says.within(room - len(word))
+        text = says.whole_within(lines * room - len(word)) if lines > 1 and short == says.at_least else short
+        first, *others = style.folded_evenly(f"{word}{text}", hanging=column, first=column)
+        name = one_line(one.rule)
+        yield style.severity(name, one.severity) + first[len(name) :]
+        yield from others
 
 
 def _rest(groups: Sequence[RuleFindings], style: Style) -> list[str]:
     if not groups:
         return []
-    return style.folded(f"{count_of(len(groups), 'more rule')}: {by_number(groups)}.", hanging=2)
+    return style.folded_evenly(f"{count_of(len(groups), 'more rule')}: {by_number(groups)}.", hanging=2)
 
 
 def _counted(groups: Sequence[RuleFindings], style: Style) -> Iterator[str]:
     for sentence in only_counted(groups):
-        yield from style.folded(sentence, hanging=2)
+        yield from style.folded_evenly(sentence, hanging=2)
 
 
-def _begin_with(report: Report, style: Style) -> Iterator[str]:
-    if report.roots:
-        yield from style.folded(f"Begin with {'; '.join(begin_with(report.roots))}.", hanging=2)
+def _begin_with(report: Report, style: Style, room: int) -> list[str]:
+    """Says where to begin, the first places with their titles as far as there is room."""
+    if report.roots is None or not report.roots.roots:
+        return []
+    titled = range(len(report.roots.roots), -1, -1)
+    said_so = (f"Begin with {'; '.join(begin_with(report.roots, number))}." for number in titled)
+    folded = [style.folded_evenly(one, hanging=2) for one in said_so]
+    return next((lines for lines in folded if len(lines) <= room), folded[-1])
 
 
 def _next(report: Report, style: Style) -> Iterator[str]:
     """Names the commands that say more."""
     named = by_rule(report, report.standing)[0].rule
-    yield from style.folded(f"`--full` lists each with its line; `align explain {named}` says why.")
+    yield from style.folded_evenly(f"`--full` lists each with its line; `align explain {named}` says why.")
     if number := sum(bool(one.edits) for one in report.standing):
-        yield from style.folded(f"`--fix` shows the changes to files that mend {count_of(number, 'finding')}.")
+        yield from style.folded_evenly(f"`--fix` shows the changes to files that mend {count_of(number, 'finding')}.")
     if hint := sentences.approval_hint(report):
-        yield from style.folded(hint)
+        yield from style.folded_evenly(hint)

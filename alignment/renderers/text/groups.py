@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alignment.findings.finding import Finding
-from alignment.renderers.support.gathered import Gathered, said_alone
+from alignment.renderers.support.gathered import said_alone
 from alignment.renderers.support.groups import heading
 from alignment.renderers.support.since import mark
 from alignment.renderers.support.terminal import Style
@@ -21,7 +21,8 @@ def in_groups(report: Report, groups: Groups, options: RenderOptions, style: Sty
             yield ""
             yield from _each(report, group, options, style)
         else:
-            yield from (_line(report, one, groups.grouping, style) for one in group.findings)
+            for one in group.findings:
+                yield from _line(report, one, groups.grouping, style)
             yield ""
     if listed and options.detail is Detail.BY_RULE:
         yield from style.folded("`--full` lists each with its line and how to mend it.")
@@ -33,12 +34,14 @@ def _each(report: Report, group: FindingGroup, options: RenderOptions, style: St
     yield from excepted(report, group.findings, options, style)
 
 
-def _line(report: Report, finding: Finding, grouping: Grouping, style: Style) -> str:
-    """Says one finding on one line, without what the heading says already."""
+def _line(report: Report, finding: Finding, grouping: Grouping, style: Style) -> Iterator[str]:
+    """Says one finding, without what the heading says already."""
     kind = f"{finding.standing}[{finding.rule}]:"
     at = f"{finding.location.line}: " if grouping is Grouping.FILE else ""
     word = mark(report, finding)
     new = f" ({word})" if word else ""
-    says = Gathered(finding.says) if grouping is Grouping.ELEMENT else said_alone(finding)
-    line = says.within(style.width - len(f"  {at}{kind} {new}"))
-    return f"  {at}{style.severity(kind, finding.severity)} {line}{new}"
+    title = report.titles.get(finding.element or "", "")
+    says = finding.says if grouping is Grouping.ELEMENT else said_alone(finding, title).whole_within(2 * style.width)
+    first, *others = style.folded(f"{at}{kind} {says}{new}", hanging=4, first=2)
+    yield first.replace(kind, style.severity(kind, finding.severity), 1)
+    yield from others
