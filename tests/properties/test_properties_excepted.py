@@ -1,17 +1,19 @@
 """What is waived or accepted is in every form, with how much it matters, and no form tells a success without it."""
 
+import csv
+import io
 import json
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from hypothesis import event, given
 from hypothesis import strategies as st
-from projects import HOUSE, align, without, written
+from projects import HOUSE, STRATEGY, align, written
 from whole_exceptions import waiving
 
 from alignment.baseline.entries import AcceptedPiece
@@ -19,25 +21,30 @@ from alignment.baseline.list_file import write_baseline
 from alignment.cli.formats import CHECK, REPORT
 from alignment.renderers.support.excepted import SUCCESS
 
+_DAY: Final = ("--as-at", "2022-09-14")
 FIELDS: Final = {
     "owner": ("H-OWNER", "error"),
     "measured_by": ("H-MEASURE", "warning"),
     "overseen_by": ("H-BOARD", "info"),
 }
+ELEMENTS: Final = ("ACT-1", "ACT-2")
 STATES: Final = ("there", "open", "waived", "accepted")
-Found: TypeAlias = Counter[tuple[str, str]]
+Found: TypeAlias = Counter[tuple[str, str, str]]
+"""Counts findings by rule, by how much they matter and why they do not count, and by what they are about."""
+
 _STANDING: Final = r"((?:waived |accepted )?(?:error|warning|info))"
 _LEVELS: Final = {"error": "error", "warning": "warning", "note": "info"}
 _LISTED: Final[Mapping[str, str]] = {
-    "concise": rf": {_STANDING} (H-[A-Z]+) ",
-    "text": rf"(?m)^{_STANDING}\[(H-[A-Z]+)\]: ",
-    "markdown": rf"\| {_STANDING} \| (H-[A-Z]+) \|",
-    "report markdown": rf"- \*\*{_STANDING}\*\* (H-[A-Z]+): ",
+    "concise": rf": {_STANDING} (H-[A-Z]+) (ACT-\d)",
+    "text": rf"(?m)^{_STANDING}\[(H-[A-Z]+)\]: (ACT-\d)",
+    "markdown": rf"\| {_STANDING} \| (H-[A-Z]+) \| (ACT-\d)",
+    "report markdown": rf"- \*\*{_STANDING}\*\* (H-[A-Z]+): (ACT-\d)",
 }
 
 
 def listed(form: str) -> Callable[[str], Found]:
-    return lambda text: Counter((rule, standing) for standing, rule in re.findall(_LISTED[form], text))
+    entry = _LISTED[form]
+    return lambda text: Counter((rule, standing, one) for standing, rule, one in re.findall(entry, text))
 
 
 def in_json(text: str) -> Found:
@@ -54,6 +61,7 @@ def _told(findings: list[dict[str, dict[str, str]]]) -> Found:
         (
             str(one["rule"]),
             f"{one['suppression']['kind']} {one['severity']}" if one["suppression"] else str(one["severity"]),
+            str(one["element"]),
         )
         for one in findings
     )
@@ -63,22 +71,41 @@ def in_sarif(text: str) -> Found:
     found: Found = Counter()
     for one in json.loads(text)["runs"][0]["results"]:
         words = [it["justification"].split()[0].strip(":").lower() for it in one.get("suppressions", ())]
-        found[one["ruleId"], " ".join((*words, _LEVELS[one["level"]]))] += 1
+        element = one["message"]["text"].split()[0]
+        found[one["ruleId"], " ".join((*words, _LEVELS[one["level"]])), element] += 1
     return found
 
 
 def in_junit(text: str) -> Found:
-    case = r'classname="(H-[A-Z]+)"[^>]*>\s*<(?:failure|skipped message="(Waived|Accepted))[^>]*type="(\w+)"'
-    return Counter((rule, f"{word.lower()} {severity}".strip()) for rule, word, severity in re.findall(case, text))
+    case = r'classname="(H-[A-Z]+)" name="(ACT-\d)[^>]*>\s*<(?:failure|skipped message="(Waived|Accepted))[^>]*type="(\w+)"'
+    return Counter((rule, f"{word.lower()} {how}".strip(), one) for rule, one, word, how in re.findall(case, text))
 
 
 def in_csv(text: str) -> Found:
-    return Counter(re.findall(rf"(H-[A-Z]+) \({_STANDING}\)", text))
+    rows = ((row["Id"], row["What was found"]) for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    return Counter(
+        (*found, element) for element, said in rows for found in re.findall(rf"(H-[A-Z]+) \({_STANDING}\)", said)
+    )
 
 
 def in_page(text: str) -> Found:
-    entry = rf'<span class="tag [a-z ]+">{_STANDING}</span> <a href="[^"]+">(H-[A-Z]+)</a>'
-    return Counter((rule, standing) for standing, rule in re.findall(entry, unescape(text)))
+    entry = rf'<span class="tag [a-z ]+">{_STANDING}</span> <strong>(ACT-\d) .*?<a href="#_rule-(H-[A-Z]+)">'
+    return Counter((rule, standing, element) for standing, element, rule in re.findall(entry, unescape(text)))
+
+
+def in_gitlab(text: str) -> Found:
+    """Reads what counts, which is all that is listed there."""
+    words = {"critical": "error", "minor": "warning", "info": "info"}
+    return Counter(
+        (one["check_name"], words[one["severity"]], one["description"].split()[0]) for one in json.loads(text)
+    )
+
+
+def in_github(text: str) -> Found:
+    """Reads what counts, which is all that is marked there."""
+    mark = r"(?m)^::(error|warning|notice) [^:]*title=(H-[A-Z]+)[^:]*::(ACT-\d)"
+    words = {"notice": "info"}
+    return Counter((rule, words.get(level, level), element) for level, rule, element in re.findall(mark, text))
 
 
 READ: Final[Mapping[str, Callable[[str], Found]]] = {
@@ -91,55 +118,74 @@ READ: Final[Mapping[str, Callable[[str], Found]]] = {
     "report csv": in_csv,
     "report html": in_page,
 }
-SILENT: Final = {"github", "gitlab", "report annex", "report page"}
-"""Lists what counts alone, or no finding at all: hosts would open an alert for each that is excepted."""
+OPEN: Final[Mapping[str, Callable[[str], Found]]] = {"github": in_github, "gitlab": in_gitlab}
+"""Lists what counts alone: hosts would open an alert for each that is excepted."""
+
+SILENT: Final = {"report annex", "report page"}
+"""Lists no finding by its rule."""
 
 
 def forms_of(folder: Path) -> dict[str, str]:
     """Gives what every format of a check and of a report writes; those that list in two parts, both of them."""
-    found: dict[str, str] = {}
-    for name in CHECK:
-        listings = ("show", "only") if name in {"text", "markdown"} else ("show",)
-        found[name] = "".join(_run(folder, "check", name, "--full", "--waived", one) for one in listings)
-    return {**found, **{f"report {name}": _run(folder, "report", name) for name in REPORT}}
+    found = _checked(folder, CHECK, "show")
+    counting, excepted = (_checked(folder, ("text", "markdown"), one) for one in ("hide", "only"))
+    found |= {name: counting[name] + excepted[name] for name in counting}
+    told = {name: align(folder, "report", *_DAY, "--format", name).bytes_out.decode() for name in REPORT}
+    return {**found, **{f"report {name}": text for name, text in told.items()}}
 
 
-def _run(folder: Path, command: str, form: str, *arguments: str) -> str:
-    return align(folder, command, "--as-at", "2022-09-14", "--format", form, *arguments).bytes_out.decode()
+def _checked(folder: Path, names: Iterable[str], listing: str) -> dict[str, str]:
+    """Gives what one check writes in each of some formats."""
+    files = [part for name in names for part in ("--format", f"{name}:../out.{name}")]
+    align(folder, "check", *_DAY, "--full", "--waived", listing, *files)
+    return {name: (folder.parent / f"out.{name}").read_bytes().decode() for name in names}
 
 
-def _project(states: Mapping[str, str]) -> dict[str, str | bytes]:
-    lacking = [field for field, state in states.items() if state != "there"]
+def _project(states: Mapping[tuple[str, str], str]) -> dict[str, str | bytes]:
     waived = [
-        f"  - {{rule: {FIELDS[field][0]}, element: ACT-1, reason: It is being filled, approved_by: R-2, "
+        f"  - {{rule: {FIELDS[field][0]}, element: {element}, reason: It is being filled, approved_by: R-2, "
         "approved_on: 2022-09-01, expires: 2022-12-01}\n"
-        for field, state in states.items()
+        for (element, field), state in states.items()
         if state == "waived"
     ]
     accepted = [
-        AcceptedPiece("S", f"{FIELDS[field][0]}/ACT-1/{field}")
-        for field, state in states.items()
+        AcceptedPiece("S", f"{FIELDS[field][0]}/{element}/{field}")
+        for (element, field), state in states.items()
         if state == "accepted"
     ]
-    model = without(*lacking).replace("roles:\n", "roles:\n  - {id: R-2, title: Director}\n")
+    given = {"owner": "R-1", "measured_by": "M-1", "overseen_by": "B-1"}
+    actions = "".join(
+        f"  - {{id: {element}, title: Map it"
+        + "".join(f", {field}: {given[field]}" for field in FIELDS if states[element, field] == "there")
+        + "}\n"
+        for element in ELEMENTS
+    )
+    others = """\
+roles: [{id: R-1, title: Head}, {id: R-2, title: Director}]
+measures: [{id: M-1, title: Schools}]
+boards: [{id: B-1, title: Board}]
+"""
     waivers = {"strategy_model/waivers.yaml": waiving(*waived)} if waived else {}
+    model = f"{STRATEGY}actions:\n{actions}{others}"
     return {**HOUSE, "strategy_model/plan.yaml": model, **waivers, "align-baseline.json": write_baseline(accepted)}
 
 
-@given(st.fixed_dictionaries(dict.fromkeys(FIELDS, st.sampled_from(STATES))))
+@given(st.fixed_dictionaries({(one, field): st.sampled_from(STATES) for one in ELEMENTS for field in FIELDS}))
 def test_every_form_has_the_same_findings_with_how_much_they_matter_and_why_they_do_not_count(
-    states: dict[str, str],
+    states: dict[tuple[str, str], str],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        forms = forms_of(written(Path(folder), _project(states)))
+        forms = forms_of(written(Path(folder) / "here", _project(states)))
     words = {"open": "", "waived": "waived ", "accepted": "accepted "}
     expected = Counter(
-        (FIELDS[field][0], words[state] + FIELDS[field][1]) for field, state in states.items() if state in words
+        (FIELDS[field][0], words[state] + FIELDS[field][1], element)
+        for (element, field), state in states.items()
+        if state in words
     )
-    assert forms.keys() == {*READ, *SILENT}
-    for name, read in READ.items():
-        told = read(forms[name])
-        assert set(told) == set(expected), name
+    counting = Counter(one for one in expected if " " not in one[1])
+    assert forms.keys() == {*READ, *OPEN, *SILENT}
+    assert {name: read(forms[name]) for name, read in READ.items()} == dict.fromkeys(READ, expected)
+    assert {name: read(forms[name]) for name, read in OPEN.items()} == dict.fromkeys(OPEN, counting)
     excepted = {state for state in states.values() if state in {"waived", "accepted"}}
     event(f"{sorted(excepted)}")
     for name, text in forms.items() if excepted else ():
