@@ -72,6 +72,10 @@ class LinkMender:
             fix = f"Write {join_words(f'`{_in_braces(one)}`' for one in known)} here: {titles}."
         return LinkMend(fix, _rewritten(document, stray, known))
 
+    def knows(self, ends: LinkEnds, text: str) -> bool:
+        """Tells whether a text names elements that a link leads to, and nothing else."""
+        return all(isinstance(part, Meant) for part in meant_by(text, self.names.of(ends.to)))
+
     def wrong_kind(self, kind: Kind, ends: LinkEnds, target: Named) -> str:
         """Says which link leads to an element that this one does not lead to, and to which elements this one does."""
         others = [name for name, one in kind.links.items() if one.to == frozenset({target.kind}) and name != "replaces"]

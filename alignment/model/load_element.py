@@ -21,6 +21,7 @@ from alignment.model.named_elements import NamedElements
 from alignment.model.strategy import STRATEGY, subject
 from alignment.model.turned_links import BackwardLink, may_be_turned, may_start, mend
 from alignment.model.unknown import REST, UnclearPart
+from alignment.model.value_fits import Fitting
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.model.written_elements import other_id_key, text_of
@@ -89,8 +90,7 @@ class ElementDraft:
     def add_fault(self, name: str, fault: Fault) -> None:
         """Adds a finding for a fault in a field."""
         facet = f"{name}:{fault.part}" if fault.part else name
-        free = self.kind.fields.keys() - self.mapping.values.keys()
-        hints = (hint for hinted, hint in fault.hints if hinted in free)
+        hints = fault.hints_for(self.kind.fields.keys() - self.mapping.values.keys())
         key = name if self.mapping.values.get(name) is fault.value else ""
         fix, place = " ".join((fault.mend(key), *hints)), self.document.locate(fault.value)
         message = f"`{name}` of {self.subject} {fault.says}"
@@ -300,10 +300,11 @@ def _add_unknown(reading: ElementDraft, name: str, value: YamlValue) -> None:
         return
     says = f"has the unknown field `{visible(shorten(name, _SHOWN))}`"
     label, cut = f"not a field of {kind.one}", cut_off(reading.mapping, name)
-    guess = NameGuess(cut) if cut else guess_field(name, value, kind, reading.mapping.values.keys())
+    fitting = Fitting(reading.document, kind, reading.mender, value, reading.mapping.values.keys())
+    guess = NameGuess(cut) if cut else guess_field(name, fitting)
     for meant in guess.meant:
         reading.note_unclear(meant)
-    edits = in_place(key, guess.rename)
+    edits = (*in_place(key, guess.rename), *guess.edits)
     reading.add("MODEL-FIELD", says, key, facet=name, fix=guess.fix, label=label, edits=edits)
 
 

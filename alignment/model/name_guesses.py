@@ -1,21 +1,18 @@
 """Guesses at the names of fields and sections: written otherwise, misspelt, or as spreadsheets call them."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from alignment.documents.document import YamlList, YamlText, YamlValue
-from alignment.documents.rewrite import quoted
+from alignment.documents.rewrite import Mend
 from alignment.english import with_article
-from alignment.model.absence import absence_of
-from alignment.model.link_entries import read_links
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.sections import ELSEWHERE
-from alignment.model.synonyms import FIELDS_BY_NAME, SECTION_NAMES, means_the_same
+from alignment.model.synonyms import FIELDS_BY_NAME, SECTION_NAMES, SPAN_NAMES, SPANS, means_the_same
+from alignment.model.value_fits import Fit, Fitting
 from alignment.text import did_you_mean, fold_name, join_words, surely_meant, upper_first
 
-_NOT_PLAIN: Final = re.compile(r""": | #|[\n,\[\]{}]|^[-?:!&*|>%@`"'#]|:$""")
-_LONGEST_LINE: Final = 80
+_TITLE: Final = "title"
+_SUMMARY: Final = "summary"
 _MOST_KINDS: Final = 3
 _MOST_LISTED: Final = 9
 _TAKES: Final = {
@@ -27,36 +24,78 @@ _TAKES: Final = {
 class NameGuess(NamedTuple):
     """Holds the mend for a name that is not known; `rename` is what may stand in its place without asking.
 
-    `meant` are all names that may be meant by it, so that nobody can tell what they hold.
+    `edits` then bring what stands under it into its form; `meant` are all names that may be meant by it, so that nobody can tell what they hold.
     """
 
     fix: str
     rename: str | None = None
     meant: tuple[str, ...] = ()
+    edits: tuple[Mend, ...] = ()
 
 
-def guess_field(name: str, value: YamlValue, kind: Kind, written: Collection[str]) -> NameGuess:
-    """Guesses which field of a kind is meant by a name with a value; `written` are those that stand there already."""
-    free = [one for one in kind.names if one not in written]
+def guess_field(name: str, fitting: Fitting) -> NameGuess:
+    """Guesses which field is meant by a name that a kind does not have, with what stands below it."""
+    kind, free = fitting.kind, fitting.free
     if same := _folded_alike(name, free):
-        return NameGuess(f"Did you mean `{same}`?", same, (same,))
-    meant = tuple(field for field in FIELDS_BY_NAME.get(fold_name(name), ()) if field in free)
-    fitting = [field for field in meant if _takes(kind, field, value)]
-    if len(fitting) == 1:
-        is_sure = means_the_same(fold_name(name), fitting[0])
-        return NameGuess(_line(fitting[0], value), fitting[0] if is_sure else None, meant)
+        return _spelled(same, fitting)
+    if span := _span(name, fitting):
+        return span
+    meant = tuple(field for field in _usual(name, fitting) if field in free)
+    fits = {field: fit for field in meant if (fit := fitting.under(field))}
+    closest = min((one.closeness for one in fits.values()), default=None)
+    near = {field: fit for field, fit in fits.items() if fit.closeness == closest}
+    if len(near) == 1:
+        ((field, fit),) = near.items()
+        is_sure = fit.is_sure and means_the_same(fold_name(name), field)
+        return NameGuess(_to_write((fit,), field), *((field, meant, fit.edits) if is_sure else (None, meant)))
+    if near and all(one.lines for one in near.values()):
+        return NameGuess(_to_write(tuple(near.values())), meant=meant)
     if meant:
-        return NameGuess(_choice(fitting or meant, kind), meant=meant)
-    return _spelled(name, value, kind, free)
-
-
-def _spelled(name: str, value: YamlValue, kind: Kind, free: list[str]) -> NameGuess:
-    """Guesses by spelling; a field that stands there already is named, and never written over."""
+        return NameGuess(_choice(tuple(near) or meant, kind), meant=meant)
     guess = did_you_mean(name, kind.names)
     if guess is None:
         return NameGuess(_without_guess(kind))
-    is_sure = guess in free and surely_meant(name, kind.names) == guess and _takes(kind, guess, value)
-    return NameGuess(f"Did you mean `{guess}`?", guess if is_sure else None, (guess,))
+    if guess in free and surely_meant(name, kind.names) == guess and fitting.under(guess):
+        return _spelled(guess, fitting)
+    return NameGuess(f"Did you mean `{guess}`?", None, (guess,))
+
+
+def _span(name: str, fitting: Fitting) -> NameGuess | None:
+    """Guesses which two fields hold the first and the last of the days that one name gives together."""
+    pair = next((pair for pair in SPANS if {*pair} <= {*fitting.free}), None)
+    if fold_name(name) not in SPAN_NAMES or pair is None:
+        return None
+    first, last = pair
+    if not fitting.dates:
+        fix = f"Write `{first}:` with the day on which it begins, and `{last}:` with the one on which it ends."
+        return NameGuess(fix, meant=pair)
+    lines = f"`{first}: {fitting.dates[0]}` and `{last}: {fitting.dates[-1]}`"
+    return NameGuess(f"Write {lines}, each on a line of its own.", meant=pair)
+
+
+def _usual(name: str, fitting: Fitting) -> tuple[str, ...]:
+    """Gives the fields that others call by a name; a title that is missing is meant by what else would be its summary."""
+    usual = FIELDS_BY_NAME.get(fold_name(name), ())
+    is_titled = any(key == _TITLE or means_the_same(fold_name(key), _TITLE) for key in fitting.written)
+    return (_TITLE,) if _SUMMARY in usual and not is_titled and _TITLE in fitting.kind.names else usual
+
+
+def _spelled(field: str, fitting: Fitting) -> NameGuess:
+    """Guesses at a name that is written otherwise; where the value is as well, its right form is shown with it."""
+    fit = fitting.under(field)
+    if fit is None or fit.is_as_written or not fit.lines:
+        return NameGuess(f"Did you mean `{field}`?", field, (field,))
+    return NameGuess(
+        _to_write((fit,), field), field if fit.is_sure else None, (field,), fit.edits if fit.is_sure else ()
+    )
+
+
+def _to_write(fits: Sequence[Fit], field: str = "") -> str:
+    """Gives the lines of fits that may be meant, and what is to be said beside them."""
+    if not all(one.lines for one in fits):
+        return f"Did you mean `{field}`?"
+    beside = dict.fromkeys(one.beside for one in fits if one.beside)
+    return " ".join((f"Write {', or '.join(one.lines for one in fits)}.", *beside))
 
 
 def _without_guess(kind: Kind) -> str:
@@ -87,33 +126,6 @@ def guess_section(name: str, metamodel: Metamodel, written: Collection[str]) -> 
 def _folded_alike(name: str, names: Iterable[str]) -> str | None:
     folded = fold_name(name)
     return next((one for one in names if fold_name(one) == folded), None)
-
-
-def _takes(kind: Kind, name: str, value: YamlValue) -> bool:
-    """Tells whether a field or a link can hold a value; one that counts as absent says nothing against it."""
-    if absence_of(value):
-        return True
-    if name in kind.links:
-        read = read_links(value, kind.links[name].at_most)
-        return not (read.faults or read.strays)
-    return not kind.fields[name].type.read(value)[1]
-
-
-def _line(name: str, value: YamlValue) -> str:
-    written = _as_written(value)
-    if written is None or len(written) > _LONGEST_LINE:
-        return f"Did you mean `{name}`?"
-    return f"Write `{name}: {written}`."
-
-
-def _as_written(value: YamlValue) -> str | None:
-    """Gives a value as it can be written on one line; None for one that takes more."""
-    if isinstance(value, YamlText):
-        return value.text if value.text and not _NOT_PLAIN.search(value.text) else quoted(value.text)
-    if isinstance(value, YamlList):
-        written = [_as_written(item) for item in value.items]
-        return None if None in written else f"[{', '.join(filter(None, written))}]"
-    return None
 
 
 def _choice(names: Sequence[str], kind: Kind) -> str:

@@ -145,6 +145,14 @@ _NEAR: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """By name, the fields that may be meant, the likeliest first."""
 
+SPANS: Final = (("period_from", "period_to"), ("starts", "due"))
+"""The fields that hold the first and the last of some days."""
+
+SPAN_NAMES: Final = frozenset(
+    {"period", "periodcovered", "timeperiod", "dates", "daterange", "duration", "years", "term"}
+)
+"""The names that give both in one."""
+
 SECTION_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "actions": ("tasks", "activities", "actionplan", "projects", "deliverables", "interventions", "initiatives"),
     "ambitions": ("priorities", "goals", "objectives", "aims", "strategicpriorities", "strategicobjectives", "themes"),

@@ -1,5 +1,6 @@
 """What fields hold once they are read: texts, numbers, dates, words of a vocabulary, links."""
 
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Annotated, NamedTuple, TypeAlias
 
@@ -69,3 +70,7 @@ class Fault(NamedTuple):
     def mend(self, key: str = "") -> str:
         """Gives the sentences that say what to do; where the value has a key to itself, its whole line."""
         return f"{to_write(self.choices, key)} {self.fix}".strip()
+
+    def hints_for(self, free: Collection[str]) -> Iterator[str]:
+        """Gives the further mends that help where these fields do not stand there yet."""
+        yield from (hint for hinted, hint in self.hints if hinted in free)

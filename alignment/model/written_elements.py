@@ -40,7 +40,7 @@ def other_id_key(item: YamlMapping, kind: Kind) -> str | None:
     """Gives the key under which an id stands in place of `id`, as a sheet has it: `Ref`, `Action no`, `ID`."""
     if "id" in item.values:
         return None
-    return next((key for key in item.values if _means_id(key, kind) and _is_made_up(text_of(item, key))), None)
+    return next((key for key in item.values if _means_id(key, kind) and is_made_up(text_of(item, key))), None)
 
 
 def _means_id(key: str, kind: Kind) -> bool:
@@ -49,7 +49,7 @@ def _means_id(key: str, kind: Kind) -> bool:
     return bare == "id" or means_the_same(folded, "id") or means_the_same(bare, "id")
 
 
-def _is_made_up(text: str) -> bool:
+def is_made_up(text: str) -> bool:
     """Tells whether a text is an id, and neither a word nor the number of a line."""
     return is_id(text) and any(map(str.isalpha, text)) and not text.isalpha()
 

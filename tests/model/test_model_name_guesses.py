@@ -4,14 +4,16 @@ from typing import Final
 
 import pytest
 from yaml import Mark
-from yaml_in import strategy_of
+from yaml_in import document_of, strategy_of
 
 from alignment.documents.document import YamlText
 from alignment.findings.finding import Finding
 from alignment.model.extensions.vocabularies import vocabularies_of
+from alignment.model.link_mends import LinkMender
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.name_guesses import guess_field, guess_section
 from alignment.model.synonyms import FIELDS_BY_NAME, SECTION_NAMES, VALUE_WORDS
+from alignment.model.value_fits import Fitting
 from alignment.source import edited
 from alignment.text import fold, fold_name
 
@@ -56,17 +58,27 @@ LINES: Final = [
     ("actions", "dependencies: [X-2, X-3]", "Write `depends_on: [X-2, X-3]`."),
     ("actions", "responsible: R-1", "Write `owner: R-1`."),
     ("actions", "responsible: Head of SEND", "Did you mean `owner`? It takes the id of a role."),
-    ("actions", "lead: R-1", "Use `owner` for the id of a role or `supported_by` for the id of a role."),
+    ("actions", "lead: R-1", "Write `owner: R-1`, or `supported_by: R-1`."),
+    ("actions", "Lead: X-1", "Write `owner: X-1`, or `supported_by: X-1`."),
+    ("actions", "budget: R-1", "Write `funded_by: R-1`."),
+    ("actions", "priority: high", "Write `tags: high`."),
     ("actions", "rag: on track", "Write `status: on track`."),
     ("actions", "kpi: M1", "Write `measured_by: M1`."),
-    ("actions", "budget: 20500", "Use `cost` for a number or `funded_by` for the id of a fund."),
-    ("actions", "budget: £20k", "Use `cost` for a number or `funded_by` for the id of a fund."),
-    ("actions", "end_date: 2027-03", "Use `due` for a date or `completed_on` for a date."),
-    ("measures", "baseline: 61%", "Use `baseline_value` for a number or `baseline_on` for a date."),
+    ("actions", "budget: 20500", "Write `cost: 20500`."),
+    ("actions", "budget: £20k", "Write `cost: 20000`."),
+    ("actions", "budget: to be found", "Use `cost` for a number or `funded_by` for the id of a fund."),
+    ("actions", "progress: Halted", "Write `notes: Halted`."),
+    ("actions", "end_date: 2027-03", "Write `due: 2027-03`, or `completed_on: 2027-03`."),
+    ("actions", "dates: Sept 2026 to March 2027", "Write `starts: 2026-09` and `due: 2027-03`, each on a line of its own."),
+    ("actions", "Period: 2027", "Write `starts: 2027` and `due: 2027`, each on a line of its own."),
+    ("actions", "duration: all year", "Write `starts:` with the day on which it begins, and `due:` with the one on which it ends."),
+    ("actions", "budget: 20k", "Write `cost: 20000`."),
+    ("measures", "baseline: 61%", "Write `baseline_value: 61`. Write its unit, `%`, in `unit`."),
+    ("measures", "Unit: yes", 'Write `unit: "yes"`.'),
     ("measures", "baseline: 61", "Write `baseline_value: 61`."),
     ("measures", "target: 2029-03", "Write `target_by: 2029-03`."),
     ("risks", "mitigation: Train two", "Write `controls: Train two`."),
-    ("risks", "likelihood: high", "Use `rating` for text or `matrix` for text."),
+    ("risks", "likelihood: high", "Write `rating: high`, or `matrix: high`."),
     ("risks", "linked_to: x", "Say it in `notes`, or add a field under `extensions` in align.yaml; `align explain risk` lists what a risk has."),
 ]  # fmt: skip
 
@@ -125,10 +137,14 @@ def test_a_section_that_is_called_otherwise_is_guessed(name: str) -> None:
 
 def test_every_name_that_may_be_meant_is_known_to_whoever_asks_what_was_left_unread() -> None:
     action, value = METAMODEL.kinds["action"], YamlText("R-1", plain=True, start=MARK, end=MARK)
-    assert guess_field("lead", value, action, ["id"]).meant == ("owner", "supported_by")
-    assert guess_field("rag", value, action, ["id"]).meant == ("status",)
-    assert guess_field("onwer", value, action, ["id", "owner"]).meant == ("owner",)
-    assert guess_field("colour", value, action, ["id"]).meant == ()
+    document, _ = document_of("")
+    fitting = Fitting(document, action, LinkMender.of((), METAMODEL), value, ["id", "title"])
+    assert guess_field("lead", fitting).meant == ("owner", "supported_by")
+    assert guess_field("rag", fitting).meant == ("status",)
+    assert guess_field("onwer", fitting._replace(written=["id", "owner"])).meant == ("owner",)
+    assert guess_field("colour", fitting).meant == ()
+    assert guess_field("description", fitting._replace(written=["id"])).meant == ("title",)
+    assert guess_field("dates", fitting).meant == ("starts", "due")
     sections = ("kpis", "action", "acions", "waiver", "waivers", "nonsense")
     named = [guess_section(name, METAMODEL, []).meant for name in sections]
     assert named == [("measures",), ("actions",), ("actions",), (), (), ()]
