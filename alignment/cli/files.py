@@ -3,14 +3,17 @@
 import contextlib
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Final, NamedTuple
 
 import click
 
 from alignment.results.check import Report
 from alignment.text import join_words, visible
+
+_MAY_WRITE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def unless_read(path: Path, root: Path, report: Report) -> Path:
@@ -27,16 +30,17 @@ def unless_read(path: Path, root: Path, report: Report) -> Path:
 def replace_file(path: Path, content: bytes) -> None:
     """Writes a file beside its place and then puts it there; where that fails the old file stays, and click says so.
 
-    A link is followed: the file that it leads to is the one replaced.
+    A link is followed: the file that it leads to is the one replaced. Who owns it and who may read it stays as it is.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        message = f"{visible(str(path))} cannot be written: it is not an ordinary file. Nothing was changed."
+    if why := _why_not(target):
+        message = f"{visible(str(path))} cannot be written: {why} Nothing was changed."
         raise click.ClickException(message)
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         _write(beside, content)
         with contextlib.suppress(FileNotFoundError):
+            _keep_owner(target, beside)
             shutil.copymode(target, beside)
         beside.replace(target)
     except OSError as error:
@@ -45,6 +49,30 @@ def replace_file(path: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _why_not(target: Path) -> str:
+    """Says why a file is not to be replaced, as a sentence with the mend; nothing where it may be, or is not there."""
+    if not target.exists():
+        return ""
+    if not target.is_file():
+        return "it is not an ordinary file."
+    state = target.stat()
+    if not state.st_mode & _MAY_WRITE or not os.access(target, os.W_OK):
+        return "it is read-only. Allow writing to it first, if that is not meant."
+    if state.st_nlink > 1:
+        return "it has another name as well (a hard link), which would keep what it holds now. Put a copy in its place first."
+    return ""
+
+
+def _keep_owner(target: Path, beside: Path) -> None:
+    """Gives a new file the owner and group of the one that it replaces; raises OSError where that is not allowed."""
+    wanted, given = target.stat(), beside.stat()
+    if (wanted.st_uid, wanted.st_gid) != (given.st_uid, given.st_gid):
+        try:
+            os.chown(beside, wanted.st_uid, wanted.st_gid)
+        except PermissionError as error:
+            raise PermissionError(error.errno, "it belongs to another user or group, and would no longer") from error
 
 
 class Rewritten(NamedTuple):
