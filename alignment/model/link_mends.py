@@ -14,7 +14,7 @@ from alignment.model.link_guesses import Meant, is_everyone, meant_by
 from alignment.model.metamodel import Kind, LinkEnds, Metamodel
 from alignment.model.named_elements import Named, NamedElements
 from alignment.model.strategy import STRATEGY
-from alignment.text import did_you_mean, fold, join_words, shorten, visible
+from alignment.text import did_you_mean, fold, join_words, shorten, surely_meant, visible
 
 _MOST_NAMED: Final = 4
 _MOST_COMPARED: Final = 100_000
@@ -57,7 +57,7 @@ class LinkMender:
         if not known and not self._names_several(ends):
             parts = (" ".join(stray.written.text.split()),)
         if len(known) < len(parts):
-            return LinkMend(self._of_unknown(ends, stray, parts))
+            return self._of_unknown(ends, stray, parts)
         if len(known) > 1 and ends.at_most == 1:
             return LinkMend(_one_of(kind, ends, known))
         titles = join_words(meant.named.subject for meant in known)
@@ -87,17 +87,17 @@ class LinkMender:
         kinds = self.metamodel.chosen(ends.to)
         return ends.at_most != 1 and all(kind.element.IS_REFERENCE for kind in kinds)
 
-    def _of_unknown(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
+    def _of_unknown(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> LinkMend:
         """Says what there is that may be meant, and how what there is not is added."""
         unknown = [part for part in parts if isinstance(part, str)]
         if any(isinstance(part, Meant) for part in parts) and _is_one_known(ends, parts):
-            return self._with_a_name(ends, stray, parts)
+            return LinkMend(self._with_a_name(ends, stray, parts))
         is_asking = self._may_guess(ends)
-        asked = self._asked(ends, unknown[0]) if is_asking and len(parts) == 1 else ""
+        asked = self._asked(ends, stray, unknown[0]) if is_asking and len(parts) == 1 else LinkMend("")
         listed = self._listed(ends, " ".join(unknown), is_asking=is_asking)
         if _ROLE in ends.to and any(map(is_everyone, unknown)):
-            return f"Name one post, since for what everyone is to do nobody answers. {listed}"
-        return " ".join(filter(None, (asked, listed, self._added(ends, stray, parts))))
+            return LinkMend(f"Name one post, since for what everyone is to do nobody answers. {listed}")
+        return asked._replace(fix=" ".join(filter(None, (asked.fix, listed, self._added(ends, stray, parts)))))
 
     def _with_a_name(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
         """Says which line names what is known of a text, and that the rest of it is nothing of this model."""
@@ -112,13 +112,22 @@ class LinkMender:
         self.compared += max(_LEAST_COMPARED, len(self.names.of(ends.to).by_exact_id))
         return self.compared <= _MOST_COMPARED
 
-    def _asked(self, ends: LinkEnds, text: str) -> str:
-        """Asks whether an id or a title was meant that is nearly the same."""
+    def _asked(self, ends: LinkEnds, stray: Stray, text: str) -> LinkMend:
+        """Asks whether an id or a title was meant that is nearly the same, and says how many links name what was written.
+
+        An id with two letters swapped is put right; one with another letter may as well be that of a post still to be added.
+        """
         listed = self.names.of(ends.to).by_exact_id.values()
         is_id_like = not any(sign.isspace() for sign in text)
         ids = {one.id if is_id_like else one.title: one.id for one in listed if is_id_like or one.title}
         meant = did_you_mean(text[:_LONGEST], ids)
-        return f"Did you mean {ids[meant]}?" if meant else ""
+        if meant is None:
+            return LinkMend("")
+        named = self.names.named_by_links.get(text)
+        also = f" {named.links:,} links name {text}." if named and named.links > 1 else ""
+        is_swapped = is_id_like and sorted(fold(text)) == sorted(fold(meant))
+        is_sure = is_swapped and surely_meant(text[:_LONGEST], ids) == meant
+        return LinkMend(f"Did you mean {ids[meant]}?{also}", (Rewrite(stray.written, meant),) if is_sure else ())
 
     def _listed(self, ends: LinkEnds, wanted: str, *, is_asking: bool) -> str:
         """NamedElements elements that the link could lead to, those first that share words with what was written."""

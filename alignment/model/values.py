@@ -69,7 +69,10 @@ class Fault(NamedTuple):
 
     def mend(self, key: str = "") -> str:
         """Gives the sentences that say what to do; where the value has a key to itself, its whole line."""
-        return f"{to_write(self.choices, key)} {self.fix}".strip()
+        if key or not self.choices:
+            return f"{to_write(self.choices, key)} {self.fix}".strip()
+        here = to_write([one._replace(text=f"`{one.text}`") for one in self.choices]).removesuffix(".")
+        return f"{here} in its place. {self.fix}".strip()
 
     def hints_for(self, free: Collection[str]) -> Iterator[str]:
         """Gives the further mends that help where these fields do not stand there yet."""

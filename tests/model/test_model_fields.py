@@ -219,7 +219,7 @@ def test_of_several_words_each_is_read_for_itself() -> None:
         '4:21 MODEL-VALUE `who` of X-1 "Train" says "parents", which is none of its values',
         '4:38 MODEL-TEXT `who` of X-1 "Train" holds a list where one word is expected',
     ]
-    assert findings[0].fix.startswith("Write parents and carers. Use one of: children, young people,")
+    assert findings[0].fix.startswith("Write `parents and carers` in its place. Use one of: children, young people,")
 
 
 @pytest.mark.parametrize(("section", "line"), [("sources", "who: children"), ("sources", "tags: children")])

@@ -220,3 +220,14 @@ def test_ids_are_made_as_those_of_the_kind_are_and_never_twice() -> None:
         "A3", "A4", "ACT-02", "ACT-02", "M11", "R-ELAN-OR-THE-LONG-WAY", "R-1", "R-PLAY-2", "R-DIRECTOR", "C-NORTH-SOUTH",
         "RI-1", f"D-{'A' * 38}", "D-1",
     ]  # fmt: skip
+
+
+def test_one_id_that_several_links_write_with_two_letters_swapped_is_told_with_their_number_and_put_right() -> None:
+    written = "actions:\n  - {id: ACT-1, title: A, owner: R-SNED}\n  - {id: ACT-2, title: B, owner: R-SNED}\n"
+    text = f"{written}roles:\n  - {{id: R-SEND, title: Head of SEND}}\n  - {{id: R-PLAY, title: Head of Play}}\n"
+    findings = [one for one in strategy_of(text)[1] if one.rule == "LINK-UNKNOWN"]
+    assert [one.fix.partition(" Use ")[0] for one in findings] == ["Did you mean R-SEND? 2 links name R-SNED."] * 2
+    after = edited(text, [edit for one in findings for edit in one.edits])
+    assert after == text.replace("R-SNED", "R-SEND")
+    (other,) = (one for one in strategy_of(text.replace("R-SNED", "R-SENT", 1))[1] if "R-SENT" in one.message)
+    assert (other.fix[:20], other.edits) == ("Did you mean R-SEND?", ())
