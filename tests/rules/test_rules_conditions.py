@@ -96,7 +96,7 @@ TESTS = (
     Mistake(
         "must: {due: {is: «21 Sept 2022»}}",
         'RULE-VALUE The value after `is` says "21 Sept 2022", which is not a date',
-        "Write 2022-09-21 for 21 September 2022.",
+        "Write `2022-09-21` for 21 September 2022 in its place.",
     ),
     Mistake("must: {«owner»: {}}", "RULE-VALUE `owner` is followed by no test", "Write `exists`, `missing` or a test"),
     Mistake("where: {«status»: {}}", "RULE-VALUE `status` is followed by no test", "Write `exists`, `missing` or"),
