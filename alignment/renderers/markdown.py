@@ -124,7 +124,7 @@ def _rows(listed: Iterable[Listed], report: Report, options: RenderOptions) -> I
         matters = f"{mark(report, one)} {one.standing}".strip()
         further = f" and {found.number - 1:,} more" if found.alike else ""
         place = f"{options.path(one.location)}:{one.location.line}{further}"
-        yield matters, _name(one.rule), _said(one.message, _LONGEST_CELL), _name(place), _said(one.fix, _LONGEST_CELL)
+        yield matters, _name(one.rule), _said(one.message), _name(place), _said(one.fix)
 
 
 def _name(text: str) -> str:

@@ -90,8 +90,10 @@ def test_what_does_not_count_is_counted_and_listed_only_where_that_is_asked_for(
 
 
 def test_a_long_text_is_cut_where_it_can_be_seen() -> None:
-    (row,) = rows(page(report_of(finding("x" * 300))))
-    assert row[2] == "x" * 197 + "..."
+    mend = "Write it. " * 30
+    (row,) = rows(page(report_of(finding("x" * 1_300, fix=mend))))
+    assert row[2] == "x" * 997 + "..."
+    assert row[4] == mend.strip()
 
 
 def test_strategies_for_which_there_is_no_room_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
