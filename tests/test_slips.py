@@ -12,6 +12,7 @@ from slip_files import BASE, SLIPS, Slip, checked, made, slips
 
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
+from alignment.results.by_rule import in_order
 
 EVERY: Final = tuple(slips())
 MOST_WITH_SEVERAL: Final = 0.05
@@ -70,7 +71,9 @@ def altered(base: Strategy, after: Strategy) -> Iterator[str]:
 @pytest.mark.parametrize("slip", EVERY, ids=lambda slip: f"{slip.family}: {slip.name}")
 def test_a_slip_is_told_where_it_was_made_and_its_mend_works(slip: Slip, base: Strategy, tmp_path: Path) -> None:
     folder = made(slip, tmp_path)
-    findings = checked(folder).report.findings
+    report = checked(folder).report
+    findings = in_order(report, report.findings)
+    assert [one.rule for one in findings] == [one.rule for one in slip.finds]  # the cause before what follows from it
     found = sorted((one.rule, one.element or "", one.location.line) for one in findings)
     expected = sorted((rule, element or "", line) for rule, element, line in lines_expected(slip, folder))
     assert found == expected, [f"{one.location}: {one.message}. {one.fix}" for one in findings]

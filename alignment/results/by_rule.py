@@ -129,7 +129,11 @@ _CAUSES: Final = {rule: place for place, rule in enumerate(BUILT_IN)}
 
 
 def cause(finding: Finding) -> int:
-    """Ranks what hides something before all else, in the order in which align reads: what comes first can cause the rest."""
+    """Ranks what hides something before all else, in the order in which align reads: what comes first can cause the rest.
+
+    So what a mend takes away beside its own finding, in the same file, is listed after that; tests hold every slip to it,
+    and random mends. Rules come last, as they look at what was read.
+    """
     return _CAUSES[finding.rule] if hides_something(finding) else len(_CAUSES)
 
 

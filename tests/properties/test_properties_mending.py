@@ -1,7 +1,7 @@
-"""Mends that are sure: each takes away its finding and no other element's values, and made all they leave nothing to make."""
+"""Mends that are sure: each takes its finding away, what follows from that, and no other element's values; all leave none."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from random import Random
 from typing import Final
@@ -15,6 +15,7 @@ from whole_models import Entry, Whole, dices, readable_models, styles
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding
 from alignment.findings.mending import mending
+from alignment.results.by_rule import in_order
 from alignment.source import TextEdit, edited
 from alignment.workspace.fix import harm_of
 
@@ -71,6 +72,15 @@ def lacking(finding: Finding) -> Counter[tuple[str, ...]]:
     return Counter(("MODEL-REQUIRED", finding.element or "", one, str(finding.location.path)) for one in fields)
 
 
+def listed_before(finding: Finding, before: Answer, after: Answer) -> Iterator[str]:
+    """Gives what a mend of a finding takes away as well, in its file, and a list has before it: its effects."""
+    listed = in_order(before.report, before.findings)
+    left = Counter(map(known_as, after.findings))
+    for one in listed[: listed.index(finding)]:
+        if one.location.path == finding.location.path and not left[known_as(one)]:
+            yield f"{one.rule} {one.message}, before {finding.rule} {finding.message}"
+
+
 @given(readable_models, dices, styles)
 def test_a_mend_takes_away_its_finding_alone_and_alters_no_other_element(
     whole: Whole, dice: Random, style: int
@@ -81,6 +91,7 @@ def test_a_mend_takes_away_its_finding_alone_and_alters_no_other_element(
     event(f"{min(len(mended), 5)} mends, or more")
     for finding in dice.sample(mended, min(len(mended), amount(1, 10))):
         after = checked(applied(files, finding.edits), whole.as_at)
+        assert list(listed_before(finding, before, after)) == []
         gone = of_reading(before.findings) - of_reading(after.findings)
         assert gone - lacking(finding) == Counter([known_as(finding)]), (finding, gone)
         assert list(harm_of(before.strategy, after.strategy, holding(before, finding))) == []
