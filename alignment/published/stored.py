@@ -76,7 +76,7 @@ def _stored(version: str, one: _Strategy) -> Stored | NotStored:
     if chosen is not None:
         return NotStored(f"rules were chosen when it was made ({visible(shorten(chosen, _SHOWN))})")
     if one.focus is not None:
-        return NotStored("it is about some files or some findings of the strategy alone")
+        return NotStored("it is about some files of the strategy alone")
     if one.owner is not None:
         return NotStored("it is about what one post answers for alone")
     strange = next((known for known in one.findings if _finding(known).fingerprint != known.fingerprint), None)
