@@ -32,7 +32,7 @@ def found(told: dict[str, Any]) -> list[str]:
 def test_what_it_leads_to_is_known_and_what_stands_elsewhere_counted(project: Path) -> None:
     told = answer(project, RAMP)
     assert found(told) == ["H-BOARD/ACT-2"]
-    assert told["focus"] == {"files": [RAMP], "elsewhere": {"error": 1, "warning": 0, "info": 1}}
+    assert told["focus"] == {"files": [RAMP], "families": [], "elsewhere": {"error": 1, "warning": 0, "info": 1}}
     assert told["elements"] == answer(project)["elements"]
     assert answer(project)["focus"] is None
 
