@@ -65,3 +65,8 @@ def test_a_file_of_somebody_else_stays_theirs_or_is_not_written(plan: Path, monk
     assert refused(plan) == (
         " cannot be written: it belongs to another user or group, and would no longer. Nothing was changed."
     )
+
+
+def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
+    with pytest.raises(click.ClickException, match=r"it is not an ordinary file\. Nothing was changed\.$"):
+        replace_file(tmp_path, b"new")
