@@ -17,8 +17,17 @@ PLACEHOLDERS: Final = frozenset(
         "to follow", "awaiting", "not yet",
     }
 )  # fmt: skip
-OPENINGS: Final = re.compile(r"(awaiting|not yet)\b")
-POINTER: Final = re.compile(r"(please )?(see|refer to) |as (above|below)$")
+OPENINGS: Final = re.compile(r"(awaiting|not yet|not applicable|n/a)\b")
+_PLACES: Final = (
+    "((and|or|also|please|see) )*(page|para|paragraph|section|chapter|part|appendi(x|ces)|annex(e|es)?|table|row|line"
+    "|column|figure|item|note|sheet|tab|link|attach(ed|ment))s?\\b|(above|below|overleaf)\\b|[0-9]([0-9., &]|and)*$"
+)
+POINTER: Final = re.compile(
+    r"(please )?(see|refer to) (?!(each|every|more|fewer|less|at least) )"
+    rf"(?![\s\S]*([.:;,!?)] | [-\u2010-\u2015] | \()(?! |$|{_PLACES}))|as (above|below)$"
+)
+"""Matches what says where to look and nothing else: what is said behind a first clause is a place in it, such as a page."""
+
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _PER_CENT: Final = frozenset({"%", "‰"})
 _QUOTES: Final = "\"'"
