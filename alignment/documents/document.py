@@ -63,9 +63,9 @@ class YamlMapping(NamedTuple):
 YamlValue: TypeAlias = YamlText | YamlList | YamlMapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class YamlDocument:
-    """Holds what was read of one file.
+    """Holds what was read of one file at one time, so that two of them are never the same.
 
     `root` is None where the file is empty or could not be parsed; `is_whole` tells that nothing of it went unread.
     """

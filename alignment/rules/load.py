@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
@@ -38,7 +39,7 @@ def load_packs(
     findings: list[Finding] = []
     first: dict[str, AnyRule] = {}
     for document in documents:
-        pack, found = _as_far_as_it_goes(document, metamodel)
+        pack, found = _pack_of(document, metamodel)
         findings.extend(found)
         if pack is None:
             continue
@@ -60,18 +61,28 @@ def _duplicate(rule: AnyRule, first: AnyRule) -> Finding:
     return built_in("RULE-DUPLICATE", message, rule.location, label="used again here", related=(related,))
 
 
-def _as_far_as_it_goes(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack | None, list[Finding]]:
+def _pack_of(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack | None, list[Finding]]:
     """Reads a pack; one that travels with align cannot know what a project adds, and so has no mistakes because of it.
 
     A rule of it that does not fit what a widened link leads to looks at the kinds only that it was written for.
     """
+    if not document.source.is_shipped:
+        return _load_pack(document, metamodel)
+    if metamodel is built_in_metamodel():
+        return _shipped_pack(document)
     pack, findings = _load_pack(document, metamodel)
-    if pack is None or not findings or not document.source.is_shipped or metamodel is built_in_metamodel():
+    if pack is None or not findings:
         return pack, findings
-    known, found = _load_pack(document, built_in_metamodel())
+    known, found = _shipped_pack(document)
     fitting = {rule.id: rule for rule in pack.rules}
     rules = tuple(fitting.get(rule.id, rule) for rule in known.rules) if known else ()
     return replace(pack, rules=rules), found
+
+
+@cache
+def _shipped_pack(document: YamlDocument) -> tuple[RulePack | None, list[Finding]]:
+    """Reads what travels with align once for all strategies and revisions that a command looks at."""
+    return _load_pack(document, built_in_metamodel())
 
 
 def _load_pack(document: YamlDocument, metamodel: Metamodel) -> tuple[RulePack | None, list[Finding]]:
