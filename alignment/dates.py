@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -28,7 +28,7 @@ class PartialDate:
 
     first: date
     last: date
-    text: str
+    text: str = field(compare=False)
 
     @property
     def is_day(self) -> bool:

@@ -1,28 +1,25 @@
 """Comparing the values at the end of a path with what stands after a word, looked up where it is not written there."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from alignment.dates import PartialDate
 from alignment.model.values import FieldValue
-from alignment.rules.conditions import (
-    Agreement,
-    Agrees,
+from alignment.rules.conditions import Agreement, Agrees, Different, FieldTest, Total
+from alignment.rules.operands import (
     Bound,
     Clock,
-    Different,
-    FieldTest,
     Lately,
     LookedUpValue,
     Near,
+    Offset,
     OneOf,
     Operand,
     Soon,
     Source,
-    Total,
     looked_up,
 )
 from alignment.rules.path import Path, Root
@@ -63,15 +60,20 @@ class Comparer:
                 return Against(None, (_interval(duration.before(today), today),))
             case Soon(duration):
                 return Against(None, (_interval(today, duration.after(today)),))
+            case LookedUpValue(_, _, Offset(_, Path() as by)) if not self._is_settled((by,), element, subject):
+                return Against(None, (), is_open=self.traverser.context.is_possible)
             case _:
-                against = self.among(operand, self._looked_up(operand.source, element, subject))
+                against = self.among(operand, lambda source: self._looked_up(source, element, subject))
                 return against._replace(is_open=self._is_open(operand.source, element, subject))
 
-    def among(self, operand: LookedUpValue | Near, found: Iterable[FieldValue]) -> Against:
-        """Gives what values are compared with, where these are what was looked up."""
+    def among(self, operand: LookedUpValue | Near, look_up: Callable[[Source], Sequence[FieldValue]]) -> Against:
+        """Gives what values are compared with, where this is how they are looked up."""
+        found = look_up(operand.source)
         if isinstance(operand, LookedUpValue):
-            order = operand.order
-            return Against(None, tuple(comparable(value, order) for value in found), order)
+            offset, order = operand.offset, operand.order
+            amounts = offset.amounts(look_up) if offset else ()
+            moved = [offset.moved(value, by) for value in found for by in amounts] if offset and amounts else found
+            return Against(None, tuple(comparable(value, order) for value in moved), order)
         dates = (one for one in found if isinstance(one, PartialDate))
         length = operand.duration
         return Against(None, tuple(_interval(length.before(one.first), length.after(one.last)) for one in dates))
@@ -121,7 +123,7 @@ class Comparer:
 
     def adds_up(self, test: Total, element: str, subject: str) -> bool:
         """Tells whether the numbers that one element leads to add up."""
-        if self.dual and not self._is_settled(test, element, subject):
+        if not self._is_settled((test.path, *looked_up(test.operand)), element, subject):
             return self.traverser.context.is_possible
         total = self.total(test, element, subject)
         others = self.against(test.operand, element, subject).others
@@ -132,9 +134,10 @@ class Comparer:
         values = [value for _, value in self.values(element, test.path, subject) if isinstance(value, Decimal)]
         return sum(values, Decimal()) if values else None
 
-    def _is_settled(self, test: Total, element: str, subject: str) -> bool:
-        """Tells whether what is added up, and what it must come to, are known."""
-        paths = (test.path, *looked_up(test.operand))
+    def _is_settled(self, paths: Sequence[Path], element: str, subject: str) -> bool:
+        """Tells whether all that some paths lead to is known."""
+        if self.dual is None:
+            return True
         ends = ({*self.traverser.reached(element, path, subject)} for path in paths)
         there = ({*self.other.traverser.reached(element, path, subject)} for path in paths)
         is_clear = not any(one.unclear(element, path, subject) for one in (self, self.other) for path in paths)
@@ -180,11 +183,7 @@ class Comparer:
 
 def is_fixed(operand: Operand) -> bool:
     """Tells whether the operand is the same for every element."""
-    match operand:
-        case LookedUpValue(source, _) | Near(source, _):
-            return source is Clock.AS_AT or source.root is Root.STRATEGY
-        case _:
-            return True
+    return all(path.root is Root.STRATEGY for path in looked_up(operand))
 
 
 def _surely_passes(word: FieldWord, value: FieldValue, known: Against, possible: Against) -> bool:

@@ -8,73 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from alignment.dates import Duration
-from alignment.model.values import FieldValue
+from alignment.rules.operands import Clock, Lately, Operand, Soon, looked_up
 from alignment.rules.path import Path
 from alignment.rules.words import FieldWord
-
-
-class Clock(Enum):
-    """Stands for the day of the check."""
-
-    AS_AT = "as_at"
-
-
-Source: TypeAlias = Path | Clock
-"""Where values are looked up."""
-
-
-class AcceptedWord(NamedTuple):
-    """Holds one value as it was written, and the values that count as it: for a group all its members."""
-
-    said: str
-    values: frozenset[FieldValue]
-
-
-class OneOf(NamedTuple):
-    """Accepts any of some values, folded where they are text."""
-
-    words: tuple[AcceptedWord, ...]
-
-    @property
-    def values(self) -> frozenset[FieldValue]:
-        """Gives everything that is accepted."""
-        return frozenset[FieldValue]().union(*(word.values for word in self.words))
-
-
-class Bound(NamedTuple):
-    """Holds the one value that others are compared with."""
-
-    value: FieldValue
-
-
-class LookedUpValue(NamedTuple):
-    """Says where the values to compare with are found; `order` are the words of the vocabulary that both sides share."""
-
-    source: Source
-    order: tuple[str, ...] = ()
-
-
-class Lately(NamedTuple):
-    """Holds a length of time up to the day of the check."""
-
-    duration: Duration
-
-
-class Soon(NamedTuple):
-    """Holds a length of time from the day of the check on."""
-
-    duration: Duration
-
-
-class Near(NamedTuple):
-    """Holds a length of time round dates that are looked up."""
-
-    source: Source
-    duration: Duration
-
-
-Operand: TypeAlias = OneOf | Bound | LookedUpValue | Lately | Soon | Near
 
 
 class Quantifier(Enum):
@@ -287,13 +223,6 @@ def first_path(condition: Condition) -> Path:
             return first_path(parts[0])
         case _:
             return condition.path
-
-
-def looked_up(operand: Operand) -> tuple[Path, ...]:
-    """Gives the path on which an operand is looked up, where it is."""
-    if isinstance(operand, LookedUpValue | Near) and isinstance(operand.source, Path):
-        return (operand.source,)
-    return ()
 
 
 def follows_links(condition: Condition) -> bool:

@@ -7,23 +7,11 @@ from typing import Final, NamedTuple, TypeAlias
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY
 from alignment.model.values import FieldValue
-from alignment.rules.conditions import (
-    AllOf,
-    Condition,
-    Different,
-    Exists,
-    FieldTest,
-    LookedUpValue,
-    Meets,
-    Near,
-    Not,
-    Operand,
-    Total,
-    Unique,
-)
+from alignment.rules.conditions import AllOf, Condition, Different, Exists, FieldTest, Meets, Not, Total, Unique
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.free_reach import Extent, FreeReach, is_new
 from alignment.rules.link_subjects import LINK
+from alignment.rules.operands import LookedUpValue, Near, Operand, Source, looked_up
 from alignment.rules.path import Path
 from alignment.rules.words import Against, FieldWord, folded
 from alignment.rules.writable import may_be_absent, writable
@@ -185,11 +173,16 @@ class CouldValues:
 
     def _compared(self, operand: Operand, element: str) -> _Compared:
         """Gives what values are compared with, as far as no edit decides it."""
-        comparer = self.evaluator.comparer
-        if isinstance(operand, LookedUpValue | Near) and isinstance(operand.source, Path):
-            sure = [value for _, value in self._sure(operand.source, element)]
-            return _Compared(comparer.among(operand, sure), self._is_open(operand.source, element))
-        return _Compared(comparer.against(operand, element, self.reach.subject), is_open=False)
+        comparer, paths = self.evaluator.comparer, looked_up(operand)
+        if not paths or not isinstance(operand, LookedUpValue | Near):
+            return _Compared(comparer.against(operand, element, self.reach.subject), is_open=False)
+        if any(self._is_open(path, element) for path in paths[1:]):
+            return _Compared(Against(None), is_open=True)
+
+        def look_up(source: Source) -> list[FieldValue]:
+            return [value for _, value in self._sure(source, element)] if isinstance(source, Path) else []
+
+        return _Compared(comparer.among(operand, look_up), self._is_open(paths[0], element))
 
     def _sure(self, path: Path, element: str) -> Iterator[tuple[str, FieldValue]]:
         """Gives the values that a path leads to whatever is edited, each with its element."""

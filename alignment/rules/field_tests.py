@@ -7,7 +7,8 @@ from alignment.documents.document import YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.field_types import ChoicesType, FieldType, NumberType, WordsType
 from alignment.model.metamodel import Metamodel
-from alignment.rules.conditions import Condition, Different, FieldTest, Total, Unique, all_of, looked_up
+from alignment.rules.conditions import Condition, Different, FieldTest, Total, Unique, all_of
+from alignment.rules.operands import looked_up
 from alignment.rules.path import Path
 from alignment.rules.read_operands import OperandReader, read_count
 from alignment.rules.read_paths import Scope
@@ -79,7 +80,7 @@ class FieldTests:
         operands = OperandReader(self.scope, self.metamodel, self.reader).read(word, value, types)
         if not operands:
             return None
-        if self.path.is_own and self.path in looked_up(operands[0].operand):
+        if self.path.is_own and looked_up(operands[0].operand) == (self.path,):
             message = f"`{self.path.text}` is compared with itself"
             self.reader.refuse("RULE-ALWAYS", message, key, label="with itself")
         return FieldTest(self.path, word, operands)

@@ -10,7 +10,6 @@ from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import (
     Agreement,
     Agrees,
-    Clock,
     Condition,
     Counted,
     Quantified,
@@ -20,6 +19,7 @@ from alignment.rules.conditions import (
     negated,
 )
 from alignment.rules.field_tests import FIELD_TESTS
+from alignment.rules.operands import Clock
 from alignment.rules.path import Closure, Path
 from alignment.rules.read_operands import read_count
 from alignment.rules.read_paths import Scope, read_source

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
 from alignment.dates import Duration
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import (
-    AcceptedWord,
     Agreement,
     Agrees,
     AllOf,
     AnyOf,
-    Bound,
-    Clock,
     Condition,
     Counted,
     Different,
@@ -22,21 +20,28 @@ from alignment.rules.conditions import (
     FieldTest,
     IfThen,
     KindOperand,
-    Lately,
-    LookedUpValue,
     Meets,
-    Near,
     NoCycle,
     Not,
-    OneOf,
-    Operand,
     Quantified,
     Quantifier,
-    Soon,
-    Source,
     Total,
     Unique,
 )
+from alignment.rules.operands import (
+    AcceptedWord,
+    Bound,
+    Clock,
+    Lately,
+    LookedUpValue,
+    Near,
+    Offset,
+    OneOf,
+    Operand,
+    Soon,
+    Source,
+)
+from alignment.rules.path import Path
 from alignment.rules.words import FIELD_WORDS
 from alignment.text import join_words, visible
 
@@ -99,12 +104,20 @@ def operand_label(operand: Operand) -> str:
             return ", ".join(visible(word.said) for word in words)
         case Bound(value):
             return visible(str(value))
-        case LookedUpValue(source, _):
-            return f"value_of {_source_label(source)}"
+        case LookedUpValue(source, _, offset):
+            return f"value_of {_source_label(source)}{_offset_label(offset)}"
         case Lately(duration) | Soon(duration):
             return duration.text
         case _:
             return f"{operand.duration.text} of {_source_label(operand.source)}"
+
+
+def _offset_label(offset: Offset | None) -> str:
+    if offset is None:
+        return ""
+    by = offset.by
+    amount = str(by) if isinstance(by, Decimal) else f"value_of {by.text}" if isinstance(by, Path) else by.text
+    return f" {offset.sign.value} {amount}"
 
 
 def _source_label(source: Source) -> str:
@@ -163,11 +176,16 @@ def test_mutants(condition: PathTest, metamodel: Metamodel) -> Iterator[Conditio
             yield _in_place(condition, replace(condition, agreement=_AGREEMENTS[agreement]))
         case Different(_, at_most):
             yield _in_place(condition, replace(condition, at_most=at_most + 1))
+        case Total(_, operand):
+            yield ConditionMutant(f"{label(condition)} turned round", Not(condition))
+            yield from (_in_place(condition, replace(condition, operand=one)) for one in _moved_otherwise(operand))
         case _:
             yield ConditionMutant(f"{label(condition)} turned round", Not(condition))
 
 
-def _in_place(before: Condition, after: FieldTest | Counted | Quantified | Agrees | Different) -> ConditionMutant:
+def _in_place(
+    before: Condition, after: FieldTest | Total | Counted | Quantified | Agrees | Different
+) -> ConditionMutant:
     return ConditionMutant(f"{word_of(after)} in place of {label(before)}", after)
 
 
@@ -180,6 +198,7 @@ def _of_field(test: FieldTest, metamodel: Metamodel) -> Iterator[ConditionMutant
         yield _in_place(test, replace(test, word=FIELD_WORDS[looser]))
     if isinstance(test.operand, Lately | Soon | Near):
         yield _in_place(test, _with(test, _doubled(test.operand)))
+    yield from (_in_place(test, _with(test, one)) for one in _moved_otherwise(test.operand))
     if turned and not _is_ordered(test, metamodel):
         yield _in_place(test, replace(_around(test), word=FIELD_WORDS[turned]))
     else:
@@ -227,6 +246,16 @@ def _doubled(operand: Lately | Soon | Near) -> Operand:
     length = operand.duration
     twice = Duration(2 * length.months, 2 * length.days, f"twice {length.text}")
     return operand._replace(duration=twice)
+
+
+def _moved_otherwise(operand: Operand) -> Iterator[Operand]:
+    """Moves what a value is compared with not at all, and the other way."""
+    match operand:
+        case LookedUpValue(_, _, Offset(sign, _) as offset):
+            yield operand._replace(offset=None)
+            yield operand._replace(offset=offset._replace(sign=sign.other))
+        case _:
+            return
 
 
 def _around(test: FieldTest) -> FieldTest:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from alignment.dates import PartialDate, spoken
@@ -10,20 +11,10 @@ from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord, Vocabulary
-from alignment.rules.conditions import (
-    Bound,
-    Clock,
-    FieldTest,
-    Lately,
-    LookedUpValue,
-    Near,
-    OneOf,
-    Operand,
-    Soon,
-    Source,
-)
+from alignment.rules.conditions import FieldTest
 from alignment.rules.context import RuleContext
 from alignment.rules.link_subjects import LINK
+from alignment.rules.operands import Bound, Clock, Lately, LookedUpValue, Near, Offset, OneOf, Operand, Soon, Source
 from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
 from alignment.rules.words import Against, FieldWord, Takes
 from alignment.text import join_words, visible
@@ -87,9 +78,18 @@ def operand_in_words(operand: Operand, against: Against) -> str:
     """Writes what a value is compared with, and where that was looked up."""
     if not isinstance(operand, LookedUpValue):
         return join_words(shown(one) for one in against.others)
-    order = against.order
+    order, offset = against.order, operand.offset
     found = [shown(order[one] if isinstance(one, int) else one) for one in against.others]
-    return f"{source_in_words(operand.source)}{f', {join_words(found)}' if found else _NOT_GIVEN}"
+    source = source_in_words(operand.source) + _moved_in_words(offset)
+    return f"{source}{f', {join_words(found)}' if found else _NOT_GIVEN}"
+
+
+def _moved_in_words(offset: Offset | None) -> str:
+    if offset is None:
+        return ""
+    by = offset.by
+    amount = source_in_words(by) if isinstance(by, Path) else shown(by) if isinstance(by, Decimal) else by.text
+    return f" {offset.sign.value} {amount}"
 
 
 def _is_below(value: str, needed: list[str], vocabulary: Vocabulary) -> bool:
@@ -193,12 +193,18 @@ class Phrases:
                 return join_words((_quoted(visible(word.said)) for word in words), "or")
             case Bound(value):
                 return _quoted(shown(value)) if isinstance(value, str) else shown(value)
-            case LookedUpValue(source, _):
-                return self.source(source)
+            case LookedUpValue(source, _, offset):
+                return f"{self.source(source)}{self._moved(offset)}"
             case Lately(duration) | Soon(duration):
                 return duration.text
             case _:
                 return f"{operand.duration.text} of {self.source(operand.source)}"
+
+    def _moved(self, offset: Offset | None) -> str:
+        """Says by how much a value is moved, if it is: by nothing where that is looked up and not given."""
+        if offset is not None and isinstance(offset.by, Path):
+            return f" {offset.sign.value} {self.field_of(offset.by)} (if given)"
+        return _moved_in_words(offset)
 
     def source(self, source: Source) -> str:
         """Says where a value is looked up."""

@@ -2,28 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from alignment.dates import Duration, parse_duration
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.absence import kind_of_absence
-from alignment.model.field_types import FieldType, NumberType, TextType, vocabulary_of
+from alignment.model.field_types import DateType, FieldType, NumberType, TextType, vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import Vocabulary
-from alignment.rules.conditions import (
+from alignment.rules.conditions import KindOperand
+from alignment.rules.operands import (
     AcceptedWord,
     Bound,
     Clock,
-    KindOperand,
     Lately,
     LookedUpValue,
     Near,
+    Offset,
     OneOf,
     Operand,
+    Sign,
     Soon,
     Source,
 )
+from alignment.rules.path import Path
 from alignment.rules.read_paths import Scope, read_source
 from alignment.rules.words import FieldWord, Takes, folded, sort_of
 from alignment.text import fold, join_words, suggestion, upper_first, visible
@@ -49,6 +53,7 @@ def read_count(reader: Reader, word: str, value: YamlValue, least: int) -> int |
 
 
 _LOOKED_UP: Final = "value_of"
+_SIGN_WORDS: Final = tuple(sign.value for sign in Sign)
 _NUMBER: Final = NumberType()
 _ANY_TEXT: Final = TextType()
 _DATE: Final = "a date"
@@ -80,14 +85,17 @@ class OperandReader:
         """Reads a number, or where one is looked up."""
         if isinstance(value, YamlMapping):
             return self._looked_up(word, value, _NUMBER)
+        number = self._number(word, value)
+        return Bound(number) if number is not None else None
+
+    def _number(self, word: str, value: YamlValue) -> Decimal | None:
         if not isinstance(value, YamlText):
             self._refuse(f"`{word}` needs a number", "Write a number.", value)
             return None
         number, faults = _NUMBER.read(value)
         if number is None:
             self._refuse(f"the value after `{word}` {faults[0].says}", faults[0].mend(), value)
-            return None
-        return Bound(number)
+        return number if isinstance(number, Decimal) else None
 
     def _read(self, word: FieldWord, value: YamlValue, field_type: FieldType) -> Operand | None:
         match word.takes:
@@ -99,7 +107,7 @@ class OperandReader:
                 return Soon(future) if future else None
             case Takes.NEARNESS:
                 return self._near(word.name, value)
-            case Takes.ONE if isinstance(value, YamlMapping):
+            case Takes.ONE | Takes.WORDS if isinstance(value, YamlMapping):
                 return self._looked_up(word.name, value, field_type)
             case _:
                 return self._written(word, value, field_type)
@@ -159,16 +167,55 @@ class OperandReader:
         return None
 
     def _looked_up(self, word: str, value: YamlMapping, field_type: FieldType) -> Operand | None:
-        """Reads `{value_of: path}`; the path must lead to values of the same sort."""
+        """Reads `{value_of: path}`, moved where `plus` or `minus` says so; the path must lead to values of the same sort."""
         before = len(self.reader.findings)
-        self.reader.check_keys(value, (_LOOKED_UP,), f"what follows `{word}`")
-        if len(self.reader.findings) > before:
-            return None
-        source = self._source(self.reader.require(value, _LOOKED_UP, f"What follows `{word}`"), sort_of(field_type))
-        if source is None:
+        source = self._value_of(word, value, sort_of(field_type), *_SIGN_WORDS)
+        offset = self._offset(value, field_type) if source is not None else None
+        if source is None or len(self.reader.findings) > before:
             return None
         vocabulary = vocabulary_of(field_type)
-        return LookedUpValue(source, vocabulary.values if vocabulary and vocabulary.is_ordered else ())
+        return LookedUpValue(source, vocabulary.values if vocabulary and vocabulary.is_ordered else (), offset)
+
+    def _value_of(self, word: str, value: YamlMapping, sort: str, *more: str) -> Source | None:
+        """Reads what stands after `value_of`, beside which more may stand."""
+        before = len(self.reader.findings)
+        self.reader.check_keys(value, (_LOOKED_UP, *more), f"what follows `{word}`")
+        if len(self.reader.findings) > before:
+            return None
+        return self._source(self.reader.require(value, _LOOKED_UP, f"What follows `{word}`"), sort)
+
+    def _offset(self, value: YamlMapping, field_type: FieldType) -> Offset | None:
+        """Reads by how much values that are looked up are moved, if they are."""
+        given = [sign for sign in Sign if sign.value in value.values]
+        if not given:
+            return None
+        if len(given) > 1:
+            place = value.keys[Sign.MINUS.value]
+            fix = "Say the difference by one of them."
+            self.reader.refuse(
+                "RULE-VALUE", "`plus` and `minus` stand side by side", place, fix=fix, label="one too many"
+            )
+            return None
+        word, written = given[0].value, value.values[given[0].value]
+        by: Decimal | Duration | Path | None = None
+        match field_type:
+            case DateType():
+                by = self._duration(word, written)
+            case NumberType():
+                by = self._amount(word, written)
+            case _:
+                message = f"`{word}` moves numbers and dates, not {sort_of(field_type)}"
+                self.reader.refuse(
+                    "RULE-TEST", message, value.keys[word], fix=f"Leave `{word}` out.", label="does not fit here"
+                )
+        return Offset(given[0], by) if by is not None else None
+
+    def _amount(self, word: str, value: YamlValue) -> Decimal | Path | None:
+        """Reads a number, or `{value_of: path}` to numbers."""
+        if isinstance(value, YamlMapping):
+            source = self._value_of(word, value, sort_of(_NUMBER))
+            return source if isinstance(source, Path) else None
+        return self._number(word, value)
 
     def _source(self, written: YamlValue | None, sort: str) -> Source | None:
         """Reads where values of a sort are looked up."""

@@ -8,7 +8,7 @@ from alignment.documents.document import YamlText
 from alignment.documents.reader import Reader
 from alignment.model.metamodel import LinkType, Metamodel
 from alignment.model.strategy import STRATEGY
-from alignment.rules.conditions import Clock, Source
+from alignment.rules.operands import Clock, Source
 from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
 from alignment.source import Location
 from alignment.text import join_words, shorten, suggestion, upper_first, visible

@@ -72,11 +72,12 @@ def _numbers(beside: Iterable[Comparable]) -> Iterator[Decimal]:
 def _days(beside: Iterable[Comparable]) -> Iterator[PartialDate]:
     """Gives each date that was written, the days at both its ends and those just outside, as far as they are read."""
     spans = [one for one in beside if isinstance(one, PartialDate)]
-    yield from (one for one in spans if one.text)
     days = (
         _moved(day, by) for one in spans for day, sides in ((one.first, (-1, 0)), (one.last, (0, 1))) for by in sides
     )
-    found = (parse_date(day.isoformat()) for day in (_SOME_DAY, *days))
+    found = (
+        parse_date(text) for text in (*(one.text for one in spans), *(day.isoformat() for day in (_SOME_DAY, *days)))
+    )
     yield from (one for one in found if isinstance(one, PartialDate))
 
 

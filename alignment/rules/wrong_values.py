@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from alignment.dates import Duration
 from alignment.findings.degrees import Shortfall, Side, is_measured, measured, stated
 from alignment.findings.finding import brief
 from alignment.model.values import FieldValue
@@ -19,22 +20,21 @@ from alignment.rules.conditions import (
     Different,
     FieldTest,
     IfThen,
-    LookedUpValue,
     Meets,
-    Near,
     Not,
-    Operand,
     Quantified,
     Quantifier,
     Total,
     Unique,
 )
 from alignment.rules.evaluate import Evaluator
+from alignment.rules.operands import LookedUpValue, Near, Operand, Sign
 from alignment.rules.path import Path
 from alignment.rules.words import Against, Comparable, comparable, folded
 from alignment.text import visible
 
 _NONE: Final = frozenset[str]()
+_SIGNS: Final = {Sign.PLUS: "+", Sign.MINUS: "-"}
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -142,12 +142,17 @@ def _said(name: str, gaps: Iterable[Shortfall], base: str) -> frozenset[str]:
 def _base(operand: Operand) -> str:
     """Names what values are compared with, where that may move as they do."""
     match operand:
-        case LookedUpValue(Path() as source, _):
-            return source.text
+        case LookedUpValue(Path() as source, _, offset):
+            return source.text if offset is None else f"{source.text}{_SIGNS[offset.sign]}{_amount(offset.by)}"
         case Near(Path() as source, duration):
-            return f"{source.text}~{duration.text.replace(' ', '-')}"
+            return f"{source.text}~{_amount(duration)}"
         case _:
             return ""
+
+
+def _amount(by: Decimal | Duration | Path) -> str:
+    """Writes by how much a value is moved, as one word."""
+    return str(by) if isinstance(by, Decimal) else by.text.replace(" ", "-")
 
 
 def _name(path: Path, element: str, subject: str) -> str:

@@ -107,6 +107,13 @@ def test_a_rule_is_one_sentence(rule: str, sentence: str) -> None:
         ("due: {is_after: 2026}", "its `due` is after 2026"),
         ("due: {is_on_or_after: {value_of: as_at}}", "its `due` is on or after the day of the check"),
         ("due: {is: {value_of: due_original}}", "its `due` is its `due_original`"),
+        ("due: {is: {value_of: due_original, plus: 3 months}}", "its `due` is its `due_original` plus 3 months"),
+        ("cost: {is: {value_of: strategy.funded_by.amount, minus: 1.5}}", "its `cost` is the `amount` of every fund that the strategy is funded by minus 1.5"),
+        (
+            "cost: {is_more_than: {value_of: strategy.funded_by.amount, minus: {value_of: cost}}}",
+            "its `cost` is more than the `amount` of every fund that the strategy is funded by minus its `cost` (if given)",
+        ),
+        ("title: {starts_with: {value_of: how_often}}", "its `title` starts with its `how_often`"),
         ("due: {is_before: {value_of: strategy.period_to}}", "its `due` is before the `period_to` of the strategy"),
         (
             "due: {is_before: {value_of: depends_on.due}}",

@@ -60,6 +60,19 @@ def test_what_is_not_known_is_not_checked(rule: str, failed: list[str], unchecke
     assert told(rule) == (failed, unchecked)
 
 
+def test_by_how_much_a_value_is_moved_may_not_be_known() -> None:
+    model = """
+        measures:
+          - {id: M1, title: T, latest_value: 10, target_value: 12, tolerance: about 2}
+          - {id: M2, title: T, latest_value: 10, target_value: 12, tolerance: 2}
+          - {id: M3, title: T, latest_value: 10, target_value: 12}
+          - {id: M4, title: T, latest_value: 10, target_value: many, tolerance: 2}
+    """
+    test = "{value_of: target_value, minus: {value_of: tolerance}}"
+    assert told(f"every: measure\nmust: {{latest_value: {{is_at_least: {test}}}}}", model) == (["M3"], ["M1", "M4"])
+    assert told(f"every: measure\nmust: {{latest_value: {{is_not: {test}}}}}", model) == (["M2"], ["M1", "M4"])
+
+
 def test_a_link_whose_basis_is_not_known_may_be_stated_or_not() -> None:
     model = MODEL.replace("X3, title: T", "X3, title: T, owner: {to: R, basis: promised}")
     assert told("must_have: owner", model, is_stated_only=True) == (["X3"], ["X2", "X4"])

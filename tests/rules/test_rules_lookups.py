@@ -34,6 +34,23 @@ STRATEGY = strategy_at("draft")
         ("due: {is_on_or_before: {value_of: strategy.period_to}}", "", False),
         ("due: {is_not: {value_of: strategy.decision_on}}", "due: 2026-05", True),
         ("due: {is_before: {value_of: strategy.decision_on}}", "due: 2026-05", False),
+        ("title: {starts_with: {value_of: how_often}}", "how_often: t", True),
+        ("title: {contains_text: {value_of: how_often}}", "how_often: termly", False),
+        ("how_often: {contains_text: {value_of: title}}", "how_often: every Term", True),
+        ("how_often: {starts_with: {value_of: slip_reason}}", "how_often: every Term", False),
+        (
+            "due: {is_on_or_before: {value_of: due_original, plus: 3 months}}",
+            "due: 2026-05-31, due_original: 2026-02",
+            False,
+        ),
+        (
+            "due: {is_on_or_before: {value_of: due_original, plus: 3 months}}",
+            "due: 2026-05-28, due_original: 2026-02",
+            True,
+        ),
+        ("due: {is: {value_of: due_original, plus: 1 month}}", "due: 2026-02, due_original: 2026-01", True),
+        ("due: {is_before: {value_of: as_at, minus: 30 days}}", "due: 2026-08-14", True),
+        ("due: {is_before: {value_of: as_at, minus: 30 days}}", "due: 2026-08-15", False),
     ],
 )
 def test_a_value_beside_one_that_is_looked_up(test: str, fields: str, holds: object) -> None:
@@ -61,6 +78,28 @@ def test_numbers_are_compared_as_numbers(test: str, holds: tuple[bool, ...]) -> 
     failed = failing(f"every: measure\nmust: {{{test}}}", f"measures: [{', '.join(measures)}, {{id: M9, title: T}}]")
     assert tuple(f"M{n}" not in failed for n in range(3)) == holds
     assert "M9" in failed
+
+
+@pytest.mark.parametrize(
+    ("test", "failed"),
+    [
+        ("latest_value: {is_at_least: {value_of: target_value, minus: {value_of: tolerance}}}", "M2 M4"),
+        ("latest_value: {is_at_least: {value_of: target_value, minus: 6}}", "M4"),
+        ("latest_value: {is_at_most: {value_of: target_value, plus: {value_of: tolerance}}}", "M4 M5"),
+        ("latest_value: {is_at_most: {value_of: target_value, plus: -10}}", "M1 M2 M3 M4 M5"),
+        ("latest_value: {adds_up_to: {value_of: target_value, minus: {value_of: tolerance}}}", "M2 M4 M5"),
+    ],
+)
+def test_what_is_compared_with_is_moved_by_a_tolerance_where_one_is_given(test: str, failed: str) -> None:
+    model = """
+        measures:
+          - {id: M1, title: T, target_value: 90, latest_value: 85, tolerance: 5}
+          - {id: M2, title: T, target_value: 90, latest_value: 84, tolerance: 5}
+          - {id: M3, title: T, target_value: 90, latest_value: 90}
+          - {id: M4, title: T, latest_value: 90, tolerance: 5}
+          - {id: M5, title: T, target_value: 90, latest_value: 96, tolerance: 5}
+    """
+    assert failing(f"every: measure\nmust: {{{test}}}", model) == failed.split()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from amounts import amount
 from rules_compared import Case
-from rules_conditions import AGREEMENTS, COUNTS, FIELD_WORDS, LINK_WORDS, NO_CYCLE, QUANTIFIERS
+from rules_conditions import AGREEMENTS, COUNTS, FIELD_WORDS, LINK_WORDS, MOVES, NO_CYCLE, QUANTIFIERS
 from rules_kinds import BASES
 from rules_naive import Condition, Element, Reading, World, Yaml
 from rules_random import Trial
@@ -25,7 +25,7 @@ SEEDS: Final = range(100)
 COMPARED: Final = SEEDS[: amount(50, 100)]
 
 PARTS: Final = ("every: element", "every: link", "of_all", "must", "must_not", "must_have", "must_have_one_of")
-JOINTS: Final = ("all_of", "any_of", "not", "if", "then", "meets", "exists", "missing", "value_of", "of")
+JOINTS: Final = ("all_of", "any_of", "not", "if", "then", "meets", "exists", "missing", "value_of", "of", *MOVES)
 MARKS: Final = {"+": "again", "*": "any number", "|": "either", "(": "one kind", "+(": "again, one kind"}
 BEGINNINGS: Final = ("strategy.", "subject.", "as_at", "strategy.stage", "from", "to")
 WORDS: Final = {*PARTS, *JOINTS, *MARKS, *BEGINNINGS, *FIELD_WORDS, *LINK_WORDS, "looked up", "literal"}
@@ -168,6 +168,14 @@ def action(**values: str) -> Element:
         ({"due": {"is": {"value_of": "as_at"}}}, {"due": "2024-02"}, False),
         ({"due": {"is_not": {"value_of": "starts"}}}, {"due": "2024-02"}, True),
         ({"due": {"is": {"value_of": "starts"}}}, {"due": "2024-02"}, False),
+        ({"due": {"is": {"value_of": "starts", "plus": "1 month"}}}, {"due": "2024-02", "starts": "2024-01"}, True),
+        (
+            {"due": {"is": {"value_of": "starts", "minus": "1 year"}}},
+            {"due": "2022-03-01", "starts": "2023-03-01"},
+            True,
+        ),
+        ({"cost": {"is": {"value_of": "cost", "plus": {"value_of": "depends_on.cost"}}}}, {"cost": "2"}, True),
+        ({"cost": {"is": {"value_of": "cost", "minus": "0.5"}}}, {"cost": "2"}, False),
         ({"cost": {"is": "2"}}, {"cost": "2.00"}, True),
         ({"cost": {"is_more_than": "-1"}}, {"cost": "0"}, True),
         ({"cost": {"adds_up_to": "0"}}, {}, False),

@@ -42,7 +42,22 @@ LOOKED_UP = (
     Mistake("must: {due: {is: {«value_of»: }}}", "RULE-REQUIRED What follows `is` has no `value_of`", "Write `value_of"),
     Mistake("must: {due: {is: «{}»}}", "RULE-REQUIRED What follows `is` has no `value_of`", "Write `value_of:`."),
     Mistake("must: {status: {in: «{value_of: status}»}}", "RULE-VALUE `in` needs a list", "Write a list, as in"),
-    Mistake("must: {how_often: {starts_with: «{value_of: title}»}}", "RULE-VALUE `starts_with` needs text", "Write a"),
+    Mistake("must: {title: {starts_with: {value_of: «cost»}}}", "RULE-TEST `cost` gives a number, where text is", "Name a"),
+    Mistake("must: {cost: {is: {value_of: cost, plus: «much»}}}", 'RULE-VALUE The value after `plus` says "much"', "Write"),
+    Mistake("must: {cost: {is: {value_of: cost, plus: «[1]»}}}", "RULE-VALUE `plus` needs a number", "Write a number."),
+    Mistake("must: {cost: {is: {value_of: cost, plus: {«of»: cost}}}}", "RULE-KEY `of` is not a word of what follows `plus`", "Use"),
+    Mistake("must: {cost: {is: {value_of: cost, minus: {value_of: «due»}}}}", "RULE-TEST `due` gives a date, where a", "Name"),
+    Mistake("must: {due: {is: {value_of: starts, plus: «3»}}}", 'RULE-VALUE "3" is not a length of time', "Write so many"),
+    Mistake(
+        "must: {title: {is: {value_of: how_often, «plus»: 3}}}",
+        "RULE-TEST `plus` moves numbers and dates, not text",
+        "Leave `plus` out.",
+    ),
+    Mistake(
+        "must: {cost: {is: {value_of: cost, plus: 1, «minus»: 1}}}",
+        "RULE-VALUE `plus` and `minus` stand side by side",
+        "Say the difference by one of them.",
+    ),
     Mistake(
         "where: {meets: late}",
         "RULE-PATH A definition does not know which element the rule is about",

@@ -93,6 +93,18 @@ def test_of_each_that_must_do_something_every_failing_one_is_cleared() -> None:
     assert places("every: plan\nmust: {has_part(action): {none: {owner.type: {is: unit}}}}", "PL1") == "R1 X1"
 
 
+def test_what_moves_the_value_to_compare_with_is_mended_too() -> None:
+    model = """
+        actions: [{id: X, title: T, cost: 9, funded_by: F, measured_by: M}]
+        funds: [{id: F, title: T, amount: 5}]
+        measures: [{id: M, title: T, tolerance: 1}]
+    """
+    looked_up = "must: {cost: {is_at_most: {value_of: funded_by.amount, plus: {value_of: measured_by.tolerance}}}}"
+    assert places(looked_up, "X", model) == "F M X"
+    assert places("must: {cost: {is_at_most: {value_of: funded_by.amount, plus: 2}}}", "X", model) == "F X"
+    assert places("must: {due: {is_before: {value_of: strategy.period_to, plus: 5 months}}}", "X2") == "ST X2"
+
+
 def test_what_must_not_be_is_taken_away_where_it_is_written() -> None:
     assert places("must_not: {owner.belongs_to: exists}", "X1") == "R1 X1"
     assert places("must: {not: {all_of: [{due: exists}, {cost: exists}]}}", "X1") == "X1"

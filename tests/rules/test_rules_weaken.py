@@ -111,6 +111,33 @@ def weaker(rule: str, define: str = "") -> list[str]:
             ["is_not value_of due_original in place of `due is value_of due_original`"],
         ),
         (
+            "must: {due: {is: {value_of: due_original, plus: 3 months}}}",
+            [
+                "is value_of due_original in place of `due is value_of due_original plus 3 months`",
+                "is value_of due_original minus 3 months in place of `due is value_of due_original plus 3 months`",
+                "is_not value_of due_original plus 3 months in place of `due is value_of due_original plus 3 months`",
+            ],
+        ),
+        (
+            "must: {cost: {adds_up_to: {value_of: cost, minus: 2}}}",
+            [
+                "`cost adds_up_to value_of cost minus 2` turned round",
+                "adds_up_to value_of cost in place of `cost adds_up_to value_of cost minus 2`",
+                "adds_up_to value_of cost plus 2 in place of `cost adds_up_to value_of cost minus 2`",
+            ],
+        ),
+        (
+            "must: {cost: {adds_up_to: {value_of: cost, plus: {value_of: depends_on.cost}}}}",
+            [
+                "`cost adds_up_to value_of cost plus value_of depends_on.cost` turned round",
+                "adds_up_to value_of cost in place of `cost adds_up_to value_of cost plus value_of depends_on.cost`",
+                (
+                    "adds_up_to value_of cost minus value_of depends_on.cost in place of"
+                    " `cost adds_up_to value_of cost plus value_of depends_on.cost`"
+                ),
+            ],
+        ),
+        (
             "must: {due: {within_last: 12 months}}",
             [
                 "within_last twice 12 months in place of `due within_last 12 months`",

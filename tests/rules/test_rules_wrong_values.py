@@ -41,6 +41,17 @@ _NARROW = "{value_of: strategy.period_to}"
         ("must: {due: {within: {of: due_original, at_most: 1 year}}}", "due <= due_original~1-year + 1977 days"),
         ("must: {due_original: {within: {of: due, at_most: 1 year}}}", "due_original >= due~1-year - 2312 days"),
         ("must: {due: {is_before: {value_of: starts}}}", "due = 2031-05 beside nothing"),
+        ("must: {due: {is_before: {value_of: as_at, plus: 1 year}}}", "due <= 2031-05-31"),
+        ("must: {due: {is_before: {value_of: due_original, plus: 1 year}}}", "due <= due_original+1-year + 2341 days"),
+        (
+            "must: {due: {is: {value_of: due_original, plus: 1 month}}}",
+            "due = 2031-05 beside 1 February 2024 to 31 January 2025",
+        ),
+        ("must: {cost: {is_at_most: {value_of: funded_by.amount, plus: 3}}}", "cost <= funded_by.amount+3 + 84.5"),
+        (
+            "must: {cost: {is_at_most: {value_of: cost, minus: {value_of: measured_by.baseline_value}}}}",
+            "cost <= cost-measured_by.baseline_value + 41",
+        ),
         ("must: {due: {is: {value_of: due_original}}}", "due = 2031-05 beside 2024"),
         ("must: {cost: {is_at_most: 50}}", "cost <= 90"),
         ("must: {cost: {is_less_than: 90}}", "cost <= 90"),

@@ -17,12 +17,20 @@ TRIES: Final = 16
 COMPARED_DATES: Final = ("is_before", "is_on_or_before", "is_after", "is_on_or_after")
 COMPARED_RANKS: Final = ("is_more_than", "is_at_least", "is_less_than", "is_at_most")
 LATELY: Final = ("within_last", "within_next")
-LOOKED_UP: Final = ("is", "is_not", *COMPARED_DATES, *COMPARED_RANKS, "adds_up_to", "within")
+LOOKED_UP: Final = (
+    "is",
+    "is_not",
+    *COMPARED_DATES,
+    *COMPARED_RANKS,
+    "adds_up_to",
+    "contains_text",
+    "starts_with",
+    "within",
+)
 """The words after which a value may be looked up."""
 
-FIELD_WORDS: Final = (
-    *LOOKED_UP, *LATELY, "in", "not_in", "includes", "contains_text", "starts_with", "different_values", "unique",
-)  # fmt: skip
+FIELD_WORDS: Final = (*LOOKED_UP, *LATELY, "in", "not_in", "includes", "different_values", "unique")
+MOVES: Final = ("plus", "minus")
 AGREEMENTS: Final = ("overlaps", "shares_nothing_with", "same_as")
 COUNTS: Final = ("at_least", "at_most", "exactly")
 QUANTIFIERS: Final = ("some", "every", "none")
@@ -30,7 +38,7 @@ NO_CYCLE: Final = "no_cycle"
 LINK_WORDS: Final = (*COUNTS, *QUANTIFIERS, *AGREEMENTS, NO_CYCLE, "where")
 ROOTS: Final = ("own", SUBJECT, STRATEGY, AS_AT)
 STAGE: Final = "stage"
-WISHES: Final = ("", *FIELD_WORDS, *LINK_WORDS, *ROOTS, *ROOTS, STAGE)
+WISHES: Final = ("", *FIELD_WORDS, *LINK_WORDS, *ROOTS, *ROOTS, *MOVES, STAGE)
 """What a condition is made to use: a word, a value looked up from somewhere, the stage; or whatever comes."""
 
 TOTALS: Final = ("0", "1", "2", "3", "4", "4.0", "5", "6", "10", "12")
@@ -87,7 +95,7 @@ class ConditionMaker:
         if not known or (not scope.wish and self.dice.chance(0.1)):
             return self.dice.choice(("exists", "missing"))
         words = self.dice.some(words_for(way), 2)
-        if scope.wish in ROOTS:
+        if scope.wish in (*ROOTS, *MOVES):
             words = [self.dice.choice([word for word in words_for(way) if word in LOOKED_UP])]
         elif scope.wish in FIELD_WORDS:
             words = [scope.wish, *(words if self.dice.chance(0.2) else [])]
@@ -111,11 +119,23 @@ class ConditionMaker:
         if word in {"in", "not_in"} or (word == "includes" and self.dice.chance(0.5)):
             return list(self.dice.some(known, 3))
         root = scope.wish if scope.wish in ROOTS else ""
-        is_looked_up = word in LOOKED_UP and (root or word == "within" or self.dice.chance(0.4))
+        is_looked_up = word in LOOKED_UP and (root or scope.wish in MOVES or word == "within" or self.dice.chance(0.4))
         if is_looked_up and (source := self._source(scope, way.sort, root)):
-            return {"of": source, "at_most": self.dice.choice(LENGTHS)} if word == "within" else {"value_of": source}
+            if word == "within":
+                return {"of": source, "at_most": self.dice.choice(LENGTHS)}
+            return {"value_of": source, **self._offset(scope, way.sort)}
         literals = self._literals(word, known, way)
         return self.dice.choice(literals) if literals else None
+
+    def _offset(self, scope: Scope, sort: str | None) -> dict[str, Yaml]:
+        """Says by how much a date or a number that is looked up is moved, if it is."""
+        word = scope.wish if scope.wish in MOVES else self.dice.choice((*MOVES, "", "", ""))
+        if not word or sort not in {"date", "number"}:
+            return {}
+        if sort == "date":
+            return {word: self.dice.choice(LENGTHS)}
+        source = self._source(scope, sort, "") if self.dice.chance(0.5) else None
+        return {word: {"value_of": source} if source else self.dice.choice(TOTALS)}
 
     def _source(self, scope: Scope, sort: str | None, root: str) -> str | None:
         """Gives a path to values of a sort, if one is found soon."""
@@ -187,6 +207,8 @@ def fits(wish: str, way: Way, scope: Scope) -> bool:
         return (wish != SUBJECT or scope.subject is not None) and (
             way.sort == "date" if wish == AS_AT else way.sort is not None
         )
+    if wish in MOVES:
+        return way.sort in {"date", "number"}
     return wish == STAGE or wish in words_for(way)
 
 

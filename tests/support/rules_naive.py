@@ -20,6 +20,7 @@ from rules_values import (
     is_within,
     is_within_last,
     is_within_next,
+    moved,
     value_of,
     wanted_of,
 )
@@ -221,9 +222,20 @@ class Reading(NamedTuple):
             pairs = [(one, other) for one in found for other in others]
             return bool(pairs) and all(is_within(one.days, other.days, length) for one, other in pairs)
         if isinstance(operand, dict):
-            looked_up = self.values(str(operand["value_of"]), element)
-            return compared(word, found, looked_up)
+            return compared(word, found, self.looked_up(operand, element))
         return self.literal_holds(word, operand, found)
+
+    def looked_up(self, operand: dict[str, Yaml], element: Element) -> list[Found]:
+        """Gives the values to compare with, each moved by each amount there is, and not at all where there is none."""
+        found = self.values(str(operand["value_of"]), element)
+        for word, sign in (("plus", 1), ("minus", -1)):
+            by = operand.get(word)
+            if isinstance(by, dict):
+                amounts = [str(one.value) for one in self.values(str(by["value_of"]), element)]
+            else:
+                amounts = [str(by)] if by is not None else []
+            found = [moved(one, amount, sign) for one in found for amount in amounts] if amounts else found
+        return found
 
     def literal_holds(self, word: str, operand: Yaml, found: list[Found]) -> bool:
         """Tells whether values pass a test against values that the rule itself writes."""

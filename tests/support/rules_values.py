@@ -105,6 +105,13 @@ def is_within(days: Days, other: Days, length: str) -> bool:
     return days.first >= later(other.first, length, -1) and days.last <= later(other.last, length, 1)
 
 
+def moved(found: Found, amount: str, sign: int) -> Found:
+    """Gives a number so much more, or less where `sign` is -1; or a date both ends of which lie so long after or before."""
+    if isinstance(found.value, Decimal):
+        return found._replace(value=found.value + sign * Decimal(amount))
+    return found._replace(value=Days(*(later(day, amount, sign) for day in found.days)))
+
+
 COMPARISONS: Final[Mapping[str, Callable[[Found, Found], bool]]] = {
     "is": lambda one, other: one.value == other.value,
     "is_not": lambda one, other: one.value != other.value,

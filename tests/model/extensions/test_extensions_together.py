@@ -15,8 +15,8 @@ from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import built_in_metamodel
 from alignment.rules import compile as compiling
-from alignment.rules.conditions import Clock
 from alignment.rules.link_subjects import FROM, LINK, TO
+from alignment.rules.operands import Clock
 
 
 def test_own_kinds_are_classes_like_the_built_in_ones() -> None:
