@@ -34,6 +34,13 @@ Feature: Months later, with nobody to ask
     Then PLAN-GATE is an error on PL1
     And it does not get through
 
+  Scenario: A plan is held to what action plans are where its type is struck out
+    Given a copy of the real strategy in which the action plan is not called one
+    When the auditor checks it
+    Then PLAN-OWNER is an error on PL1
+    And PLAN-ACTIONS is an error on PL1
+    And it does not get through
+
   Scenario: A consultation of which it is not said whether it is closed holds up approval
     Given a copy of the real strategy in which no source says whether it is closed, or when
     When the auditor checks it
@@ -43,7 +50,7 @@ Feature: Months later, with nobody to ask
   Scenario: A consultation that is no longer called one is not taken for a closed one
     Given a copy of the real strategy in which the consultation is not called one either
     When the auditor checks it
-    Then CONS-CLOSED has nothing to check
+    Then CONS-CLOSED has passed
     And SRC-EVIDENCE is an error on S08
     And it does not get through
 

@@ -125,6 +125,12 @@ def _no_status(user: User) -> None:
     user.rewrite("strategy_model/sources.yaml", ("    status: open\n", ""), ("    closes: 2022-09-21\n", ""))
 
 
+@given("a copy of the real strategy in which the action plan is not called one")
+def _no_type(user: User) -> None:
+    user.copy_real_strategy()
+    user.rewrite("strategy_model/plans.yaml", ("    type: action plan\n", ""))
+
+
 @given("a copy of the real strategy in which the consultation is not called one either")
 def _no_method(user: User) -> None:
     _no_status(user)
@@ -268,10 +274,10 @@ def _nothing_to_check(user: User, rule: str) -> None:
     assert user.outcome(rule)["became"] == "nothing to check"
 
 
-@then("PROV-QUOTE has passed")
-def _supported(user: User) -> None:
-    assert user.outcome("PROV-QUOTE")["became"] == "passed"
-    assert user.found("PROV-QUOTE") == []
+@then(parsers.re(r"(?P<rule>[A-Z-]+) has passed"))
+def _passed(user: User, rule: str) -> None:
+    assert user.outcome(rule)["became"] == "passed"
+    assert user.found(rule) == []
 
 
 @then("the paper's text is listed with its SHA-256")

@@ -37,7 +37,7 @@ CASES = (
     ("PLAN-OWNER", "plans", "type: action plan, owner: R1, decided_by: B1", FAILED),
     ("PLAN-OWNER", "plans", "type: action plan, owner: R1, overseen_by: B1", PASSED),
     ("PLAN-OWNER", "plans", "type: corporate plan", NOT_LOOKED_AT),
-    ("PLAN-OWNER", "plans", "", NOT_LOOKED_AT),
+    ("PLAN-OWNER", "plans", "", FAILED),
     ("RISK-OWNER", "risks", "", FAILED),
     ("RISK-OWNER", "risks", "owner: R1", FAILED),
     ("RISK-OWNER", "risks", "review: 2027-03", FAILED),
@@ -54,7 +54,7 @@ CASES = (
     ("PLAN-ACTIONS", "plans", "type: action plan", FAILED),
     ("PLAN-ACTIONS", "plans", "type: action plan, status: draft", FAILED),
     ("PLAN-ACTIONS", "plans", "type: partnership plan", NOT_LOOKED_AT),
-    ("PLAN-ACTIONS", "plans", "", NOT_LOOKED_AT),
+    ("PLAN-ACTIONS", "plans", "", FAILED),
 )
 PLANS = "plans: [{id: PL1, title: T, type: action plan}, {id: PL2, title: T, type: recovery plan}]\n"
 WHOLE = (

@@ -103,9 +103,10 @@ READINGS: Final = {
     # the consultation closes on 21 September.
     "SRC-LEVEL": none_of(1),
     "SRC-EVIDENCE": some_of(8, "S03", "S04", "S05", "S06", "S07", "S08"),
-    "SRC-USED": NOTHING_TO_CHECK,
+    # 5.2: what the two surveys of 2021 changed, the report does not say; nor of which group the others are over.
+    "SRC-USED": all_of("S01", "S02"),
     "SRC-FAMILY-VIEW": all_of("S04"),
-    "CONS-CLOSED": all_of("S08"),
+    "CONS-CLOSED": some_of(3, "S08"),
     # 3.4: one request, of no named occasion, answered by nobody.
     "FB-SOURCE": all_of("F01"),
     "FB-ANSWERED": all_of("F01"),
