@@ -9,6 +9,7 @@ from typing import Final
 from findings_page import MADE
 from slip_files import Slip, checked, made, slips
 
+from alignment.findings.finding import Finding
 from alignment.text import shorten, split_lines, visible
 
 _HEAD: Final = """\
@@ -26,13 +27,17 @@ def slips_page() -> str:
     lines = [_HEAD]
     for family, listed in groupby(slips(), key=lambda slip: slip.family):
         lines += [f"## {family}", "", "| slip | written | found | mend |", "|---|---|---|---|"]
-        lines += [*map(_row, listed), ""]
+        lines += [*(row(slip, _found(slip)) for slip in listed), ""]
     return MADE + "\n".join(lines).rstrip() + "\n"
 
 
-def _row(slip: Slip) -> str:
+def _found(slip: Slip) -> tuple[Finding, ...]:
     with TemporaryDirectory() as folder:
-        findings = checked(made(slip, Path(folder))).report.findings
+        return checked(made(slip, Path(folder))).report.findings
+
+
+def row(slip: Slip, findings: tuple[Finding, ...]) -> str:
+    """Gives the row of a slip with what is found of it."""
     found = "<br>".join(f"{one.rule}: {_cell(one.message)}" for one in findings)
     mend = "made" if slip.is_fixed else "<br>".join(_cell(one.fix) for one in findings)
     return f"| {_cell(slip.name)} | {'<br>'.join(_written(slip))} | {found} | {mend} |"

@@ -9,12 +9,15 @@ import pytest
 from model_in import content_of
 from projects import align
 from slip_files import BASE, SLIPS, Slip, checked, made, slips
+from slips_page import row
+from user import ROOT
 
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.results.by_rule import in_order
 
 EVERY: Final = tuple(slips())
+PAGE: Final = (ROOT / "docs/slips.md").read_text(encoding="utf-8").splitlines()
 MOST_WITH_SEVERAL: Final = 0.05
 
 
@@ -75,6 +78,7 @@ def test_a_slip_is_told_where_it_was_made_and_its_mend_works(slip: Slip, base: S
     findings = in_order(report, report.findings)
     assert [one.rule for one in findings] == [one.rule for one in slip.finds]  # the cause before what follows from it
     found = sorted((one.rule, one.element or "", one.location.line) for one in findings)
+    assert row(slip, report.findings) in PAGE, "run: docs/make_pages.py"
     expected = sorted((rule, element or "", line) for rule, element, line in lines_expected(slip, folder))
     assert found == expected, [f"{one.location}: {one.message}. {one.fix}" for one in findings]
     if isinstance(slip.mend, str) and not slip.is_fixed:
@@ -93,3 +97,9 @@ def test_nearly_every_slip_gives_one_finding() -> None:
 def test_every_file_of_slips_holds_some_and_no_two_slips_are_called_the_same() -> None:
     assert len({slip.family for slip in EVERY}) == len([*SLIPS.glob("*.yaml")])
     assert len({slip.name for slip in EVERY}) == len(EVERY)
+
+
+def test_the_page_has_a_row_for_every_slip_and_no_other() -> None:
+    rows = [line for line in PAGE if line.startswith("| ") and line != "| slip | written | found | mend |"]
+    assert len(rows) == len(EVERY)
+    assert [line[3:] for line in PAGE if line.startswith("## ")] == list(dict.fromkeys(slip.family for slip in EVERY))
