@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple, TypeAlias
 
+from amounts import amount
 from hypothesis import strategies as st
 from oracle.random_models import Dice as Styles
 from oracle.random_models import Emitter, Raw, Value
@@ -170,7 +171,7 @@ def _value(key: str, value: Yaml, names: Mapping[str, str], gone: str) -> Value:
 
 
 seeds: Final = st.integers(0, 2**32)
-sizes: Final = st.one_of(st.integers(5, 20), st.integers(5, 20), st.integers(5, 60))
+sizes: Final = st.one_of(st.integers(5, 12), st.integers(5, amount(20, 60)))
 models: Final = st.builds(whole_model, seeds, sizes)
 """Models with faults of loading in half of them."""
 
