@@ -1,15 +1,15 @@
 """How a link that leads nowhere is mended: the line to write, with ids and titles of this very model."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple, Self
 
-from alignment.documents.document import YamlDocument, YamlList
+from alignment.documents.document import YamlDocument, YamlList, YamlValue
 from alignment.documents.rewrite import Rewrite, entry
 from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.people import Role
-from alignment.model.link_entries import Stray
+from alignment.model.link_entries import Stray, read_links
 from alignment.model.link_guesses import Meant, is_everyone, meant_by
 from alignment.model.metamodel import Kind, LinkEnds, Metamodel
 from alignment.model.named_elements import Named, NamedElements
@@ -75,6 +75,24 @@ class LinkMender:
     def knows(self, ends: LinkEnds, text: str) -> bool:
         """Tells whether a text names elements that a link leads to, and nothing else."""
         return all(isinstance(part, Meant) for part in meant_by(text, self.names.of(ends.to)))
+
+    def keep_one(self, kind: Kind, ends: LinkEnds, others: Iterable[str], written: Mapping[str, YamlValue]) -> str:
+        """Says where the others of a list may stand where a link leads to one; nothing where there is no link for them.
+
+        `written` are the links and fields that the element has already. Of what there is not, another finding tells.
+        """
+        further = _link_to_several(kind, ends) if ends.at_most == 1 else None
+        known = list(dict.fromkeys(one for one in others if self.knows(ends, one)))
+        if further is None or not known:
+            return ""
+        if further not in written:
+            return f"Keep one in `{ends.link.name}`, and write `{further}: [{', '.join(known)}]` for the rest."
+        there = {link.to for link in read_links(written[further], None).links}
+        if missing := [one for one in known if one not in there]:
+            return (
+                f"Keep one in `{ends.link.name}`, and add {join_words(f'`{one}`' for one in missing)} to `{further}`."
+            )
+        return f"Keep one in `{ends.link.name}`: the rest stand in `{further}`."
 
     def wrong_kind(self, kind: Kind, ends: LinkEnds, target: Named) -> str:
         """Says which link leads to an element that this one does not lead to, and to which elements this one does."""
@@ -196,20 +214,6 @@ def _one_of(kind: Kind, ends: LinkEnds, known: Sequence[Meant]) -> str:
         return f"Write one of them, such as {line}: {titles}."
     beside = ", ".join(map(_entry, others))
     return f"Write one of them, such as {line}, and the others as `{further}: [{beside}]`: {titles}."
-
-
-def keep_one(kind: Kind, ends: LinkEnds, others: Iterable[str], written: Container[str]) -> str:
-    """Says where the others of a list may stand where a link leads to one; nothing where there is no link for them.
-
-    `written` are the links and fields that the element has already.
-    """
-    further = _link_to_several(kind, ends) if ends.at_most == 1 else None
-    if further is None:
-        return ""
-    listed = list(dict.fromkeys(others))
-    add = f"add {join_words(f'`{one}`' for one in listed)} to `{further}`"
-    beside = add if further in written else f"write `{further}: [{', '.join(listed)}]` for the rest"
-    return f"Keep one in `{ends.link.name}`, and {beside}."
 
 
 def _link_to_several(kind: Kind, ends: LinkEnds) -> str | None:

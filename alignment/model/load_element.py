@@ -14,7 +14,7 @@ from alignment.model.field_types import TextType, is_own_word
 from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import cut_off, fault_of, fault_of_id, is_id, read_links
-from alignment.model.link_mends import LinkMender, keep_one
+from alignment.model.link_mends import LinkMender
 from alignment.model.metamodel import Field, Kind, LinkEnds, Metamodel
 from alignment.model.name_guesses import NameGuess, guess_field
 from alignment.model.named_elements import NamedElements
@@ -250,7 +250,7 @@ def _read_link(reading: ElementDraft, ends: LinkEnds, value: YamlValue) -> None:
     reading.values[name] = read.links
     strays = (fault_of(one, *reading.mender.mend(reading.document, reading.kind, ends, one)) for one in read.strays)
     others = [one.part for one in read.faults if one.code == "LINK-MANY"]
-    beside = keep_one(reading.kind, ends, others, reading.mapping.values) if others else ""
+    beside = reading.mender.keep_one(reading.kind, ends, others, reading.mapping.values)
     known = (one._replace(fix=beside) if one.code == "LINK-MANY" else one for one in read.faults)
     if faults := (*known, *strays):
         _add_faults(reading, name, faults)

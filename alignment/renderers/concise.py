@@ -20,6 +20,8 @@ from alignment.text import cut_inside, join_words, one_line, visible
 
 _LONGEST: Final = 200
 _SHORTEST_SENTENCE: Final = 60
+_INDENT: Final = 2
+"""How far what an answer rests on stands in where it goes on: no word of it may look like a place."""
 
 
 def render(shown: Sequence[Shown]) -> bytes:
@@ -31,7 +33,7 @@ def render(shown: Sequence[Shown]) -> bytes:
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     yield from _places(report, options)
     basis = " ".join((*sentences.basis(report), *sentences.let_pass(report, options.fail_on)))
-    yield from Style(_LONGEST, has_colour=False).folded(basis)
+    yield from Style(_LONGEST, has_colour=False).folded(basis, hanging=_INDENT)
 
 
 def _places(report: Report, options: RenderOptions) -> Iterator[str]:

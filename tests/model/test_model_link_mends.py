@@ -137,12 +137,20 @@ def test_who_of_two_is_accountable_is_for_people_to_say(section: str, written: s
          "Keep one in `owner`, and write `supported_by: [R-SEND]` for the rest."),
         ("actions", "owner: [R-PLAY, R-SEND]\n    supported_by: R-DIR",
          "Keep one in `owner`, and add `R-SEND` to `supported_by`."),
+        ("actions", "owner: [R-PLAY, R-SEND]\n    supported_by: [R-SEND, R-DIR]",
+         "Keep one in `owner`: the rest stand in `supported_by`."),
         ("measures", "owner: [R-PLAY, R-SEND]", "Keep one."),
     ],
 )  # fmt: skip
 def test_the_others_of_a_list_of_owners_get_the_link_that_takes_them(section: str, written: str, fix: str) -> None:
     finding = only(action(written).replace("actions", section))
     assert (finding.rule, finding.fix, finding.edits) == ("LINK-MANY", fix, ())
+
+
+def test_of_others_that_are_not_there_only_that_is_said() -> None:
+    _, findings = strategy_of(AROUND, action("owner: [R-PLAY, R-NOBODY]"))
+    many = next(one for one in findings if one.rule == "LINK-MANY")
+    assert many.fix == "Keep one."
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 from hostile import is_plain
 from markdown_in import shape as shape_of_markdown
 
+_PLACE: Final = re.compile(r":\d+:\d+: [a-z]+ ")
+_GOES_ON: Final = re.compile(r" {2}\S")
 _KEY: Final = re.compile(r"[A-Za-z$][A-Za-z_/0-9-]*")
 _COMMAND: Final = re.compile(r"::(?P<name>[^ :]+)(?: (?P<properties>.*?))?::(?P<text>.*)", re.DOTALL)
 
@@ -94,6 +96,12 @@ def _of_text(content: bytes) -> object:
     return len(lines)
 
 
+def _of_concise(content: bytes) -> object:
+    """Counts lines but for those on which what an answer rests on goes on."""
+    lines = _visible(content).split("\n")
+    return _of_text(content) and sum(1 for line in lines if _PLACE.search(line) or not _GOES_ON.match(line))
+
+
 def _visible(content: bytes) -> str:
     """Gives a text of which everything can be seen."""
     text = content.decode()
@@ -105,7 +113,7 @@ def _visible(content: bytes) -> str:
 
 _SHAPES: Final[Mapping[str, Callable[[bytes], object]]] = {
     "text": _of_text,
-    "concise": _of_text,
+    "concise": _of_concise,
     "json": _of_json,
     "jsonl": _of_lines,
     "sarif": _of_json,

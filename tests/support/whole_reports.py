@@ -119,6 +119,7 @@ def whole_report() -> Report:
         unheld=2,
         together="each lacks it",
         unchecked=("ACT-10", "ACT-11"),
+        among="6 actions",
     )
     rules = (
         checked,
@@ -166,7 +167,7 @@ def whole_report() -> Report:
         added=("the accepted finding H-OWNER/ACT-8/owner",),
         settings=PurePosixPath("align.yaml"),
     )
-    focus = Focus((PurePosixPath("plan.yaml"),), {Severity.ERROR: 2})
+    focus = Focus((PurePosixPath("plan.yaml"),), {Severity.ERROR: 2}, ("YAML",))
     place = Place("ACT-1", "Do", at("plan.yaml", 2, 3, 2))
     root = RootCause((place, place._replace(name="b.yaml", title=None)), 1, (Waiting("H-OWNER", "ACT-2"),))
     roots = RootCauses(Severity.ERROR, (root,), 4, 2, 1, is_exact=True)
@@ -179,7 +180,15 @@ def whole_report() -> Report:
         ),
     )
     return replace(
-        whole, unreviewed=2, compared=since, trusted=trusted, focus=focus, roots=roots, owner=owner, groups=groups
+        whole,
+        unreviewed=2,
+        compared=since,
+        trusted=trusted,
+        focus=focus,
+        roots=roots,
+        owner=owner,
+        groups=groups,
+        titles={"ACT-1": "Do", "ACT-2": "Do more"},
     )
 
 
