@@ -18,8 +18,9 @@ from slips_page import slips_page
 from alignment.documents.document import YamlDocument
 from alignment.documents.parse import parse
 from alignment.explanation.kind import leads_to
-from alignment.findings.built_in import BUILT_IN, BuiltIn
+from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
+from alignment.findings.row import BuiltIn
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Field, Kind, built_in_metamodel
 from alignment.model.vocabularies import STAGES

@@ -151,8 +151,7 @@ def test_nothing_committed_knows_the_machine_that_it_was_written_on() -> None:
 
 
 def test_every_built_in_finding_is_raised_somewhere() -> None:
-    table = PACKAGE / "findings/built_in.py"
-    elsewhere = "".join(path.read_text(encoding="utf-8") for path in SOURCES if path != table)
+    elsewhere = "".join(path.read_text(encoding="utf-8") for path in SOURCES if not path.match("findings/rows_of_*"))
     assert [code for code in BUILT_IN if f'"{code}"' not in elsewhere] == []
 
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple, TypeAlias
 
-from alignment.findings.built_in import BuiltIn
 from alignment.findings.finding import Finding, Severity
+from alignment.findings.row import BuiltIn
 from alignment.results.check import Chosen
 from alignment.results.roots import Waiting
 from alignment.rules.rule import Adjustment

@@ -17,8 +17,9 @@ from whole_checks import Answer, checked, fingerprints
 from whole_exceptions import accepting, waivable, waiver, waiving
 from whole_models import Whole, models, styles
 
-from alignment.findings.built_in import BUILT_IN, Effect
+from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Accepted, Severity
+from alignment.findings.row import Effect
 from alignment.model.vocabularies import STAGES
 from alignment.renderers import concise, text
 from alignment.renderers import json as as_json
