@@ -43,7 +43,7 @@ COUNTS: Final = {
     "reform_item": 1,
     "programme": 1,
     "channel": 8,
-    "assessment": 1,
+    "assessment": 2,
     "recommendation": 2,
     "role": 1,
     "paragraph": 32,
@@ -54,6 +54,7 @@ PARAGRAPHS: Final = (
     (("CYP", "CF1", "CF2", "CF3", "CF4", "CF5"), ("1.3",)),
     (("FF1", "FF2"), ("1.4", "6.1", "6.2")),
     (("DOC-2019",), ("2.1", "BACKGROUND")),
+    (("INSP1",), ("2.1",)),
     (("ST1",), ("2.2",)),
     (("A1", "A2", "A3", "A4", "A5"), ("2.3",)),
     (("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8"), ("2.3",)),
@@ -66,6 +67,7 @@ PARAGRAPHS: Final = (
     (("RK2",), ("4-2",)),
     (("RK3",), ("4-3",)),
     (("ORG-ICB", "ST1"), ("5.1",)),
+    (("ST1",), ("5.3",)),
     (("S01", "S02"), ("5.2",)),
     (("S03", "S04", "S05"), ("5.3",)),
     (("S06", "S07", "B3", "A1", "A2", "A3", "A4", "A5"), ("5.4",)),
@@ -233,7 +235,7 @@ def test_every_value_stands_in_a_quote_of_its_element() -> None:
     support = look_up(STRATEGY, {COVER: words}).support
     assert [f"{one.element}.{one.field}" for one in support if one.standing is not SupportState.SUPPORTED] == []
     assert {one.element for one in support} == {
-        *("DOC-2019", "ST1", "FF2", "S01", "S02", "S08", "D1", "D2", "RK1", "RK2", "RK3"),
+        *("DOC-2019", "INSP1", "ST1", "FF2", "S01", "S02", "S08", "D1", "D2", "RK1", "RK2", "RK3"),
     }
 
 
@@ -278,12 +280,12 @@ def test_the_operational_group_was_of_professionals_only_and_the_consultation_is
     assert consultation.value("closes") == PartialDate(date(2022, 9, 21), date(2022, 9, 21), "2022-09-21")
 
 
-def test_ambitions_come_from_the_joint_work_and_the_strategy_from_the_forum_by_inference() -> None:
+def test_ambitions_come_from_the_joint_work_and_the_strategy_from_the_forum_too_by_the_papers_word() -> None:
     assert {ambition.id: ends(ambition.id, "informed_by") for ambition in STRATEGY.of_kind("ambition")} == {
         f"A{number}": ["S07"] for number in range(1, 6)
     }
-    inferred = [link.target for link in LINKS if link[:2] == ("ST1", "informed_by") and link.basis == "inferred"]
-    assert inferred == ["S03", "S04", "S05"]
+    informed = {link.target: link.basis for link in LINKS if link[:2] == ("ST1", "informed_by")}
+    assert informed == {**dict.fromkeys(("S03", "S04", "S05", "S06"), "stated"), "S08": "promised"}
 
 
 def test_the_deficit_is_the_one_printed_and_no_other_sum_is_given() -> None:
@@ -318,13 +320,9 @@ def test_the_consultation_is_promoted_through_all_channels() -> None:
     assert sorted(ends("K6", "published_through")) == sorted(channel.id for channel in STRATEGY.of_kind("channel"))
 
 
-def test_alignment_with_the_programme_is_only_promised() -> None:
+def test_alignment_with_the_programme_is_only_promised_and_that_of_its_reform_only_demanded() -> None:
     found = {(link.source, link.target): link.basis for link in LINKS if link.type == "aligns_with"}
-    assert found == {
-        ("PL1", "PL2"): "promised",
-        ("PL1", "SVIP"): "promised",
-        **{("SV0", f"A{number}"): "promised" for number in range(1, 6)},
-    }
+    assert found == {("PL1", "PL2"): "promised", ("PL1", "SVIP"): "promised"}
 
 
 def test_on_stated_links_alone_every_element_is_still_there() -> None:

@@ -122,7 +122,7 @@ ANSWER: Final = Vocabulary("answer", ("taken", "partly", "not taken", "pending")
 CONTINGENCY_STATUS: Final = Vocabulary("contingency status", ("open", "ended"))
 FUND_TYPE: Final = Vocabulary("fund type", ("grant", "deficit", "saving"))
 ASSESSMENT_TYPE: Final = Vocabulary(
-    "assessment type", ("equality", "health", "sustainability", "data protection", "financial")
+    "assessment type", ("equality", "health", "sustainability", "data protection", "financial", "inspection")
 )
 
 

@@ -116,3 +116,8 @@ def test_a_rule_looks_at_a_whole_model(rule: str, model: str, expected: str) -> 
 def test_a_source_says_when_who_how_far_and_where_it_is_written(left_out: str | None) -> None:
     written = ", ".join(f"{key}: {value}" for key, value in SOURCE.items() if key != left_out)
     assert became("SRC-EVIDENCE", "sources", written) == (FAILED if left_out else PASSED)
+
+
+def test_a_consultation_that_closes_has_a_date_as_well() -> None:
+    written = ", ".join(f"{key}: {value}" for key, value in SOURCE.items() if key != "when")
+    assert became("SRC-EVIDENCE", "sources", f"{written}, closes: 2026-09-21") == PASSED

@@ -36,7 +36,12 @@ WHOLE = (
     ("PROV-ILLUSTRATIVE", ambition("basis: inferred"), PASSED),
     ("PROV-ILLUSTRATIVE", ambition("evidence: D1"), PASSED),
     ("PROV-INFERRED", ambition("basis: inferred"), "failed A"),
-    ("PROV-INFERRED", ambition("basis: promised"), "failed A"),
+    ("PROV-INFERRED", ambition("basis: promised"), PASSED),
+    ("PROV-INFERRED", "commitments: [{id: K, title: T, basis: inferred}]", "failed K"),
+    ("PROV-INFERRED", "contingencies: [{id: C, title: T, basis: inferred}]", "failed C"),
+    ("PROV-PROMISED", ambition("basis: promised"), "failed A"),
+    ("PROV-PROMISED", ambition("basis: inferred"), PASSED),
+    ("PROV-PROMISED", ambition("evidence: {to: D1, basis: promised}"), PASSED),
     ("PROV-INFERRED", ambition("basis: stated"), PASSED),
     ("PROV-INFERRED", ambition("basis: illustrative"), PASSED),
     ("PROV-INFERRED", ambition("evidence: {to: D1, basis: inferred}"), PASSED),
@@ -83,7 +88,13 @@ def test_whatever_the_strategy_says_is_looked_at(section: str) -> None:
     illustrative = f"{section}: [{{id: X, title: T, basis: illustrative}}]"
     assert told("PROV-EVIDENCE", f"{section}: [{{id: X, title: T}}]") == "failed X"
     assert told("PROV-ILLUSTRATIVE", illustrative) == "failed X"
-    assert told("PROV-INFERRED", illustrative.replace("illustrative", "promised")) == "failed X"
+    assert told("PROV-INFERRED", illustrative.replace("illustrative", "inferred")) == "failed X"
+
+
+@pytest.mark.parametrize("section", LOOKED_AT)
+def test_only_a_commitment_and_a_wait_may_be_promised(section: str) -> None:
+    expected = NOT_LOOKED_AT if section in {"commitments", "contingencies"} else "failed X"
+    assert told("PROV-PROMISED", f"{section}: [{{id: X, title: T, basis: promised}}]") == expected
 
 
 @pytest.mark.parametrize("section", NOT_ELEMENTS)

@@ -57,6 +57,7 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "PROV-EVIDENCE": "iweee",
         "PROV-ILLUSTRATIVE": "iweee",
         "PROV-INFERRED": "iiwww",
+        "PROV-PROMISED": "iiwww",
         "PROV-LINK": "iweee",
         "PROV-PROMISE": "iweee",
         "PROV-EXAMPLE": "iweee",

@@ -122,7 +122,7 @@ class Feedback(Element):
 
 
 class Assessment(Element):
-    """An equality or other impact assessment."""
+    """An equality or other impact assessment, or an inspection."""
 
     KIND: ClassVar[str] = "assessment"
     SECTION: ClassVar[str] = "assessments"
