@@ -12,6 +12,7 @@ from alignment.comparison.finding_changes import is_part_of, said_of
 from alignment.comparison.pair import Pair
 from alignment.diff.changes import ElementChange
 from alignment.findings.finding import Finding, told_apart
+from alignment.model.latest import supply_latest
 from alignment.model.link_mends import LinkMender
 from alignment.model.metamodel import Metamodel
 from alignment.model.resolve import Obscure, resolve
@@ -159,11 +160,15 @@ def _swapped(start: Strategy, without: str | None, added: str | None, source: St
 
 
 def _resolved(strategy: Strategy, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:
-    """Looks up the links of a strategy again, and gives what is wrong with them."""
+    """Looks up again what the elements of a strategy say of one another, and gives what is wrong with their links."""
     new = pair.new.strategy
     mender, obscure = LinkMender.of((), new.metamodel), Obscure({}, strategy.unread, strategy.doubled)
-    links, findings, unresolved = resolve(strategy.elements, strategy.origins, mender, obscure)
-    return strategy._replace(metamodel=new.metamodel, links=links, unresolved=unresolved), findings
+    latest = supply_latest(strategy.elements, strategy.origins, strategy.unclear, strategy.unread)
+    links, findings, unresolved = resolve(latest.elements, latest.origins, mender, obscure)
+    there = strategy._replace(
+        elements=latest.elements, origins=latest.origins, unclear=strategy.unclear | latest.unclear
+    )
+    return there._replace(metamodel=new.metamodel, links=links, unresolved=unresolved), findings
 
 
 def _terms(result: CheckResult, strategy: Strategy, rules: Collection[str]) -> Terms:

@@ -55,6 +55,7 @@ class ChangeMark(Enum):
     RAISED = "target raised"
     STATUS = "status moved"
     STAGE = "stage moved"
+    FIGURE = "figure changed"
 
 
 class ChangeKind(Enum):
@@ -141,6 +142,8 @@ class Version(NamedTuple):
 
 class ElementChange(NamedTuple):
     """Holds how one element has changed; `old` is None where it was added, `new` where it was removed.
+
+    Of one that was added, `fields` are what it records of another, where it is there to do so.
 
     An element under another id is the same one where one of the two replaces the other, and nothing else. `counterparts`
     names, of an element that was added or removed, those in whose place it stands or that stand in its place. `kinds` are

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, StrategyChanges, Version
-from alignment.diff.marks import SUCCESSION, marked, marked_link, unread
+from alignment.diff.marks import SUCCESSION, marked, marked_link, recorded, unread
 from alignment.diff.weight import Weighing, rank
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Kind
@@ -83,7 +83,10 @@ class _Comparing:
             former = root if is_root else gone.pop(self.successors.former(element.id) or element.id, None)
             if former is None and self._may_be_new(element):
                 others = self._named(self.successors.by_new.get(element.id, ()))
-                yield ElementChange(self._subject(element.id), None, _version(self.new, element), counterparts=others)
+                said = tuple(self._recorded(element))
+                yield ElementChange(
+                    self._subject(element.id), None, _version(self.new, element), said, counterparts=others
+                )
             elif former is not None and (change := self._change(former, element)):
                 yield change
         for element in filter(self._may_be_gone, gone.values()):
@@ -105,6 +108,15 @@ class _Comparing:
         versions = _version(self.old, old), _version(self.new, new)
         return ElementChange(self._subject(new.id), *versions, fields, links)
 
+    def _recorded(self, element: Element) -> Iterator[FieldChange]:
+        """Gives what an element that records something of another says, beside what it is named by."""
+        if element.WRITTEN_UNDER:
+            written = self.new.origins[element.id].mapping.keys
+            for name, spec in self._kind_now(element).fields.items():
+                value = element.value(name)
+                if name in written and value is not None and name not in {"id", "title", *element.TOLD_APART_BY}:
+                    yield recorded(spec, value)
+
     def _fields(self, old: Element, new: Element) -> Iterator[FieldChange]:
         then, now = self._kind_then(old).fields, self._kind_now(new).fields
         for name, spec in {**now, **then, **now}.items():
@@ -112,7 +124,7 @@ class _Comparing:
             was_read, is_read = self._are_read(old, new, name)
             if not (was_read and is_read):
                 yield from unread(spec, before if was_read else None, after if is_read else None)
-            elif name != "id" and _settled(before) != _settled(after):
+            elif name != "id" and _settled(before) != _settled(after) and not self._is_supplied(old, new, name):
                 yield marked(spec, old, new)
 
     def _links(self, old: Element, new: Element) -> Iterator[LinkChange]:
@@ -128,6 +140,11 @@ class _Comparing:
                     mark = marked_link(name) if (was is None or is_now is None) and not is_unread else None
                     named, is_single = self._subject(target), ends.at_most == 1
                     yield LinkChange(ends.link, target, named, was, is_now, is_single, mark, is_unread)
+
+    def _is_supplied(self, old: Element, new: Element, name: str) -> bool:
+        """Tells whether neither state writes a field, so that the change is that of what supplies it."""
+        origins = self.old.origins[old.id], self.new.origins[new.id]
+        return any(name in one.supplied for one in origins) and not any(name in one.mapping.values for one in origins)
 
     def _are_read(self, old: Element, new: Element, name: str) -> tuple[bool, bool]:
         """Tells of both states whether all that an element writes in a field or link was understood."""

@@ -20,7 +20,11 @@ _DIRECTION: Final = "direction"
 _BETTER: Final[Mapping[str, int]] = {"increase": 1, "decrease": -1}
 """Tells, by the direction of a measure, which sign a step has that is harder to reach."""
 
-_BY_NAME: Final[Mapping[str, ChangeMark]] = {"status": ChangeMark.STATUS, "stage": ChangeMark.STAGE}
+_BY_NAME: Final[Mapping[str, ChangeMark]] = {
+    "status": ChangeMark.STATUS,
+    "stage": ChangeMark.STAGE,
+    **dict.fromkeys(("actual_value", "grade", "latest_value", "latest_grade"), ChangeMark.FIGURE),
+}
 _LINKS: Final[Mapping[str, ChangeMark]] = {OWNER.name: ChangeMark.OWNER}
 
 
@@ -37,8 +41,15 @@ def marked(field: Field, old: Element, new: Element) -> FieldChange:
     if isinstance(before, PartialDate) and isinstance(now, PartialDate):
         return _of_date(change, (now.last - before.last).days)
     if isinstance(before, Decimal) and isinstance(now, Decimal):
-        return change._replace(mark=_of_number(field.name, now - before, old, new))
+        return change._replace(mark=change.mark or _of_number(field.name, now - before, old, new))
     return change._replace(is_back=_is_back(field, before, now))
+
+
+def recorded(field: Field, value: FieldValue) -> FieldChange:
+    """Gives what a field of a new element says."""
+    return FieldChange(
+        field.name, None, value, _BY_NAME.get(field.name), is_text=isinstance(field.type, TextType | UrlType)
+    )
 
 
 def unread(field: Field, before: FieldValue | None, now: FieldValue | None) -> Iterator[FieldChange]:

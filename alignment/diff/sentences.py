@@ -45,11 +45,16 @@ def sentence(change: ElementChange) -> str:
     """Says how one element has changed."""
     others = join_words(change.counterparts)
     if change.old is None:
-        return f"{change.subject} added{f', in place of {others}' if others else ''}."
+        said = "; ".join(map(_recorded, sorted(change.fields, key=lambda one: _rank(one.mark))))
+        return f"{change.subject} added{f', in place of {others}' if others else ''}{f': {said}' if said else ''}."
     if change.new is None:
         verb = agreeing(len(change.counterparts), "stands")
         return f"{change.subject} removed{f'; {others} {verb} in its place' if others else ''}."
     return f"{change.subject}: {'; '.join(_parts(change, change.old, change.new))}."
+
+
+def _recorded(change: FieldChange) -> str:
+    return f"{change.field.replace('_', ' ')} {quoted(change.new_said) if change.is_text else change.new_said}"
 
 
 def _parts(change: ElementChange, old: Version, new: Version) -> Iterator[str]:

@@ -57,8 +57,8 @@ class Weighing:
     def weighed(self, change: ElementChange) -> ElementChange:
         """Gives a change with what it takes away."""
         old = self.old.elements[change.old.id] if change.old else None
-        if old is None:
-            return change
+        if old is None or old.WRITTEN_UNDER:
+            return change  # what was recorded of another promises nothing
         new = self.new.elements[change.new.id] if change.new else None
         read = (one for one in change.fields if not one.is_unread)
         found = {*self._of_element(old, new), *(kind for one in read for kind in _of_field(one, old))}

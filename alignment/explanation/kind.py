@@ -21,7 +21,8 @@ def kind_account(kind: Kind, metamodel: Metamodel) -> KindAccount:
     """Gives the account of a kind."""
     fields = tuple((field.name, _holds(field)) for field in kind.fields.values())
     links = tuple((ends.link.name, leads_to(ends, metamodel)) for ends in kind.links.values())
-    return KindAccount(kind.label, kind.section, (kind.element.__doc__ or "").strip(), fields, links)
+    held = tuple((name, metamodel.kinds[one].plural) for name, one in kind.holds.items())
+    return KindAccount(kind.label, kind.section, (kind.element.__doc__ or "").strip(), fields, links, held)
 
 
 def _holds(field: Field) -> str:

@@ -104,6 +104,8 @@ OF_MODELS: Final = (
             "A field holds one text or one list, as the model says.", "Write it in the shape that is named."),
     BuiltIn("MODEL-DUPLICATE-ID", "Id used twice", _ERROR, _STOP,
             "A link to the id could mean either of the two.", "Give one of the two another id; until then no rule relies on links to it."),
+    BuiltIn("MODEL-OBSERVED", "Observations or benchmarks that contradict one another", _ERROR, _STOP,
+            "Where two are said of one date, nobody can tell which is so.", "Keep the one that is so."),
     BuiltIn("MODEL-EMPTY", "Field left empty", _INFO, _READ_ON,
             "An empty field counts as absent in every rule.", "Fill it in or delete the line."),
     BuiltIn("MODEL-PLACEHOLDER", "Placeholder in place of a value", _INFO, _READ_ON,

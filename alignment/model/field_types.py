@@ -172,10 +172,12 @@ ConvertedDate: TypeAlias = Annotated[PartialDate, Converted()]
 
 Label: TypeAlias = Annotated[str, TextType(is_label=True)]
 Title: TypeAlias = Annotated[str, TextType(is_free=True), NEEDED]
+OwnTitle: TypeAlias = Annotated[str, TextType(is_free=True)]
 OptionalText: TypeAlias = Annotated[str | None, TextType()]
 OptionalLabel: TypeAlias = Annotated[str | None, TextType(is_label=True)]
 FreeText: TypeAlias = Annotated[str | None, TextType(is_free=True)]
 Url: TypeAlias = Annotated[str | None, UrlType()]
+NeededLabel: TypeAlias = Annotated[str | None, TextType(is_label=True), NEEDED]
 NeededDate: TypeAlias = Annotated[ConvertedDate | None, DateType(), NEEDED]
 OptionalDate: TypeAlias = Annotated[ConvertedDate | None, DateType()]
 OptionalDay: TypeAlias = Annotated[ConvertedDate | None, DateType(is_whole=True)]
@@ -238,3 +240,10 @@ class FirstGiven:
 
     of: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """Says, beside a number, which field takes what is judged by a word instead, such as a grade."""
+
+    field: str

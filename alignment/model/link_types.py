@@ -7,7 +7,8 @@ class LinkName(NamedTuple):
     """Names a link type both ways; `says` and `inverse_says` stand between the two elements in a sentence.
 
     `is_citation` tells that the link says where something is written: it is no less sure because what stands there is
-    only a promise.
+    only a promise. `is_record` tells that it says of what something was recorded, as that then was: no later change of it
+    makes the link suspect.
 
     `leads_down` decides what is upstream. Most links lead up: an element names why it is there, what it comes from, or
     whom and what it relies on, so that it would hang in the air without the other end; links of an organisation's own
@@ -24,6 +25,7 @@ class LinkName(NamedTuple):
     inverse_says: str
     is_citation: bool = False
     leads_down: bool = False
+    is_record: bool = False
 
 
 class LinkTo(NamedTuple):
@@ -45,6 +47,11 @@ CONTRIBUTES_TO: Final = LinkName("contributes_to", "contributed_to_by", "contrib
 ADVANCES: Final = LinkName("advances", "advanced_by", "advances", "is advanced by")
 FOLLOWS: Final = LinkName("follows", "followed_by", "follows", "is followed by")
 MEASURED_BY: Final = LinkName("measured_by", "measure_of", "is measured by", "measures", leads_down=True)
+JUDGED_BY: Final = LinkName("judged_by", "judges", "is judged by", "judges")
+REQUIRED_BY: Final = LinkName("required_by", "requires", "is required by", "requires")
+OBSERVATION_OF: Final = LinkName("observation_of", "observations", "observes", "is observed in", is_record=True)
+BENCHMARK_FOR: Final = LinkName("benchmark_for", "benchmarks", "compares with", "is compared with", is_record=True)
+REPORTED_BY: Final = LinkName("reported_by", "reported", "was reported by", "reported")
 DELIVERS: Final = LinkName("delivers", "delivered_by", "delivers", "is delivered by")
 ALIGNS_WITH: Final = LinkName("aligns_with", "aligned_by", "aligns with", "is aligned by")
 DISCHARGES: Final = LinkName("discharges", "discharged_by", "discharges", "is discharged by")

@@ -11,6 +11,7 @@ from alignment.findings.finding import Finding, RelatedLocation, in_reading_orde
 from alignment.model.absence import Absence, absence_of
 from alignment.model.copies import Copy, copies_among
 from alignment.model.kinds.base import Element
+from alignment.model.latest import supply_latest
 from alignment.model.link_mends import LinkMender
 from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element, title_of
 from alignment.model.metamodel import Kind, Metamodel
@@ -20,8 +21,9 @@ from alignment.model.resolve import Obscure, resolve
 from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
 from alignment.model.strategy import STRATEGY, Origin, Strategy
 from alignment.model.unknown import UnclearPart, Unread
+from alignment.model.written_under import derived_id, entries_under, kinds_unread, named_by_itself
 from alignment.source import in_order
-from alignment.text import shorten, visible
+from alignment.text import join_words, shorten, upper_first, visible
 
 _SHOWN = 40
 
@@ -48,6 +50,12 @@ class _Loading:
     def note_hidden(self, document: YamlDocument, sections: frozenset[str] | None) -> None:
         """Notes that a file may hold elements of which nothing is known, not even the ids."""
         self.hiding.add(Unread(str(document.source.path), sections))
+
+    def note_hidden_element(self, document: YamlDocument, kind: Kind, value: YamlValue) -> None:
+        """Notes that an element is not read, nor what is written under it."""
+        written = value.values.keys() if isinstance(value, YamlMapping) else ()
+        held = {self.metamodel.kinds[child].section for name, child in kind.holds.items() if name in written}
+        self.note_hidden(document, frozenset({kind.section, *held}))
 
     def note_unloaded(self, document: YamlDocument, value: YamlValue) -> None:
         """Notes the id of an element that is not read, so that links to it are not called dangling."""
@@ -76,21 +84,22 @@ def load(
         add_turned(reading, loading.elements)
         loading.findings.extend(reading.findings[before:])
         loading.unclear |= reading.unclear
+    latest = supply_latest(loading.elements, loading.origins, loading.unclear, loading.hiding)
     obscure = Obscure(loading.unloaded, loading.hiding, loading.doubled)
-    links, findings, unresolved = resolve(loading.elements, loading.origins, mender, obscure)
+    links, findings, unresolved = resolve(latest.elements, latest.origins, mender, obscure)
     strategy = Strategy(
         metamodel=metamodel,
-        elements=loading.elements,
-        origins=loading.origins,
+        elements=latest.elements,
+        origins=latest.origins,
         links=links,
         absences=loading.absences,
         unread=tuple(sorted(loading.hiding, key=lambda one: (one.path, sorted(one.sections or ())))),
-        unclear=frozenset(loading.unclear),
-        missing=frozenset(loading.missing),
+        unclear=frozenset(loading.unclear | latest.unclear),
+        missing=frozenset(loading.missing | latest.missing),
         unresolved=unresolved,
         doubled=frozenset(loading.doubled),
     )
-    return strategy, in_reading_order([*loading.findings, *findings])
+    return strategy, in_reading_order([*loading.findings, *latest.findings, *findings])
 
 
 def _refuse_copy(loading: _Loading, copy: Copy) -> None:
@@ -208,16 +217,21 @@ def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: Yaml
         loading.findings.append(built_in("MODEL-ELEMENT", message, document.locate(item), label="no `id:` here"))
         loading.note_hidden(document, frozenset({kind.section}))
         return
+    item = named_by_itself(kind, item)
     element_id, findings = id_of(document, item, kind, loading.mender.names)
     loading.findings.extend(findings)
+    origin = Origin(document, item)
     if element_id is None:
-        loading.note_hidden(document, frozenset({kind.section}))
-    elif (first := loading.places.setdefault(element_id.casefold(), Origin(document, item))).mapping is not item:
-        _refuse_duplicate(loading, kind, element_id, first, Origin(document, item))
+        loading.note_hidden_element(document, kind, item)
+    elif twice := _told_twice(loading, kind, origin):
+        loading.findings.append(twice)
+        loading.note_hidden_element(document, kind, item)
+    elif (first := loading.places.setdefault(element_id.casefold(), origin)).mapping is not item:
+        _refuse_duplicate(loading, kind, element_id, first, origin)
         loading.doubled.update({element_id} & loading.elements.keys())
-        loading.note_hidden(document, frozenset({kind.section}))
+        loading.note_hidden_element(document, kind, item)
     else:
-        _load_new(loading, Origin(document, item), kind, element_id)
+        _load_new(loading, origin, kind, element_id)
         loading.doubled.update({element_id} if "id" in item.repeated else ())
 
 
@@ -232,6 +246,27 @@ def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) ->
         loading.absences[element_id, name] = absence
     loading.unclear |= reading.unclear
     loading.missing |= reading.missing
+    for name in kinds_unread(kind, origin.mapping):
+        loading.note_hidden(origin.document, frozenset({loading.metamodel.kinds[name].section}))
+    for child, item in entries_under(kind, origin.mapping, loading.metamodel):
+        _load_item(loading, origin.document, child, item)
+
+
+def _told_twice(loading: _Loading, kind: Kind, origin: Origin) -> Finding | None:
+    """Says that what tells the elements of one apart is the same in two of them, of which the second is not read."""
+    told = derived_id(kind, origin.mapping)
+    first = loading.places.setdefault(f"{kind.name} {told.text.casefold()}", origin) if told else origin
+    if told is None or first.mapping is origin.mapping:
+        return None
+    names = [name for name in kind.element.TOLD_APART_BY if name in origin.mapping.values]
+    place, own = first.locate(names[-1]), origin.mapping.values.get("id", told)
+    message = f"{upper_first(kind.one)} like {told.text} is there already, in {place.path} at line {place.line}"
+    fix = f"Correct {join_words((f'`{name}`' for name in names), 'or')} of one of the two, or make one of them."
+    return built_in(
+        "MODEL-OBSERVED", message, origin.locate(names[-1]), label="not checked", fix=fix,
+        element=own.text if isinstance(own, YamlText) else told.text, facet=names[-1],
+        related=(RelatedLocation(place, "the first"),),
+    )  # fmt: skip
 
 
 def _refuse_duplicate(loading: _Loading, kind: Kind, element_id: str, first: Origin, second: Origin) -> None:

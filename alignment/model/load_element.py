@@ -1,10 +1,10 @@
 """How one mapping becomes one element: every key is read for itself, so that one fault hides nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue, has_no_width
+from alignment.documents.document import YamlDocument, YamlMapping, YamlText, YamlValue, has_no_width
 from alignment.documents.rewrite import Mend, edits_of, in_place
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
@@ -21,11 +21,13 @@ from alignment.model.named_elements import NamedElements
 from alignment.model.strategy import STRATEGY, subject
 from alignment.model.turned_links import BackwardLink, may_be_turned, may_start, mend
 from alignment.model.unknown import REST, UnclearPart
+from alignment.model.value_faults import in_words
 from alignment.model.value_fits import Fitting
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.model.vocabularies import UNREAD_BASIS
-from alignment.model.written_elements import other_id_key, text_of
-from alignment.text import shorten, upper_first, visible
+from alignment.model.written_elements import is_made_up, other_id_key, text_of
+from alignment.model.written_under import items, names_lacking, strays_under, title_of_derived
+from alignment.text import join_words, shorten, upper_first, visible
 
 _LONGEST_MEANT: Final = 24
 """A text that gives a longer id was not meant as one."""
@@ -137,9 +139,12 @@ def _without_id(document: YamlDocument, mapping: YamlMapping, kind: Kind, names:
         message, label = f"{where} writes `{shown}` in place of `id`", "`id` belongs here"
         edits, fix = edits_of(document, in_place(key, "id")), f"Write `id: {wanted}`."
         return built_in("MODEL-ID", message, document.locate(key), label=label, fix=fix, edits=edits)
+    place = document.locate(next(iter(mapping.keys.values()), mapping))
+    if lacking := names_lacking(kind, mapping):
+        message = f"{where} has neither an id nor {join_words(lacking)}, which would give it one"
+        return built_in("MODEL-ID", message, place, label="no id here", fix=f"Write {join_words(lacking)}.")
     free = names.id_for(kind, title_of(mapping) or "")
     fix = f"Begin it with `{'id' if kind.name == STRATEGY else '- id'}: {free.id}`, {free.why}."
-    place = document.locate(next(iter(mapping.keys.values()), mapping))
     return built_in("MODEL-ID", f"{where} has no id", place, label="no `id` here", fix=fix)
 
 
@@ -173,6 +178,8 @@ def load_element(
     _note_placeholder(reading)
     if UnclearPart(element, _BASIS) in reading.unclear:
         reading.values[_BASIS] = UNREAD_BASIS
+    if _TITLE not in reading.values and (title := title_of_derived(kind, reading.values)):
+        reading.values[_TITLE] = title
     for name in kind.required:
         if name not in reading.values and UnclearPart(element, name) not in reading.unclear:
             _add_missing(reading, name)
@@ -213,19 +220,37 @@ def _add_missing(reading: ElementDraft, name: str) -> None:
 
 
 def _read_key(reading: ElementDraft, name: str, value: YamlValue) -> None:
-    if name in (*reading.kind.fields, *reading.kind.links) and _is_repeated(reading.mapping, name, value):
+    if name in reading.kind.names and _is_repeated(reading.mapping, name, value):
         reading.note_unclear(name)
     elif (spec := reading.kind.fields.get(name)) is not None:
         _read_field(reading, spec, value)
     elif (ends := reading.kind.links.get(name)) is not None:
         _read_link(reading, ends, value)
+    elif name in reading.kind.holds:
+        _read_held(reading, name, value)
     else:
         _add_unknown(reading, name, value)
 
 
+def _read_held(reading: ElementDraft, name: str, value: YamlValue) -> None:
+    """Reads what stands where elements are written under this one: they are read by themselves, anything else is said."""
+    if absence := absence_of(value):
+        _note_absence(reading, name, absence)
+        return
+    strays = strays_under(value)
+    if strays and all(isinstance(one, YamlText) and is_made_up(one.text) for one in strays):
+        _add_unknown(reading, name, value)
+        return
+    child = reading.metamodel.kinds[reading.kind.holds[name]]
+    told = ", ".join(f"{each}: ..." for each in child.element.TOLD_APART_BY)
+    for one in strays:
+        fix = f"Write it as an entry of its own: `- {{{told}, ...}}`."
+        reading.add_fault(name, Fault("MODEL-TEXT", f"holds something else where {child.one} belongs", fix, one))
+
+
 def _is_repeated(mapping: YamlMapping, name: str, value: YamlValue) -> bool:
     """Tells whether a key is written twice, or one within its value: which is meant, nobody can tell."""
-    within = (item.repeated for item in _items(value) if isinstance(item, YamlMapping))
+    within = (item.repeated for item in items(value) if isinstance(item, YamlMapping))
     return (name in mapping.repeated and name != _ID) or any(within)
 
 
@@ -237,6 +262,8 @@ def _read_field(reading: ElementDraft, spec: Field, value: YamlValue) -> None:
     read, faults = spec.type.read(value)
     if read is not None:
         reading.values[spec.name] = read
+    if faults and spec.in_words:
+        faults = tuple(in_words(spec.in_words.field, one) for one in faults)
     if faults:
         _add_faults(reading, spec.name, faults)
 
@@ -281,15 +308,11 @@ def _add_faults(reading: ElementDraft, name: str, faults: tuple[Fault, ...]) -> 
 
 def _note_partial_absence(reading: ElementDraft, name: str) -> None:
     """Keeps the first placeholder of a list of nothing else, so that rules can name it."""
-    for item in _items(reading.mapping.values[name]):
+    for item in items(reading.mapping.values[name]):
         text = item.values.get("to") if isinstance(item, YamlMapping) else item
         if isinstance(text, YamlText) and (absence := absence_of(text)):
             reading.absences[name] = absence
             return
-
-
-def _items(value: YamlValue) -> Iterator[YamlValue]:
-    yield from value.items if isinstance(value, YamlList) else (value,)
 
 
 def _add_unknown(reading: ElementDraft, name: str, value: YamlValue) -> None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from alignment.english import with_article
-from alignment.model.field_types import MEANING, NEEDED, FieldType, FirstGiven
+from alignment.model.field_types import MEANING, NEEDED, FieldType, FirstGiven, InWords
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import ANY, SAME, LinkName, LinkTo
@@ -20,7 +20,7 @@ class Field(NamedTuple):
     """Describes a field of a kind; `is_meaning` tells that it is what an element means to those that link to it.
 
     Where an element has none, one that `is_required` is missed, and the element is read all the same.
-    `first_of` names the field that holds what has become of this date.
+    `first_of` names the field that holds what has become of this date, `in_words` the one that takes a word for this number.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Field(NamedTuple):
     is_required: bool
     is_meaning: bool = False
     first_of: FirstGiven | None = None
+    in_words: InWords | None = None
 
 
 class LinkEnds(NamedTuple):
@@ -51,7 +52,8 @@ _NO_LABELS: Final[Mapping[str, Label]] = MappingProxyType({})
 class Kind(NamedTuple):
     """Describes a kind of element: its names, its class, its fields and the links it may write.
 
-    `said` is what an organisation calls it, where that is not what the kind and its section are named.
+    `said` is what an organisation calls it, where that is not what the kind and its section are named. `holds` names, by
+    the keys that hold them, the kinds whose elements may be written under one of this.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Kind(NamedTuple):
     links: Mapping[str, LinkEnds]
     required: tuple[str, ...]
     said: Label | None = None
+    holds: Mapping[str, str] = MappingProxyType({})
 
     @property
     def label(self) -> str:
@@ -79,7 +82,7 @@ class Kind(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Gives every key that an element of the kind may write."""
+        """Gives every key by which an element of the kind says something of itself."""
         return (*self.fields, *self.links)
 
 
@@ -163,7 +166,8 @@ def read_metamodel(classes: Iterable[type[Element]], labels: Mapping[str, Label]
     """Reads kind classes into tables; `labels` says, by kind, what an organisation calls it."""
     chosen = tuple(classes)
     every = frozenset(cls.KIND for cls in chosen)
-    kinds = {cls.KIND: _kind(cls, every, labels.get(cls.KIND)) for cls in chosen}
+    alone = {cls.KIND: _kind(cls, every, labels.get(cls.KIND)) for cls in chosen}
+    kinds = {name: kind._replace(holds=_held_by(name, alone.values())) for name, kind in alone.items()}
     ends: dict[LinkName, dict[str, LinkEnds]] = {}
     for kind in kinds.values():
         for link_ends in kind.links.values():
@@ -186,11 +190,19 @@ def _kind(cls: type[Element], every: frozenset[str], label: Label | None) -> Kin
                 links[name] = LinkEnds(said.link, _ends(said.kinds, cls.KIND, every), said.at_most)
             elif isinstance(said, FieldType):
                 first_of = next((one for one in info.metadata if isinstance(one, FirstGiven)), None)
-                fields[name] = Field(
-                    name, said, info.is_required() or NEEDED in info.metadata, MEANING in info.metadata, first_of
-                )
+                in_words = next((one for one in info.metadata if isinstance(one, InWords)), None)
+                is_required = info.is_required() or NEEDED in info.metadata
+                fields[name] = Field(name, said, is_required, MEANING in info.metadata, first_of, in_words)
     required = tuple(name for name, spec in fields.items() if spec.is_required)
     return Kind(cls.KIND, cls.SECTION, cls, MappingProxyType(fields), MappingProxyType(links), required, label)
+
+
+def _held_by(name: str, kinds: Iterable[Kind]) -> Mapping[str, str]:
+    """Gives the kinds that are written under one, by the name that the link between them has there."""
+    links = ((kind, kind.element.WRITTEN_UNDER) for kind in kinds)
+    return MappingProxyType(
+        {link.inverse: kind.name for kind, link in links if link and name in kind.links[link.name].to}
+    )
 
 
 def _ends(kinds: tuple[str, ...], own: str, every: frozenset[str]) -> frozenset[str]:

@@ -36,13 +36,16 @@ class Link(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Says where an element was written."""
+    """Says where an element was written; `supplied` names what others say for it, and where."""
 
     document: YamlDocument
     mapping: YamlMapping
+    supplied: Mapping[str, Location] = MappingProxyType({})
 
     def locate(self, facet: str | None) -> Location:
         """Gives the place of a field's value, or of its key where the value is empty, or else of the id."""
+        if facet is not None and facet in self.supplied:
+            return self.supplied[facet]
         if facet is not None and facet in self.mapping.values:
             value = self.mapping.values[facet]
             return self.document.locate(self.mapping.keys[facet] if has_no_width(value) else value)

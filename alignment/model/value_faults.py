@@ -91,6 +91,15 @@ def not_a_number(value: YamlText) -> Fault:
     return fault._replace(hints=(("unit", f"Write its unit, `{visible(shorten(found.unit, _SHOWN))}`, in `unit`."),))
 
 
+def in_words(field: str, fault: Fault) -> Fault:
+    """Says of a word where a number belongs which field takes it, where it may be a grade."""
+    value = fault.value
+    if not isinstance(value, YamlText) or fault.choices or any(map(str.isdecimal, value.text)):
+        return fault
+    hint = f"If it is a grade, write `{field}: {shown(value)}`; the measure lists all its grades in `scale`."
+    return fault._replace(hints=(*fault.hints, (field, hint)))
+
+
 def _refused(code: str, refused: Refused, value: YamlText) -> Fault:
     says = f'says "{shown(value)}", which {refused.reason}'
     return Fault(code, says, refused.fix, value, choices=refused.choices, edits=in_place(value, refused.instead))

@@ -93,6 +93,9 @@ OUTCOME_TYPE: Final = Vocabulary("outcome type", ("outcome", "activity"))
 ACTION_STATUS: Final = Vocabulary(
     "action status", ("not started", "on track", "at risk", "off track", "on hold", "done", "stopped")
 )
+RAG: Final = Vocabulary("rag", ("red", "amber", "green", "blue", "grey"))
+"""The colours of a report on progress; blue is complete, grey not begun or not rated."""
+
 MEASURE_TYPE: Final = Vocabulary("measure type", ("input", "output", "outcome", "experience"))
 DIRECTION: Final = Vocabulary("direction", ("increase", "decrease", "maintain"))
 REFORM_STATUS: Final = Vocabulary(

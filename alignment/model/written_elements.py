@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from alignment.documents.document import YamlDocument, YamlList, YamlMapping, YamlText, YamlValue
+from alignment.documents.document import YamlDocument, YamlMapping, YamlText, YamlValue
 from alignment.model.absence import kind_of_absence
 from alignment.model.link_entries import is_id
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.synonyms import means_the_same
+from alignment.model.written_under import entries_under, items, named_by_itself
 from alignment.text import fold_name
 
 
@@ -19,14 +20,15 @@ class NamedByLinks(NamedTuple):
 
 
 def elements_written(document: YamlDocument, metamodel: Metamodel) -> Iterator[tuple[Kind, YamlMapping]]:
-    """Gives the mappings that stand where elements belong, each with its kind."""
+    """Gives the mappings that stand where elements belong, in a section or under another element, each with its kind."""
     if not isinstance(document.root, YamlMapping):
         return
     for section, value in document.root.values.items():
         kind = metamodel.sections.get(section)
-        for item in _items(value):
+        for item in items(value):
             if kind is not None and isinstance(item, YamlMapping):
-                yield kind, item
+                yield kind, named_by_itself(kind, item)
+                yield from entries_under(kind, item, metamodel)
 
 
 def text_of(item: YamlMapping, key: str) -> str:
@@ -67,11 +69,7 @@ def ids_named(documents: Iterable[YamlDocument], metamodel: Metamodel) -> Mappin
 
 
 def _ends(value: YamlValue) -> Iterator[str]:
-    for item in _items(value):
+    for item in items(value):
         end = item.values.get("to") if isinstance(item, YamlMapping) else item
         if isinstance(end, YamlText):
             yield end.text
-
-
-def _items(value: YamlValue) -> tuple[YamlValue, ...]:
-    return tuple(value.items) if isinstance(value, YamlList) else (value,)

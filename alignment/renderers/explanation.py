@@ -87,6 +87,7 @@ class _Writer:
         yield from self.style.folded(visible(account.summary))
         yield from self._part("Its fields", (f"{name}: {holds}" for name, holds in account.fields))
         yield from self._part("Its links, by id", (f"{name}: {to}" for name, to in account.links))
+        yield from self._part("Written under it", (f"{name}: {what}" for name, what in account.held))
 
     def _element(self, account: ElementAccount) -> Iterator[str]:
         """Explains an element."""

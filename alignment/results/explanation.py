@@ -94,13 +94,14 @@ class ElementAccount(NamedTuple):
 
 
 class KindAccount(NamedTuple):
-    """Explains a kind of element: what it is, under which section it stands, what each field and each link holds."""
+    """Explains a kind of element: what it is, under which section it stands, what each field, link and list under it holds."""
 
     kind: str
     section: str
     summary: str
     fields: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, str], ...]
+    held: tuple[tuple[str, str], ...] = ()
 
 
 Account: TypeAlias = RuleAccount | BuiltInAccount | ElementAccount | KindAccount

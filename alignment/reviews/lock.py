@@ -136,13 +136,20 @@ class ReviewState(NamedTuple):
     gone: tuple[LinkId, ...]
 
 
+def reviewable(strategy: Strategy) -> tuple[Link, ...]:
+    """Gives the links that a change of what they lead to can make suspect: not those by which something was recorded."""
+    links = strategy.metamodel.links
+    return tuple(one for one in strategy.links if not links[one.type].link.is_record)
+
+
 def compare_with_reviewed(strategy: Strategy, reviewed: Reviewed) -> ReviewState:
     """Compares what the targets of links mean with what they meant; where files stand, and how, means nothing."""
-    now = meanings(strategy, (link.target for link in strategy.links))
+    links = reviewable(strategy)
+    now = meanings(strategy, (link.target for link in links))
     suspects: list[Suspect] = []
     new: list[Link] = []
     same: list[Link] = []
-    for link in strategy.links:
+    for link in links:
         then = reviewed.get(LinkId.of(link))
         if not then:
             new.append(link)
@@ -150,7 +157,7 @@ def compare_with_reviewed(strategy: Strategy, reviewed: Reviewed) -> ReviewState
             suspects.append(found)
         else:
             same.append(link)
-    gone = sorted(reviewed.keys() - {LinkId.of(link) for link in strategy.links})
+    gone = sorted(reviewed.keys() - {LinkId.of(link) for link in links})
     return ReviewState(tuple(suspects), tuple(new), tuple(same), tuple(gone))
 
 
@@ -159,9 +166,10 @@ def review(strategy: Strategy, before: Reviewed, elements: Collection[str] | Non
 
     Other links stay as they were reviewed, or were not; those that are gone are dropped.
     """
-    now = meanings(strategy, (link.target for link in strategy.links))
+    links = reviewable(strategy)
+    now = meanings(strategy, (link.target for link in links))
     reviewed: dict[LinkId, tuple[Review, ...]] = {}
-    for link in strategy.links:
+    for link in links:
         name = LinkId.of(link)
         if is_of(link, elements):
             reviewed[name] = _reviewed_again(before.get(name, ()), now[link.target])

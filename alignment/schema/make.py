@@ -58,7 +58,15 @@ def _element(metamodel: Metamodel, kind: Kind) -> Schema:
         "title": upper_first(kind.label),
         "description": _says(kind),
         "type": "object",
-        "properties": {**fields, **links},
-        "required": list(kind.required),
+        "properties": {**fields, **links, **{name: _under(metamodel.kinds[held]) for name, held in kind.holds.items()}},
+        "required": [name for name in kind.required if name != values.ID or not kind.element.WRITTEN_UNDER],
         "additionalProperties": False,
     }
+
+
+def _under(kind: Kind) -> Schema:
+    """Gives what may stand under an element: entries of a kind, or one alone."""
+    words: Schema = {"title": upper_first(kind.plural), "description": _says(kind)}
+    entry = reference(_name(kind))
+    accepted: list[Schema] = [{"type": "array", "items": {"anyOf": [entry, reference(values.ABSENT_IN_LIST)]}}, entry]
+    return {**words, "anyOf": [*accepted, reference(values.ABSENT)]}

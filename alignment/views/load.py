@@ -33,7 +33,7 @@ _VERSION: Final = "align_views"
 _LANGUAGE: Final = "1"
 _KEYS: Final = (_VERSION, "tables", "thread", "spreadsheet", "annex")
 _COLUMN: Final = ("heading", "field", "link", "or_until", "unit", "between")
-_TABLE_COLUMN: Final = (*_COLUMN, "spread", "optional")
+_TABLE_COLUMN: Final = (*_COLUMN, "spread", "gather", "optional")
 _ANNEX_COLUMN: Final = (*_COLUMN, "else", "findings")
 _STEP: Final = ("of", "onward", "wants", "begins", "unled")
 _ANSWERS: Final = ("yes", "no")
@@ -164,10 +164,11 @@ class _ViewReader:
             between=self._raw(mapping, "between"),
             otherwise=self._text(mapping, "else"),
             is_spread=self._is(mapping, "spread"),
+            is_gathered=self._is(mapping, "gather"),
             is_optional=self._is(mapping, "optional"),
             has_findings=self._is(mapping, "findings"),
         )
-        needs_link = column.is_spread or column.is_optional
+        needs_link = column.is_spread or column.is_gathered
         is_shown = column.link or (not needs_link and (column.fields or column.has_findings))
         if not is_shown and len(self.reader.findings) == before:
             fix = "Write `link:`." if needs_link else "Write `field:` or `link:`."

@@ -40,7 +40,7 @@ def _plain(context: Context, name: str) -> TableView:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Lays out a table; where the `targets` of the column that is `spread` are few, each has a column of its own."""
+    """Lays out a table; its rows are gathered by the `targets` of the column that is `spread`, or each has a column of its own."""
 
     context: Context
     view: TableView
@@ -52,7 +52,7 @@ class _Layout:
     def of(cls, context: Context, view: TableView) -> Self:
         """Gathers what a table needs beside its view."""
         columns = (*view.columns, *further(context.metamodel, view.of, view.columns))
-        spread = next((one for one in columns if one.is_spread), None)
+        spread = next((one for one in columns if one.is_spread or one.is_gathered), None)
         kinds = context.metamodel.end(spread.link).others(view.of) if spread else ()
         return cls(context, view, columns, spread, tuple(context.of_kinds(kinds)))
 
@@ -67,7 +67,9 @@ class _Layout:
             columns=tuple(self._headings()),
             rows=tuple(self._row(one) for one in elements),
             nothing=tuple(sentence for column in self.columns for sentence in self._nothing(column, elements)),
-            spread=Spread(self.spread.heading, *self._says(self.spread)) if self.spread else None,
+            spread=Spread(self.spread.heading, *self._says(self.spread))
+            if self.spread and self.spread.is_spread
+            else None,
         )
 
     @property
@@ -81,7 +83,7 @@ class _Layout:
 
     def _is_across(self, column: ColumnView) -> bool:
         """Tells whether a column is many; no page is wide enough for more than a few."""
-        return column is self.spread and len(self.targets) <= _MOST_COLUMNS
+        return column is self.spread and column.is_spread and len(self.targets) <= _MOST_COLUMNS
 
     def _headings(self) -> Iterator[TableColumn]:
         for column in self.columns:
@@ -117,11 +119,11 @@ class _Layout:
         linked = {one: self.context.linked(one, column.link) for one in elements} if column.link else {}
         unread = {one for one in linked if self.context.unread(one, column.link)}
         no = f"{_AS_READ} no" if unread or self.view.of in self.context.hidden else "No"
-        if column is self.spread:
+        if column.is_spread and column is self.spread:
             met = {target for one in linked.values() for target, _ in one}
             begins = f"{no} {self._kind.label} {self._says(column)[0]}"
             yield from self._named(begins, (one for one in self.targets if one not in met))
-        elif column.is_optional and not any(linked.values()):
+        elif column.is_optional and column.link and not any(linked.values()):
             end = self.context.metamodel.end(column.link)
             ones = (kind.one for kind in self.context.metamodel.chosen(end.others(self.view.of)))
             yield f"{no} {self._kind.label} {end.says} {join_words(ones, 'or')}."

@@ -8,8 +8,8 @@ class ColumnView(NamedTuple):
 
     `link` is named as seen from the element. `until` is a field that closes what the others do not date, `unit` one that
     says in what a number is counted; `between` joins fields to one text; `otherwise` stands where there is nothing.
-    `is_spread` gives each element that the link leads to a column of its own, `is_optional` makes nothing of an empty
-    cell, and `has_findings` shows what was found in the element.
+    `is_spread` gives each element that the link leads to a column of its own, `is_gathered` puts the rows of each together,
+    `is_optional` makes nothing of an empty cell, and `has_findings` shows what was found in the element.
     """
 
     heading: str
@@ -20,6 +20,7 @@ class ColumnView(NamedTuple):
     between: str = ""
     otherwise: str = ""
     is_spread: bool = False
+    is_gathered: bool = False
     is_optional: bool = False
     has_findings: bool = False
 

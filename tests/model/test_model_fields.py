@@ -95,7 +95,12 @@ def test_any_decimal_comes_back_as_it_was(number: Decimal) -> None:
         ("£5,000", "is not a number", "Write `{}: 5000`.", "Write its unit, `£`, in `unit`."),
         ("1,20", "is not a number", "Write `{0}: 1.2`, or `{0}: 120`.", ""),
         ("20-30", "holds two numbers", "Write `{0}: 20`, or `{0}: 30`.", ""),
-        ("lots", "is not a number", "Write digits only, with a point for decimals.", ""),
+        (
+            "lots",
+            "is not a number",
+            "Write digits only, with a point for decimals.",
+            "If it is a grade, write `target_grade: lots`; the measure lists all its grades in `scale`.",
+        ),
     ],
 )
 def test_what_is_not_a_number_is_shown_with_the_line_to_write(written: str, says: str, fix: str, hint: str) -> None:

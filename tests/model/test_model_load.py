@@ -17,8 +17,8 @@ from alignment.model.unknown import Unread
 
 ALL_SECTIONS: Final = (
     "The sections are strategy, documents, paragraphs, organisations, roles, boards, plans, programmes, outcomes, "
-    "ambitions, principles, actions, measures, milestones, reform_items, duties, sources, feedback, risks, "
-    "commitments, contingencies, funds, channels, assessments and recommendations."
+    "ambitions, principles, actions, measures, milestones, observations, benchmarks, reform_items, duties, sources, feedback, "
+    "risks, commitments, contingencies, funds, channels, assessments and recommendations."
 )
 
 

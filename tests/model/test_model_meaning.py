@@ -18,8 +18,11 @@ MEANING: Final = {
     "plan": "type",
     "outcome": "type",
     "action": "due how_often",
-    "measure": "type unit direction baseline_value baseline_on target_value target_by data_from tolerance",
+    "measure": "type unit numerator denominator direction scale baseline_value baseline_grade baseline_on target_value "
+    "target_grade target_by statutory_value data_from tolerance",
     "milestone": "due",
+    "observation": "date actual_value grade",
+    "benchmark": "place date actual_value grade",
     "reform_item": "saving_profile balance_by",
     "duty": "act section type",
     "source": "when who level method responses family_view",

@@ -24,6 +24,7 @@ VOCABULARIES: Final = """
     action.status      | not started, on track, at risk, off track, on hold, done, stopped
     measure.type       | input, output, outcome, experience
     measure.direction  | increase, decrease, maintain
+    observation.rag    | red, amber, green, blue, grey
     reform_item.status | negotiating < agreed < delivering < settled
     duty.type          | duty, power, guidance
     source.who         | children, young people, parents and carers, parent carer forum, residents, stakeholders, \

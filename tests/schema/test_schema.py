@@ -274,7 +274,7 @@ def test_every_section_field_and_link_has_words_to_show() -> None:
         assert section["description"] == element["description"] == kind.element.__doc__
         properties = element["properties"]
         assert isinstance(properties, Mapping)
-        assert tuple(properties) == kind.names
+        assert tuple(properties) == (*kind.names, *kind.holds)
         assert all(isinstance(one, Mapping) and one["title"] and one["description"] for one in properties.values())
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from alignment.model.kinds.base import Element
 from alignment.model.kinds.course import Commitment, Contingency, Fund, Recommendation, Risk
+from alignment.model.kinds.observed import Benchmark, Observation
 from alignment.model.kinds.people import Assessment, Board, Channel, Duty, Feedback, Organisation, Role, Source
 from alignment.model.kinds.purpose import Ambition, Outcome, Plan, Principle, Programme, StrategyElement
 from alignment.model.kinds.record import Document, Paragraph
@@ -24,6 +25,8 @@ BUILT_IN_KINDS: Final[tuple[type[Element], ...]] = (
     Action,
     Measure,
     Milestone,
+    Observation,
+    Benchmark,
     ReformItem,
     Duty,
     Source,

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import BaseModel, ConfigDict
 
 from alignment.model.field_types import MEANING, ChoiceType, FreeText, Label, Title, Words
-from alignment.model.link_types import EVIDENCE, REPLACES, SAME, LinkTo
+from alignment.model.link_types import EVIDENCE, REPLACES, SAME, LinkName, LinkTo
 from alignment.model.values import FieldValue, Links
 from alignment.model.vocabularies import BASIS, STATED
 
@@ -30,10 +30,16 @@ class Element(BaseModel):
     KIND: ClassVar[str]
     SECTION: ClassVar[str]
     IS_REFERENCE: ClassVar[bool] = False
-    """Tells that a strategy only names such things, as it does papers, people and places."""
+    """Tells that a strategy only names such things, as it does papers, people, places and what has been counted."""
 
     IS_DRAWN: ClassVar[bool] = False
     """Tells that such elements have a column in the picture of a strategy, kind by kind from left to right."""
+
+    WRITTEN_UNDER: ClassVar[LinkName | None] = None
+    """Names the link to the element under which such elements may be written, in a list named as the link's other end."""
+
+    TOLD_APART_BY: ClassVar[tuple[str, ...]] = ()
+    """Names the fields that tell apart those of one element: what they hold makes the id and title of whatever has none."""
 
     id: Label
     title: Annotated[Title, MEANING] = ""

@@ -6,10 +6,12 @@ from alignment.model.field_types import (
     MEANING,
     ChoiceType,
     FirstGiven,
+    InWords,
     Number,
     OptionalDate,
     OptionalLabel,
     OptionalText,
+    Words,
 )
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
@@ -23,10 +25,12 @@ from alignment.model.link_types import (
     FULFILS,
     FUNDED_BY,
     INFORMED_BY,
+    JUDGED_BY,
     MEASURED_BY,
     OVERSEEN_BY,
     OWNER,
     PART_OF,
+    REQUIRED_BY,
     RESPONDS_TO,
     SUPPORTED_BY,
     LinkTo,
@@ -68,7 +72,7 @@ class Action(Element):
 
 
 class Measure(Element):
-    """A figure or an experience by which an action, ambition or outcome can be judged."""
+    """A figure, a grade or an experience by which an action, ambition or outcome can be judged."""
 
     KIND: ClassVar[str] = "measure"
     SECTION: ClassVar[str] = "measures"
@@ -76,18 +80,27 @@ class Measure(Element):
 
     type: Annotated[str | None, ChoiceType(MEASURE_TYPE), MEANING] = None
     unit: Annotated[OptionalLabel, MEANING] = None
+    numerator: Annotated[OptionalText, MEANING] = None
+    denominator: Annotated[OptionalText, MEANING] = None
     direction: Annotated[str | None, ChoiceType(DIRECTION), MEANING] = None
-    baseline_value: Annotated[Number, MEANING] = None
+    scale: Annotated[Words, MEANING] = ()
+    baseline_value: Annotated[Number, MEANING, InWords("baseline_grade")] = None
+    baseline_grade: Annotated[OptionalLabel, MEANING] = None
     baseline_on: Annotated[OptionalDate, MEANING] = None
-    target_value: Annotated[Number, MEANING] = None
+    target_value: Annotated[Number, MEANING, InWords("target_grade")] = None
+    target_grade: Annotated[OptionalLabel, MEANING] = None
     target_by: Annotated[OptionalDate, MEANING] = None
-    latest_value: Number = None
+    statutory_value: Annotated[Number, MEANING] = None
+    latest_value: Annotated[Number, InWords("latest_grade")] = None
+    latest_grade: OptionalLabel = None
     latest_on: OptionalDate = None
     how_often: OptionalText = None
     data_from: Annotated[OptionalText, MEANING] = None
     tolerance: Annotated[Number, MEANING] = None
     last_reviewed: OptionalDate = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    judged_by: Annotated[Links, LinkTo(JUDGED_BY, ("role", "board", "organisation"))] = ()
+    required_by: Annotated[Links, LinkTo(REQUIRED_BY, ("duty",))] = ()
 
 
 class Milestone(Element):
