@@ -67,5 +67,7 @@ def test_every_rule_that_can_be_seen_at_work_is() -> None:
     assert idle == {
         "PROV-EVIDENCE": "nothing to check",
         "PROV-QUOTE": "nothing to check",
+        "MEA-GRADED": "nothing to check",
+        "MEA-IN-WORDS": "nothing to check",
         "MEA-CURRENT": "not due",
     }

@@ -39,6 +39,8 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
     "measurement": {
         "ACT-MEASURE": "wweee",
         "MEA-COMPLETE": "iweee",
+        "MEA-GRADED": "iweee",
+        "MEA-IN-WORDS": "iweee",
         "MEA-DIRECTION": "wwwww",
         "AMB-OUTCOME": "iiwww",
         "MEA-FRESH": "iiiww",
