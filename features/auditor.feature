@@ -98,6 +98,12 @@ Feature: Months later, with nobody to ask
     Then PROV-QUOTE is an error on FF1
     And it points at 20.6 in the line of the amount, and its mend names the paragraph and £20.5m
 
+  Scenario: A quote that stands in another paragraph than the cited one does not count
+    Given a strategy that quotes the deficit of 6.2 and cites 6.3
+    When the auditor gives the paper's text
+    Then PROV-QUOTE is an error on FF1
+    And it is told that the paper says so in 6.2, and to cite that mends it
+
   Scenario: Without the paper's text no figure is called right
     Given a strategy that says a deficit of 20.6 million pounds and quotes the paper that prints 20.5
     When the auditor checks it

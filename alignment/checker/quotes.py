@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from alignment.citations.support import Citation, Quotes, Support, SupportState
+from alignment.citations.places import BEGINS
+from alignment.citations.support import Citation, Quotes, Support, SupportState, UnplacedIn
 from alignment.documents.document import YamlList, YamlMapping
 from alignment.findings.finding import Finding, RelatedLocation, Severity, brief
 from alignment.model.field_types import TextType
@@ -22,11 +23,15 @@ _UNSUPPORTED: Final = frozenset({SupportState.NOT_FOUND, SupportState.NO_QUOTE})
 
 
 def quote_findings(rule: BuiltInRule, severity: Severity, strategy: Strategy, quotes: Quotes) -> Iterator[Finding]:
-    """Writes one finding for each quote that is not in its document, and for each field whose value no quote holds.
+    """Writes one finding for each quote that is not where it is cited, and for each field whose value no quote holds.
+
+    A paragraph that is quoted and cannot be found in the text of its document is a finding too.
 
     A value that only such a quote holds is not said again.
     """
     writer = _Writer(rule, severity, strategy, quotes)
+    for paragraph, unplaced in quotes.unplaced.items():
+        yield writer.of_paragraph(paragraph, unplaced)
     for cited in quotes.citations.values():
         yield from (writer.of_quote(one) for one in cited if one.is_misquoted)
     for support in quotes.support:
@@ -39,6 +44,7 @@ def quote_verdict(findings: Iterable[Finding], quotes: Quotes) -> Verdict:
     failed = {one.element for one in findings}
     valued = {one.element for one in quotes.support if one.standing is not SupportState.NO_TEXT}
     checked = [name for name, cited in quotes.citations.items() if name in valued or any(map(_is_compared, cited))]
+    checked += [name for name in quotes.unplaced if name not in checked]
     return Verdict(tuple(checked), tuple(name for name in checked if name in failed))
 
 
@@ -62,21 +68,39 @@ class _Writer:
         misquoted = [one for one in self.quotes.citations[support.element] if one.is_misquoted]
         return not all(any(one.held(it.readings) for one in misquoted) for it in support.missing)
 
+    def of_paragraph(self, paragraph: str, unplaced: UnplacedIn) -> Finding:
+        """Writes that a paragraph has no place, so that a quote of it may stand anywhere in its document."""
+        document, origin = unplaced.document, self.strategy.origins[paragraph]
+        told = unplaced.why.value.format(document=document)
+        words = f"its first words as they stand in {document}, so many that they stand there once"
+        return Finding(
+            rule=self.rule.id,
+            severity=self.severity,
+            says=f"{told}, so what is quoted from it may stand anywhere there",
+            location=origin.locate(BEGINS),
+            label=f"no place in the text of {document}",
+            element=paragraph,
+            facet=BEGINS,
+            why=self.rule.why,
+            fix=f"Write in `begins` {words}.",
+            subject=self.strategy.subject(paragraph),
+        )
+
     def of_quote(self, citation: Citation) -> Finding:
-        """Writes that a quote does not stand in the text of its document."""
+        """Writes that a quote does not stand in its paragraph, and where else it does."""
         link, document = citation.link, citation.document
         quote = visible(shorten(" ".join((link.quote or "").split()), _SHOWN))
         return Finding(
             rule=self.rule.id,
             severity=self.severity,
-            says=f'quotes "{quote}" from {link.target}, which {document} does not say',
+            says=f'quotes "{quote}" from {link.target}, which {document} {_said(citation)}',
             location=self._place_of_quote(link),
-            label=f"not in the text of {document}",
+            label=f"not in {_not_in(citation, f'the text of {document}')}",
             element=link.source,
             facet=f"{link.type}:{link.target}",
             members=_as_members([link.quote or ""]),
             why=self.rule.why,
-            fix=f"{self.rule.fix} Copy the words of {link.target} as they stand in {document}.",
+            fix=f"{_mend(citation) or self.rule.fix} Copy the words of {link.target} as they stand in {document}.",
             subject=self.strategy.subject(link.source),
         )
 
@@ -125,6 +149,25 @@ class _Writer:
         return origin.document.locate(link.written)
 
 
+def _said(citation: Citation) -> str:
+    """Tells whether a document says elsewhere what does not stand in the paragraph that is cited."""
+    if citation.elsewhere is None:
+        return "does not say"
+    return f"says in {join_words(citation.elsewhere, most=_MOST_NAMED)}" if citation.elsewhere else "says elsewhere"
+
+
+def _mend(citation: Citation) -> str:
+    """Names what else may be cited; nothing where the text does not hold the quote."""
+    if citation.elsewhere is None:
+        return ""
+    return f"Cite {join_words(citation.elsewhere, 'or', most=_MOST_NAMED) or 'the paragraph that says it'}, or mend the quote."
+
+
+def _not_in(citation: Citation, text: str) -> str:
+    """Names what a quote does not stand in: its paragraph, or the whole text."""
+    return text if citation.elsewhere is None else citation.link.target
+
+
 def _as_members(texts: Iterable[str]) -> tuple[str, ...]:
     """Gives what is not held as members, so that another value is another matter; none ends where a list of them would go on."""
     said = (brief(visible(" ".join(text.split()))).replace(", ", ",") for text in texts)
@@ -139,6 +182,6 @@ def _holds(citation: Citation) -> str:
     if citation.link.quote is None:
         return f"{paragraph} is cited without a quote"
     if not citation.is_found:
-        return f"the quote of {paragraph} is not in {citation.document}"
+        return f"the quote of {paragraph} is not in {_not_in(citation, str(citation.document))}"
     held = [visible(one.text) for one in citation.holds if not one.is_part]
     return f"the quote of {paragraph} holds {join_words(held, most=_MOST_NAMED) or 'no value'}"

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
-from alignment.citations.folding import Folded, fold
+from alignment.citations.folding import Folded, Stretch, fold
+from alignment.citations.places import ParagraphPlaces, Text, Unplaced
 from alignment.citations.values import Mention, Value, in_days, in_unit, is_held, may_mention, mentions
 from alignment.dates import PartialDate
 from alignment.model.field_types import TextType
@@ -41,18 +42,20 @@ class SupportState(Enum):
 class Citation(NamedTuple):
     """Holds one link to a paragraph, with what its quote mentions.
 
-    `document` is the one whose text is at hand, None where none is. `is_found` tells that the quote stands in it;
-    then `holds` is what is mentioned there, and no value that goes on beyond the quote.
+    `document` is the one whose text is at hand, None where none is. `is_found` tells that the quote stands in the
+    paragraph; then `holds` is what is mentioned there, and no value that goes on beyond the quote. `elsewhere` names the
+    paragraphs in which it stands instead, None where the whole text does not hold it.
     """
 
     link: Link
     document: str | None
     is_found: bool
     holds: tuple[Mention, ...]
+    elsewhere: tuple[str, ...] | None = None
 
     @property
     def is_misquoted(self) -> bool:
-        """Tells whether there is a quote, and a text in which it does not stand."""
+        """Tells whether there is a quote, and a text in which it does not stand where it is cited."""
         return self.link.quote is not None and self.document is not None and not self.is_found
 
     def held(self, readings: frozenset[Value]) -> Mention | None:
@@ -90,18 +93,26 @@ class PlacedQuote(NamedTuple):
     document: str
 
 
+class UnplacedIn(NamedTuple):
+    """Says why a paragraph has no place, and in the text of which document."""
+
+    why: Unplaced
+    document: str
+
+
 @dataclass(frozen=True, slots=True)
 class Quotes:
     """Holds the links of every element to paragraphs, and how its values stand to them.
 
     `is_whole` tells that every text could be read that was named; `unheld` counts, by document, the quotes for which no
-    text is at hand.
+    text is at hand. `unplaced` are the paragraphs that are quoted and that nobody can find in the text of their document.
     """
 
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
     support: tuple[Support, ...] = ()
     is_whole: bool = True
     unheld: Mapping[str, int] = field(default_factory=dict)
+    unplaced: Mapping[str, UnplacedIn] = field(default_factory=dict)
 
     @property
     def has_text(self) -> bool:
@@ -111,14 +122,14 @@ class Quotes:
 
 def look_up(strategy: Strategy, texts: Mapping[str, str]) -> Quotes:
     """Looks for quotes in the texts of documents, given by the ids of these, and for values in quotes."""
-    looking = _Looking({name: fold(text) for name, text in texts.items()}, _documents(strategy, texts))
+    looking = _Looking.of(strategy, texts)
     cited: dict[str, list[Citation]] = {}
     for link in strategy.links:
         if link.type == EVIDENCE.name:
             cited.setdefault(link.source, []).append(looking.citation(link))
     citations = {element: tuple(found) for element, found in cited.items()}
     support = (one for name, found in citations.items() for one in _support(strategy, strategy.elements[name], found))
-    return Quotes(citations, tuple(support))
+    return Quotes(citations, tuple(support), unplaced=looking.unplaced(strategy.links))
 
 
 def placed_quotes(strategy: Strategy, texts: Collection[str]) -> Iterator[PlacedQuote]:
@@ -156,27 +167,52 @@ def _documents(strategy: Strategy, texts: Iterable[str]) -> dict[str, str]:
 class _Looking:
     """Looks for quotes in texts, for each only once."""
 
-    texts: Mapping[str, Folded]
+    texts: Mapping[str, Text]
     documents: Mapping[str, str]
+    places: ParagraphPlaces
     known: dict[tuple[str, str], tuple[Mention, ...] | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, strategy: Strategy, texts: Mapping[str, str]) -> Self:
+        """Finds the documents of paragraphs, and the places of these."""
+        read = {name: Text.of(text) for name, text in texts.items()}
+        documents = _documents(strategy, texts)
+        return cls(read, documents, ParagraphPlaces.of(strategy, read, documents))
+
+    def unplaced(self, links: Iterable[Link]) -> Mapping[str, UnplacedIn]:
+        """Gives the paragraphs that are quoted and have no place."""
+        quoted = [link.target for link in links if link.type == EVIDENCE.name and link.quote is not None]
+        why = self.places.unplaced
+        return {name: UnplacedIn(why[name], self.documents[name]) for name in quoted if name in why}
 
     def citation(self, link: Link) -> Citation:
         """Gives a link with what its quote holds."""
         document = self.documents.get(link.target)
         if link.quote is None:
             return Citation(link, document, is_found=False, holds=())
-        holds = self._held(document, link.quote) if document else None
-        return Citation(link, document, holds is not None, mentions(fold(link.quote)) if holds is None else holds)
+        holds = self._held(document, link.target, link.quote) if document else None
+        if holds is not None:
+            return Citation(link, document, is_found=True, holds=holds)
+        elsewhere = self._elsewhere(document, link.quote) if document else None
+        return Citation(link, document, is_found=False, holds=mentions(fold(link.quote)), elsewhere=elsewhere)
 
-    def _held(self, document: str, quote: str) -> tuple[Mention, ...] | None:
-        """Gives what a quote mentions where it stands in a document; None where it does not stand there."""
-        if (document, quote) not in self.known:
-            self.known[document, quote] = _mentioned(self.texts[document], fold(quote))
-        return self.known[document, quote]
+    def _held(self, document: str, paragraph: str, quote: str) -> tuple[Mention, ...] | None:
+        """Gives what a quote mentions where it stands in a paragraph; None where it does not stand there."""
+        if (paragraph, quote) not in self.known:
+            text, words = self.texts[document].folded, fold(quote)
+            places = (one for one in text.places_of(words) if self.places.holding(paragraph, one))
+            self.known[paragraph, quote] = _mentioned(text, words, list(islice(places, _MOST_PLACES)))
+        return self.known[paragraph, quote]
+
+    def _elsewhere(self, document: str, quote: str) -> tuple[str, ...] | None:
+        """Gives the paragraphs of a document in which a quote stands; None where its text does not hold it."""
+        places = list(islice(self.texts[document].folded.places_of(fold(quote)), _MOST_PLACES))
+        of_document = (name for name in self.places.stretches if self.documents[name] == document)
+        found = tuple(name for name in of_document if any(self.places.holding(name, one) for one in places))
+        return found if places else None
 
 
-def _mentioned(text: Folded, quote: Folded) -> tuple[Mention, ...] | None:
-    places = list(islice(text.places_of(quote), _MOST_PLACES))
+def _mentioned(text: Folded, quote: Folded, places: list[Stretch]) -> tuple[Mention, ...] | None:
     if not places:
         return None
     found = (

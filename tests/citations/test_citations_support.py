@@ -93,10 +93,10 @@ def test_a_quote_that_stands_in_several_places_holds_what_any_of_them_holds() ->
 
 def test_several_quotes_together_hold_a_text() -> None:
     lines = (
-        "cause: 2024/25 ended with £20.5m",
+        "cause: 2025 ended with £20.5m",
         "evidence:",
         f"  - {DEFICIT[10:]}",
-        f"  - {YEAR[10:].replace('1.1', '1.2')}",
+        "  - {to: P-1.2, quote: The survey closed on 21st September 2025}",
     )
     assert standings("risks", *lines) == {"cause": "supported"}
 
@@ -182,7 +182,8 @@ def mistyped() -> list[tuple[str, str, str, str, str]]:
 
 
 def evidence(unit: str, quote: str) -> list[str]:
-    return [*([unit] if unit else []), f'evidence: {{to: P-1.1, quote: "{quote}"}}']
+    paragraph = "P-1.2" if quote in PAPER.split("1.2 ")[1].replace("215t", "21st") else "P-1.1"
+    return [*([unit] if unit else []), f'evidence: {{to: {paragraph}, quote: "{quote}"}}']
 
 
 @pytest.mark.parametrize(("section", "field", "value", "unit", "quote"), SAID)

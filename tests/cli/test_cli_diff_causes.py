@@ -220,7 +220,7 @@ strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: approv
 documents:
   - {id: DOC-1, title: The paper, file: paper.txt}
 paragraphs:
-  - {id: P-1, title: The deficit, part_of: DOC-1}
+  - {id: P-1, title: The deficit, begins: There was, part_of: DOC-1}
 funds:
   - {id: F-1, title: Deficit, amount: 21, unit: £m, evidence: {to: P-1, quote: a deficit of £20.5m}}
 """

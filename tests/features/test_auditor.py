@@ -17,6 +17,7 @@ PAPER = """\
 6.2 The reserve is under pressure. At the end of the 2024/25
 financial year the deficit was £20.5m, more than was fore-
 seen.
+6.3 Talks with the department go on.
 """
 QUOTING = """\
 strategy: {{id: S1, title: Plan, period_from: 2025, period_to: 2028, stage: draft}}
@@ -25,7 +26,12 @@ documents:
     title: Paper to the board
 paragraphs:
   - id: PAPER-6.2
+    number: "6.2"
     title: The reserve
+    part_of: PAPER
+  - id: PAPER-6.3
+    number: "6.3"
+    title: What follows
     part_of: PAPER
 funds:
   - id: FF1
@@ -154,6 +160,21 @@ def _no_actions(user: User) -> None:
 def _quoting(user: User, amount: str) -> None:
     user.write("strategy_model/plan.yaml", QUOTING.format(amount=amount))
     user.write("texts/PAPER.txt", PAPER)
+
+
+@given("a strategy that quotes the deficit of 6.2 and cites 6.3")
+def _wrong_paragraph(user: User) -> None:
+    user.write("strategy_model/plan.yaml", QUOTING.format(amount="20.5").replace("to: PAPER-6.2", "to: PAPER-6.3"))
+    user.write("texts/PAPER.txt", PAPER)
+
+
+@then("it is told that the paper says so in 6.2, and to cite that mends it")
+def _cite_the_right_one(user: User) -> None:
+    (finding,) = user.found("PROV-QUOTE")
+    assert finding["message"].endswith("from PAPER-6.3, which PAPER says in PAPER-6.2")
+    user.rewrite("strategy_model/plan.yaml", ("to: PAPER-6.3", "to: PAPER-6.2"))
+    user.check(*OPTIONS, "--documents", "texts")
+    assert user.found("PROV-QUOTE") == []
 
 
 @when("the auditor gives the paper's text")

@@ -171,7 +171,13 @@ def placed() -> st.SearchStrategy[tuple[Kind, str]]:
 
 
 def element_with(kind: Kind, name: str, text: str) -> tuple[Strategy, tuple[Finding, ...]]:
-    wanted = {"period_from": "2026", "period_to": "2029", "stage": "draft", "date": "2026", "place": "England"}
+    wanted = {
+        "period_from": "2026",
+        "period_to": "2029",
+        "stage": "draft",
+        "date": "2026",
+        "place": "England",
+    }
     others = "".join(f"    {key}: {wanted[key]}\n" for key in kind.required if key in wanted and key != name)
     dash = "    " if kind.name == "strategy" else "  - "
     element = f"{kind.section}:\n{dash}id: X-1\n    title: Something\n{others}    {name}: {quoted(text)}\n"
@@ -189,7 +195,7 @@ def test_no_placeholder_is_ever_the_value_of_a_field_or_a_link_of_any_kind(place
         return
     assert strategy.links == ()
     assert {finding.facet for finding in findings} == {name}
-    assert "counts as absent" in findings[0].message
+    assert ("it says" if name in kind.required else "counts as absent") in findings[0].message
     for element in strategy.elements.values():
         assert name in kind.links or element.value(name) == ("stated" if name == "basis" else None)
         assert strategy.absences[element.id, name].text == text
@@ -325,4 +331,4 @@ def test_text_types_say_whether_they_take_any_words() -> None:
         for name, spec in kind.fields.items()
         if isinstance(spec.type, TextType) and spec.type.is_free
     }
-    assert free == {"comment", *FREE}
+    assert free == {"begins", "comment", *FREE}

@@ -30,7 +30,7 @@ documents:
     file: {file}
   - {{id: DOC-2, title: Another}}
 paragraphs:
-  - {{id: P-1, title: The deficit, part_of: DOC-1}}
+  - {{id: P-1, title: The deficit, begins: There was, part_of: DOC-1}}
 funds:
   - id: F1
     title: Deficit

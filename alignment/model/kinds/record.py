@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from alignment.model.field_types import MEANING, ChoiceType, OptionalDate, OptionalLabel, Url
+from alignment.model.field_types import MEANING, ChoiceType, FreeText, OptionalDate, OptionalLabel, Url
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import PART_OF, LinkTo
 from alignment.model.values import Links
@@ -31,4 +31,5 @@ class Paragraph(Element):
     IS_REFERENCE: ClassVar[bool] = True
 
     number: Annotated[OptionalLabel, MEANING] = None
+    begins: FreeText = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("document",))] = ()
