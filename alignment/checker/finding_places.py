@@ -10,10 +10,9 @@ from alignment.checker.run import Checked
 from alignment.findings.finding import Finding
 from alignment.model.strategy import Strategy
 from alignment.results.roots import Place
-from alignment.rules.evaluate import Verdict
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.places import PlaceFinder, Places
-from alignment.rules.rule import SUBSTANCE, AnyRule, BuiltInRule, Rule, RulePack
+from alignment.rules.rule import SUBSTANCE, AnyRule, BuiltInRule, Rule, RulePack, Verdict
 from alignment.source import Location
 
 _FILE: Final = "/"

@@ -11,8 +11,7 @@ from alignment.findings.finding import Finding, RelatedLocation, Severity, brief
 from alignment.model.field_types import TextType
 from alignment.model.strategy import Link, Strategy
 from alignment.model.vocabularies import UNREAD_BASIS
-from alignment.rules.evaluate import Verdict
-from alignment.rules.rule import BuiltInRule
+from alignment.rules.rule import BuiltInRule, Verdict
 from alignment.source import Location
 from alignment.text import join_words, natural, shorten, upper_first, visible
 

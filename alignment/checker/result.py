@@ -18,8 +18,7 @@ from alignment.project.load import Loaded
 from alignment.project.policy import Alterations
 from alignment.project.request import Request
 from alignment.results.check import FileRecord, KindCount, Report, Trusted
-from alignment.rules.evaluate import Verdict
-from alignment.rules.rule import RulePack
+from alignment.rules.rule import RulePack, Verdict
 
 
 class CheckResult(NamedTuple):

@@ -17,10 +17,10 @@ from alignment.model.strategy import STRATEGY, Strategy
 from alignment.model.vocabularies import STAGES, STATED
 from alignment.results.check import Adjusted, Became, Resting, RuleOutcome
 from alignment.rules.context import RuleContext
-from alignment.rules.evaluate import Evaluator, Verdict
+from alignment.rules.evaluate import Evaluator
 from alignment.rules.link_subjects import with_links
-from alignment.rules.phrases import Phrases
-from alignment.rules.rule import QUOTES, Adjustment, AnyRule, BuiltInRule, Rule, RulePack
+from alignment.rules.phrases import KindNames
+from alignment.rules.rule import QUOTES, Adjustment, AnyRule, BuiltInRule, Rule, RulePack, Verdict
 from alignment.text import count_of, join_words, visible
 
 _NOTHING: Mapping[str, str] = {}
@@ -173,8 +173,8 @@ class _Check:
 
     def _among(self, rule: AnyRule, outcome: RuleOutcome) -> str:
         """Names with their number those that a rule looked at: all of its kinds, or those alone that it is about."""
-        phrases = Phrases(self.metamodel, rule.kinds)
-        one, several = phrases.kinds(rule.kinds), phrases.plural(rule.kinds)
+        names = KindNames(self.metamodel)
+        one, several = names.kinds(rule.kinds), names.plural(rule.kinds)
         told = outcome.checked + len(outcome.unchecked)
         is_all = told == len(self.evaluator.context.whole(rule.kinds))
         number = count_of(outcome.checked, one, several) if told > 1 else f"the only {one}"
@@ -240,8 +240,8 @@ class _Check:
             return _UNREAD
         if became is not Became.NOTHING_TO_CHECK:
             return ""
-        phrases = Phrases(self.metamodel, rule.kinds)
-        one, several = phrases.kinds(rule.kinds), phrases.plural(rule.kinds)
+        names = KindNames(self.metamodel)
+        one, several = names.kinds(rule.kinds), names.plural(rule.kinds)
         there = len(self.evaluator.context.whole(rule.kinds))
         return f"none of the {count_of(there, one, several)} is one that it is about" if there else f"there is no {one}"
 

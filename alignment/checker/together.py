@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel
-from alignment.rules.phrases import Phrases
+from alignment.rules.phrases import KindNames
 from alignment.rules.rule import AnyRule, Rule
 from alignment.text import join_words
 
@@ -14,7 +14,7 @@ def said_together(rule: AnyRule, findings: Iterable[Finding], metamodel: Metamod
 
     The metamodel is that which rules see, with links as one more kind. `each` goes with any verb as one thing does it, so that no message has to be taken apart.
     """
-    several = Phrases(metamodel, rule.kinds).plural(rule.kinds)
+    several = KindNames(metamodel).plural(rule.kinds)
     lacking = {"path": join_words((f"`{one}`" for one in _paths(findings)), "or")}
     if rule.together is not None:
         return rule.together.fill(lacking)

@@ -9,9 +9,9 @@ from alignment.model.absence import Absence
 from alignment.model.strategy import Link, Origin, Strategy
 from alignment.model.values import Links
 from alignment.rules.breaches import Breach, Explainer
-from alignment.rules.evaluate import Evaluator, Verdict
+from alignment.rules.evaluate import Evaluator
 from alignment.rules.link_subjects import with_links
-from alignment.rules.rule import Rule
+from alignment.rules.rule import Rule, Verdict
 from alignment.rules.suggester import Suggester
 from alignment.source import Location
 from alignment.text import join_words

@@ -183,7 +183,7 @@ class Comparer:
 
 def is_fixed(operand: Operand) -> bool:
     """Tells whether the operand is the same for every element."""
-    return all(path.root is Root.STRATEGY for path in looked_up(operand))
+    return all(path.root is Root.STRATEGY and path.choice is None for path in looked_up(operand))
 
 
 def _surely_passes(word: FieldWord, value: FieldValue, known: Against, possible: Against) -> bool:

@@ -13,6 +13,7 @@ from alignment.rules.conditions import Condition, Exists, IfThen, Meets, NoCycle
 from alignment.rules.field_tests import FieldTests, fitting
 from alignment.rules.link_tests import LINK_WORDS, LinkTests
 from alignment.rules.path import Path, Root
+from alignment.rules.read_choice import ChoiceReader
 from alignment.rules.read_paths import Scope, read_path
 from alignment.text import join_words, suggestion, visible
 
@@ -177,9 +178,12 @@ class Compiler:
         tests = self.reader.mapping(value, "The test")
         if tests is None:
             return None
+        choices = ChoiceReader(self.condition, self.metamodel, self.reader)
+        if not choices.is_tested(tests, path):
+            return None
         if path.field is None:
-            return LinkTests(path, scope, tests, self.condition, self.metamodel, self.reader).read()
-        return FieldTests(path, scope, self.metamodel, self.reader, LINK_WORDS).read(tests)
+            return LinkTests(path, scope, tests, choices, self.metamodel, self.reader).read()
+        return FieldTests(path, scope, self.metamodel, self.reader, choices, LINK_WORDS).read(tests)
 
     def _single(self, path: Path, key: YamlText, value: YamlText) -> Condition | None:
         """Compiles a test that is one word."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from alignment.rules.choice import Criterion
 from alignment.rules.operands import Clock, Lately, Operand, Soon, looked_up
 from alignment.rules.path import Path
 from alignment.rules.words import FieldWord
@@ -30,28 +31,28 @@ class Agreement(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Criterion):
     """Holds where all parts hold."""
 
     parts: "tuple[Condition, ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Criterion):
     """Holds where at least one part holds."""
 
     parts: "tuple[Condition, ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
+class Not(Criterion):
     """Holds where the part does not."""
 
     part: "Condition"
 
 
 @dataclass(frozen=True, slots=True)
-class IfThen:
+class IfThen(Criterion):
     """Holds where the premise does not, or the conclusion does."""
 
     premise: "Condition"
@@ -59,7 +60,7 @@ class IfThen:
 
 
 @dataclass(frozen=True, slots=True)
-class Meets:
+class Meets(Criterion):
     """Holds where a named definition holds."""
 
     name: str
@@ -67,7 +68,7 @@ class Meets:
 
 
 @dataclass(frozen=True, slots=True)
-class Exists:
+class Exists(Criterion):
     """Holds where the path leads to anything at all."""
 
     path: Path
@@ -81,7 +82,7 @@ class KindOperand(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class FieldTest:
+class FieldTest(Criterion):
     """Holds where the values at the end of a path pass a test; the operand is given by the kind that has the field."""
 
     path: Path
@@ -95,7 +96,7 @@ class FieldTest:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
+class Total(Criterion):
     """Holds where the numbers at the end of a path add up to the operand."""
 
     path: Path
@@ -103,7 +104,7 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
-class Different:
+class Different(Criterion):
     """Holds where no more than so many different values stand at the end of a path."""
 
     path: Path
@@ -111,14 +112,14 @@ class Different:
 
 
 @dataclass(frozen=True, slots=True)
-class Unique:
+class Unique(Criterion):
     """Holds where no other element of the kinds that the path starts from has the same value."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Criterion):
     """Holds where the path leads to so many distinct elements that meet `where`."""
 
     path: Path
@@ -128,7 +129,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantified:
+class Quantified(Criterion):
     """Holds where some, every or none of the elements reached meet a condition."""
 
     path: Path
@@ -137,7 +138,7 @@ class Quantified:
 
 
 @dataclass(frozen=True, slots=True)
-class Agrees:
+class Agrees(Criterion):
     """Holds where the elements that two paths reach agree."""
 
     path: Path
@@ -146,7 +147,7 @@ class Agrees:
 
 
 @dataclass(frozen=True, slots=True)
-class NoCycle:
+class NoCycle(Criterion):
     """Holds where an element is not reached from itself, however often the path is followed."""
 
     path: Path
@@ -197,7 +198,7 @@ def parts_of(condition: Condition) -> "tuple[Condition, ...]":
 def whole_of(condition: Condition) -> Iterator[Condition]:
     """Gives a condition and every one inside it, however deep."""
     yield condition
-    for part in parts_of(condition):
+    for part in (*parts_of(condition), *wheres_of(condition)):
         yield from whole_of(part)
 
 
@@ -212,6 +213,23 @@ def paths_of(condition: Condition) -> tuple[Path, ...]:
             return (condition.path, *looked_up(condition.operand))
         case _:
             return (condition.path,)
+
+
+def wheres_of(condition: Condition) -> "tuple[Condition, ...]":
+    """Gives the conditions by which what the paths of a condition lead to is chosen."""
+    wheres = (where_of(path) for path in paths_of(condition))
+    return tuple(where for where in wheres if where is not None)
+
+
+def where_of(path: Path) -> Condition | None:
+    """Gives the condition that what a path leads to must meet to count, where there is one."""
+    where = path.choice.where if path.choice else None
+    return where if isinstance(where, Condition) else None
+
+
+def is_choosing(condition: Condition) -> bool:
+    """Tells whether not all count that the paths of a condition lead to, its parts left aside."""
+    return any(path.choice for path in paths_of(condition))
 
 
 def first_path(condition: Condition) -> Path:

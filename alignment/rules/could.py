@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from alignment.model.metamodel import Metamodel
+from alignment.rules.choice import WhichCount, in_turn
 from alignment.rules.conditions import (
     Agreement,
     Agrees,
@@ -27,6 +28,7 @@ from alignment.rules.conditions import (
     Quantifier,
     Total,
     Unique,
+    where_of,
 )
 from alignment.rules.could_values import CouldValues
 from alignment.rules.evaluate import Evaluator
@@ -46,7 +48,31 @@ class Could:
     def of(cls, evaluator: Evaluator, metamodel: Metamodel, free: str, subject: str) -> Self:
         """Makes what answers for an element that is edited and a subject."""
         reach = FreeReach(evaluator.traverser, metamodel, free, subject)
-        return cls(evaluator, reach, CouldValues(reach, evaluator, metamodel))
+        could = cls(evaluator, reach, CouldValues(reach, evaluator, metamodel))
+        reach.choose = could.chosen
+        return could
+
+    def chosen(self, found: list[str], element: str, path: Path, extent: Extent) -> list[str]:
+        """Gives those that could count of the elements to which a path leads; for the least extent those that must."""
+        choice, where = path.choice, where_of(path)
+        if choice is None or choice.in_turn is None:
+            return self._meeting(where, found, extent)
+        every = path._replace(choice=WhichCount(where))
+        sure = self.values.dates(self.reach.reached(element, every, Extent.LEAST), choice.in_turn.by)
+        widest = Extent.WIDE if extent is Extent.LEAST else extent
+        maybe = self.values.dates(self.reach.reached(element, every, widest), choice.in_turn.by)
+        dated = {end: when for end, when in sure.items() if when is not None}
+        surely, may = in_turn(dated, maybe, choice.in_turn.turn)
+        counting = surely if extent is Extent.LEAST else may
+        return [end for end in found if end in counting]
+
+    def _meeting(self, where: Condition | None, found: list[str], extent: Extent) -> list[str]:
+        """Gives those that could meet a condition; for the least extent those that could not fail it."""
+        if where is None:
+            return found
+        if extent is Extent.LEAST:
+            return [end for end in found if not self.fail(where, end)]
+        return [end for end in found if self.hold(where, end)]
 
     def hold(self, condition: Condition, element: str) -> bool:
         """Tells whether a condition could hold for an element."""

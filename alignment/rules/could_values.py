@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
+from alignment.dates import PartialDate
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY
 from alignment.model.values import FieldValue
@@ -73,6 +74,12 @@ class CouldValues:
         if self._is_free(element, field):
             return may_be_absent(self.metamodel.kinds[self.reach.kind(element)], field)
         return self._now(element, field) is None
+
+    def dates(self, ends: Iterable[str], field: str) -> dict[str, PartialDate | None]:
+        """Gives the date of each element that could have one; None where an edit decides which."""
+        free = dict.fromkeys(end for end in ends if self._is_free(end, field))
+        now = {end: self._now(end, field) for end in ends if end not in free}
+        return free | {end: when for end, when in now.items() if isinstance(when, PartialDate)}
 
     def allow_each_other(self, parts: Iterable[Condition], element: str) -> bool:
         """Tells whether, of parts that must all hold, those on one field of an element leave it a value, or nothing."""

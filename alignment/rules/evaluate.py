@@ -6,7 +6,7 @@ by one, within a budget of steps.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Self, TypeAlias
+from typing import Self, TypeAlias
 
 from alignment.graph import circles
 from alignment.rules.compare import Comparer, is_fixed
@@ -28,28 +28,19 @@ from alignment.rules.conditions import (
     Total,
     Unique,
     follows_links,
+    is_choosing,
     paths_of,
     whole_of,
 )
 from alignment.rules.context import RuleContext
 from alignment.rules.path import Path, Root
 from alignment.rules.possible import PossibleContext
-from alignment.rules.rule import Rule
+from alignment.rules.rule import Rule, Verdict
+from alignment.rules.sift import Sifter
 from alignment.rules.traverse import BudgetSpentError, Traverser
 from alignment.rules.words import folded
 
 _Alone: TypeAlias = FieldTest | Total | Different | Agrees | Counted
-
-
-class Verdict(NamedTuple):
-    """Says which subjects a rule looked at and which of them fail, all by kind and in the order of the files.
-
-    `unchecked` are those of which nobody can tell whether they fail, since something that it looks at is not known.
-    """
-
-    checked: tuple[str, ...]
-    failed: tuple[str, ...]
-    unchecked: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -69,6 +60,7 @@ class Evaluator:
     elder: "Evaluator | None" = None
     dual: "Evaluator | None" = None
     named: "Evaluator | None" = None
+    sifter: Sifter = field(init=False)
     known: dict[tuple[Condition, frozenset[str]], frozenset[str]] = field(default_factory=dict)
     gathered: dict[Unique | NoCycle, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     personal: dict[Condition, bool] = field(default_factory=dict)
@@ -81,6 +73,7 @@ class Evaluator:
             dual = cls._alone(PossibleContext.beside(context, context.unknown), elder.dual if elder else None)
             evaluator.dual, dual.dual = dual, evaluator
             evaluator.comparer.dual, dual.comparer.dual = dual.comparer, evaluator.comparer
+            evaluator.sifter.dual, dual.sifter.dual = dual.sifter, evaluator.sifter
         if context.skipped != context.avoided:
             evaluator.named = cls.of(context.named_only(), evaluator)
         return evaluator
@@ -88,7 +81,10 @@ class Evaluator:
     @classmethod
     def _alone(cls, context: RuleContext, elder: "Evaluator | None") -> Self:
         traverser = Traverser(context)
-        return cls(traverser, Comparer(traverser), elder)
+        evaluator = cls(traverser, Comparer(traverser), elder)
+        evaluator.sifter = Sifter(traverser, evaluator.holds)
+        traverser.choose = evaluator.sifter.chosen
+        return evaluator
 
     @property
     def other(self) -> "Evaluator":
@@ -180,9 +176,7 @@ class Evaluator:
                 return not self.other.holds(part, element, subject)
             case IfThen(premise, conclusion):
                 return not self.other.holds(premise, element, subject) or self.holds(conclusion, element, subject)
-            case Quantified() as quantified:
-                return self._quantified_one(quantified, element, subject)
-            case FieldTest() | Total() | Different() | Agrees() | Counted() as alone:
+            case FieldTest() | Total() | Different() | Agrees() | Counted() | Quantified() as alone:
                 return self._holds_alone(alone, element, subject)
             case _:
                 return element in self.satisfying(condition, frozenset({self.context.kind(element)}))
@@ -253,6 +247,8 @@ class Evaluator:
 
     def _leaf(self, condition: "_Alone | Exists | Quantified", kinds: frozenset[str]) -> frozenset[str]:
         match condition:
+            case FieldTest() | Counted() | Quantified() if is_choosing(condition):
+                return self._one_by_one(condition, kinds)
             case Exists(path):
                 return self.traverser.leading_to(self._there(path), path, kinds)
             case FieldTest() if is_fixed(condition.operand):
@@ -263,8 +259,11 @@ class Evaluator:
             case Quantified():
                 return self._quantified(condition, kinds)
             case _:
-                known = self.context.whole(kinds) - self.context.unread
-                return frozenset(one for one in known if self._holds_alone(condition, one, one))
+                return self._one_by_one(condition, kinds)
+
+    def _one_by_one(self, condition: "_Alone | Quantified", kinds: frozenset[str]) -> frozenset[str]:
+        known = self.context.whole(kinds) - self.context.unread
+        return frozenset(one for one in known if self._holds_alone(condition, one, one))
 
     def _there(self, path: Path) -> frozenset[str]:
         """Gives the elements at the end of a path that have what it leads to."""
@@ -319,7 +318,7 @@ class Evaluator:
                     self.other.holds(part, end, subject) for end in self.other.reached(element, path, subject)
                 )
 
-    def _holds_alone(self, condition: _Alone, element: str, subject: str) -> bool:
+    def _holds_alone(self, condition: _Alone | Quantified, element: str, subject: str) -> bool:
         """Tells whether a test holds for one element that has to be looked at by itself."""
         match condition:
             case FieldTest():
@@ -330,6 +329,8 @@ class Evaluator:
                 return self.other.comparer.number_of_different(condition, element, subject) <= at_most
             case Agrees():
                 return self.comparer.agree(condition, element, subject)
+            case Quantified():
+                return self._quantified_one(condition, element, subject)
             case _:
                 here = self.number(condition, element, subject)
                 there = self.dual.number(condition, element, subject) if self.dual else here

@@ -1,6 +1,6 @@
 """The tests of what a path leads to where it ends in a field: the words of the table, sums, different values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from alignment.documents.document import YamlMapping, YamlText, YamlValue
@@ -10,6 +10,7 @@ from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import Condition, Different, FieldTest, Total, Unique, all_of
 from alignment.rules.operands import looked_up
 from alignment.rules.path import Path
+from alignment.rules.read_choice import CHOICE_WORDS, ChoiceReader
 from alignment.rules.read_operands import OperandReader, read_count
 from alignment.rules.read_paths import Scope
 from alignment.rules.words import FIELD_WORDS, FieldWord, words_for
@@ -50,11 +51,16 @@ class FieldTests:
     scope: Scope
     metamodel: Metamodel
     reader: Reader
+    choices: ChoiceReader
     link_words: tuple[str, ...]
 
     def read(self, tests: YamlMapping) -> Condition | None:
         """Gives what all the tests demand together; None where any of them is wrong."""
-        return all_of([self._one(tests.keys[word], operand) for word, operand in tests.values.items()])
+        words = [word for word in tests.values if word not in CHOICE_WORDS]
+        if self.path.choice is None and len(words) < len(tests.values):
+            path = self.choices.read(tests, self.path, self.scope)
+            return replace(self, path=path).read(tests) if path else None
+        return all_of([self._one(tests.keys[word], tests.values[word]) for word in words])
 
     def _one(self, key: YamlText, value: YamlValue) -> Condition | None:
         word = FIELD_WORDS.get(key.text)
@@ -77,7 +83,7 @@ class FieldTests:
             fix = f"It tests {word.fits_what}. Use {join_words(words_for(unfit), 'or')}."
             self.reader.refuse("RULE-TEST", message, key, fix=fix, label="does not fit here")
             return None
-        operands = OperandReader(self.scope, self.metamodel, self.reader).read(word, value, types)
+        operands = OperandReader(self.scope, self.choices, self.metamodel, self.reader).read(word, value, types)
         if not operands:
             return None
         if self.path.is_own and looked_up(operands[0].operand) == (self.path,):
@@ -86,7 +92,7 @@ class FieldTests:
         return FieldTest(self.path, word, operands)
 
     def _total(self, key: YamlText, value: YamlValue) -> Condition | None:
-        operand = OperandReader(self.scope, self.metamodel, self.reader).number(key.text, value)
+        operand = OperandReader(self.scope, self.choices, self.metamodel, self.reader).number(key.text, value)
         return Total(self.path, operand) if operand else None
 
     def _different(self, key: YamlText, value: YamlValue) -> Condition | None:
@@ -116,7 +122,11 @@ class FieldTests:
             self.reader.refuse("RULE-TEST", message, key, fix=listed, label="does not fit here")
             return
         is_rest = shown.isdecimal()  # of a number such as 50,000, which YAML takes for two entries inside braces
-        fix = "Write the number without a comma." if is_rest else suggestion(shown, FIELD_TESTS) or listed
+        fix = (
+            "Write the number without a comma."
+            if is_rest
+            else suggestion(shown, (*FIELD_TESTS, *CHOICE_WORDS)) or listed
+        )
         self.reader.refuse("RULE-KEY", f"`{shown}` is not a test of a field", key, fix=fix, label="not known")
 
     def _refuse_unfit(self, key: YamlText) -> None:

@@ -32,6 +32,10 @@ class Extent(Enum):
     LEAST = "nowhere"
 
 
+Choose: TypeAlias = Callable[[list[str], str, Path, Extent], list[str]]
+"""Gives those that could count of the elements to which a path leads from one, or for the least extent must."""
+
+
 def is_new(element: str) -> bool:
     """Tells whether an element is only thought of."""
     return element.startswith(_NEW)
@@ -39,12 +43,16 @@ def is_new(element: str) -> bool:
 
 @dataclass(slots=True, eq=False, repr=False)
 class FreeReach:
-    """Walks from element to element in one context, where `free` is the element that is edited."""
+    """Walks from element to element in one context, where `free` is the element that is edited.
+
+    `choose` leaves out of what a path leads to what does not count.
+    """
 
     traverser: Traverser
     metamodel: Metamodel
     free: str
     subject: str
+    choose: Choose = field(init=False)
     known: dict[tuple[str, Path, Extent], list[str]] = field(default_factory=dict)
 
     @property
@@ -70,7 +78,7 @@ class FreeReach:
                 found = self._taken(found, hop, self._taking(extent))
                 self.traverser.spend(len(found))
             self.traverser.spend(1)
-            self.known[key] = found
+            self.known[key] = self.choose(found, element, path, extent) if path.choice else found
         return self.known[key]
 
     def met(self, element: str, path: Path) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """The words that test the elements that a path leads to: counts, conditions on some, every or none, other paths."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from alignment.documents.document import YamlMapping, YamlValue
 from alignment.documents.reader import Reader
 from alignment.model.metamodel import Metamodel
+from alignment.rules.choice import WhichCount
 from alignment.rules.conditions import (
     Agreement,
     Agrees,
@@ -21,6 +22,7 @@ from alignment.rules.conditions import (
 from alignment.rules.field_tests import FIELD_TESTS
 from alignment.rules.operands import Clock
 from alignment.rules.path import Closure, Path
+from alignment.rules.read_choice import CHOICE_WORDS, TURNS, ChoiceReader
 from alignment.rules.read_operands import read_count
 from alignment.rules.read_paths import Scope, read_source
 from alignment.text import count_of, join_words, suggestion, visible
@@ -28,9 +30,7 @@ from alignment.text import count_of, join_words, suggestion, visible
 COUNTS: Final = ("at_least", "at_most", "exactly")
 QUANTIFIERS: Final = tuple(quantifier.value for quantifier in Quantifier)
 AGREEMENTS: Final = tuple(agreement.value for agreement in Agreement)
-LINK_WORDS: Final = ("where", *COUNTS, *QUANTIFIERS, *AGREEMENTS)
-
-CompileCondition: TypeAlias = Callable[[YamlValue, Scope], Condition | None]
+LINK_WORDS: Final = (*CHOICE_WORDS, *COUNTS, *QUANTIFIERS, *AGREEMENTS)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -40,26 +40,29 @@ class LinkTests:
     path: Path
     scope: Scope
     tests: YamlMapping
-    compile_condition: CompileCondition
+    choices: ChoiceReader
     metamodel: Metamodel
     reader: Reader
 
     def read(self) -> Condition | None:
         """Gives what all the tests demand together; None where any of them is wrong."""
+        if self.path.choice is None and any(word in self.tests.values for word in TURNS):
+            path = self.choices.read(self.tests, self.path, self.scope)
+            return replace(self, path=path).read() if path else None
         is_known = self._known_words()
-        written = self.tests.values.get("where")
+        written = self.tests.values.get("where") if self.path.choice is None else None
         where = self._inside(written) if written is not None else None
-        found = all_of([*self._counted(where), *self._quantified(where), *self._agreeing()])
+        found = all_of([*self._counted(where), *self._quantified(where), *self._agreeing(where)])
         is_whole = where is not None or written is None
         return found if is_known and is_whole and self._is_counting() else None
 
     def _inside(self, value: YamlValue) -> Condition | None:
         """Compiles a condition on the elements at the end of the path."""
-        return self.compile_condition(value, self.scope.at(self.path.end))
+        return self.choices.compile_condition(value, self.scope.at(self.path.end))
 
     def _is_counting(self) -> bool:
         """Refuses a `where` that no count goes with."""
-        if "where" not in self.tests.values or any(word in self.tests.values for word in COUNTS):
+        if self.path.choice or "where" not in self.tests.values or any(word in self.tests.values for word in COUNTS):
             return True
         fix = "Add `at_least: 1`, or use `some:` in place of `where:`."
         place = self.tests.keys["where"]
@@ -149,10 +152,10 @@ class LinkTests:
             part = any_of([part, negated(where)]) if quantifier is Quantifier.EVERY else all_of([where, part])
         return Quantified(self.path, quantifier, part) if part else None
 
-    def _agreeing(self) -> list[Condition | None]:
-        return [self._agrees(agreement) for agreement in Agreement if agreement.value in self.tests.values]
+    def _agreeing(self, where: Condition | None) -> list[Condition | None]:
+        return [self._agrees(agreement, where) for agreement in Agreement if agreement.value in self.tests.values]
 
-    def _agrees(self, agreement: Agreement) -> Condition | None:
+    def _agrees(self, agreement: Agreement, where: Condition | None) -> Condition | None:
         text = self.reader.only_text(self.tests.values[agreement.value], f"What follows `{agreement.value}`")
         other = read_source(text, self.scope, self.metamodel, self.reader) if text else None
         if text is None or other is None:
@@ -169,5 +172,6 @@ class LinkTests:
             fix = "Name a path that can lead to the same elements."
             self.reader.refuse("RULE-TEST", message, text, fix=fix, label="never the same")
         else:
-            return Agrees(self.path, agreement, other)
+            path = self.path._replace(choice=WhichCount(where)) if where else self.path
+            return Agrees(path, agreement, other)
         return None

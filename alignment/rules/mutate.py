@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from alignment.model.metamodel import LinkType, Metamodel
+from alignment.rules.choice import WhichCount
 from alignment.rules.conditions import (
     Agrees,
     AllOf,
@@ -18,8 +19,10 @@ from alignment.rules.conditions import (
     Meets,
     Not,
     Quantified,
+    paths_of,
+    where_of,
 )
-from alignment.rules.mutate_tests import ConditionMutant, PathTest, label, test_mutants
+from alignment.rules.mutate_tests import ConditionMutant, PathTest, label, path_label, test_mutants, with_other_path
 from alignment.rules.path import Closure, Hop, LinkStep, Path
 from alignment.rules.rule import Rule
 from alignment.text import visible
@@ -37,7 +40,7 @@ def path_mutants(path: Path, metamodel: Metamodel) -> Iterator[PathMutant]:
     kinds = path.start
     for number, hop in enumerate(path.hops):
         is_last = number == len(path.hops) - 1
-        for name, changed in _changed(hop, kinds, metamodel, may_widen=not (is_last and path.field)):
+        for name, changed in _changed(hop, kinds, metamodel, may_widen=not (is_last and (path.field or path.choice))):
             hops = (*path.hops[:number], changed, *path.hops[number + 1 :])
             yield PathMutant(f"{name} in `{visible(path.text)}`", path._replace(hops=hops))
         kinds = hop.kinds
@@ -169,8 +172,29 @@ class _Weakener:
             case _:
                 return
 
+    def _choosing_otherwise(self, path: Path) -> Iterator[PathMutant]:
+        """Gives a path with other choices among what it leads to."""
+        choice = path.choice
+        if choice is None:
+            return
+        where, turn = where_of(path), choice.in_turn
+        if where is not None:
+            yield PathMutant(
+                f"without `where` in {path_label(path)}", path._replace(choice=WhichCount(None, turn) if turn else None)
+            )
+            for name, inner in self.changed(where):
+                yield PathMutant(f"{path_label(path)}: {name}", path._replace(choice=choice._replace(where=inner)))
+        if turn is not None:
+            without, other = WhichCount(where) if where else None, turn._replace(turn=turn.turn.other)
+            yield PathMutant(f"without `{turn.turn.value}` in {path_label(path)}", path._replace(choice=without))
+            name = f"`{other.turn.value}` in place of `{turn.turn.value}` in {path_label(path)}"
+            yield PathMutant(name, path._replace(choice=choice._replace(in_turn=other)))
+
     def _elsewhere(self, condition: PathTest) -> Iterator[ConditionMutant]:
-        """Takes another way to what is tested."""
+        """Takes another way to what is tested, or has others of what it leads to count."""
+        for path in paths_of(condition):
+            for name, other in self._choosing_otherwise(path):
+                yield ConditionMutant(name, with_other_path(condition, path, other))
         for name, path in path_mutants(condition.path, self.metamodel):
             yield ConditionMutant(name, replace(condition, path=path))
         if isinstance(condition, Agrees):

@@ -27,6 +27,7 @@ from alignment.rules.conditions import (
     Quantifier,
     Total,
     Unique,
+    where_of,
 )
 from alignment.rules.operands import (
     AcceptedWord,
@@ -40,6 +41,7 @@ from alignment.rules.operands import (
     Operand,
     Soon,
     Source,
+    with_path,
 )
 from alignment.rules.path import Path
 from alignment.rules.words import FIELD_WORDS
@@ -64,7 +66,18 @@ def label(condition: Condition) -> str:
         case Exists(path):
             return f"`{path.text}`"
         case _:
-            return f"`{condition.path.text} {word_of(condition)}`"
+            return f"`{_path_label(condition.path)} {word_of(condition)}`"
+
+
+def path_label(path: Path) -> str:
+    """Names a path, with which of the elements at its end count."""
+    return f"`{_path_label(path)}`"
+
+
+def _path_label(path: Path) -> str:
+    where, turn = where_of(path), path.choice.in_turn if path.choice else None
+    chosen = f" where {label(where).replace('`', '')}" if where else ""
+    return path.text + chosen + (f" {turn.turn.value} {turn.by}" if turn else "")
 
 
 def word_of(
@@ -116,12 +129,12 @@ def _offset_label(offset: Offset | None) -> str:
     if offset is None:
         return ""
     by = offset.by
-    amount = str(by) if isinstance(by, Decimal) else f"value_of {by.text}" if isinstance(by, Path) else by.text
+    amount = str(by) if isinstance(by, Decimal) else f"value_of {_path_label(by)}" if isinstance(by, Path) else by.text
     return f" {offset.sign.value} {amount}"
 
 
 def _source_label(source: Source) -> str:
-    return source.value if isinstance(source, Clock) else source.text
+    return source.value if isinstance(source, Clock) else _path_label(source)
 
 
 _TURNED: Final = {
@@ -151,6 +164,20 @@ _AGREEMENTS: Final = {
 
 PathTest: TypeAlias = Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle
 """A condition that takes a path, and so is not made of others alone."""
+
+
+def with_other_path(condition: PathTest, path: Path, other: Path) -> PathTest:
+    """Gives a test in which one path stands in place of another."""
+    if path == condition.path:
+        condition = replace(condition, path=other)
+    match condition:
+        case FieldTest(_, _, operands):
+            changed = (KindOperand(kind, with_path(operand, path, other)) for kind, operand in operands)
+            return replace(condition, operands=tuple(changed))
+        case Total(_, operand):
+            return replace(condition, operand=with_path(operand, path, other))
+        case _:
+            return condition
 
 
 class ConditionMutant(NamedTuple):

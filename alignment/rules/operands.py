@@ -110,6 +110,18 @@ class Near(NamedTuple):
 Operand: TypeAlias = OneOf | Bound | LookedUpValue | Lately | Soon | Near
 
 
+def with_path(operand: Operand, path: Path, other: Path) -> Operand:
+    """Gives an operand that is looked up on one path in place of another."""
+    match operand:
+        case LookedUpValue(source, _, offset):
+            moved = offset._replace(by=other) if offset and offset.by == path else offset
+            return operand._replace(source=other if source == path else source, offset=moved)
+        case Near(source):
+            return operand._replace(source=other if source == path else source)
+        case _:
+            return operand
+
+
 def looked_up(operand: Operand) -> tuple[Path, ...]:
     """Gives the paths on which an operand is looked up: of its values first, then of what they are moved by."""
     match operand:

@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from alignment.rules.choice import WhichCount
+
 
 class Root(Enum):
     """Tells where a path begins."""
@@ -44,7 +46,8 @@ class Hop(NamedTuple):
 class Path(NamedTuple):
     """Leads from an element over hops to elements or, where `field` is given, to a field of theirs.
 
-    `text` is the path as written and `first` its first name: the key that an officer would write on the element.
+    `text` is the path as written and `first` its first name: the key that an officer would write on the element. `choice`
+    tells which of the elements at its end count; without one all do.
     """
 
     text: str
@@ -53,6 +56,7 @@ class Path(NamedTuple):
     start: frozenset[str]
     hops: tuple[Hop, ...]
     field: str | None
+    choice: WhichCount | None = None
 
     @property
     def end(self) -> frozenset[str]:
@@ -71,4 +75,4 @@ class Path(NamedTuple):
 
     def upto(self, hops: int) -> "Path":
         """Gives the beginning of the path, so many hops of it."""
-        return self._replace(hops=self.hops[:hops], field=None)
+        return self._replace(hops=self.hops[:hops], field=None, choice=None)

@@ -1,5 +1,6 @@
 """The parts of which sentences about rules and values are made: kinds, paths and values in words."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,8 @@ from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord, Vocabulary
-from alignment.rules.conditions import FieldTest
+from alignment.rules.choice import InTurn, Turn, WhichCount
+from alignment.rules.conditions import Condition, FieldTest, where_of
 from alignment.rules.context import RuleContext
 from alignment.rules.link_subjects import LINK
 from alignment.rules.operands import Bound, Clock, Lately, LookedUpValue, Near, Offset, OneOf, Operand, Soon, Source
@@ -20,6 +22,7 @@ from alignment.rules.words import Against, FieldWord, Takes
 from alignment.text import join_words, visible
 
 _NOT_GIVEN: Final = ", which is not given"
+_TURNS: Final = {Turn.LATEST: "the latest", Turn.BEFORE: "the one before the latest"}
 
 
 def failure_in_words(
@@ -58,7 +61,14 @@ def shown(value: FieldValue | int) -> str:
 
 def source_in_words(source: Source) -> str:
     """Names where a value is looked up."""
-    return "the day of the check" if source is Clock.AS_AT else f"`{source.text}`"
+    if isinstance(source, Clock):
+        return "the day of the check"
+    turn = source.choice.in_turn if source.choice else None
+    return f"`{source.text}`{f' ({_turn_in_words(turn)})' if turn else ''}"
+
+
+def _turn_in_words(turn: InTurn) -> str:
+    return f"{_TURNS[turn.turn]} by `{turn.by}`"
 
 
 def _demand(word: FieldWord, operand: Operand, against: Against) -> str:
@@ -112,11 +122,10 @@ _BEGINS: Final = {Root.ELEMENT: "it", Root.SUBJECT: "the {label} in question", R
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Phrases:
-    """Puts kinds, paths and values into words; `subject` are the kinds that the rule is about."""
+class KindNames:
+    """Names kinds in sentences."""
 
     metamodel: Metamodel
-    subject: frozenset[str]
 
     def kinds(self, kinds: Iterable[str]) -> str:
         """Names one of some kinds: `ambition or outcome`."""
@@ -131,6 +140,17 @@ class Phrases:
             return "links"
         chosen = (kind.plural for kind in self.metamodel.chosen(kinds))
         return "elements" if len(kinds) >= _MANY else join_words(chosen, "or")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Phrases(KindNames, ABC):
+    """Puts paths and values into words; `subject` are the kinds that the rule is about."""
+
+    subject: frozenset[str]
+
+    @abstractmethod
+    def those(self, condition: Condition) -> str:
+        """Describes those that meet a condition: `whose `type` is grant`."""
 
     def verb(self, hop: Hop, *, is_of_many: bool = False) -> str:
         """Says what leads from one element to the next, or from several: `is owned by`, `are owned by`."""
@@ -152,6 +172,8 @@ class Phrases:
 
     def reached(self, path: Path) -> str:
         """Describes what a path reaches, without an article: `board that oversees a plan that it is part of`."""
+        if path.choice is not None:
+            return f"{self.reached(path._replace(choice=None))} (counting only {self._chosen(path.choice, where_of(path))})"
         if not path.hops:
             return self.kinds(path.start)
         *before, last = path.hops
@@ -162,6 +184,13 @@ class Phrases:
             kinds = hop.kinds
         itself = "is or " if _is_kept(kinds, last) else ""
         return self._next(subject, last, itself, is_first=not before)
+
+    def _chosen(self, choice: WhichCount, where: Condition | None) -> str:
+        """Says which of several count."""
+        turn = _turn_in_words(choice.in_turn) if choice.in_turn else ""
+        if where is None:
+            return turn
+        return f"those {self.those(where)}" + (f", and of these {turn}" if turn else "")
 
     def _next(self, subject: str, hop: Hop, itself: str, *, is_first: bool) -> str:
         """Describes what one hop leads to; `itself` says that it is also what the hop begins at."""

@@ -18,6 +18,7 @@ from alignment.rules.conditions import (
     Unique,
     parts_of,
     paths_of,
+    where_of,
     whole_of,
 )
 from alignment.rules.evaluate import Evaluator
@@ -71,9 +72,7 @@ class CandidateFinder:
             case NoCycle(path):
                 return _together(self._on(path, one, subject) for one in self._led_on_to(condition, element))
             case Quantified(path, _, part) | Counted(path, part, _, _) if part is not None:
-                ends = self.evaluator.reached(element, path, subject)
-                inside = (self._around(part, end, subject) for end in ends)
-                return _together((self._on(path, element, subject), _joining(part, self.metamodel), *inside))
+                return _together((self._on(path, element, subject), *self._inside(part, path, element, subject)))
             case _:
                 own = (self._on(path, element, subject) for path in paths_of(condition))
                 return _together((*own, *(self._around(part, element, subject) for part in parts_of(condition))))
@@ -95,7 +94,15 @@ class CandidateFinder:
         ways = (path.upto(hops)._replace(hops=around[:hops]) for hops in range(len(around) + 1))
         met = frozenset(one for way in ways for one in traverser.reached(element, way, subject))
         passed_over = frozenset(traverser.passed_over(element, path, subject))
-        return Candidates(self._writers(met) | passed_over, _joining_on(path, self.metamodel))
+        on_it = Candidates(self._writers(met) | passed_over, _joining_on(path, self.metamodel))
+        where = where_of(path)
+        return _together((on_it, *self._inside(where, path, element, subject))) if where else on_it
+
+    def _inside(self, part: Condition, path: Path, element: str, subject: str) -> Iterator[Candidates]:
+        """Gives who decides which ends of a path meet a condition."""
+        yield _joining(part, self.metamodel)
+        ends = self.evaluator.reached(element, path._replace(choice=None), subject)
+        yield from (self._around(part, end, subject) for end in ends)
 
     def _writers(self, subjects: frozenset[str]) -> frozenset[str]:
         """Gives the elements of some subjects: of a link the one that writes it."""

@@ -12,10 +12,10 @@ from alignment.model.load import load
 from alignment.model.metamodel import Metamodel
 from alignment.model.vocabularies import STAGES
 from alignment.rules.context import RuleContext
-from alignment.rules.evaluate import Evaluator, Verdict
+from alignment.rules.evaluate import Evaluator
 from alignment.rules.link_subjects import LINK, with_links
 from alignment.rules.mutate import mutants
-from alignment.rules.rule import Example, Rule, RulePack
+from alignment.rules.rule import Example, Rule, RulePack, Verdict
 from alignment.text import join_words, visible
 
 NO_DAY: Final = date(2000, 1, 1)

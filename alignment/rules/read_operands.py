@@ -1,6 +1,6 @@
 """What may stand after a word that tests a field: read by the field's own type, or found to be looked up elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -28,6 +28,7 @@ from alignment.rules.operands import (
     Source,
 )
 from alignment.rules.path import Path
+from alignment.rules.read_choice import CHOICE_WORDS, ChoiceReader
 from alignment.rules.read_paths import Scope, read_source
 from alignment.rules.words import FieldWord, Takes, folded, sort_of
 from alignment.text import fold, join_words, suggestion, upper_first, visible
@@ -68,6 +69,7 @@ class OperandReader:
     """Reads what stands after words in conditions of one scope; what cannot stand there is refused at its place."""
 
     scope: Scope
+    choices: ChoiceReader
     metamodel: Metamodel
     reader: Reader
 
@@ -168,10 +170,10 @@ class OperandReader:
 
     def _looked_up(self, word: str, value: YamlMapping, field_type: FieldType) -> Operand | None:
         """Reads `{value_of: path}`, moved where `plus` or `minus` says so; the path must lead to values of the same sort."""
-        before = len(self.reader.findings)
         source = self._value_of(word, value, sort_of(field_type), *_SIGN_WORDS)
-        offset = self._offset(value, field_type) if source is not None else None
-        if source is None or len(self.reader.findings) > before:
+        given = [sign for sign in Sign if sign.value in value.values]
+        offset = self._offset(given, value, field_type) if source is not None and given else None
+        if source is None or (given and offset is None):
             return None
         vocabulary = vocabulary_of(field_type)
         return LookedUpValue(source, vocabulary.values if vocabulary and vocabulary.is_ordered else (), offset)
@@ -179,16 +181,21 @@ class OperandReader:
     def _value_of(self, word: str, value: YamlMapping, sort: str, *more: str) -> Source | None:
         """Reads what stands after `value_of`, beside which more may stand."""
         before = len(self.reader.findings)
-        self.reader.check_keys(value, (_LOOKED_UP, *more), f"what follows `{word}`")
+        self.reader.check_keys(value, (_LOOKED_UP, *CHOICE_WORDS, *more), f"what follows `{word}`")
         if len(self.reader.findings) > before:
             return None
-        return self._source(self.reader.require(value, _LOOKED_UP, f"What follows `{word}`"), sort)
+        return self._chosen(value, self.reader.require(value, _LOOKED_UP, f"What follows `{word}`"), sort)
 
-    def _offset(self, value: YamlMapping, field_type: FieldType) -> Offset | None:
-        """Reads by how much values that are looked up are moved, if they are."""
-        given = [sign for sign in Sign if sign.value in value.values]
-        if not given:
-            return None
+    def _chosen(self, value: YamlMapping, path: YamlValue | None, sort: str) -> Source | None:
+        """Reads where values of a sort are looked up, and which of the elements there count."""
+        source = self._source(path, sort)
+        if isinstance(source, Path):
+            return self.choices.read(value, source, self.scope)
+        is_refused = source is not None and self.choices.is_refused(value, source.value)
+        return None if is_refused else source
+
+    def _offset(self, given: Sequence[Sign], value: YamlMapping, field_type: FieldType) -> Offset | None:
+        """Reads by how much values that are looked up are moved."""
         if len(given) > 1:
             place = value.keys[Sign.MINUS.value]
             fix = "Say the difference by one of them."
@@ -249,9 +256,9 @@ class OperandReader:
         if mapping is None:
             return None
         what = f"What follows `{word}`"
-        self.reader.check_keys(mapping, ("of", "at_most"), f"what follows `{word}`")
+        self.reader.check_keys(mapping, ("of", "at_most", *CHOICE_WORDS), f"what follows `{word}`")
         length = self.reader.require(mapping, "at_most", what)
-        source = self._source(self.reader.require(mapping, "of", what), _DATE)
+        source = self._chosen(mapping, self.reader.require(mapping, "of", what), _DATE)
         duration = self._duration("at_most", length) if length is not None else None
         return Near(source, duration) if source and duration else None
 

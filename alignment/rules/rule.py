@@ -228,3 +228,14 @@ class RulePack:
     def every(self) -> tuple[AnyRule, ...]:
         """Gives all rules."""
         return (*self.rules, *self.built_in)
+
+
+class Verdict(NamedTuple):
+    """Says which subjects a rule looked at and which of them fail, all by kind and in the order of the files.
+
+    `unchecked` are those of which nobody can tell whether they fail, since something that it looks at is not known.
+    """
+
+    checked: tuple[str, ...]
+    failed: tuple[str, ...]
+    unchecked: tuple[str, ...] = ()

@@ -64,15 +64,17 @@ def sentences(rule: AnyRule, metamodel: Metamodel) -> list[str]:
     """Says what a rule demands, and what is meant by each definition that it uses."""
     if isinstance(rule, BuiltInRule):
         return [rule.demand]
-    speaker = SentenceWriter(Phrases(with_links(metamodel), rule.kinds))
+    speaker = SentenceWriter(with_links(metamodel), rule.kinds)
     return [speaker.demand(rule), *speaker.definitions(rule)]
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class SentenceWriter:
+class SentenceWriter(Phrases):
     """Puts conditions into words."""
 
-    phrases: Phrases
+    def those(self, condition: Condition) -> str:
+        """Describes those that meet a condition."""
+        return self.clause(condition, Voice.RELATIVE_OF_MANY)
 
     def demand(self, rule: Rule) -> str:
         """Says what a rule demands."""
@@ -80,9 +82,9 @@ class SentenceWriter:
         chosen = f" {self.clause(rule.where, where)}" if rule.where is not None else ""
         claim = self.clause(rule.claim, Voice.MAIN)
         if rule.at_least is None:
-            return f"Every {self.phrases.kinds(rule.kinds)}{chosen}: {claim}."
+            return f"Every {self.kinds(rule.kinds)}{chosen}: {claim}."
         share = "every one" if rule.at_least == _WHOLE else f"at least {rule.at_least}%"
-        return f"Of all {self.phrases.plural(rule.kinds)}{chosen}, {share}: {claim}."
+        return f"Of all {self.plural(rule.kinds)}{chosen}, {share}: {claim}."
 
     def definitions(self, rule: Rule) -> Iterator[str]:
         """Says what the definitions that a rule uses mean, each once."""
@@ -104,7 +106,7 @@ class SentenceWriter:
                 return f"{voice.value} not “{name}”"
         path = _path_said(condition)
         if path is not None and _is_one_link(path):
-            verb = self.phrases.verb(path.hops[0], is_of_many=voice is Voice.RELATIVE_OF_MANY)
+            verb = self.verb(path.hops[0], is_of_many=voice is Voice.RELATIVE_OF_MANY)
             return f"{voice.pronoun} {verb} {self._whom(condition, path)}"
         if path is not None and path.is_own and path.field:
             return self._own(condition, path, voice)
@@ -112,7 +114,7 @@ class SentenceWriter:
 
     def _whom(self, condition: Condition, path: Path) -> str:
         """Says what a link must lead to, after its verb."""
-        noun = self.phrases.kinds(path.end)
+        noun = self.kinds(path.end)
         match condition:
             case Quantified(_, quantifier, part):
                 number = "no" if quantifier is Quantifier.NONE else "at least one"
@@ -133,14 +135,14 @@ class SentenceWriter:
 
     def _absent(self, test: FieldTest) -> str:
         """Says that a negative test holds where nothing is there."""
-        return "" if test.word.is_positive or not self.phrases.may_be_absent(test.path) else " (or is not given)"
+        return "" if test.word.is_positive or not self.may_be_absent(test.path) else " (or is not given)"
 
     def _own(self, condition: Condition, path: Path, voice: Voice) -> str:
         """Says something about a field of what was named before."""
         named = f"{voice.possessive} `{path.field}`"
         match condition:
             case FieldTest(_, word, _):
-                return f"{named} {word.says} {self.phrases.operand(condition.operand)}{self._absent(condition)}"
+                return f"{named} {word.says} {self.operand(condition.operand)}{self._absent(condition)}"
             case Not(FieldTest() as test):
                 return f"{named} {self._denied(test)}"
             case Not():
@@ -150,8 +152,8 @@ class SentenceWriter:
 
     def _denied(self, test: FieldTest) -> str:
         """Says the opposite of a test of one field, after the name of the field."""
-        absent = " (or is not given)" if test.word.is_positive and self.phrases.may_be_absent(test.path) else ""
-        return f"{denied(test.word.says)} {self.phrases.operand(test.operand)}{absent}"
+        absent = " (or is not given)" if test.word.is_positive and self.may_be_absent(test.path) else ""
+        return f"{denied(test.word.says)} {self.operand(test.operand)}{absent}"
 
     def _whole(self, condition: Condition) -> str:
         """Says a condition as a sentence of its own, about `it`."""
@@ -161,9 +163,9 @@ class SentenceWriter:
             case Exists(path):
                 return f"there is {with_article(self._there(path))}"
             case Not(FieldTest(path) as test) if not path.hops:
-                return f"{self.phrases.field_of(path)} {self._denied(test)}"
+                return f"{self.field_of(path)} {self._denied(test)}"
             case Not(NoCycle(path)):
-                return f"it is itself {self.phrases.one(path)}, or is through others"
+                return f"it is itself {self.one(path)}, or is through others"
             case Not(part):
                 return f"it is not so that {self._part(part, Voice.MAIN)}"
             case IfThen(premise, conclusion):
@@ -175,29 +177,29 @@ class SentenceWriter:
 
     def _of_values(self, condition: FieldTest | Total | Different | Unique) -> str:
         """Says a condition on the values that a path reaches."""
-        named = self.phrases.field_of(condition.path)
+        named = self.field_of(condition.path)
         given = " (and one is given)" if condition.path.hops else ""
         match condition:
             case FieldTest(_, word, _):
                 more = given if word.is_positive else self._absent(condition)
-                return f"{named} {word.says} {self.phrases.operand(condition.operand)}{more}"
+                return f"{named} {word.says} {self.operand(condition.operand)}{more}"
             case Total(_, operand):
-                return f"taken together, {named} adds up to {self.phrases.operand(operand)}{given}"
+                return f"taken together, {named} adds up to {self.operand(operand)}{given}"
             case Different(_, at_most):
                 return f"{named} {_varies(at_most)}"
             case _:
-                return f"no other {self.phrases.kinds(condition.path.start)} has the same `{condition.path.field}`"
+                return f"no other {self.kinds(condition.path.start)} has the same `{condition.path.field}`"
 
     def _of_elements(self, condition: Condition) -> str:
         """Says a condition on the elements that a path reaches."""
         match condition:
             case Quantified(path, quantifier, part):
                 number = {Quantifier.SOME: "at least one", Quantifier.EVERY: "every", Quantifier.NONE: "no"}[quantifier]
-                return f"{number} {self.phrases.reached(path)} is one {self.clause(part, Voice.RELATIVE)}"
+                return f"{number} {self.reached(path)} is one {self.clause(part, Voice.RELATIVE)}"
             case Counted():
                 return self._counted(condition)
             case Agrees(path, agreement, other):
-                one, another = self.phrases.reached(path), self.phrases.one(other)
+                one, another = self.reached(path), self.one(other)
                 says = {
                     Agreement.OVERLAPS: f"at least one {one} is also {another}",
                     Agreement.SHARES_NOTHING: f"no {one} is also {another}",
@@ -205,14 +207,14 @@ class SentenceWriter:
                 }
                 return says[agreement]
             case _:
-                return f"it is never itself {self.phrases.one(first_path(condition))}, nor through others"
+                return f"it is never itself {self.one(first_path(condition))}, nor through others"
 
     def _there(self, path: Path) -> str:
-        return f"`{path.field}` of {self.phrases.one(path)}" if path.field else self.phrases.reached(path)
+        return f"`{path.field}` of {self.one(path)}" if path.field else self.reached(path)
 
     def _counted(self, count: Counted) -> str:
         """Says a count of what a path reaches that is not one link."""
-        number, reached = _number(count), self.phrases.reached(count.path)
+        number, reached = _number(count), self.reached(count.path)
         chosen = f" one {self.clause(count.where, Voice.RELATIVE)}" if count.where is not None else ""
         if not _is_many(count):
             return f"{number} {reached} is{chosen}" if chosen else f"there is {number} {reached}"
@@ -220,7 +222,7 @@ class SentenceWriter:
         return f"{several}, are each{chosen}" if chosen else f"there are {several}"
 
     def _noun(self, count: Counted) -> str:
-        return self.phrases.plural(count.path.end) if _is_many(count) else self.phrases.kinds(count.path.end)
+        return self.plural(count.path.end) if _is_many(count) else self.kinds(count.path.end)
 
 
 def _number(count: Counted) -> str:
@@ -269,9 +271,9 @@ def _path_said(condition: Condition) -> Path | None:
     """Gives the path of a test that can be said by a verb, or by a field of what was named before."""
     match condition:
         case Exists(path) | Not(Exists(path)) | Counted(path) | FieldTest(path) | Not(FieldTest(path)):
-            return path
+            return path if path.choice is None else None
         case Quantified(path, Quantifier.SOME | Quantifier.NONE, _):
-            return path
+            return path if path.choice is None else None
         case _:
             return None
 

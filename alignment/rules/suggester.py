@@ -149,4 +149,5 @@ def _words(element: Element) -> set[str]:
 
 
 def _is_one_link(path: Path) -> bool:
-    return path.field is None and len(path.hops) == 1 and path.hops[0].closure is Closure.ONCE
+    is_one = len(path.hops) == 1 and path.hops[0].closure is Closure.ONCE
+    return is_one and path.field is None and path.choice is None

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
 from alignment.rules.context import RuleContext
 from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
@@ -14,16 +14,24 @@ _STEPS_EACH: Final = 50
 """So many steps a rule may take for each element and link there is, and so many in any case."""
 
 
+Choose: TypeAlias = Callable[[list[str], str, Path, str], list[str]]
+"""Gives those that count of the elements to which a path leads from one, within a rule about a subject."""
+
+
 class BudgetSpentError(Exception):
     """Tells, within the evaluation of one rule, that it takes more steps than any rule may."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Traverser:
-    """Walks from element to element; `left` is how many steps may still be taken, within a budget."""
+    """Walks from element to element; `left` is how many steps may still be taken, within a budget.
+
+    `choose` leaves out of what a path leads to what does not count.
+    """
 
     context: RuleContext
     left: float = math.inf
+    choose: Choose = field(init=False)
 
     @property
     def budget(self) -> int:
@@ -53,7 +61,7 @@ class Traverser:
             found = self._taken(found, hop)
             self.spend(len(found))
         self.spend(1)
-        return found
+        return self.choose(found, element, path, subject) if path.choice else found
 
     def most(self, found: Sequence[str], element: str, path: Path) -> float:
         """Gives how many elements those found by a path can be, as one unclear link leads to one of them only."""

@@ -28,10 +28,10 @@ from alignment.rules import context, evaluate, field_tests, words
 from alignment.rules.compare import Comparer
 from alignment.rules.conditions import Agreement, Agrees, Quantified, Quantifier
 from alignment.rules.context import RuleContext
-from alignment.rules.evaluate import Evaluator, Verdict
+from alignment.rules.evaluate import Evaluator
 from alignment.rules.path import Closure, LinkStep, Root
 from alignment.rules.path import Path as Way
-from alignment.rules.rule import Rule, Schedule
+from alignment.rules.rule import Rule, Schedule, Verdict
 from alignment.rules.traverse import Traverser
 from alignment.rules.words import FIELD_WORDS, Against, FieldWord
 

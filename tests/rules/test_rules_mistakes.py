@@ -90,7 +90,7 @@ UNKNOWN_WORDS = (
     Mistake(
         "must: {advances: {«likes»: true}}",
         "RULE-KEY `likes` is not a test of a link",
-        "Use where, at_least, at_most, exactly, some, every, none, overlaps, shares_nothing_with or same_as.",
+        "Use where, latest_by, before_latest_by, at_least, at_most, exactly, some, every, none, overlaps, shares_nothing_with or same_as.",
     ),
     Mistake("must: {status: {«equals»: done}}", "RULE-KEY `equals` is not a test of a field", "Use is, is_not, in,"),
     Mistake("must: {status: {«is_nt»: done}}", "RULE-KEY `is_nt` is not a test of a field", "Did you mean `is_not`?"),

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from amounts import amount
 from rules_compared import Case
-from rules_conditions import AGREEMENTS, COUNTS, FIELD_WORDS, LINK_WORDS, MOVES, NO_CYCLE, QUANTIFIERS
+from rules_conditions import AGREEMENTS, CHOICES, COUNTS, FIELD_WORDS, LINK_WORDS, MOVES, NO_CYCLE, QUANTIFIERS
 from rules_kinds import BASES
 from rules_naive import Condition, Element, Reading, World, Yaml
 from rules_random import Trial
@@ -28,7 +28,7 @@ PARTS: Final = ("every: element", "every: link", "of_all", "must", "must_not", "
 JOINTS: Final = ("all_of", "any_of", "not", "if", "then", "meets", "exists", "missing", "value_of", "of", *MOVES)
 MARKS: Final = {"+": "again", "*": "any number", "|": "either", "(": "one kind", "+(": "again, one kind"}
 BEGINNINGS: Final = ("strategy.", "subject.", "as_at", "strategy.stage", "from", "to")
-WORDS: Final = {*PARTS, *JOINTS, *MARKS, *BEGINNINGS, *FIELD_WORDS, *LINK_WORDS, "looked up", "literal"}
+WORDS: Final = {*PARTS, *JOINTS, *MARKS, *BEGINNINGS, *FIELD_WORDS, *LINK_WORDS, *CHOICES, "looked up", "literal"}
 
 case_of = cache(Case.of)
 

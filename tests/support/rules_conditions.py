@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rules_kinds import DATES, GROUPS, LISTS, ORDERS, STRATEGY, TEXTS
+from rules_kinds import DATES, FIELDS, GROUPS, LISTS, ORDERS, STRATEGY, TEXTS
 from rules_models import LENGTHS, PLACEHOLDERS, Dice, pool_of
 from rules_naive import AS_AT, SUBJECT, Condition, World, Yaml
 from rules_ways import Scope, Way, WayMaker
@@ -35,10 +35,12 @@ AGREEMENTS: Final = ("overlaps", "shares_nothing_with", "same_as")
 COUNTS: Final = ("at_least", "at_most", "exactly")
 QUANTIFIERS: Final = ("some", "every", "none")
 NO_CYCLE: Final = "no_cycle"
-LINK_WORDS: Final = (*COUNTS, *QUANTIFIERS, *AGREEMENTS, NO_CYCLE, "where")
+TURNS: Final = ("latest_by", "before_latest_by")
+CHOICES: Final = ("where", *TURNS)
+LINK_WORDS: Final = (*COUNTS, *QUANTIFIERS, *AGREEMENTS, NO_CYCLE)
 ROOTS: Final = ("own", SUBJECT, STRATEGY, AS_AT)
 STAGE: Final = "stage"
-WISHES: Final = ("", *FIELD_WORDS, *LINK_WORDS, *ROOTS, *ROOTS, *MOVES, STAGE)
+WISHES: Final = ("", *FIELD_WORDS, *LINK_WORDS, *ROOTS, *ROOTS, *MOVES, *CHOICES, *CHOICES, STAGE)
 """What a condition is made to use: a word, a value looked up from somewhere, the stage; or whatever comes."""
 
 TOTALS: Final = ("0", "1", "2", "3", "4", "4.0", "5", "6", "10", "12")
@@ -100,7 +102,20 @@ class ConditionMaker:
         elif scope.wish in FIELD_WORDS:
             words = [scope.wish, *(words if self.dice.chance(0.2) else [])]
         tests = {word: self._operand(word, known, way, scope) for word in words}
-        return {word: operand for word, operand in tests.items() if operand is not None} or "exists"
+        found = {word: operand for word, operand in tests.items() if operand is not None}
+        return {**self._choice(way, scope), **found} if found else "exists"
+
+    def _choice(self, way: Way, scope: Scope) -> dict[str, Yaml]:
+        """Says which of the elements at the end of a path count, if not all do."""
+        if not way.steps:
+            return {}
+        wish = scope.wish if scope.wish in CHOICES else self.dice.choice((*CHOICES, *("",) * 12))
+        choice: dict[str, Yaml] = {}
+        if wish == "where" or (wish and self.dice.chance(0.3)):
+            choice["where"] = self.condition(scope.at(way.kinds).wishing(""))
+        if wish in TURNS and (dates := dates_of(way)):
+            choice[wish] = self.dice.choice(dates)
+        return choice
 
     def _known(self, way: Way) -> list[str]:
         """Gives the literals that may stand after a word for fields of all the types that a path leads to."""
@@ -122,8 +137,8 @@ class ConditionMaker:
         is_looked_up = word in LOOKED_UP and (root or scope.wish in MOVES or word == "within" or self.dice.chance(0.4))
         if is_looked_up and (source := self._source(scope, way.sort, root)):
             if word == "within":
-                return {"of": source, "at_most": self.dice.choice(LENGTHS)}
-            return {"value_of": source, **self._offset(scope, way.sort)}
+                return {**_renamed(source), "at_most": self.dice.choice(LENGTHS)}
+            return {**source, **self._offset(scope, way.sort)}
         literals = self._literals(word, known, way)
         return self.dice.choice(literals) if literals else None
 
@@ -135,15 +150,16 @@ class ConditionMaker:
         if sort == "date":
             return {word: self.dice.choice(LENGTHS)}
         source = self._source(scope, sort, "") if self.dice.chance(0.5) else None
-        return {word: {"value_of": source} if source else self.dice.choice(TOTALS)}
+        return {word: source or self.dice.choice(TOTALS)}
 
-    def _source(self, scope: Scope, sort: str | None, root: str) -> str | None:
-        """Gives a path to values of a sort, if one is found soon."""
+    def _source(self, scope: Scope, sort: str | None, root: str) -> dict[str, Yaml] | None:
+        """Gives a path to values of a sort, if one is found soon, and which of them count."""
         if sort == "date" and (root == AS_AT or (not root and self.dice.chance(0.25))):
-            return AS_AT
+            return {"value_of": AS_AT}
         tries = [self.ways.source(scope, to_field=True, root=root) for _ in range(TRIES if sort else 0)]
-        fitting = [way.text for way in tries if way.sort == sort]
-        return self.dice.choice(fitting) if fitting else None
+        fitting = [way for way in tries if way.sort == sort]
+        way = self.dice.choice(fitting) if fitting else None
+        return {"value_of": way.text, **self._choice(way, scope)} if way else None
 
     def _literals(self, word: str, known: Sequence[str], way: Way) -> list[str]:
         """Gives the one value that may stand after a word: beyond the end of an order there is nothing to ask for."""
@@ -156,7 +172,7 @@ class ConditionMaker:
 
     def _link_test(self, way: Way, scope: Scope) -> Yaml:
         """Gives tests of the elements at the end of a path, none of which contradicts another."""
-        wish = scope.wish if scope.wish in (*LINK_WORDS, SUBJECT) else ""
+        wish = scope.wish if scope.wish in (*LINK_WORDS, *CHOICES, SUBJECT) else ""
         if wish == NO_CYCLE or (not wish and way.comes_back_to(scope) and self.dice.chance(0.3)):
             return NO_CYCLE
         if not wish and (scope.depth >= DEEPEST or self.dice.chance(0.12)):
@@ -164,13 +180,14 @@ class ConditionMaker:
         if wish in AGREEMENTS or (not wish and self.dice.chance(0.3)):
             if other := self._meeting(way, scope):
                 count: dict[str, Yaml] = {"at_least": "1"} if self.dice.chance(0.2) else {}
-                return {**count, wish or self.dice.choice(AGREEMENTS): other}
+                choice = self._choice(way, scope) if count else self._turned(way, scope)
+                return {**count, **choice, wish or self.dice.choice(AGREEMENTS): other}
             return self.dice.choice(("exists", "missing"))
         return self._counted(way, scope, wish)
 
     def _counted(self, way: Way, scope: Scope, wish: str) -> Yaml:
         """Gives counts of the elements at the end of a path, and conditions on some, every or none of them."""
-        inside = scope.at(way.kinds).wishing("" if wish in LINK_WORDS else scope.wish)
+        inside = scope.at(way.kinds).wishing("" if wish in (*LINK_WORDS, *CHOICES) else scope.wish)
         tests: dict[str, Yaml] = {}
         if wish == SUBJECT:
             return {self.dice.choice(QUANTIFIERS): self.test(inside)}
@@ -179,22 +196,37 @@ class ConditionMaker:
             tests = {word: self.condition(inside) for word in words}
         counts = self.dice.choice(([], ["at_least"], ["at_most"], ["exactly"], ["at_least", "at_most"]))
         counts = [wish] if wish in COUNTS else counts
-        if not counts and tests and wish != "where":
-            return tests
+        if not counts and tests and wish not in CHOICES:
+            return tests | self._turned(way, scope)
         low = self.dice.choice((1, 1, 1, 2, 3)) if way.most is None else self.dice.randint(1, way.most)
         for word in counts or ["at_least"]:
             tests[word] = str(low + (self.dice.randint(-1, 1) if counts == ["at_most"] else 0))
         if counts == ["exactly"] and self.dice.chance(0.2):
             tests["exactly"] = "0"
-        if wish == "where" or self.dice.chance(0.5):
+        if self.dice.chance(0.4):
             tests["where"] = self.condition(inside)
-        return tests
+        return tests | self._choice(way, scope)
+
+    def _turned(self, way: Way, scope: Scope) -> dict[str, Yaml]:
+        """Says which of the elements at the end of a path count, if it is those that come in turn."""
+        choice = self._choice(way, scope)
+        return choice if set(TURNS) & set(choice) else {}
 
     def _meeting(self, way: Way, scope: Scope) -> str | None:
         """Gives a path that can lead to elements that another leads to, if one is found soon."""
         tries = [self.ways.source(scope, to_field=False) for _ in range(TRIES)]
         fitting = [one.text for one in tries if one.kinds & way.kinds and one.steps]
         return self.dice.choice(fitting) if fitting else None
+
+
+def _renamed(source: dict[str, Yaml]) -> dict[str, Yaml]:
+    """Gives a path as it stands after `within`."""
+    return {"of" if word == "value_of" else word: value for word, value in source.items()}
+
+
+def dates_of(way: Way) -> list[str]:
+    """Gives the dates that elements at the end of a path have."""
+    return sorted({name for kind in way.kinds for name, one in FIELDS[kind].items() if one in DATES})
 
 
 def fits(wish: str, way: Way, scope: Scope) -> bool:
@@ -207,6 +239,8 @@ def fits(wish: str, way: Way, scope: Scope) -> bool:
         return (wish != SUBJECT or scope.subject is not None) and (
             way.sort == "date" if wish == AS_AT else way.sort is not None
         )
+    if wish in CHOICES:
+        return way.steps > 0 and (wish not in TURNS or bool(dates_of(way)))
     if wish in MOVES:
         return way.sort in {"date", "number"}
     return wish == STAGE or wish in words_for(way)

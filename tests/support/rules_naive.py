@@ -15,6 +15,7 @@ from rules_kinds import BASES, ENDS, FIELDS, INVERSES, LINK, LINKS, STRATEGY, Ki
 from rules_values import (
     COMPARISONS,
     NEGATIVE,
+    Days,
     Found,
     Value,
     is_within,
@@ -30,6 +31,7 @@ Condition: TypeAlias = dict[str, Yaml]
 
 AS_AT: Final = "as_at"
 SUBJECT: Final = "subject"
+CHOICES: Final = {"where", "latest_by", "before_latest_by"}
 PLACEHOLDERS: Final = {"tbc", "n/a", "vacant", "to be agreed", "?"}
 """Titles of random models that say nothing."""
 
@@ -164,18 +166,35 @@ class Reading(NamedTuple):
         if is_field(path.rsplit(".", maxsplit=1)[-1]):
             if test in ("exists", "missing"):
                 return bool(self.values(path, element)) == (test == "exists")
-            words = mapping(test).items()
-            return all(self.field_test_holds(path, word, operand, element, kinds) for word, operand in words)
+            tests = mapping(test)
+            choice = without(tests, *(set(tests) - CHOICES))
+            found = self.chosen_values(choice, path, element, kinds)
+            is_taken = "unique" in tests and self.is_taken(path, element, kinds)
+            words = without(tests, *CHOICES, "unique").items()
+            passes = [self.field_test_holds(word, operand, found, element, kinds) for word, operand in words]
+            return not is_taken and all(passes)
         if test == "no_cycle":
             return not self.comes_back(path, element)
-        ends = self.ends(path, element)
         if test in ("exists", "missing"):
-            return bool(ends) == (test == "exists")
+            return bool(self.ends(path, element)) == (test == "exists")
         tests = mapping(test)
+        chosen = self.chosen(tests, path, element, kinds)
         end_kinds = self.kinds_at_end(path, kinds)
-        chosen = [end for end in ends if self.holds(tests.get("where", {}), end, end_kinds)]
-        demands = without(tests, "where").items()
+        demands = without(tests, *CHOICES).items()
         return all(self.link_test_holds(word, value, chosen, element, end_kinds) for word, value in demands)
+
+    def chosen(self, choice: dict[str, Yaml], path: str, element: Element, kinds: Kinds) -> list[Element]:
+        """Gives those that count of the elements at the end of a path: that meet a condition, and come in turn by a date."""
+        end_kinds = self.kinds_at_end(path, kinds)
+        ends = [end for end in self.ends(path, element) if self.holds(choice.get("where", {}), end, end_kinds)]
+        by = str(choice.get("latest_by") or choice.get("before_latest_by") or "")
+        if not by:
+            return ends
+        dates = {end.id: Days.of(self.context.value(end, by)[0]) for end in ends if self.context.value(end, by)}
+        latest = latest_of(dates)
+        if "before_latest_by" in choice:
+            latest = latest_of({one: days for one, days in dates.items() if one not in latest})
+        return [end for end in ends if end.id in latest]
 
     def ends(self, path: str, element: Element) -> list[Element]:
         """Gives the distinct elements at the end of a path."""
@@ -199,39 +218,46 @@ class Reading(NamedTuple):
 
     def values(self, path: str, element: Element) -> list[Found]:
         """Gives the values of the distinct elements at the end of a path to a field."""
+        return self.chosen_values({}, path, element, frozenset())
+
+    def chosen_values(self, choice: dict[str, Yaml], path: str, element: Element, kinds: Kinds) -> list[Found]:
+        """Gives the values of those elements at the end of a path to a field that count."""
         if path == AS_AT:
             return [value_of([self.context.as_at.isoformat()], "day")]
         name = path.rsplit(".", maxsplit=1)[-1]
-        texts = [(end, self.context.value(end, name)) for end in self.ends(path, element)]
+        ends = self.chosen(choice, path, element, kinds) if choice else self.ends(path, element)
+        texts = [(end, self.context.value(end, name)) for end in ends]
         return [value_of(text, FIELDS[end.kind][name]) for end, text in texts if text]
 
-    def field_test_holds(self, path: str, word: str, operand: Yaml, element: Element, kinds: Kinds) -> bool:
-        found = self.values(path, element)
-        if word == "unique":
-            elements = [one for one in self.context.of_kinds(kinds) if one.id != element.id and not one.is_new]
-            taken = [value.value for other in elements for value in self.values(path, other)]
-            return not found or found[0].value not in taken
+    def is_taken(self, path: str, element: Element, kinds: Kinds) -> bool:
+        """Tells whether another element has the same value."""
+        elements = [one for one in self.context.of_kinds(kinds) if one.id != element.id and not one.is_new]
+        taken = [value.value for other in elements for value in self.values(path, other)]
+        return any(one.value in taken for one in self.values(path, element))
+
+    def field_test_holds(self, word: str, operand: Yaml, found: list[Found], element: Element, kinds: Kinds) -> bool:
         if word == "different_values":
             return len({one.value for one in found}) <= int(str(mapping(operand)["at_most"]))
         if word in {"within_last", "within_next"}:
             test = is_within_last if word == "within_last" else is_within_next
             return bool(found) and all(test(one.days, str(operand), self.context.as_at) for one in found)
         if word == "within":
-            others = self.values(str(mapping(operand)["of"]), element)
+            others = self.looked_up(mapping(operand), element, kinds)
             length = str(mapping(operand)["at_most"])
             pairs = [(one, other) for one in found for other in others]
             return bool(pairs) and all(is_within(one.days, other.days, length) for one, other in pairs)
         if isinstance(operand, dict):
-            return compared(word, found, self.looked_up(operand, element))
+            return compared(word, found, self.looked_up(operand, element, kinds))
         return self.literal_holds(word, operand, found)
 
-    def looked_up(self, operand: dict[str, Yaml], element: Element) -> list[Found]:
+    def looked_up(self, operand: dict[str, Yaml], element: Element, kinds: Kinds) -> list[Found]:
         """Gives the values to compare with, each moved by each amount there is, and not at all where there is none."""
-        found = self.values(str(operand["value_of"]), element)
+        choice = without(operand, *(set(operand) - CHOICES))
+        found = self.chosen_values(choice, str(operand.get("value_of") or operand["of"]), element, kinds)
         for word, sign in (("plus", 1), ("minus", -1)):
             by = operand.get(word)
             if isinstance(by, dict):
-                amounts = [str(one.value) for one in self.values(str(by["value_of"]), element)]
+                amounts = [str(one.value) for one in self.looked_up(by, element, kinds)]
             else:
                 amounts = [str(by)] if by is not None else []
             found = [moved(one, amount, sign) for one in found for amount in amounts] if amounts else found
@@ -275,6 +301,11 @@ class Reading(NamedTuple):
                 reached.add(end.id)
                 ahead.extend(self.ends(path, end))
         return element.id in reached
+
+
+def latest_of(dates: dict[str, Days]) -> set[str]:
+    """Gives those after whose date no other begins."""
+    return {one for one, days in dates.items() if not any(other.first > days.last for other in dates.values())}
 
 
 def is_placeholder(element: Element) -> bool:
