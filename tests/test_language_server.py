@@ -108,7 +108,7 @@ def test_of_a_waiver_the_words_the_elements_and_the_approvers_are_offered(server
     assert offered(server, folder, f"{begun}approved_by: |") == {"R-1": "Head of inclusion"}
 
 
-@pytest.mark.parametrize("line", ["title: |", "due: |", "cost: |", "how_often: |", "measured_by: |", "tags: [|]"])
+@pytest.mark.parametrize("line", ["title: |", "due: |", "cost: |", "slip_reason: |", "measured_by: |", "tags: [|]"])
 def test_where_only_the_author_knows_nothing_is_offered(server: LanguageServer, folder: Path, line: str) -> None:
     assert offered(server, folder, f"actions:\n  - id: ACT-1\n    {line}") == {}
 
@@ -153,7 +153,15 @@ def test_a_sound_file_has_nothing_underlined(server: LanguageServer, folder: Pat
     "lines",
     [
         ("advances: [A1, A2]", "owner: {to: R-1, basis: inferred, note: yes, quote: 2.3}", "status: Done", "due: 2022"),
-        ("advances: [TBC]", "owner: vacant", "status:", "due: see plan", "cost: 20.5", "how_often: 2", "tags: [a, 1]"),
+        (
+            "advances: [TBC]",
+            "owner: vacant",
+            "status:",
+            "due: see plan",
+            "cost: 20.5",
+            "slip_reason: 2",
+            "tags: [a, 1]",
+        ),
     ],
 )
 def test_what_align_reads_as_text_is_not_underlined(

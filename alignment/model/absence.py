@@ -1,4 +1,4 @@
-"""What counts as nothing: empty values, placeholders, and pointers that say where to look instead of what it is."""
+"""What counts as nothing: empty values, placeholders, pointers that say where to look, and words that can mean anything."""
 
 import re
 import unicodedata
@@ -28,6 +28,18 @@ POINTER: Final = re.compile(
 )
 """Matches what says where to look and nothing else: what is said behind a first clause is a place in it, such as a page."""
 
+_VAGUE: Final = (
+    "(on|at) (an? )?(regular|rolling|ongoing|on-going|continuous|periodic|frequent) (basis|intervals?)"
+    "|regular(ly)?|routine(ly)?|frequent(ly)?|often|occasional(ly)?|sometimes|from time to time|periodic(al|ally)?"
+    "|(on[- ]?going|continuous|continual|constant|intermittent)(ly)?|always|rolling|open[- ]ended|ad[- ]hoc"
+    "|((as|if|where|when|whenever|as and when|when and where) )(needed|required|requested|necessary|appropriate|applicable"
+    "|possible|practicable|available)|as and when|as soon as (possible|practicable)|asap|immediate(ly)?|urgent(ly)?|soon"
+    "|shortly|in due course|in (the )?future|at a later date|business as usual|bau|throughout( the year)?|all year( round)?"
+    "|various( sources)?|varies|variable|flexibl[ey]"
+)
+_VAGUE_ALONE: Final = re.compile(rf"({_VAGUE})((\s*[,;/&(-]\s*|\s+(and|or)\s+|\s+)({_VAGUE})\)?)*")
+"""Matches words that no reader could hold anybody to, alone or one beside the other."""
+
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _PER_CENT: Final = frozenset({"%", "‰"})
 _QUOTES: Final = "\"'"
@@ -40,6 +52,7 @@ class AbsenceKind(Enum):
     EMPTY = "MODEL-EMPTY"
     PLACEHOLDER = "MODEL-PLACEHOLDER"
     POINTER = "MODEL-POINTER"
+    VAGUE = "MODEL-VAGUE"
 
 
 class Absence(NamedTuple):
@@ -72,6 +85,13 @@ def absence_of(value: YamlValue) -> Absence | None:
         return Absence(kind, "" if kind is AbsenceKind.EMPTY else value.text, value) if kind else None
     is_empty = not (value.items if isinstance(value, YamlList) else value.values)
     return Absence(AbsenceKind.EMPTY, "", value) if is_empty else None
+
+
+def vagueness_of(value: YamlValue) -> Absence | None:
+    """Tells whether a value is there and can mean anything, as `regularly` can; None where somebody could check it."""
+    if isinstance(value, YamlText) and _VAGUE_ALONE.fullmatch(_unquoted(fold(_as_seen(value.text)))):
+        return Absence(AbsenceKind.VAGUE, value.text, value)
+    return None
 
 
 def says_nothing(title: str) -> bool:

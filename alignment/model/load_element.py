@@ -8,9 +8,9 @@ from alignment.documents.document import YamlDocument, YamlMapping, YamlText, Ya
 from alignment.documents.rewrite import Mend, edits_of, in_place
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
-from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing
+from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing, vagueness_of
 from alignment.model.cut_texts import cut_texts
-from alignment.model.field_types import TextType, is_own_word
+from alignment.model.field_types import ChoiceType, TextType, is_own_word
 from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import cut_off, fault_of, fault_of_id, is_id, read_links
@@ -255,7 +255,7 @@ def _is_repeated(mapping: YamlMapping, name: str, value: YamlValue) -> bool:
 
 
 def _read_field(reading: ElementDraft, spec: Field, value: YamlValue) -> None:
-    absence = absence_of(value)
+    absence = absence_of(value) or vagueness_of(value)
     if absence is not None and not _is_meant(spec, absence):
         _note_absence(reading, spec.name, absence)
         return
@@ -284,9 +284,15 @@ def _read_link(reading: ElementDraft, ends: LinkEnds, value: YamlValue) -> None:
 
 
 def _is_meant(spec: Field, absence: Absence) -> bool:
-    """Tells whether what looks like a placeholder is meant: in free text, or as a word of the field's vocabulary."""
+    """Tells whether what looks like nothing is meant: in free text, as a word of the field's vocabulary, or of a scale.
+
+    Of a vague word where a date or a number is wanted, the type says itself that it is none.
+    """
+    is_vague = absence.kind is AbsenceKind.VAGUE
     if isinstance(spec.type, TextType):
-        return spec.type.is_free and absence.kind is not AbsenceKind.EMPTY
+        return (spec.type.is_free and absence.kind is not AbsenceKind.EMPTY) or (spec.type.is_label and is_vague)
+    if is_vague and not isinstance(spec.type, ChoiceType):
+        return True
     return is_own_word(spec.type, absence.value)
 
 

@@ -250,6 +250,25 @@ VALUE_WORDS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "blue": ("b", "complete", "completed", "done", "achieved", "\U0001f535"),
         "grey": ("gray", "not started", "not rated", "no data", "not due", "white", "\u26aa", "\u26ab"),
     },
+    "frequency": {
+        "every three years": ("three-yearly", "3 yearly", "triennially", "triennial"),
+        "every two years": ("two-yearly", "biennially", "biennial", "every other year", "biannually", "biannual"),
+        "yearly": ("annually", "annual", "every year", "each year", "once a year", "per year", "12 monthly", "every 12 months"),
+        "twice a year": (
+            "six-monthly", "6 monthly", "every six months", "every 6 months", "half-yearly", "half yearly", "2 times a year",
+            "bi-annually", "biannually", "biannual",
+        ),
+        "termly": ("every term", "each term", "once a term", "per term", "three times a year", "every school term"),
+        "quarterly": ("every quarter", "each quarter", "once a quarter", "every three months", "every 3 months", "four times a year"),
+        "at each meeting": (
+            "each meeting", "every meeting", "at every meeting", "each board meeting", "every board meeting", "per meeting",
+        ),
+        "every two months": ("every other month", "bi-monthly", "bimonthly", "half-termly", "every half term", "six times a year"),
+        "monthly": ("every month", "each month", "once a month", "per month"),
+        "fortnightly": ("every fortnight", "every two weeks", "every other week", "bi-weekly", "biweekly", "twice a month"),
+        "weekly": ("every week", "each week", "once a week", "per week"),
+        "daily": ("every day", "each day", "once a day", "every working day", "per day"),
+    },
     "measure type": {
         "input": ("resource", "resources"),
         "output": ("process", "activity", "volume", "quantity"),

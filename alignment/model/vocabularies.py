@@ -80,6 +80,16 @@ UNREAD_BASIS: Final = "basis unread"
 
 _STRENGTHS: Final = (*BASIS.values[:-1], UNREAD_BASIS, BASIS.values[-1])
 
+FREQUENCY: Final = Vocabulary(
+    "frequency",
+    (
+        "every three years", "every two years", "yearly", "twice a year", "termly", "quarterly", "at each meeting",
+        "every two months", "monthly", "fortnightly", "weekly", "daily",
+    ),
+    is_ordered=True,
+)  # fmt: skip
+"""From the least to the most often; a board whose meetings are meant is taken to meet more often than quarterly."""
+
 STAGES: Final = ("draft", "consultation", "approval", "published", "closed")
 STAGE: Final = Vocabulary("stage", STAGES, is_ordered=True, is_closed=True)
 YES_NO: Final = Vocabulary("yes or no", ("yes", "no"), is_closed=True)

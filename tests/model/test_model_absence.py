@@ -61,12 +61,12 @@ def quoted(text: str) -> str:
 
 @pytest.mark.parametrize("text", PLACEHOLDERS)
 def test_a_placeholder_is_absent_and_named(text: str) -> None:
-    strategy, findings = action_with(f"how_often: {quoted(text)}")
+    strategy, findings = action_with(f"slip_reason: {quoted(text)}")
     assert said(findings) == [
-        f'6:16 MODEL-PLACEHOLDER `how_often` of ACT-01 "Train" says "{text}", which counts as absent'
+        f'6:18 MODEL-PLACEHOLDER `slip_reason` of ACT-01 "Train" says "{text}", which counts as absent'
     ]
-    assert strategy.elements["ACT-01"].value("how_often") is None
-    absence = strategy.absences["ACT-01", "how_often"]
+    assert strategy.elements["ACT-01"].value("slip_reason") is None
+    absence = strategy.absences["ACT-01", "slip_reason"]
     assert (absence.kind, absence.text) == (AbsenceKind.PLACEHOLDER, text)
 
 
@@ -80,7 +80,7 @@ def test_a_pointer_is_absent_with_words_of_its_own(text: str) -> None:
 
 
 @pytest.mark.parametrize("written", EMPTY)
-@pytest.mark.parametrize("field", ["due", "cost", "how_often", "status", "tags", "owner", "advances", "summary"])
+@pytest.mark.parametrize("field", ["due", "cost", "slip_reason", "status", "tags", "owner", "advances", "summary"])
 def test_a_field_left_empty_is_absent_at_its_value_or_its_key(field: str, written: str) -> None:
     strategy, findings = action_with(f"{field}: {written}")
     column = 5 if not written else 5 + len(field) + 2
@@ -100,9 +100,9 @@ def test_a_lone_sign_that_yaml_cannot_read_is_absent_too(written: str) -> None:
 
 @pytest.mark.parametrize("text", VALUES)
 def test_words_that_only_begin_like_a_placeholder_are_a_value(text: str) -> None:
-    strategy, findings = action_with(f"how_often: {text}")
+    strategy, findings = action_with(f"slip_reason: {text}")
     assert findings == ()
-    assert strategy.elements["ACT-01"].value("how_often") == text
+    assert strategy.elements["ACT-01"].value("slip_reason") == text
 
 
 @st.composite
@@ -318,9 +318,9 @@ def test_a_section_left_empty_needs_no_words(written: str) -> None:
 
 
 def test_a_long_placeholder_is_cut_in_the_message() -> None:
-    _, findings = action_with(f"how_often: awaiting {'a decision ' * 500}")
+    _, findings = action_with(f"slip_reason: awaiting {'a decision ' * 500}")
     assert findings[0].message == (
-        '`how_often` of ACT-01 "Train" says "awaiting a decision a decision a deci...", which counts as absent'
+        '`slip_reason` of ACT-01 "Train" says "awaiting a decision a decision a deci...", which counts as absent'
     )
 
 

@@ -22,12 +22,12 @@ KINDS: Final = """
     outcome        | outcomes        | type choice
     ambition       | ambitions       |
     principle      | principles      |
-    action         | actions         | status choice, starts date, due date, due_original date, how_often text,
+    action         | actions         | status choice, starts date, due date, due_original date, how_often choice,
                                        completed_on date, slip_reason text, cost number
     measure        | measures        | type choice, unit text, numerator text, denominator text, direction choice,
                                        scale words, baseline_value number, baseline_grade text, baseline_on date,
                                        target_value number, target_grade text, target_by date, statutory_value number,
-                                       latest_value number, latest_grade text, latest_on date, how_often text,
+                                       latest_value number, latest_grade text, latest_on date, how_often choice,
                                        data_from text, tolerance number, last_reviewed date
     milestone      | milestones      | due date, done_on date
     observation    | observations    | date! date, actual_value number, grade text, planned_value number,
@@ -41,7 +41,7 @@ KINDS: Final = """
                                        status choice, closes day, family_view choice
     feedback       | feedback        | answer choice, reason text
     risk           | risks           | cause text, effect text, rating text, matrix text, controls text, review date
-    commitment     | commitments     | due date, how_often text
+    commitment     | commitments     | due date, how_often choice
     contingency    | contingencies   | trigger text, review date, status choice
     fund           | funds           | type choice, amount number, unit text, year date
     channel        | channels        |

@@ -138,7 +138,7 @@ FAULTY_LINES: Final = (
     *("advances: {note: x}", "advances: {to: A1, notes: x}", "informed_by: see plan", "informed_by: [TBC, S1]"),
     *("due: 2022-02-30", "due: Ongoing", "due: [2022]", "due: TBC", "due: '-'", "due: ~", "due: []"),
     *("cost: £5,000", "cost: {a: b}", "cost: 1e3", "status: stoped", "status: [done]", "status: not yet agreed"),
-    *("how_often: no", "how_often: {a: b}", "tags: [a, TBC]", "tags: {a: b}", "supports: [A1]", "needed_by: [A1]"),
+    *("slip_reason: no", "slip_reason: {a: b}", "tags: [a, TBC]", "tags: {a: b}", "supports: [A1]", "needed_by: [A1]"),
     *("basis: guessed", "basis: N/A", "evidence: PAPER-9", "summary: [a]", "notes: yes", "title: [a]", "title:"),
 )
 ENDS: Final = "ambitions: [{id: A1, title: Included}]\nroles: [{id: R-1, title: Head}, {id: R-2, title: Deputy}]\n"

@@ -22,6 +22,12 @@ VOCABULARIES: Final = """
     programme.status   | proposed < in discussion < agreed < closed
     outcome.type       | outcome, activity
     action.status      | not started, on track, at risk, off track, on hold, done, stopped
+    action.how_often   | every three years < every two years < yearly < twice a year < termly < quarterly < at each meeting \
+< every two months < monthly < fortnightly < weekly < daily
+    measure.how_often  | every three years < every two years < yearly < twice a year < termly < quarterly < at each meeting \
+< every two months < monthly < fortnightly < weekly < daily
+    commitment.how_often | every three years < every two years < yearly < twice a year < termly < quarterly < at each meeting \
+< every two months < monthly < fortnightly < weekly < daily
     measure.type       | input, output, outcome, experience
     measure.direction  | increase, decrease, maintain
     observation.rag    | red, amber, green, blue, grey

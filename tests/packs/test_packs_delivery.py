@@ -75,7 +75,7 @@ CASES = (
     ("COM-WHEN", "commitments", "due: TBC", FAILED),
     ("COM-WHEN", "commitments", "how_often: TBC", FAILED),
     ("COM-WHEN", "commitments", "due: 2027", PASSED),
-    ("COM-WHEN", "commitments", "how_often: every term", PASSED),
+    ("COM-WHEN", "commitments", "how_often: termly", PASSED),
 )
 STEPS = "actions: [{id: X, title: T, due: 2028-12}]\nmilestones: "
 PROMISE = "commitments: [{id: K, title: T}]\n"
@@ -105,7 +105,7 @@ WHOLE = (
     ("COM-ACTION", "actions: [{id: X, title: T}]", NOT_LOOKED_AT),
     ("COM-WHEN", PROMISE + "actions: [{id: X, title: T, fulfils: K}]", "failed K"),
     ("COM-WHEN", PROMISE + "actions: [{id: X, title: T, fulfils: K, due: 2027}]", PASSED),
-    ("COM-WHEN", PROMISE + "actions: [{id: X, title: T, fulfils: K, how_often: every term}]", PASSED),
+    ("COM-WHEN", PROMISE + "actions: [{id: X, title: T, fulfils: K, how_often: termly}]", PASSED),
     ("COM-WHEN", PROMISE + "plans: [{id: X, title: T, fulfils: K}]", "failed K"),
     ("COM-WHEN", "actions: [{id: X, title: T, due: 2027}]", NOT_LOOKED_AT),
 )

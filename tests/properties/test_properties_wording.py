@@ -80,7 +80,7 @@ def test_other_words_change_no_fingerprint_and_no_outcome(whole: Whole, dice: Ra
 
 
 def test_rules_read_some_words_and_leave_most_to_the_author() -> None:
-    assert {("action", "slip_reason"), ("risk", "title"), ("commitment", "how_often")} <= READ
+    assert {("action", "slip_reason"), ("risk", "title"), ("contingency", "trigger")} <= READ
     assert not {("action", "title"), ("risk", "cause"), ("strategy", "aim"), ("action", "notes")} & READ
 
 

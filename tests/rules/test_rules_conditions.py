@@ -82,9 +82,9 @@ TESTS = (
     Mistake("must: {status: {in: [done, «[stopped]»]}}", "RULE-VALUE `in` needs text", "Write a value."),
     Mistake("must: {status: {in: «[]»}}", "RULE-VALUE The list after `in` is empty", "Write the values."),
     Mistake("every: source\nmust: {who: {includes: «[]»}}", "RULE-VALUE The list after `includes` is", "Write the"),
-    Mistake("must: {how_often: {is: «»}}", 'RULE-VALUE "" counts as absent', "Write a value, or test for"),
+    Mistake("must: {slip_reason: {is: «»}}", 'RULE-VALUE "" counts as absent', "Write a value, or test for"),
     Mistake(
-        "must: {how_often: {is_not: «TBC»}}",
+        "must: {slip_reason: {is_not: «TBC»}}",
         'RULE-VALUE "TBC" counts as absent, so no value is ever that',
         "Write a value, or test for `missing`.",
     ),

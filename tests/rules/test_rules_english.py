@@ -113,7 +113,7 @@ def test_a_rule_is_one_sentence(rule: str, sentence: str) -> None:
             "cost: {is_more_than: {value_of: strategy.funded_by.amount, minus: {value_of: cost}}}",
             "its `cost` is more than the `amount` of every fund that the strategy is funded by minus its `cost` (if given)",
         ),
-        ("title: {starts_with: {value_of: how_often}}", "its `title` starts with its `how_often`"),
+        ("title: {starts_with: {value_of: slip_reason}}", "its `title` starts with its `slip_reason`"),
         ("due: {is_before: {value_of: strategy.period_to}}", "its `due` is before the `period_to` of the strategy"),
         (
             "due: {is_before: {value_of: depends_on.due}}",

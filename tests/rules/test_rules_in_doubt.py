@@ -8,7 +8,7 @@ from rules_in import checked
 MODEL: Final = """
     strategy: {id: S, title: T, period_from: 2022, period_to: soon, stage: draft, owner: R}
     actions:
-      - {id: X1, title: T, due: 2026-05, starts: 2026-01, cost: 3, owner: R, how_often: monthly}
+      - {id: X1, title: T, due: 2026-05, starts: 2026-01, cost: 3, owner: R, slip_reason: monthly}
       - {id: X2, title: T, due: soonish, starts: 2026-01, cost: many, owner: GONE, depends_on: X1}
       - {id: X3, title: T, due: 2026-05, starts: later, depends_on: [X1, X2]}
       - {id: X4, title: T, owner: {to: R, basis: heard}}
@@ -171,7 +171,7 @@ CUT: Final = """
     actions:
       - id: X1
         title: T
-        how_often: some #1, but every term
+        slip_reason: some #1, but every term
         due: 2026
       - id: X2
         title: U
@@ -182,10 +182,10 @@ CUT: Final = """
     ("rule", "failed", "unchecked"),
     [
         # of a text that is cut off something is there, and nobody can tell all of it
-        ("must_have: how_often", ["X2"], []),
-        ("must: {how_often: {contains_text: every}}", ["X2"], ["X1"]),
-        ("must: {how_often: {is_not: some}}", [], ["X1"]),
-        ("must: {how_often: missing}", ["X1"], []),
+        ("must_have: slip_reason", ["X2"], []),
+        ("must: {slip_reason: {contains_text: every}}", ["X2"], ["X1"]),
+        ("must: {slip_reason: {is_not: some}}", [], ["X1"]),
+        ("must: {slip_reason: missing}", ["X1"], []),
         # what must be there and is not may be anything
         ("must: {due: {is_on_or_before: {value_of: strategy.period_to}}}", ["X2"], ["X1"]),
         ("where: {strategy.period_to: {is_after: 2020}}\nmust_have: owner", [], ["X1", "X2"]),

@@ -10,7 +10,7 @@ actions:
     title: Map
     due: 2029-04-30
     due_original: 2029-04
-    how_often: every Term
+    slip_reason: every Term
     cost: 12
     owner: R1
     supported_by: [R1, R2]
@@ -47,9 +47,9 @@ sources:
         ("due: {within: {of: starts, at_most: 1 year}}", "`due` of X is 30 April 2029; it must be within 1 year of `starts`, which is not given"),
         ("due: {within: {of: as_at, at_most: 1 day}}", "`due` of X is 30 April 2029; it must be within 1 day of the day of the check"),
         ("starts: {within_last: 1 day}", "X has no `starts`"),
-        ("how_often: {contains_text: Month}", '`how_often` of X is every Term; it must contain "month"'),
-        ("how_often: {starts_with: each  year}", '`how_often` of X is every Term; it must start with "each year"'),
-        ("how_often: {is: {value_of: title}}", "`how_often` of X is every Term; it must be `title`, map"),
+        ("slip_reason: {contains_text: Month}", '`slip_reason` of X is every Term; it must contain "month"'),
+        ("slip_reason: {starts_with: each  year}", '`slip_reason` of X is every Term; it must start with "each year"'),
+        ("slip_reason: {is: {value_of: title}}", "`slip_reason` of X is every Term; it must be `title`, map"),
         ("cost: {is_more_than: 20}", "`cost` of X is 12; it must be more than 20"),
         ("cost: {is_at_least: 12.5}", "`cost` of X is 12; it must be at least 12.5"),
         ("cost: {is_less_than: 12}", "`cost` of X is 12; it must be less than 12"),

@@ -22,7 +22,7 @@ LOOKED_UP = (
     Mistake("must: {due: {is: {value_of: «strategy»}}}", "RULE-TEST `strategy` gives elements, not a value", "Name a"),
     Mistake("must: {cost: {is: {value_of: «as_at»}}}", "RULE-TEST `as_at` gives a date, where a number is", "Name a"),
     Mistake("must: {cost: {adds_up_to: {value_of: «title»}}}", "RULE-TEST `title` gives text, where a number", "Name"),
-    Mistake("must: {how_often: {is: {value_of: «tags»}}}", "RULE-TEST `tags` gives a list, where text is", "Name a"),
+    Mistake("must: {slip_reason: {is: {value_of: «tags»}}}", "RULE-TEST `tags` gives a list, where text is", "Name a"),
     Mistake(
         "every: [source, action]\nmust: {status: {is: {value_of: «status»}}}",
         "RULE-TEST `status` gives a word of action status or a word of source status, where a word of action status",
@@ -50,7 +50,7 @@ LOOKED_UP = (
     Mistake("must: {cost: {is: {value_of: cost, minus: {value_of: «due»}}}}", "RULE-TEST `due` gives a date, where a", "Name"),
     Mistake("must: {due: {is: {value_of: starts, plus: «3»}}}", 'RULE-VALUE "3" is not a length of time', "Write so many"),
     Mistake(
-        "must: {title: {is: {value_of: how_often, «plus»: 3}}}",
+        "must: {title: {is: {value_of: slip_reason, «plus»: 3}}}",
         "RULE-TEST `plus` moves numbers and dates, not text",
         "Leave `plus` out.",
     ),
@@ -73,7 +73,7 @@ LOOKED_UP = (
 )  # fmt: skip
 
 WRITTEN = (
-    Mistake("must: {how_often: {contains_text: «[a, b]»}}", "RULE-VALUE `contains_text` needs words", "Write words."),
+    Mistake("must: {slip_reason: {contains_text: «[a, b]»}}", "RULE-VALUE `contains_text` needs words", "Write words."),
     Mistake('must: {title: {starts_with: «" "»}}', 'RULE-VALUE " " counts as absent', "Write a value, or test for"),
     Mistake("must: {title: {contains_text: «»}}", 'RULE-VALUE "" counts as absent', "Write a value, or test for"),
     Mistake("must: {cost: {is_more_than: «much»}}", 'RULE-VALUE The value after `is_more_than` says "much"', "Write"),
@@ -239,7 +239,7 @@ def test_what_cannot_stand_there_is_said_at_its_place_with_what_can(mistake: Mis
 
 
 FIELDS = {
-    "text": "every: action\nmust: {how_often: {«%s»: a}}",
+    "text": "every: action\nmust: {slip_reason: {«%s»: a}}",
     "address": "every: document\nmust: {url: {«%s»: a}}",
     "date": "every: action\nmust: {due: {«%s»: a}}",
     "number": "every: action\nmust: {cost: {«%s»: a}}",

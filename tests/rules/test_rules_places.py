@@ -262,10 +262,10 @@ def test_paths_that_are_followed_again_and_again() -> None:
 @pytest.mark.parametrize(
     ("test", "clears"),
     [
-        ("how_often: {contains_text: term}", True),
-        ("how_often: {starts_with: Every}", True),
+        ("slip_reason: {contains_text: term}", True),
+        ("slip_reason: {starts_with: Every}", True),
         ("tags: {includes: pilot}", True),
-        ("how_often: {contains_text: TBC}", True),
+        ("slip_reason: {contains_text: TBC}", True),
         ("notes: {contains_text: TBC}", True),
         ("id: {starts_with: ACT}", False),
         ("cost: {is: 3}", True),

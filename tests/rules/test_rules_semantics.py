@@ -82,7 +82,7 @@ def test_is_at_least_goes_by_the_order_of_the_vocabulary(level: str, passing: tu
         ("action", "cost: {is: 41}", ("41", "41.0", "041", "41.5", "-41"), ("41", "41.0", "041")),
         ("action", "cost: {in: [1, 2.50]}", ("2.5", "1.00", "3"), ("2.5", "1.00")),
         ("action", "due: {is: 2026-05}", ("2026-05", "2026-05-01", "2026"), ("2026-05",)),
-        ("action", "how_often: {is: every term}", ("Every  Term", "each term"), ("Every  Term",)),
+        ("action", "slip_reason: {is: every term}", ("Every  Term", "each term"), ("Every  Term",)),
         ("action", "tags: {includes: pilot}", ("Pilot", "[a, pilot]", "pilots"), ("Pilot", "[a, pilot]")),
         ("action", "basis: {is_not: inferred}", (NOTHING, "stated", "inferred"), (NOTHING, "stated")),
         ("plan", "type: {is: Action Plan}", ("action plan", "recovery plan"), ("action plan",)),

@@ -16,6 +16,10 @@ BASES: Final = ("stated", "promised", "inferred", "illustrative")
 STAGES: Final = ("draft", "consultation", "approval", "published", "closed")
 ORDERS: Final = {
     "stage": STAGES,
+    "frequency": (
+        *("every three years", "every two years", "yearly", "twice a year", "termly", "quarterly", "at each meeting"),
+        *("every two months", "monthly", "fortnightly", "weekly", "daily"),
+    ),
     "level": ("informed", "consulted", "participated", "co-produced"),
     "programme status": ("proposed", "in discussion", "agreed", "closed"),
     "reform status": ("negotiating", "agreed", "delivering", "settled"),
@@ -63,12 +67,12 @@ _FIELDS: Final = {
     "ambition": "",
     "principle": "",
     "action": (
-        "status: action status, starts: date, due: date, due_original: date, how_often: text, completed_on: date,"
+        "status: action status, starts: date, due: date, due_original: date, how_often: frequency, completed_on: date,"
         " slip_reason: text, cost: number"
     ),
     "measure": (
         "type: measure type, unit: text, direction: direction, baseline_value: number, baseline_on: date,"
-        " target_value: number, target_by: date, latest_value: number, latest_on: date, how_often: text,"
+        " target_value: number, target_by: date, latest_value: number, latest_on: date, how_often: frequency,"
         " data_from: text, tolerance: number, last_reviewed: date"
     ),
     "milestone": "due: date, done_on: date",
@@ -80,7 +84,7 @@ _FIELDS: Final = {
     ),
     "feedback": "answer: answer, reason: text",
     "risk": "cause: text, effect: text, rating: text, matrix: text, controls: text, review: date",
-    "commitment": "due: date, how_often: text",
+    "commitment": "due: date, how_often: frequency",
     "contingency": "trigger: text, review: date, status: contingency status",
     "fund": "type: fund type, amount: number, unit: text, year: date",
     "channel": "",

@@ -72,7 +72,7 @@ actions:
     slip_reason: Qxqx
     cost: 5
     evidence: [{to: PA-1, quote: Qxqx}]
-  - {id: ACT-2, title: Qxqx, how_often: Qxqx}
+  - {id: ACT-2, title: Qxqx, slip_reason: Qxqx}
 measures:
   - {id: M-1, title: Qxqx, unit: Qxqx}
 reform_items:

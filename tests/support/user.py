@@ -167,6 +167,7 @@ risks:
 plans:
   - id: PL1
     title: Harbourside plan
+    type: corporate plan
     evidence: D-1.1
 boards:
   - id: B1

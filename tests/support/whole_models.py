@@ -92,7 +92,7 @@ def one_another(ids: list[str]) -> list[tuple[str, Value]]:
         [("status", "stoped"), ("status", ["done"]), ("status", "on trck"), ("level", "coproduced")],
         [("due", "2022-02-30"), ("due", "ongoing"), ("due", ["2022"]), ("review", "soon"), ("when", "05/2026")],
         [("cost", "£5,000"), ("cost", "about 3"), ("amount", "1,000"), ("basis", "guessed"), ("who", ["parents"])],
-        [("evidence", "PAPER 9"), ("depends_on", [one, two]), ("how_often", Raw("no")), ("how_often", {"a": "b"})],
+        [("evidence", "PAPER 9"), ("depends_on", [one, two]), ("slip_reason", Raw("no")), ("slip_reason", {"a": "b"})],
         [("title", ""), ("title", ["a"]), ("id", "ZQ 12"), ("id", ""), ("url", "www.example"), ("answer", "maybe")],
     ]
     return [key for keys in odd for key in keys]

@@ -19,7 +19,7 @@ from alignment.model.link_types import (
     LinkTo,
 )
 from alignment.model.values import Links
-from alignment.model.vocabularies import CONTINGENCY_STATUS, FUND_TYPE
+from alignment.model.vocabularies import CONTINGENCY_STATUS, FREQUENCY, FUND_TYPE
 
 
 class Risk(Element):
@@ -46,7 +46,7 @@ class Commitment(Element):
     SECTION: ClassVar[str] = "commitments"
 
     due: Annotated[OptionalDate, MEANING] = None
-    how_often: Annotated[OptionalText, MEANING] = None
+    how_often: Annotated[str | None, ChoiceType(FREQUENCY), MEANING] = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
     discharges: Annotated[Links, LinkTo(DISCHARGES, ("duty",))] = ()
     published_through: Annotated[Links, LinkTo(PUBLISHED_THROUGH, ("channel",))] = ()

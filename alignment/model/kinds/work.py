@@ -36,7 +36,7 @@ from alignment.model.link_types import (
     LinkTo,
 )
 from alignment.model.values import Links
-from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, MEASURE_TYPE, REFORM_STATUS
+from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, FREQUENCY, MEASURE_TYPE, REFORM_STATUS
 
 
 class Action(Element):
@@ -50,7 +50,7 @@ class Action(Element):
     starts: OptionalDate = None
     due: Annotated[OptionalDate, MEANING] = None
     due_original: Annotated[OptionalDate, FirstGiven("due", "slip_reason")] = None
-    how_often: Annotated[OptionalText, MEANING] = None
+    how_often: Annotated[str | None, ChoiceType(FREQUENCY), MEANING] = None
     completed_on: OptionalDate = None
     slip_reason: OptionalText = None
     cost: Number = None
@@ -94,7 +94,7 @@ class Measure(Element):
     latest_value: Annotated[Number, InWords("latest_grade")] = None
     latest_grade: OptionalLabel = None
     latest_on: OptionalDate = None
-    how_often: OptionalText = None
+    how_often: Annotated[str | None, ChoiceType(FREQUENCY)] = None
     data_from: Annotated[OptionalText, MEANING] = None
     tolerance: Annotated[Number, MEANING] = None
     last_reviewed: OptionalDate = None
