@@ -9,9 +9,9 @@ from alignment.documents.document import YamlDocument, YamlList, YamlMapping, Ya
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.rules.context import RuleContext
-from alignment.rules.evaluate import Evaluator, Verdict
+from alignment.rules.evaluate import Evaluator
 from alignment.rules.prove import NO_DAY
-from alignment.rules.rule import Rule, RulePack
+from alignment.rules.rule import Rule, RulePack, Verdict
 
 WORDS: Final = ("TBC", "see the plan", "regularly", "as and when required")
 FREE: Final = ("id", "title", "summary", "notes")
