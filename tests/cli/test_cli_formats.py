@@ -147,7 +147,7 @@ def test_each_strategy_has_its_own_entry_in_json(tmp_path: Path) -> None:
     three(tmp_path)
     together = json.loads(check(tmp_path, "--format", "json", "a", "b c", "a").out)["strategies"]
     alone = [json.loads(check(tmp_path, "--format", "json", name).out)["strategies"][0] for name in ("a", "b c")]
-    assert together == alone
+    assert together == [{**one, "folder": name} for one, name in zip(alone, ("a", "b c"), strict=True)]
 
 
 def test_a_path_that_is_not_there_is_named_beside_those_that_are(tmp_path: Path) -> None:
