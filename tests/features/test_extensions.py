@@ -1,6 +1,7 @@
 """The feature of whoever keeps a plan of another field, step by step."""
 
 import json
+import re
 
 from pytest_bdd import given, parsers, scenarios, then, when
 from user import ROOT, User, write_strategy
@@ -175,11 +176,13 @@ def _shown(user: User, hazard: str, asset: str) -> None:
     rows = {
         "html": f'HZ1</a> {hazard}<td data-label="Threatens"><a href="#AS1">AS1</a> {asset}',
         "markdown": f"| HZ1 {hazard} | AS1 {asset} |",
-        "csv": f"hazard,HZ1,{hazard},stated,,,,,,,,,{asset} (AS1),,",
+        "csv": f"hazard,HZ1,{hazard},stated,{asset} (AS1),",
         "json": f'"text": "{asset}"',
         "annex": f"| {hazard} (HZ1) | {asset} (AS1) |",
     }
-    assert [form for form in FORMS if rows[form] not in report(user, form)] == []
+    said = {form: report(user, form) for form in FORMS}
+    said["csv"] = re.sub(",+", ",", said["csv"])  # columns of other kinds are empty
+    assert [form for form in FORMS if rows[form] not in said[form]] == []
 
 
 @then(parsers.parse('its tables are "{one}" and "{other}", made of what was added'))
