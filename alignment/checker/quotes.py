@@ -31,7 +31,7 @@ def quote_findings(rule: BuiltInRule, severity: Severity, strategy: Strategy, qu
     writer = _Writer(rule, severity, strategy, quotes)
     for paragraph, unplaced in quotes.unplaced.items():
         yield writer.of_paragraph(paragraph, unplaced)
-    for cited in quotes.citations.values():
+    for cited in (*quotes.citations.values(), *quotes.of_links.values()):
         yield from (writer.of_quote(one) for one in cited if one.is_misquoted)
     for support in quotes.support:
         if support.standing in _UNSUPPORTED and writer.is_to_be_said(support):
@@ -42,7 +42,8 @@ def quote_verdict(findings: Iterable[Finding], quotes: Quotes) -> Verdict:
     """Gives the elements that were held to a text that is at hand, and those of which something is not in it."""
     failed = {one.element for one in findings}
     valued = {one.element for one in quotes.support if one.standing is not SupportState.NO_TEXT}
-    checked = [name for name, cited in quotes.citations.items() if name in valued or any(map(_is_compared, cited))]
+    every = {name: quotes.citations.get(name, ()) + quotes.of_links.get(name, ()) for name in quotes.held}
+    checked = [name for name, cited in every.items() if name in valued or any(map(_is_compared, cited))]
     checked += [name for name in quotes.unplaced if name not in checked]
     return Verdict(tuple(checked), tuple(name for name in checked if name in failed))
 
@@ -87,19 +88,19 @@ class _Writer:
 
     def of_quote(self, citation: Citation) -> Finding:
         """Writes that a quote does not stand in its paragraph, and where else it does."""
-        link, document = citation.link, citation.document
+        link, document, paragraph = citation.link, citation.document, citation.link.paragraph
         quote = visible(shorten(" ".join((link.quote or "").split()), _SHOWN))
         return Finding(
             rule=self.rule.id,
             severity=self.severity,
-            says=f'quotes "{quote}" from {link.target}, which {document} {_said(citation)}',
+            says=f'quotes "{quote}" from {paragraph}, which {document} {_said(citation)}',
             location=self._place_of_quote(link),
             label=f"not in {_not_in(citation, f'the text of {document}')}",
             element=link.source,
             facet=f"{link.type}:{link.target}",
             members=_as_members([link.quote or ""]),
             why=self.rule.why,
-            fix=f"{_mend(citation) or self.rule.fix} Copy the words of {link.target} as they stand in {document}.",
+            fix=f"{_mend(citation) or self.rule.fix} Copy the words of {paragraph} as they stand in {document}.",
             subject=self.strategy.subject(link.source),
         )
 
@@ -164,7 +165,7 @@ def _mend(citation: Citation) -> str:
 
 def _not_in(citation: Citation, text: str) -> str:
     """Names what a quote does not stand in: its paragraph, or the whole text."""
-    return text if citation.elsewhere is None else citation.link.target
+    return text if citation.elsewhere is None else str(citation.link.paragraph)
 
 
 def _as_members(texts: Iterable[str]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class SupportState(Enum):
 
 
 class Citation(NamedTuple):
-    """Holds one link to a paragraph, with what its quote mentions.
+    """Holds one link to a paragraph, or one that names the paragraph that says so, with what its quote mentions.
 
     `document` is the one whose text is at hand, None where none is. `is_found` tells that the quote stands in the
     paragraph; then `holds` is what is mentioned there, and no value that goes on beyond the quote. `elsewhere` names the
@@ -104,6 +104,7 @@ class UnplacedIn(NamedTuple):
 class Quotes:
     """Holds the links of every element to paragraphs, and how its values stand to them.
 
+    `of_links` are what its other links cite: the words for a link hold no value of the element.
     `is_whole` tells that every text could be read that was named; `unheld` counts, by document, the quotes for which no
     text is at hand. `unplaced` are the paragraphs that are quoted and that nobody can find in the text of their document.
     """
@@ -113,31 +114,41 @@ class Quotes:
     is_whole: bool = True
     unheld: Mapping[str, int] = field(default_factory=dict)
     unplaced: Mapping[str, UnplacedIn] = field(default_factory=dict)
+    of_links: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+
+    @property
+    def held(self) -> Iterable[str]:
+        """Gives the elements that cite anything, for themselves or for a link."""
+        return dict.fromkeys((*self.citations, *self.of_links))
 
     @property
     def has_text(self) -> bool:
         """Tells whether the text of any cited document is at hand."""
-        return any(one.document is not None for cited in self.citations.values() for one in cited)
+        every = (*self.citations.values(), *self.of_links.values())
+        return any(one.document is not None for cited in every for one in cited)
 
 
 def look_up(strategy: Strategy, texts: Mapping[str, str]) -> Quotes:
     """Looks for quotes in the texts of documents, given by the ids of these, and for values in quotes."""
     looking = _Looking.of(strategy, texts)
     cited: dict[str, list[Citation]] = {}
+    beside: dict[str, list[Citation]] = {}
     for link in strategy.links:
-        if link.type == EVIDENCE.name:
-            cited.setdefault(link.source, []).append(looking.citation(link))
+        if link.paragraph is not None:
+            of = cited if link.type == EVIDENCE.name else beside
+            of.setdefault(link.source, []).append(looking.citation(link, link.paragraph))
     citations = {element: tuple(found) for element, found in cited.items()}
+    of_links = {element: tuple(found) for element, found in beside.items()}
     support = (one for name, found in citations.items() for one in _support(strategy, strategy.elements[name], found))
-    return Quotes(citations, tuple(support), unplaced=looking.unplaced(strategy.links))
+    return Quotes(citations, tuple(support), unplaced=looking.unplaced(strategy.links), of_links=of_links)
 
 
 def placed_quotes(strategy: Strategy, texts: Collection[str]) -> Iterator[PlacedQuote]:
     """Gives every quote with the document that it is held to, be it found there or not."""
     held = _documents(strategy, texts)
     for link in strategy.links:
-        if link.type == EVIDENCE.name and link.quote is not None:
-            yield PlacedQuote(link.source, fold(link.quote).compared, link.target, held.get(link.target, ""))
+        if link.paragraph is not None and link.quote is not None:
+            yield PlacedQuote(link.source, fold(link.quote).compared, link.paragraph, held.get(link.paragraph, ""))
 
 
 def quotes_without_text(strategy: Strategy, texts: Collection[str]) -> Mapping[str, int]:
@@ -181,16 +192,16 @@ class _Looking:
 
     def unplaced(self, links: Iterable[Link]) -> Mapping[str, UnplacedIn]:
         """Gives the paragraphs that are quoted and have no place."""
-        quoted = [link.target for link in links if link.type == EVIDENCE.name and link.quote is not None]
+        quoted = [link.paragraph for link in links if link.paragraph is not None and link.quote is not None]
         why = self.places.unplaced
         return {name: UnplacedIn(why[name], self.documents[name]) for name in quoted if name in why}
 
-    def citation(self, link: Link) -> Citation:
-        """Gives a link with what its quote holds."""
-        document = self.documents.get(link.target)
+    def citation(self, link: Link, paragraph: str) -> Citation:
+        """Gives a link with what its quote of a paragraph holds."""
+        document = self.documents.get(paragraph)
         if link.quote is None:
             return Citation(link, document, is_found=False, holds=())
-        holds = self._held(document, link.target, link.quote) if document else None
+        holds = self._held(document, paragraph, link.quote) if document else None
         if holds is not None:
             return Citation(link, document, is_found=True, holds=holds)
         elsewhere = self._elsewhere(document, link.quote) if document else None

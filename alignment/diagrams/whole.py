@@ -26,6 +26,7 @@ class WholeLink(NamedTuple):
     basis: str
     note: str | None
     quote: str | None
+    evidence: str | None = None
 
 
 class WholeGraph(NamedTuple):
@@ -56,7 +57,14 @@ def links_of(graph: StrategyGraph, metamodel: Metamodel, chosen: Collection[str]
     """Gives the links between chosen elements."""
     return tuple(
         WholeLink(
-            link.source, link.type, metamodel.links[link.type].link.says, link.target, link.basis, link.note, link.quote
+            source=link.source,
+            type=link.type,
+            says=metamodel.links[link.type].link.says,
+            target=link.target,
+            basis=link.basis,
+            note=link.note,
+            quote=link.quote,
+            evidence=link.evidence,
         )
         for link in graph.links
         if link.source in chosen and link.target in chosen

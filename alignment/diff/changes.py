@@ -107,6 +107,7 @@ class LinkWords(NamedTuple):
     basis: str | None
     note: str | None
     quote: str | None
+    evidence: str | None = None
 
     def changed(self, now: "LinkWords") -> Iterator[tuple[str, str | None, str | None]]:
         """Gives the name of each part that says something else now, with what it said and says."""

@@ -171,8 +171,13 @@ def _version(strategy: Strategy, element: Element) -> Version:
     return Version(element.id, element.KIND, strategy.origins[element.id].locate(None))
 
 
+def _link_words(entry: LinkEntry) -> LinkWords:
+    evidence = entry.evidence.text if entry.evidence else None
+    return LinkWords(entry.basis, _stripped(entry.note), _stripped(entry.quote), evidence)
+
+
 def _words(entries: Iterable[LinkEntry]) -> dict[str, LinkWords]:
-    return {one.to: LinkWords(one.basis, _stripped(one.note), _stripped(one.quote)) for one in entries}
+    return {one.to: _link_words(one) for one in entries}
 
 
 def _stripped(text: str | None) -> str | None:

@@ -161,4 +161,4 @@ def _word(name: str, written: str | None) -> str:
     """Gives what is written of a link; nothing where nothing is, or nothing that could be read."""
     if written is None or written == UNREAD_BASIS:
         return ""
-    return written if name == "basis" else quoted(written)
+    return written if name in {"basis", "evidence"} else quoted(written)

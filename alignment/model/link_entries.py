@@ -9,13 +9,14 @@ from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlVa
 from alignment.documents.limits import ID_CHARACTERS
 from alignment.documents.rewrite import Removal, Rewrite
 from alignment.model.absence import absence_of, kind_of_absence
+from alignment.model.link_types import EVIDENCE
 from alignment.model.values import Fault, LinkEntry, Links
 from alignment.model.vocabularies import BASIS, UNREAD_BASIS
 from alignment.text import did_you_mean, join_words, shorten, suggestion, visible
 
 ID: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,{ID_CHARACTERS - 1}}}", re.ASCII)
 _STRANGE: Final = re.compile(r"[^A-Za-z0-9.\-]")
-_KEYS: Final = ("to", "basis", "note", "quote")
+_KEYS: Final = ("to", "basis", "note", "evidence", "quote")
 _ENDS: Final = ("to", "id", "ref", "link")
 """The key of a link's end, and those that are written in its place."""
 
@@ -139,7 +140,9 @@ def _mapping_entry(item: YamlMapping) -> tuple[LinkEntry | None, tuple[Fault, ..
     basis, basis_faults = _basis(item)
     note, note_faults = _words(item, "note")
     quote, quote_faults = _text(item, "quote")
-    return LinkEntry(to.text, basis, note, quote, to), (*faults, *basis_faults, *note_faults, *quote_faults)
+    evidence, evidence_faults = _evidence(item)
+    read = LinkEntry(to.text, basis, note, quote, to, evidence)
+    return read, (*faults, *basis_faults, *note_faults, *evidence_faults, *quote_faults)
 
 
 def _key_for_end(item: YamlMapping) -> YamlText | None:
@@ -182,6 +185,16 @@ def _words(item: YamlMapping, key: str) -> tuple[str | None, tuple[Fault, ...]]:
         return _text(item, key)
     place = item.keys[key] if has_no_width(value) else value
     return None, (Fault(absence.kind.value, f"holds a link whose `{key}` {absence.says}", "", place, key),)
+
+
+def _evidence(item: YamlMapping) -> tuple[YamlText | None, tuple[Fault, ...]]:
+    """Gives the id of the paragraph that a link cites."""
+    text, faults = _words(item, EVIDENCE.name)
+    value = item.values.get(EVIDENCE.name)
+    if text is None or not isinstance(value, YamlText) or is_id(text):
+        return (value if text and isinstance(value, YamlText) else None), faults
+    says = f'holds a link whose `evidence` says "{visible(shorten(text, _SHOWN))}", which is not an id: it {fault_of_id(text)}'
+    return None, (Fault("LINK-SHAPE", says, "Write the id of one paragraph.", value, EVIDENCE.name),)
 
 
 def _text(item: YamlMapping, key: str) -> tuple[str | None, tuple[Fault, ...]]:

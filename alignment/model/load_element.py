@@ -36,7 +36,7 @@ _SHOWN: Final = 40
 _BASIS: Final = "basis"
 _TITLE: Final = "title"
 _ID: Final = "id"
-_BESIDE: Final = frozenset({"note", "quote"})
+_BESIDE: Final = frozenset({"note", "evidence", "quote"})
 """Is said beside a link, and nothing hangs on it whether a rule holds."""
 
 

@@ -12,6 +12,7 @@ from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import stray_at
 from alignment.model.link_mends import LinkMend, LinkMender
+from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import LinkEnds
 from alignment.model.named_elements import Named
 from alignment.model.strategy import Link, Origin, subject
@@ -75,19 +76,48 @@ def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
             if target is None:
                 _add_unknown(resolving, element, ends, entry)
             elif target.id in resolving.obscure.doubled:
-                yield from _link(element, ends, entry, target)
+                yield from _link(resolving, element, ends, entry)
             elif target.KIND not in ends.to:
                 _add_wrong_kind(resolving, element, ends, entry, target)
             else:
-                yield from _link(element, ends, entry, target)
+                yield from _link(resolving, element, ends, entry)
 
 
-def _link(element: Element, ends: LinkEnds, entry: LinkEntry, target: Element) -> Iterator[Link]:
+def _link(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> Iterator[Link]:
     """Gives a link where it leads to an element of a kind that fits."""
-    if target.KIND in ends.to:
+    if resolving.elements[entry.to].KIND in ends.to:
         own = STATED if ends.link.is_citation else element.basis
         basis = weaker_basis(own, entry.basis) if entry.basis else own
-        yield Link(element.id, ends.link.name, entry.to, basis, entry.note, entry.quote, entry.written)
+        evidence = _evidence(resolving, element, ends, entry)
+        yield Link(element.id, ends.link.name, entry.to, basis, entry.note, entry.quote, entry.written, evidence)
+
+
+def _evidence(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> str | None:
+    """Gives the paragraph that a link cites, or says that there is none of that id."""
+    if entry.evidence is None:
+        return None
+    paragraphs = resolving.mender.metamodel.kinds[element.KIND].links[EVIDENCE.name]
+    wanted, cited = entry.evidence.text, resolving.elements.get(entry.evidence.text)
+    if cited is not None and cited.KIND in paragraphs.to:
+        return wanted
+    if cited is None and _hidden_in(resolving, paragraphs, wanted):
+        return None
+    kinds = join_words(resolving.mender.metamodel.labels(paragraphs.to), "or")
+    label = f"is not {with_article(kinds)}" if cited else "does not exist"
+    place = resolving.origins[element.id].document.locate(entry.evidence)
+    resolving.findings.append(
+        built_in(
+            "LINK-KIND" if cited else "LINK-UNKNOWN",
+            f"cites {wanted} for `{ends.link.name}: {entry.to}`, which {label}",
+            place,
+            subject=subject(element.id, element.title),
+            label=label,
+            fix=f"Write the id of {with_article(kinds)}, or take out `evidence`.",
+            element=element.id,
+            facet=f"{ends.link.name}:{entry.to}",
+        )
+    )
+    return None
 
 
 def _add_unknown(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> None:

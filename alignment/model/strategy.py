@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from alignment.documents.document import YamlDocument, YamlMapping, YamlText, has_no_width
 from alignment.model.absence import Absence
 from alignment.model.kinds.base import UNTITLED, Element
+from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import Metamodel
 from alignment.model.unknown import UnclearPart, Unknown, Unread, kinds_unread
 from alignment.model.vocabularies import STAGES
@@ -23,7 +24,7 @@ class Link(NamedTuple):
     """Holds one link between two elements that exist.
 
     `basis` is the weaker of the link's and its element's; of a citation it is the link's own. It says so where it could not
-    be read.
+    be read. `evidence` is the paragraph that says that there is such a link.
     """
 
     source: str
@@ -33,6 +34,12 @@ class Link(NamedTuple):
     note: str | None
     quote: str | None
     written: YamlText
+    evidence: str | None = None
+
+    @property
+    def paragraph(self) -> str | None:
+        """Gives the paragraph that says so: where a citation leads, or what any other link names."""
+        return self.target if self.type == EVIDENCE.name else self.evidence
 
 
 class Origin(NamedTuple):

@@ -18,6 +18,7 @@ class LinkEntry(NamedTuple):
     """Holds one link as it was written: the id it leads to, and what was said about it.
 
     `basis` is None where the link gives none, and says so where what it gives could not be read; `written` is the text of the id, with its place.
+    `evidence` is that of the paragraph that says so.
     """
 
     to: str
@@ -25,6 +26,7 @@ class LinkEntry(NamedTuple):
     note: str | None
     quote: str | None
     written: YamlText
+    evidence: YamlText | None = None
 
 
 class Converted:

@@ -55,6 +55,7 @@ class LinkWordsJson(Shape):
     basis: str | None  #: What it rests on; `basis unread` where that could not be read.
     note: str | None  #: A note.
     quote: str | None  #: The words that it cites.
+    evidence: str | None  #: The paragraph that says so.
 
 
 class LinkChangeJson(Shape):

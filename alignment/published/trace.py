@@ -128,6 +128,7 @@ class GraphLinkJson(Shape):
     basis: Basis
     note: str | None  #: What is noted of the link.
     quote: str | None  #: The words of the paper that hold what is linked.
+    evidence: str | None  #: The paragraph that says that there is such a link.
 
 
 class GraphJson(AnswerJson):

@@ -30,7 +30,9 @@ def _lines(graph: WholeGraph) -> Iterator[str]:
 
 
 def _attributes(link: WholeLink) -> str:
-    given = {"label": link.says, "type": link.type, "basis": link.basis, "note": link.note, "quote": link.quote}
+    given = {"label": link.says} | {
+        name: getattr(link, name) for name in ("type", "basis", "note", "quote", "evidence")
+    }
     written = [f"{name}={_quoted(value)}" for name, value in given.items() if value is not None]
     return ", ".join([*written, *([] if link.basis == STATED else ["style=dashed"])])
 

@@ -7,7 +7,7 @@ from alignment.diagrams.whole import WholeGraph
 from alignment.renderers.support.escape import xml_text
 
 _OF_ELEMENTS: Final = ("kind", "title", "basis")
-_OF_LINKS: Final = ("type", "says", "basis", "note", "quote")
+_OF_LINKS: Final = ("type", "says", "basis", "note", "quote", "evidence")
 
 
 def render(graph: WholeGraph) -> bytes:
@@ -30,7 +30,7 @@ def _lines(graph: WholeGraph) -> Iterator[str]:
     for number, link in enumerate(graph.links, 1):
         ends = f'source="{xml_text(link.source)}" target="{xml_text(link.target)}"'
         yield f'    <edge id="l{number}" {ends}>'
-        given = {"type": link.type, "says": link.says, "basis": link.basis, "note": link.note, "quote": link.quote}
+        given = {name: getattr(link, name) for name in _OF_LINKS}
         yield from _data("edge", given)
         yield "    </edge>"
     yield "  </graph>"

@@ -50,7 +50,7 @@ class BuiltInAccount(NamedTuple):
 class ElementLink(NamedTuple):
     """Says one link of an element: the words between, the other end, what the link rests on.
 
-    `other` names the other end in a sentence; `note` and `quote` are empty where the link has none; `is_incoming` tells
+    `other` names the other end in a sentence; `note`, `evidence` and `quote` are empty where the link has none; `is_incoming` tells
     that the other end writes it. `link` is the name of the link as seen from the element: `owner`, or `owns`.
     """
 

@@ -56,7 +56,7 @@ def _said(metamodel: Metamodel, kinds: frozenset[str]) -> str:
     return "element" if len(kinds) == len(metamodel.kinds) else join_words(metamodel.labels(kinds), "or")
 
 
-_WAYS: Final = "Write an id, or {to: ID, basis: ..., note: ..., quote: ...}"
+_WAYS: Final = "Write an id, or {to: ID, basis: ..., note: ..., evidence: ..., quote: ...}"
 _COUNTS: Final = {1: "one"}
 
 
@@ -111,6 +111,7 @@ def _mapping(name: str) -> Schema:
                 reference(values.ABSENT),
             ),
             "note": described("note: text", "Why the link is made.", reference(values.TEXT)),
+            "evidence": described("evidence: link", "The paragraph that says so.", reference(values.TEXT)),
             "quote": described("quote: text", "The words of the paper that it rests on.", reference(values.TEXT)),
         },
         "required": ["to"],

@@ -92,7 +92,7 @@ def digest_of_model(strategy: Strategy) -> str:
         for element in strategy.elements.values()
     )
     links = sorted(
-        [one.source, one.type, one.target, one.basis, alike(one.note or ""), alike(one.quote or "")]
+        [one.source, one.type, one.target, one.basis, alike(one.note or ""), alike(one.quote or ""), one.evidence or ""]
         for one in strategy.links
     )
     return _digest([elements, links])

@@ -62,7 +62,10 @@ def test_what_looks_the_same_has_not_changed() -> None:
 def test_links_are_added_removed_and_rewritten() -> None:
     found = changed(
         ("    advances: [A1]\n", "    advances: []\n"),
-        ("basis: inferred, note: Only the forum is named", "quote: Said there, note: Only the forum is named"),
+        (
+            "basis: inferred, note: Only the forum is named",
+            "quote: Said there, evidence: PAPER-2, note: Only the forum is named",
+        ),
         ("due: 2027-12", "due: 2027-12\n    evidence: PAPER-2"),
     )
     assert [(one.link.name, one.named, one.old, one.new, None not in (one.old, one.new)) for one in found.links] == [
@@ -72,7 +75,7 @@ def test_links_are_added_removed_and_rewritten() -> None:
             "informed_by",
             'S1 "Coffee mornings run by the parent car..."',
             LinkWords("inferred", "Only the forum is named", None),
-            LinkWords(None, "Only the forum is named", "Said there"),
+            LinkWords(None, "Only the forum is named", "Said there", "PAPER-2"),
             True,
         ),
     ]

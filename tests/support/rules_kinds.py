@@ -48,7 +48,7 @@ _CHOICES: Final = {
     "answer": ("taken", "partly", "not taken", "pending"),
     "contingency status": ("open", "ended"),
     "fund type": ("grant", "deficit", "saving"),
-    "assessment type": ("equality", "health", "sustainability", "data protection", "financial"),
+    "assessment type": ("equality", "health", "sustainability", "data protection", "financial", "inspection"),
 }
 LISTS: Final = ("who", "words")
 DATES: Final = ("date", "day")
@@ -57,7 +57,7 @@ TEXTS: Final = ("text", "free")
 _FIELDS: Final = {
     "strategy": "period_from: date, period_to: date, stage: stage, aim: text, decision_on: day",
     "document": "date: date, url: address, file: text, sha256: text, primary: yes or no",
-    "paragraph": "number: text",
+    "paragraph": "number: text, begins: free",
     "organisation": "",
     "role": "type: role type",
     "board": "type: text, meets: text",
