@@ -109,7 +109,7 @@ class ConditionMaker:
         """Says which of the elements at the end of a path count, if not all do."""
         if not way.steps:
             return {}
-        wish = scope.wish if scope.wish in CHOICES else self.dice.choice((*CHOICES, *("",) * 12))
+        wish = scope.wish if scope.wish in CHOICES else self.dice.choice((*CHOICES, *("",) * 30))
         choice: dict[str, Yaml] = {}
         if wish == "where" or (wish and self.dice.chance(0.3)):
             choice["where"] = self.condition(scope.at(way.kinds).wishing(""))
