@@ -9,15 +9,22 @@ from typing import Final, NamedTuple
 from alignment.documents.document import YamlList, YamlText, YamlValue
 from alignment.text import fold, shorten, visible
 
+_TO_BE: Final = (
+    "advised", "agreed", "announced", "appointed", "confirmed", "decided", "defined", "determined", "developed",
+    "established", "filled", "finalised", "finalized", "identified", "named", "recruited", "set",
+)  # fmt: skip
 PLACEHOLDERS: Final = frozenset(
     {
         "tbc", "tbd", "tba", "na", "n/a", "none", "null", "unknown", "vacant", "pending",
         *(f"not {word}" for word in ("applicable", "available", "stated", "known")),
-        *(f"to be {word}" for word in ("confirmed", "agreed", "announced", "decided")),
+        *(f"to be {word}" for word in _TO_BE),
         "to follow", "awaiting", "not yet",
     }
 )  # fmt: skip
-OPENINGS: Final = re.compile(r"(awaiting|not yet|not applicable|n/a)\b")
+_WITH_A_NOTE: Final = re.compile(r"tb[acd] ?[-\u2010-\u2015(:;,/]")
+OPENINGS: Final = re.compile(
+    rf"(awaiting|not yet|not applicable|n/a|tb[acd] by|to be ({'|'.join(_TO_BE)}))\b|{_WITH_A_NOTE.pattern}"
+)
 _PLACES: Final = (
     "((and|or|also|please|see) )*(page|para|paragraph|section|chapter|part|appendi(x|ces)|annex(e|es)?|table|row|line"
     "|column|figure|item|note|sheet|tab|link|attach(ed|ment))s?\\b|(above|below|overleaf)\\b|[0-9]([0-9., &]|and)*$"
@@ -96,7 +103,8 @@ def vagueness_of(value: YamlValue) -> Absence | None:
 
 def says_nothing(title: str) -> bool:
     """Tells whether a title is nothing but a placeholder; words that may begin one, as `see` and `not yet`, are none."""
-    return _is_bare(_unquoted(fold(_as_seen(title))))
+    folded = _unquoted(fold(_as_seen(title)))
+    return _is_bare(folded) or bool(_WITH_A_NOTE.match(folded))
 
 
 @lru_cache(maxsize=1 << 16)

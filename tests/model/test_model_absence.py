@@ -19,6 +19,7 @@ PLACEHOLDERS: Final = (
     *("not applicable", "not available", "not stated", "not known"),
     *("to be confirmed", "to be agreed", "to be announced", "to be decided", "to follow"),
     *("awaiting recruitment", "awaiting the board's decision", "not yet agreed", "not yet in post"),
+    *("To be appointed", "to be recruited by June", "TBC - new post", "TBC (HR)", "tbc by the board"),
     *("not applicable as nobody asked", "not applicable: no fund", "n/a for boards"),
     *("-", "--", "???", "...", "…", "/", "( )", "_", "!"),
 )
@@ -34,7 +35,7 @@ POINTERS: Final = (
 )
 EMPTY: Final = ("", "null", "Null", "~", '""', "''", '"  "', "[]", "{}", "[ ]")
 VALUES: Final = (
-    *("0", "1", "no one", "nonetheless", "TBC by the board", "pending cases", "vacant posts"),
+    *("0", "1", "no one", "nonetheless", "tbilisi", "to be", "to become", "pending cases", "vacant posts"),
     *("unknown to us", "notable", "awaited", "not yetis", "seesaw", "seen at the forum", "none of them"),
     *("see plan; monthly", "See the plan. Every month", "see plan (monthly)", "see the register - each May", "n/ab"),
     *("see every family within six weeks", "see plan, page 4, monthly", "See fewer children waiting"),
@@ -209,6 +210,8 @@ def is_nothing_else(text: str) -> bool:
         "not applicable ",
         "not applicable:",
         "n/a ",
+        "tbc by ",
+        "to be recruited by ",
         "see ",
         "please ",
         "refer ",
