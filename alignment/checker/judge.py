@@ -21,7 +21,7 @@ from alignment.project.load import Loaded
 from alignment.project.policy import Policy
 from alignment.project.request import Request
 from alignment.results.check import Chosen
-from alignment.rules.selection import switched_off
+from alignment.rules.selection import matching, switched_off
 from alignment.waivers.waiver import WaiverTerms
 
 _NOT_STATED: Final = "not stated"
@@ -56,7 +56,7 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     suspects = suspect_links(strategy, policy.reviews.content, then.reviews.content if then else None, former)
     setup = (*policy.project.findings, *policy.packs.findings, *unknown_selectors(policy.project, policy.packs))
     are_packs_whole = not _has_error(setup)
-    if are_packs_whole and not any(map(codes_named, request.select)):
+    if are_packs_whole:
         setup = (*setup, *no_rules(policy.project, checked.outcomes))
     own = (*setup, *_beside_rules(loaded, suspects), *_about_change(loaded, request))
     exceptions = _exceptions(policy, loaded)._replace(trusted=_exceptions(then, loaded) if then else None)
@@ -111,11 +111,15 @@ def _stage(request: Request, loaded: Loaded) -> Chosen:
 
 
 def _off(request: Request, loaded: Loaded) -> Mapping[str, str]:
-    """Gives, by rule, why it is left out; an option replaces the setting."""
-    project = loaded.policy.project
-    select = _selectors(request.select, "--select", project.config.select, project)
+    """Gives, by rule, why it is left out; an option replaces the setting.
+
+    What names only what align finds itself leaves no rule out: waivers, say, are judged by what rules find.
+    """
+    project, packs = loaded.policy.project, loaded.policy.packs.packs
+    of_rules = (one for one in request.select if matching(one, packs) or not codes_named(one))
+    select = _selectors(of_rules, "--select", project.config.select, project)
     ignore = _selectors(request.ignore, "--ignore", project.config.ignore, project)
-    return switched_off(loaded.policy.packs.packs, select, ignore)
+    return switched_off(packs, select, ignore)
 
 
 def _selectors(options: Iterable[str], name: str, settings: Iterable[Setting], project: Project) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """The use case of whoever asks for some of what align finds itself: all is read and the rest is counted, not listed."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from alignment.checker.result import CheckResult
@@ -15,8 +15,8 @@ from alignment.text import visible
 from alignment.workspace.focus import narrowed
 
 
-def only_selected(result: CheckResult, selectors: Iterable[str]) -> CheckResult:
-    """Leaves out what align finds itself and no selector names, and counts it; all of it is listed where none names any.
+def only_selected(result: CheckResult, selectors: Sequence[str]) -> CheckResult:
+    """Leaves out what no selector names where any names what align finds itself, and counts it; else all is listed.
 
     What a check comes to where something could not be read stays, whatever is left out.
     """
@@ -24,9 +24,10 @@ def only_selected(result: CheckResult, selectors: Iterable[str]) -> CheckResult:
     if not named:
         return result
     codes, report = frozenset[str]().union(*named.values()), result.report
+    has_rules = any(matching(one, result.packs) for one in selectors)
 
     def is_listed(finding: Finding) -> bool:
-        return finding.rule in codes or finding.rule not in BUILT_IN
+        return finding.rule in codes or (has_rules and finding.rule not in BUILT_IN)
 
     left_out = Counter(one.severity for one in report.standing if not is_listed(one))
     before = report.focus or Focus()

@@ -213,9 +213,7 @@ def focus(report: Report) -> str:
         named = join_words(map(visible, report.focus.families))
         where = f" in {join_words(map(str, report.focus.files), most=_MOST_NAMED)}" if report.focus.files else ""
         left = f"{count_of(number, 'other finding')}{grave} {agreeing(number, 'is')} left out"
-        return (
-            f"Of what align finds itself{where} only {named} is listed; {left if number else 'there is nothing else'}."
-        )
+        return f"Of what was found{where} only {named} is listed; {left if number else 'there is nothing else'}."
     left = f"{count_of(number, 'finding')}{grave} in other files {agreeing(number, 'is')} left out"
     return (
         f"Listed is what stands in {_asked_about(report.focus)}; {left if number else 'there is none in other files'}."
