@@ -72,12 +72,16 @@ def in_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]
 
 
 def to_mend_first(report: Report) -> tuple[Finding, ...]:
-    """Gives what could not be read or used: while it cannot, nobody can tell what else is so."""
+    """Gives what could not be read or used: while it cannot, nobody can tell what else is so.
+
+    A note is no place to mend: it tells what else is hidden by one that is.
+    """
     if report.is_complete:
         return ()
     built_in = tuple(one for one in in_order(report, report.standing) if one.rule in BUILT_IN)
     hiding = tuple(filter(hides_something, built_in))
-    return hiding or tuple(one for one in built_in if one.severity is Severity.ERROR)
+    graver = tuple(one for one in hiding if one.severity is not Severity.INFO)
+    return graver or hiding or tuple(one for one in built_in if one.severity is Severity.ERROR)
 
 
 class Listed(NamedTuple):

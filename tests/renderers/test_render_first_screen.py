@@ -53,7 +53,7 @@ def test_the_real_strategy_fits_into_a_terminal_verdict_first_with_the_numbers_o
     assert lines[1].startswith(f"{told['title']}, as if for approval (--stage), on 14 September 2022")
     assert lines[2] == "(frozen by align.yaml)."
     counts = "{error} errors, {warning} warnings, {info} notes.".format(**told["counts"])
-    assert lines[3] == f"{counts} No text is at hand for 11 quotes of DOC-COVER."
+    assert lines[3] == f"{counts} No text is at hand for 15 quotes of DOC-COVER."
     rules = {one["rule"]: one for one in told["rules"]}
     told_of = [line.groups() for line in map(LINE.match, lines) if line]
     for rule, failed, checked in told_of:
@@ -202,6 +202,15 @@ def test_what_cannot_be_read_comes_first_and_alone() -> None:
     assert several[0] == "7 places cannot be read or used. Mend these first:"
     assert "... and 4 more places (--full)" in several
     assert not any("What else" in line for line in several)
+
+
+def test_a_note_of_what_else_is_hidden_is_no_place_to_mend() -> None:
+    unread = finding("The section is unknown", rule="MODEL-SECTION")
+    note = finding("Links could not be checked", rule="LINK-UNCHECKED", severity=Severity.INFO)
+    lines = screen(report_of(*MANY, note, unread, rules=RULES, is_complete=False))
+    assert lines[0] == "1 place cannot be read or used. Mend it first:"
+    assert "1 note of 1 rule: LINK-UNCHECKED 1." in " ".join(lines)
+    assert screen(report_of(*MANY, note, rules=RULES, is_complete=False))[0] == lines[0]
 
 
 def test_of_what_cannot_be_read_that_comes_first_which_can_cause_the_rest() -> None:
