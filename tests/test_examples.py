@@ -69,5 +69,6 @@ def test_every_rule_that_can_be_seen_at_work_is() -> None:
         "PROV-QUOTE": "nothing to check",
         "MEA-GRADED": "nothing to check",
         "MEA-IN-WORDS": "nothing to check",
+        "SRC-AHEAD": "nothing to check",
         "MEA-CURRENT": "not due",
     }

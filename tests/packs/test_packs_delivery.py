@@ -79,7 +79,10 @@ CASES = (
 )
 STEPS = "actions: [{id: X, title: T, due: 2028-12}]\nmilestones: "
 PROMISE = "commitments: [{id: K, title: T}]\n"
+PLAN = "plans: [{id: X, title: T, fulfils: K}]\n"
 WHOLE = (
+    ("ACT-DUE", "actions: [{id: X, title: T}]\nmilestones: [{id: MS, title: T, part_of: X, due: 2027}]", PASSED),
+    ("ACT-DUE", "actions: [{id: X, title: T}]\nmilestones: [{id: MS, title: T, part_of: X}]", "failed X"),
     ("ACT-DATES", "actions: [{id: X, title: T, due: 2027}]", "failed X"),
     ("ACT-CYCLE", "actions: [{id: X, title: T, depends_on: Y}, {id: Y, title: T}]", PASSED),
     ("ACT-CYCLE", "actions: [{id: X, title: T, depends_on: Y}, {id: Y, title: T, depends_on: X}]", "failed X"),
@@ -100,7 +103,9 @@ WHOLE = (
         PASSED,
     ),
     ("COM-ACTION", PROMISE + "actions: [{id: X, title: T, fulfils: K}]", PASSED),
-    ("COM-ACTION", PROMISE + "plans: [{id: X, title: T, fulfils: K}]", PASSED),
+    ("COM-ACTION", PROMISE + "plans: [{id: X, title: T, fulfils: K}]", "failed K"),
+    ("COM-ACTION", PROMISE + PLAN + "actions: [{id: Y, title: T, part_of: X}]", PASSED),
+    ("COM-ACTION", PROMISE + PLAN + "ambitions: [{id: Y, title: T, part_of: X}]", "failed K"),
     ("COM-ACTION", PROMISE + "actions: [{id: X, title: T}]", "failed K"),
     ("COM-ACTION", "actions: [{id: X, title: T}]", NOT_LOOKED_AT),
     ("COM-WHEN", PROMISE + "actions: [{id: X, title: T, fulfils: K}]", "failed K"),

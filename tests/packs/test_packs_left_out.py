@@ -33,6 +33,14 @@ SAID_OF_IT: Final = ("id", "title", "summary", "notes", "tags", "basis", "eviden
 Failure: TypeAlias = tuple[str, str]
 """A rule, and the element that fails it."""
 
+CANNOT_BOTH_BE: Final = frozenset(
+    {
+        *("ACT-ORDER", "ACT-AHEAD", "MS-AHEAD", "MS-DUE", "MEA-ORDER", "MEA-AHEAD", "SRC-AHEAD", "SRC-LATE"),
+        *("PROV-LATER", "PROV-AHEAD", "ACT-CYCLE"),
+    }
+)
+"""Rules on what cannot both be true: to strike either out is how it is mended, and `align diff` shows which was."""
+
 ONLY_BY_HISTORY: Final = {
     (
         "CONS-CLOSED",
@@ -40,7 +48,10 @@ ONLY_BY_HISTORY: Final = {
     ): "what is long over counts as closed unless it says otherwise; `align diff` shows the status",
     ("CONS-CLOSED", "method"): "without a day, which SRC-EVIDENCE demands and with which this rule looks again",
     ("ACT-DONE", "status"): "what is due later need not be done yet; `align diff` asks about every change of a status",
-    ("ACT-CYCLE", "depends_on"): "which is how it is mended",
+    (
+        "ACT-OVERDUE",
+        "due",
+    ): "an action with a dated milestone needs none of its own; `align diff` asks about every change of a date",
     ("DUTY-HOLDER", "discharges"): "DUTY-DISCHARGED warns of it",
     ("PLAN-GATE", "holds_up"): "a wait that no longer holds up a plan; `align diff` shows the link",
     ("EQ-ASSESSED", "decision_on"): "no day of a decision is known yet; `align diff` shows the day",
@@ -58,7 +69,8 @@ class Struck(NamedTuple):
 
 def on_elements(packs: Iterable[RulePack]) -> list[Rule]:
     rules = (rule for pack in packs for rule in pack.rules)
-    return [rule for rule in rules if rule.schedule.at(STAGE) is Severity.ERROR and LINK not in rule.kinds]
+    chosen = [rule for rule in rules if rule.id not in CANNOT_BOTH_BE and LINK not in rule.kinds]
+    return [rule for rule in chosen if rule.schedule.at(STAGE) is Severity.ERROR]
 
 
 def each_field(strategy: Strategy) -> Iterator[Struck]:

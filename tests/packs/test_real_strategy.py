@@ -22,6 +22,10 @@ COMMITMENTS: Final = ("K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8")
 ACTIONS: Final = ("ACT-01", "ACT-02")
 CONTINGENCIES: Final = ("C1", "C2", "C3")
 RISKS: Final = ("RK1", "RK2", "RK3")
+CHANNELS: Final = (
+    *("CH-COUNCIL-SITE", "CH-FORUM-SITE", "CH-FORUM-SOCIAL", "CH-HEALTH-EMAIL", "CH-ICB-SITE"),
+    *("CH-LOCAL-OFFER", "CH-NEWSLETTER", "CH-SCHOOL-EMAIL"),
+)
 
 
 class Reading(NamedTuple):
@@ -71,6 +75,21 @@ READINGS: Final = {
     "ACT-OVERDUE": NOTHING_TO_CHECK,
     "ACT-DONE": NOTHING_TO_CHECK,
     "ACT-SLIP": NOTHING_TO_CHECK,
+    # The few dates that there are can all be true.
+    **dict.fromkeys(("ACT-ORDER", "ACT-AHEAD"), none_of(2)),
+    **dict.fromkeys(("MS-AHEAD", "MS-DUE", "MEA-ORDER", "MEA-AHEAD", "SRC-AHEAD"), NOTHING_TO_CHECK),
+    "STR-PERIOD": none_of(1),
+    "SRC-LATE": none_of(8),
+    "PROV-LATER": none_of(32),
+    "PROV-AHEAD": none_of(1),
+    # 2.1 and 5.1 name two bodies that are given nothing to do, the contact lines a post that owns nothing.
+    "ROLE-USED": all_of("R-HEAD-0-25"),
+    "BOARD-USED": none_of(3, ("B1",)),
+    "ORG-USED": some_of(6, "ORG-CCG", "ORG-ICB", resting=("ORG-ESFA",)),
+    "CHANNEL-USED": none_of(8, CHANNELS),
+    "FUND-USED": none_of(1, ("FF1",)),
+    "MEA-USED": NOTHING_TO_CHECK,
+    "RISK-USED": none_of(3, RISKS),
     # 3.1: the Action Plan is to be overseen, has no owner yet, and no action; 3.2: its alignment is promised.
     "PLAN-OWNER": all_of("PL1"),
     "PLAN-ACTIONS": all_of("PL1"),
@@ -112,8 +131,9 @@ READINGS: Final = {
     # 3.4: one request, of no named occasion, answered by nobody.
     "FB-SOURCE": all_of("F01"),
     "FB-ANSWERED": all_of("F01"),
-    # 3.1, 3.2, 3.4, 3.5: a plan or an action fulfils four promises, itself only promised or inferred; none has a date.
-    "COM-ACTION": some_of(8, "K3", "K6", "K7", "K8", resting=("K1", "K2", "K4", "K5")),
+    # 3.4, 3.5: an action, itself only promised or inferred, fulfils two promises; 3.1, 3.2: the plan that is to fulfil two
+    # more has no action; none has a date.
+    "COM-ACTION": some_of(8, "K1", "K2", "K3", "K6", "K7", "K8", resting=("K4", "K5")),
     "COM-WHEN": all_of(*COMMITMENTS),
     # 7.1: Acts without sections, and one duty without its Act.
     "DUTY-DISCHARGED": NOTHING_TO_CHECK,

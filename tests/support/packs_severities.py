@@ -14,6 +14,8 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "RISK-OWNER": "wweee",
         "CON-OWNER": "wweee",
         "PLAN-ACTIONS": "--eee",
+        **dict.fromkeys(("ROLE-USED", "BOARD-USED", "ORG-USED", "CHANNEL-USED"), "iiiii"),
+        "FUND-USED": "iiwww",
     },
     "coproduction": {
         "ACT-COPROD": "wweee",
@@ -24,6 +26,8 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "FB-SOURCE": "iwwww",
         "FB-ANSWERED": "iweee",
         "CONS-CLOSED": "--eee",
+        "SRC-AHEAD": "wweee",
+        "SRC-LATE": "wweee",
     },
     "delivery": {
         "ACT-DUE": "wweee",
@@ -35,6 +39,8 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "ACT-STEP": "-iwww",
         "COM-ACTION": "iiwww",
         "COM-WHEN": "iiwww",
+        "STR-PERIOD": "eeeee",
+        **dict.fromkeys(("ACT-ORDER", "ACT-AHEAD", "MS-AHEAD", "MS-DUE"), "wweee"),
     },
     "measurement": {
         "ACT-MEASURE": "wweee",
@@ -45,6 +51,9 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "AMB-OUTCOME": "iiwww",
         "MEA-FRESH": "iiiww",
         "MEA-CURRENT": "---ww",
+        "MEA-USED": "iiwww",
+        "MEA-ORDER": "wweee",
+        "MEA-AHEAD": "wweee",
     },
     "priorities": {
         "ACT-PRIORITY": "wweee",
@@ -64,6 +73,8 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "PROV-PROMISE": "iweee",
         "PROV-EXAMPLE": "iweee",
         "PROV-PARAGRAPH": "iiwww",
+        "PROV-LATER": "wweee",
+        "PROV-AHEAD": "wweee",
         "PROV-QUOTE": "wweee",
     },
     "risks": {
@@ -72,6 +83,7 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "RISK-TITLE": "wwwww",
         "CON-OPEN": "wweee",
         "CON-TRIGGER": "wwwww",
+        "RISK-USED": "iiwww",
     },
     "send": {
         "DUTY-DISCHARGED": "wwwww",
