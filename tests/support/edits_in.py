@@ -84,7 +84,9 @@ class Editor:
         ids = {one.id: one.kind for one in self.world.elements.values()} | new
         made = {element: self._element(own, ids, names, literals)}
         for one, kind in new.items():
-            made[one] = self._element(Element(one, kind, {"id": [one], "title": ["New"]}), ids, names, literals)
+            made[one] = self._element(
+                Element(one, kind, {"id": [one], "title": ["New"]}, is_new=True), ids, names, literals
+            )
         there = {one.name: getattr(self.world, one.name) for one in fields(World)}
         return Edited(**there | {"elements": self.world.elements | made}, new=frozenset(new))
 
