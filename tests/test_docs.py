@@ -116,8 +116,8 @@ def test_every_format_of_another_command_has_its_row() -> None:
 
 
 def test_the_example_strategy_loads_and_says_what_it_says() -> None:
-    model, evidence, settings, waivers, _ = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
-    for example in (model, evidence):
+    model, evidence, updates, settings, waivers, _ = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
+    for example in (model, evidence, updates):
         _, findings = strategy_of(example)
         assert [finding.message for finding in findings] == []
     config, mistakes = read_config(document_of(settings, "align.yaml")[0])
@@ -125,6 +125,13 @@ def test_the_example_strategy_loads_and_says_what_it_says() -> None:
     assert config.stage == "approval"
     (waiver,), faults = load_waivers(document_of(waivers, "waivers.yaml")[0])
     assert (waiver.element, faults) == ("ACT-01", ())
+
+
+def test_an_update_is_named_and_supplies_the_latest_value_as_the_guide_says() -> None:
+    _, _, updates, *_ = blocks(ROOT / "docs/writing-a-strategy.md", "yaml")
+    strategy, _ = strategy_of(updates)
+    assert "M2.2026-06-30" in strategy.elements
+    assert str(strategy.elements["M2"].value("latest_value")) == "52"
 
 
 def test_the_example_of_views_fits_the_example_of_words_of_your_own() -> None:

@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 from yaml_in import said, strategy_of
 
+from alignment.model.latest import supply_latest
 from alignment.model.strategy import Strategy
 from alignment.model.unknown import UnclearPart
 
@@ -188,6 +189,17 @@ def test_while_an_observation_cannot_be_read_nobody_can_tell_the_latest(entry: s
     strategy, _ = strategy_of(f"{UNDER}      - {{date: 2026-06, actual_value: 52}}\n      - {entry}\n")
     assert latest_of(strategy) == ["None", "None", "None"]
     assert UnclearPart("M1", "latest_value") in strategy.unclear & strategy.missing
+
+
+def test_what_was_supplied_is_supplied_afresh_where_the_observation_is_gone() -> None:
+    strategy, _ = strategy_of(
+        f"{UNDER}      - {{date: 2026-06, actual_value: 52}}\n      - {{date: 2026-03, actual_value: 47}}\n"
+    )
+    for gone, latest in (("M1.2026-06", "47"), ("M1.2026-03", "None")):
+        elements = {one: element for one, element in strategy.elements.items() if one != gone}
+        found = supply_latest(elements, strategy.origins, (), ())
+        strategy = strategy._replace(elements=found.elements, origins=found.origins)
+        assert latest_of(strategy)[0] == latest
 
 
 def test_an_observation_of_anything_but_a_measure_supplies_nothing() -> None:

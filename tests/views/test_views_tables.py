@@ -119,3 +119,20 @@ def test_a_finding_that_does_not_count_is_said_not_to_beside_what_is_there() -> 
 
 def test_what_is_not_there_is_no_table() -> None:
     assert tables(context_of("roles: [{id: R, title: Head}]\n"), shipped_views()) == ()
+
+
+def test_updates_stand_together_by_what_they_are_of_and_miss_nothing_that_need_not_be_said() -> None:
+    plan = """\
+measures:
+  - {id: M1, title: Trained, observations: [{date: 2026-03, actual_value: 47, rag: amber}]}
+  - {id: M2, title: Counted, observations: [{date: 2026-03, grade: Good, comment: Rated}]}
+observations: [{observation_of: M1, date: 2026-06, actual_value: 52, numerator: 52, denominator: 100}]
+"""
+    table = table_of(context_of(plan), "updates")
+    assert [column.heading for column in table.columns][:5] == ["Of", "Date", "Value", "Planned", "Target then"]
+    assert [(row.group, *row_text(row)) for row in table.rows] == [
+        ("M1 Trained", "M1.2026-03", "M1", "2026-03", "47", "", "", "", "amber", "", "", "", ""),
+        ("M1 Trained", "M1.2026-06", "M1", "2026-06", "52", "", "", "52 of 100", "", "", "", "", ""),
+        ("M2 Counted", "M2.2026-03", "M2", "2026-03", "Good", "", "", "", "", "", "", "Rated", ""),
+    ]
+    assert (table.spread, len(table.nothing)) == (None, 1)
