@@ -21,9 +21,9 @@ PLACEHOLDERS: Final = frozenset(
         "to follow", "awaiting", "not yet",
     }
 )  # fmt: skip
-_WITH_A_NOTE: Final = re.compile(r"tb[acd] ?[-\u2010-\u2015(:;,/]")
+_WITH_A_NOTE: Final = re.compile(r"(tba|tbc|tbd)( [-\u2010-\u2015(]| ?[(:;,])")
 OPENINGS: Final = re.compile(
-    rf"(awaiting|not yet|not applicable|n/a|tb[acd] by|to be ({'|'.join(_TO_BE)}))\b|{_WITH_A_NOTE.pattern}"
+    rf"(awaiting|not yet|not applicable|n/a|(tba|tbc|tbd) by|to be ({'|'.join(_TO_BE)}))\b|{_WITH_A_NOTE.pattern}"
 )
 _PLACES: Final = (
     "((and|or|also|please|see) )*(page|para|paragraph|section|chapter|part|appendi(x|ces)|annex(e|es)?|table|row|line"
