@@ -202,7 +202,7 @@ def whole_comparison() -> Comparison:
     field = FieldChange("title", "Map it", "Chart it", ChangeMark.STATUS, days=3, is_back=True, is_text=True)
     link = LinkChange(
         LinkName("advances", "advanced_by", "advances", "is advanced by"), "A1", 'A1 "Included"',
-        LinkWords("stated", "A note", "A quote"), LinkWords("inferred", "Another", "More"), is_single=True, mark=ChangeMark.OWNER,
+        LinkWords("stated", "A note", "A quote", "P1"), LinkWords("inferred", "Another", "More", "P2"), is_single=True, mark=ChangeMark.OWNER,
     )  # fmt: skip
     changed = ElementChange('ACT-2 "Do"', then, now, (field,), (link,), ("ACT-3",), tuple(ChangeKind))
     changes = StrategyChanges(
