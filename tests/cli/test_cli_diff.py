@@ -68,7 +68,7 @@ def test_an_edit_is_said_in_one_sentence_and_its_finding_has_its_cause_and_place
     (link,) = change["links"]
     assert (link["link"], link["target"], link["old"], link["new"], link["mark"]) == (
         *("owner", "R-1"),
-        *({"basis": None, "note": None, "quote": None}, None, "owner moved"),
+        *({"basis": None, "note": None, "quote": None, "evidence": None}, None, "owner moved"),
     )
 
 

@@ -67,7 +67,10 @@ def test_findings_stand_with_their_place_their_owner_and_how_to_mend_them(tmp_pa
     text = rendered(traced(tmp_path, PLAN.replace("due: 2023-06", "owner: R1") + "roles: [{id: R1, title: Head}]\n"))
     found = section(text, "Every finding")
     assert '- **error** ACT-DUE: ACT-1 "Map the network" says neither by when it is done nor how often.\n' in found
-    assert "  - Fix: Write `due`, or `how_often` for an action that repeats.\n" in found
+    assert (
+        "  - Fix: Write `due`, or `how_often` for an action that repeats, here or on a milestone that is part of it.\n"
+        in found
+    )
     assert "  - Place: strategy_model/plan.yaml:4, owned by Head\n" in found
     assert "### R1 Head (" in section(text, "What needs attention, by owner")
 
