@@ -83,7 +83,7 @@ def test_where_each_link_has_a_line_of_its_own_saying_more_of_it_is_offered_too(
     server: LanguageServer, folder: Path
 ) -> None:
     found = offered(server, folder, f"{ACTION}    advances:\n      - |")
-    assert list(found) == ["A1", "A2", "to", "Link", "basis", "note", "quote"]
+    assert list(found) == ["A1", "A2", "to", "Link", "basis", "note", "evidence", "quote"]
     assert found["A2"] == "Heard in good time"
 
 
