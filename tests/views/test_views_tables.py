@@ -129,7 +129,7 @@ measures:
 observations: [{observation_of: M1, date: 2026-06, actual_value: 52, numerator: 52, denominator: 100}]
 """
     table = table_of(context_of(plan), "updates")
-    assert [column.heading for column in table.columns][:5] == ["Of", "Date", "Value", "Planned", "Target then"]
+    assert [column.heading for column in table.columns][:5] == ["Of", "Date", "Value", "Planned", "Target"]
     assert [(row.group, *row_text(row)) for row in table.rows] == [
         ("M1 Trained", "M1.2026-03", "M1", "2026-03", "47", "", "", "", "amber", "", "", "", ""),
         ("M1 Trained", "M1.2026-06", "M1", "2026-06", "52", "", "", "52 of 100", "", "", "", "", ""),
