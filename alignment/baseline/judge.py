@@ -6,11 +6,13 @@ from typing import Final, NamedTuple
 
 from alignment.baseline.entries import AcceptedPiece, Baseline, StrategyApproval
 from alignment.dates import spoken
+from alignment.english import agreeing
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Approval, Finding
 from alignment.text import count_of, join_words
 
 _MOST_NAMED: Final = 8
+_WITHOUT: Final = "accepted without a reason, which holds only before approval"
 _ANEW: Final = "accept it anew by `align baseline write --reason TEXT --approved-by ROLE`"
 
 
@@ -22,12 +24,16 @@ class Approvers(NamedTuple):
 
 
 class JudgedBaseline(NamedTuple):
-    """Holds what a strategy has accepted, and what decides whether that holds."""
+    """Holds what a strategy has accepted, and what decides whether that holds.
+
+    `wants_approval` tells that nothing is accepted without a reason any more, as at approval and later.
+    """
 
     baseline: Baseline
     approvals: Mapping[str, StrategyApproval]
     approvers: Approvers
     as_at: date
+    wants_approval: bool
 
     def approval_of(self, entry: AcceptedPiece) -> Approval | None:
         """Gives the approval by which a piece is accepted; None where it was accepted without."""
@@ -37,7 +43,7 @@ class JudgedBaseline(NamedTuple):
     def why_not(self, entry: AcceptedPiece, element: str | None) -> str:
         """Says why an entry accepts nothing on an element; nothing where it does."""
         if not entry.approval:
-            return ""
+            return _WITHOUT if self.wants_approval else ""
         approval = self.approval_of(entry)
         if approval is None:
             return "accepted by an approval that is not in the list"
@@ -53,9 +59,9 @@ class JudgedBaseline(NamedTuple):
         return approval.last_day < self.as_at
 
 
-def judged(baseline: Baseline, as_at: date, approvers: Approvers) -> JudgedBaseline:
+def judged(baseline: Baseline, as_at: date, approvers: Approvers, *, wants_approval: bool) -> JudgedBaseline:
     """Brings what one strategy has accepted together with what decides whether it holds."""
-    return JudgedBaseline(baseline, {one.name: one for one in baseline.approvals}, approvers, as_at)
+    return JudgedBaseline(baseline, {one.name: one for one in baseline.approvals}, approvers, as_at, wants_approval)
 
 
 def faults_of_approvals(findings: Iterable[Finding], found: JudgedBaseline) -> Iterator[Finding]:
@@ -65,9 +71,20 @@ def faults_of_approvals(findings: Iterable[Finding], found: JudgedBaseline) -> I
     for entry in found.baseline.entries:
         if entry.approval and entry.matter in about:
             named.setdefault(entry.approval, []).append(entry)
+    if found.wants_approval and (
+        plain := [one for one in found.baseline.entries if not one.approval and one.matter in about]
+    ):
+        yield _without_approval(plain, found)
     for name, entries in named.items():
         elements = sorted({element for one in entries if (element := about[one.matter])})
         yield from _fault(name, entries, elements, found)
+
+
+def _without_approval(entries: Collection[AcceptedPiece], found: JudgedBaseline) -> Finding:
+    place = min(found.baseline.entries[one] for one in entries)
+    number = count_of(len(entries), "entry", "entries")
+    says = f"{number} of the list {agreeing(len(entries), 'gives')} no reason, and from approval on nothing is accepted without one"
+    return built_in("BASELINE-APPROVAL", says, place, label="for no reason, by nobody", facet="")
 
 
 def _fault(

@@ -12,6 +12,7 @@ from alignment.checker.run import Checked
 from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Accepted, Finding, RelatedLocation, Waived, told_apart
 from alignment.model.strategy import Strategy
+from alignment.model.vocabularies import FROM_APPROVAL, STAGES
 from alignment.source import Location
 from alignment.waivers.apply import apply_waivers
 from alignment.waivers.approver import owned_by, refused_approver
@@ -46,7 +47,7 @@ class RawFindings(NamedTuple):
 
 
 def apply_exceptions(
-    found: RawFindings, exceptions: Exceptions, strategy: Strategy, as_at: date
+    found: RawFindings, exceptions: Exceptions, strategy: Strategy, as_at: date, stage: str
 ) -> tuple[Finding, ...]:
     """Gives all findings in order, each with a fingerprint of its own, those excepted marked."""
     known, idle = frozenset(outcome.rule for outcome in found.checked.outcomes), found.checked.idle
@@ -65,10 +66,10 @@ def apply_exceptions(
         return findings
     named = exceptions.named & trusted.named if trusted else exceptions.named
     governed = {one.fingerprint for one in findings if is_named(one, named)}
-    listed = judged_list(exceptions.baseline, strategy, as_at)
+    listed = judged_list(exceptions.baseline, strategy, as_at, stage)
     accepted = accept(findings, listed, governed)
     if trusted:
-        there = accept(findings, judged_list(agreed_list, strategy, as_at), governed)
+        there = accept(findings, judged_list(agreed_list, strategy, as_at, stage), governed)
         here = _in_order((*found.own, *waiving.findings, *waiving.faults), strategy)
         accepted = tuple(map(_unless_waived_instead, _counting(accepted, there), there, here))
     faults = tuple(faults_of_approvals(accepted, listed))
@@ -77,8 +78,8 @@ def apply_exceptions(
     return _in_order((*accepted, *faults, *gone(accepted, listed.baseline, idle)), strategy)
 
 
-def judged_list(baseline: Baseline | None, strategy: Strategy, as_at: date) -> JudgedBaseline:
-    """Gives what is accepted of a strategy, with what decides whether it holds.
+def judged_list(baseline: Baseline | None, strategy: Strategy, as_at: date, stage: str = STAGES[0]) -> JudgedBaseline:
+    """Gives what is accepted of a strategy, with what decides whether it holds at a stage.
 
     While something of the model is unread, nobody can tell that a post does not exist.
     """
@@ -87,7 +88,7 @@ def judged_list(baseline: Baseline | None, strategy: Strategy, as_at: date) -> J
     wrong = {name: found for name in by_whom if (found := refused_approver(name, strategy))}
     refused = {name: found.says for name, found in wrong.items() if not (found.is_unknown and strategy.unread)}
     owned = {name: owned_by(name, strategy) for name in by_whom - wrong.keys()}
-    return judged(own, as_at, Approvers(refused, owned))
+    return judged(own, as_at, Approvers(refused, owned), wants_approval=stage in FROM_APPROVAL)
 
 
 def _counting(here: Iterable[Finding], there: Iterable[Finding]) -> tuple[Finding, ...]:

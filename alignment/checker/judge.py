@@ -61,7 +61,7 @@ def judge(loaded: Loaded, request: Request) -> Judgement:
     own = (*setup, *_beside_rules(loaded, suspects), *_about_change(loaded, request))
     exceptions = _exceptions(policy, loaded)._replace(trusted=_exceptions(then, loaded) if then else None)
     found = RawFindings(checked, own, are_packs_whole)
-    findings = apply_exceptions(found, exceptions, strategy, loaded.waivers_as_at)
+    findings = apply_exceptions(found, exceptions, strategy, loaded.waivers_as_at, stage.value)
     is_hidden = any(map(hides_something, findings)) or any(one.unchecked for one in checked.outcomes)
     is_complete = terms.is_stage_known and not is_hidden and not _has_error(setup)
     return Judgement(stage, checked, quotes, findings, suspects.unreviewed, is_complete)

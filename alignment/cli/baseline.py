@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -14,18 +15,21 @@ from alignment.cli.options import AS_AT, BASELINE, COLOUR, CONFIG, DOCUMENTS, ST
 from alignment.cli.output import Output, of_others
 from alignment.english import agreeing
 from alignment.findings.finding import Finding
-from alignment.project.request import Request
-from alignment.renderers.exceptions import counted, render_acceptable, render_accepted
+from alignment.project.request import Request, RequestError
+from alignment.renderers.exceptions import counted, render_accepted
 from alignment.renderers.support.excepted import by_whom, with_reasons
 from alignment.results.check import ExitStatus
 from alignment.text import count_of, join_words
 from alignment.workspace.baseline import (
     Acceptance,
     AcceptedList,
-    AcceptRequest,
+    ApprovalRequest,
     accept_findings,
     accepted_findings,
-    findings_to_accept,
+)
+
+_WANTED: Final = (
+    "Nobody has said why, or approved it: before approval, run this again with --reason TEXT and --approved-by ROLE."
 )
 
 
@@ -57,16 +61,13 @@ def write_command(
 ) -> Output:
     """Accept everything that is found now: write the list of accepted findings, or write it anew.
 
-    What would be accepted is shown; it is, and the list is written, where --reason and --approved-by are given. What was
-    accepted before stays as it was; what was accepted without a reason gets this one.
+    Without --reason and --approved-by it is accepted for no reason, which every answer says, and which holds up to approval
+    only. What was accepted before stays as it was; what was accepted without a reason gets this one.
 
-    Exit codes: 0 shown or written; 2 something could not be read or checked, the approval would not hold, or the file
+    Exit codes: 0 written; 2 something could not be read or checked, the approval would not hold, or the file
     cannot be written.
     """
-    if reason is None or approved_by is None:
-        given = {"--reason TEXT": reason, "--approved-by ROLE": approved_by}
-        return _shown(request, [option for option, text in given.items() if text is None], colour)
-    found = accept_findings(AcceptRequest(request, reason, approved_by, expires))
+    found = accept_findings(request, _approval(reason, approved_by, expires))
     accepted = found.accepted
     replace_file(accepted.path, accepted.content)
     place = terminal.base(accepted.path)
@@ -79,25 +80,28 @@ def write_command(
         says += [f"{found.before:,} accepted before {agreeing(found.before, 'stays')} so."]
     if accepted.gone:
         says += [f"{count_of(len(accepted.gone), 'entry', 'entries')} taken out that accepted nothing any more."]
+    listed = () if found.approval else accepted.findings
+    if listed:
+        says += [_WANTED]
     options = terminal.options(colour, accepted.root)
-    return _printed(render_accepted((), (), [*says, *_left_out(found), *_kept(accepted)], options))
+    return _printed(render_accepted(listed, (), [*says, *_left_out(found), *_kept(accepted)], options))
 
 
-def _shown(request: Request, wanted: list[str], colour: str) -> Output:
-    """Shows what would be accepted, and which options say by whom."""
-    found = findings_to_accept(request)
-    says = (
-        f"{_number(found.findings)} would be accepted: {counted(found.findings)}. Nothing is written yet. "
-        f"Add {join_words(wanted)} to accept {'it' if len(found.findings) == 1 else 'them'}."
-    )
-    if not found.findings:
-        says = "There is nothing to accept."
-    return _printed(render_acceptable(found.findings, [says], terminal.options(colour, found.root)))
+def _approval(reason: str | None, approved_by: str | None, expires: date | None) -> ApprovalRequest | None:
+    """Gives what is said of an approval; None where nothing is, and raises RequestError where only a part of it is."""
+    if reason is not None and approved_by is not None:
+        return ApprovalRequest(reason, approved_by, expires)
+    if reason is None and approved_by is None and expires is None:
+        return None
+    given = {"--reason TEXT": reason, "--approved-by ROLE": approved_by}
+    wanted = join_words(option for option, text in given.items() if text is None)
+    says = f"An approval says why, and by whom. Add {wanted}."
+    raise RequestError(says)
 
 
 def _left_out(found: Acceptance) -> Iterator[str]:
     """Says what is left out, as nobody releases themselves."""
-    if found.own:
+    if found.own and found.approval:
         (it_is, it) = ("it is", "it") if len(found.own) == 1 else ("they are", "them")
         by = found.approval.approved_by
         yield f"{_number(found.own)} left out, as {by} owns what {it_is} about: have another post accept {it}."

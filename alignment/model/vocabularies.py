@@ -91,6 +91,7 @@ FREQUENCY: Final = Vocabulary(
 """From the least to the most often; a board whose meetings are meant is taken to meet more often than quarterly."""
 
 STAGES: Final = ("draft", "consultation", "approval", "published", "closed")
+FROM_APPROVAL: Final = STAGES[STAGES.index("approval") :]
 STAGE: Final = Vocabulary("stage", STAGES, is_ordered=True, is_closed=True)
 YES_NO: Final = Vocabulary("yes or no", ("yes", "no"), is_closed=True)
 ROLE_TYPE: Final = Vocabulary("role type", ("post", "unit"))

@@ -29,13 +29,6 @@ def render_accepted(
     return _bytes(lines)
 
 
-def render_acceptable(findings: Iterable[Finding], says: Iterable[str], options: RenderOptions) -> bytes:
-    """Lists findings that would be accepted, a line each, those that are already marked so."""
-    style = Style(options.width, options.has_colour)
-    lines = [_line(finding, finding.standing, options) for finding in findings]
-    return _bytes([*lines, *(line for sentence in says for line in style.folded(sentence))])
-
-
 def counted(findings: Sequence[Finding]) -> str:
     """Counts findings by how much they matter, and by rule: `2 errors; ACT-OWNER 2 times`."""
     return f"{number_by_severity(findings)}; {by_rule(findings)}"

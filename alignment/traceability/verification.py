@@ -6,13 +6,12 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from alignment.findings.finding import Severity
-from alignment.model.vocabularies import STAGES
+from alignment.model.vocabularies import FROM_APPROVAL
 from alignment.results.report import Traceability
 from alignment.traceability.carried import Carried, Sealed
 
 _BEFORE: Final = 20
 _AFTER: Final = 40
-_APPROVAL: Final = "approval"
 _UNKNOWN: Final[Mapping[str, str]] = MappingProxyType({})
 _BY_ALIGN_ALONE: Final = frozenset({"digest", "model_digest"})
 _SEALED: Final = ("stage", "as_at", "options", "digest")
@@ -164,8 +163,7 @@ class Verification(NamedTuple):
             case Requirement.COMPLETE:
                 return report.is_complete
             case Requirement.APPROVAL:
-                is_late = STAGES.index(report.stage.value) >= STAGES.index(_APPROVAL)
-                return is_late and report.is_complete and not report.count(Severity.ERROR)
+                return report.stage.value in FROM_APPROVAL and report.is_complete and not report.count(Severity.ERROR)
             case Requirement.ALL_RULES:
                 return not self.at_hand.not_run
             case Requirement.NO_EXCEPTIONS:

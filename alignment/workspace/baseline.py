@@ -23,25 +23,19 @@ from alignment.workspace.approval import empty_option
 from alignment.workspace.check import check
 
 _GONE: Final = "BASELINE-GONE"
-_NOTHING_YET: Final = "Nothing is accepted yet. `align baseline write` shows what there is; with --reason TEXT and --approved-by ROLE it accepts it."
+_NOTHING_YET: Final = (
+    "Nothing is accepted yet. `align baseline write --reason TEXT --approved-by ROLE` accepts what there is."
+)
 _SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptRequest:
-    """Says of which check the findings are to be accepted, why, by whom, and where they are to count again up to which day."""
+class ApprovalRequest:
+    """Says why findings are to be accepted, by whom, and where they are to count again up to which day."""
 
-    check: Request
     reason: str
     approved_by: str
     expires: date | None = None
-
-
-class Acceptable(NamedTuple):
-    """Holds the findings that are there to be accepted: what counts, and what was accepted without a reason."""
-
-    findings: tuple[Finding, ...]
-    root: Path
 
 
 class AcceptedList(NamedTuple):
@@ -61,47 +55,43 @@ class AcceptedList(NamedTuple):
 
 
 class Acceptance(NamedTuple):
-    """Holds the list with what is accepted now, and the approval by which it is.
+    """Holds the list with what is accepted now, and the approval by which it is; None where nobody gave a reason.
 
     `before` counts the findings that were accepted already, and stay so as they were; `own` are those left out, as whoever
     approves owns what they are about.
     """
 
     accepted: AcceptedList
-    approval: Approval
+    approval: Approval | None
     before: int
     own: tuple[Finding, ...]
 
 
-def findings_to_accept(request: Request) -> Acceptable:
-    """Gives what would be accepted, but for what whoever approves it owns."""
+def accept_findings(request: Request, approval: ApprovalRequest | None) -> Acceptance:
+    """Accepts what counts, but for what waivers name and what cannot be accepted.
+
+    What was accepted for another reason stays so, and what was without one gets this one; what whoever approves owns is left
+    for another to approve.
+    """
     result = check(request)
     _demand_acceptable(result)
+    given = [StrategyApproval(result.strategy.id, _approval(approval, result))] if approval else []
+    name = given[0].name if given else ""
+    owned = owned_by(given[0].approval.approved_by, result.strategy) if given else frozenset()
     listed = _judged(result)
-    return Acceptable(tuple(one.finding for one in listed if one.is_open), result.root)
-
-
-def accept_findings(request: AcceptRequest) -> Acceptance:
-    """Accepts what counts and what was accepted without a reason, but for what waivers name and what cannot be accepted.
-
-    What was accepted for another reason stays so; what whoever approves owns is left for another to approve.
-    """
-    result = check(request.check)
-    _demand_acceptable(result)
-    approval = StrategyApproval(result.strategy.id, _approval(request, result))
-    owned, listed = owned_by(approval.approval.approved_by, result.strategy), _judged(result)
-    own = tuple(one.finding for one in listed if one.is_open and one.finding.element in owned)
-    taken = tuple(one.finding for one in listed if one.is_open and one.finding.element not in owned)
+    lacking = [one.finding for one in listed if one.lacks(name)]
+    own = tuple(one for one in lacking if one.element in owned)
+    taken = tuple(one for one in lacking if one.element not in owned)
     after = {
         entry
         for one in listed
-        for entry in one.entries("" if one.finding.element in owned else approval.name, result.strategy.id)
+        for entry in one.entries(None if one.finding.element in owned else name, result.strategy.id)
     }
     after |= _unseen(result)
     pieces = {one._replace(approval="") for one in after}
     gone = {one for one in _own(result) if one._replace(approval="") not in pieces}
-    accepted = _list(result, taken, after, gone, [approval])
-    return Acceptance(accepted, approval.approval, sum(not one.is_open for one in listed), own)
+    accepted = _list(result, taken, after, gone, given)
+    return Acceptance(accepted, given[0].approval if given else None, len(listed) - len(lacking), own)
 
 
 class _Judged(NamedTuple):
@@ -110,16 +100,16 @@ class _Judged(NamedTuple):
     finding: Finding
     by_piece: Mapping[tuple[str, ...], AcceptedPiece | None]
 
-    @property
-    def is_open(self) -> bool:
-        """Tells whether any of it is not accepted, or without a reason."""
-        return not all(entry and entry.approval for entry in self.by_piece.values())
+    def lacks(self, approval: str) -> bool:
+        """Tells whether an approval has anything to add: something is not accepted, or is without a reason that it gives."""
+        return not all(entry and (entry.approval or not approval) for entry in self.by_piece.values())
 
-    def entries(self, approval: str, strategy: str) -> Iterator[AcceptedPiece]:
-        """Gives the entries that accept it as it is, where there is none yet by an approval; without one none is added."""
+    def entries(self, approval: str | None, strategy: str) -> Iterator[AcceptedPiece]:
+        """Gives the entries that accept it as it is, by an approval where there is none yet; where it is None none is added."""
         for piece, entry in self.by_piece.items():
-            name = entry.approval if entry and entry.approval else approval
-            if name or entry:
+            former = entry.approval if entry else None
+            name = former if former or approval is None else approval
+            if name is not None:
                 yield AcceptedPiece(strategy, self.finding.matter, piece, name)
 
 
@@ -133,7 +123,7 @@ def _judged(result: CheckResult) -> tuple[_Judged, ...]:
     )
 
 
-def _approval(request: AcceptRequest, result: CheckResult) -> Approval:
+def _approval(request: ApprovalRequest, result: CheckResult) -> Approval:
     """Gives the approval that is asked for; refuses one that says nothing, or would not hold."""
     reason, approver = visible(" ".join(request.reason.split())), request.approved_by.strip()
     says = empty_option(reason, approver)

@@ -51,7 +51,7 @@ def marked(
     findings: Iterable[Finding], baseline: Baseline, governed: Collection[str] = (), approvers: Approvers = ANYBODY
 ) -> tuple[Finding, ...]:
     """Gives findings as they are with a list on one day."""
-    return accept(findings, judged(baseline, DAY, approvers), governed)
+    return accept(findings, judged(baseline, DAY, approvers, wants_approval=False), governed)
 
 
 def test_the_file_has_a_line_an_entry_sorted_by_strategy_and_finding() -> None:

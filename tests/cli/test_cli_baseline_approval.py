@@ -38,23 +38,40 @@ def project(tmp_path: Path) -> Path:
     )
 
 
-def test_without_a_reason_it_is_shown_what_would_be_accepted_and_nothing_is_written(project: Path) -> None:
+def test_without_a_reason_it_is_accepted_up_to_approval_and_asked_for_one(project: Path) -> None:
     done = run(project, "baseline", "write")
-    assert (done.code, (project / FILE).exists()) == (0, False)
     assert [line.split()[1:3] for line in done.lines[:2]] == [["error", "H-OWNER"], ["warning", "H-MEASURE"]]
     assert says(done).endswith(
-        "2 findings would be accepted: 1 error and 1 warning; H-OWNER once and H-MEASURE once. Nothing is written yet."
-        " Add --reason TEXT and --approved-by ROLE to accept them."
+        "2 findings accepted without a reason, in align-baseline.json: 1 error and 1 warning; H-OWNER once and H-MEASURE once."
+        " Nobody has said why, or approved it: before approval, run this again with --reason TEXT and --approved-by ROLE."
     )
-    written(project, {MODEL: without("owner")})
-    assert says(run(project, "baseline", "write", "--reason", "It is old.")).endswith(
-        "Add --approved-by ROLE to accept it."
+    early = run(project, "check", "--stage", "consultation", "--fail-on", "info")
+    assert (early.code, "1 error and 1 warning accepted without a reason" in says(early)) == (0, True)
+    late = run(project, "check", "--format", "concise")
+    assert (late.code, marks(late)) == (
+        1,
+        [["error", "BASELINE-APPROVAL"], ["error", "H-OWNER"], ["warning", "H-MEASURE"]],
     )
+    assert "2 entries of the list give no reason, and from approval on nothing is accepted without one" in late.out
+    assert "accepted without a reason, which holds only before approval" in says(run(project, "check", "--full"))
+    assert says(run(project, "baseline", "write", "--stage", "draft")) == (
+        "Nothing more is accepted in align-baseline.json. 2 accepted before stay so."
+    )
+    run(project, *BY_DIRECTOR)
+    assert run(project, "check", "--fail-on", "info").code == 0
 
 
-def test_where_there_is_nothing_that_is_said(project: Path) -> None:
-    run(project, *ACCEPT)
-    assert says(run(project, "baseline", "write")) == "There is nothing to accept."
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (("--reason", "It is old."), "--approved-by ROLE"),
+        (("--approved-by", "R-2"), "--reason TEXT"),
+        (("--expires", "2023-01-01"), "--reason TEXT and --approved-by ROLE"),
+    ],
+)
+def test_half_an_approval_is_none(project: Path, options: tuple[str, ...], wanted: str) -> None:
+    assert refused(project, "baseline", "write", *options) == (f"An approval says why, and by whom. Add {wanted}.")
+    assert not (project / FILE).exists()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +138,7 @@ def test_nobody_releases_themselves_and_another_post_can(project: Path) -> None:
     checked = run(project, "check", "--format", "concise")
     assert marks(checked) == [["error", "BASELINE-APPROVAL"], ["info", "H-BOARD"], ["warning", "H-MEASURE"]]
     assert "is also about ACT-1, which R-2 owns" in checked.out
-    assert "accepted by R-2, its owner" in run(project, "check", "--full").out
+    assert "accepted by R-2, its owner" in says(run(project, "check", "--full"))
 
 
 def test_of_what_was_accepted_without_a_reason_one_is_left_out_and_stays_so(project: Path) -> None:
@@ -142,8 +159,7 @@ def test_a_post_that_is_no_more_has_approved_nothing(project: Path) -> None:
 
 def test_a_list_without_reasons_counts_says_so_and_gets_one(project: Path) -> None:
     written(project, {FILE: PLAIN})
-    assert "1 error and 1 warning accepted without a reason" in says(run(project, "check"))
-    assert run(project, "baseline", "write").lines[0].split()[1:4] == ["accepted", "error", "H-OWNER"]
+    assert "1 error and 1 warning accepted without a reason" in says(run(project, "check", "--stage", "draft"))
     run(project, *BY_DIRECTOR)
     assert "1 error and 1 warning accepted on 14 September 2022 by R-2" in says(run(project, "check"))
 

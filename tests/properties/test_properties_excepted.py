@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from hypothesis import event, given
 from hypothesis import strategies as st
-from projects import HOUSE, STRATEGY, align, written
+from projects import HOUSE, STRATEGY, align, early, written
 from whole_exceptions import waiving
 
 from alignment.baseline.entries import AcceptedPiece
@@ -166,7 +166,7 @@ measures: [{id: M-1, title: Schools}]
 boards: [{id: B-1, title: Board}]
 """
     waivers = {"strategy_model/waivers.yaml": waiving(*waived)} if waived else {}
-    model = f"{STRATEGY}actions:\n{actions}{others}"
+    model = f"{early(STRATEGY)}actions:\n{actions}{others}"
     return {**HOUSE, "strategy_model/plan.yaml": model, **waivers, "align-baseline.json": write_baseline(accepted)}
 
 

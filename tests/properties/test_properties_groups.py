@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from hypothesis import event, given
 from hypothesis import strategies as st
-from projects import HOUSE, STRATEGY, align, written
+from projects import HOUSE, STRATEGY, align, early, written
 from whole_exceptions import waiving
 
 from alignment.baseline.entries import AcceptedPiece
@@ -51,7 +51,10 @@ def project_of(actions: Actions) -> dict[str, str | bytes]:
             elif state == "accepted":
                 accepted.append(AcceptedPiece("S", f"{rule}/A-{number}/{field}"))
     excepted = {"strategy_model/waivers.yaml": waiving(*waivers)} if waivers else {}
-    model = {"strategy_model/a.yaml": STRATEGY + TARGETS, "strategy_model/b.yaml": f"actions:\n{''.join(listed)}"}
+    model = {
+        "strategy_model/a.yaml": early(STRATEGY) + TARGETS,
+        "strategy_model/b.yaml": f"actions:\n{''.join(listed)}",
+    }
     return {**HOUSE, **model, **excepted, "align-baseline.json": write_baseline(accepted)}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 from markdown_in import SELF_LINKED, shape, words
-from projects import HOUSE
+from projects import HOUSE, early
 from traced_texts import HEAD, ROOT, TEXTS, traced, traced_at, worded
 
 from alignment.baseline.entries import AcceptedPiece
@@ -55,7 +55,9 @@ actions: [{id: ACT-1, title: Map the network, advances: {to: A1, basis: promised
 
 
 def test_what_is_only_excepted_is_no_gap_less(tmp_path: Path) -> None:
-    model = HEAD + "actions: [{id: ACT-1, title: Map, cost: 5, measured_by: M}]\nmeasures: [{id: M, title: Maps}]\n"
+    model = (
+        early(HEAD) + "actions: [{id: ACT-1, title: Map, cost: 5, measured_by: M}]\nmeasures: [{id: M, title: Maps}]\n"
+    )
     files = {"align": HOUSE["align.yaml"], "rules": HOUSE["rules.yaml"]}
     (tmp_path / "align-baseline.json").write_bytes(write_baseline([AcceptedPiece("S", "H-OWNER/ACT-1/owner")]))
     text = rendered(traced(tmp_path, model, **files))

@@ -118,6 +118,11 @@ ACCEPT: Final = (
 """Accepts what there is in a project in which the role of the sound strategy is, and owns nothing of it."""
 
 
+def early(model: str) -> str:
+    """Gives a strategy at a stage up to which findings may be accepted without a reason."""
+    return model.replace("stage: approval", "stage: consultation")
+
+
 def without(*fields: str) -> str:
     """Gives the sound strategy without some fields of its action."""
     return "".join(

@@ -21,6 +21,7 @@ from alignment.findings.finding import Finding
 from alignment.model.load import load
 from alignment.model.metamodel import built_in_metamodel
 from alignment.model.strategy import Strategy
+from alignment.model.vocabularies import STAGES
 from alignment.results.check import Became, Report, RuleOutcome
 from alignment.rules.rule import RulePack
 from alignment.source import Location, SourceFile
@@ -112,7 +113,10 @@ def checked(  # noqa: PLR0913 - what a check may be told, each with a usual valu
         own += [*filter(None, [kept.fault]), *mistakes]
         documents.append(kept.document)
         exceptions = exceptions._replace(baseline=accepted)
-    findings = apply_exceptions(RawFindings(ran, tuple(own), are_packs_whole=True), exceptions, strategy, as_at)
+    # A list without reasons holds here at every stage: what a list does is looked at, not when.
+    findings = apply_exceptions(
+        RawFindings(ran, tuple(own), are_packs_whole=True), exceptions, strategy, as_at, STAGES[0]
+    )
     return Answer(strategy, tuple(documents), findings, ran.outcomes, as_at, stage, is_stated_only)
 
 

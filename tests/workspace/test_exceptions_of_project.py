@@ -37,6 +37,7 @@ def answered(
         as_at,
         Path(path) if path else None,
         baseline=Path(baseline) if baseline else None,
+        stage="consultation",
     )
     answer = check_project(request)
     return answer.report

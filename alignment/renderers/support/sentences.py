@@ -7,7 +7,7 @@ from alignment.dates import spoken
 from alignment.english import agreeing
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Severity
-from alignment.model.vocabularies import STAGES
+from alignment.model.vocabularies import FROM_APPROVAL
 from alignment.renderers.support.excepted import NO_ERROR, NOTHING_FOUND, but_excepted, excepted
 from alignment.renderers.support.since import changes, compared, trusted
 from alignment.renderers.support.unchecked import not_checked
@@ -25,7 +25,6 @@ _BECAME: Final = (
     (Became.NOT_CHECKED, "not checked"),
 )
 _MOST_NAMED: Final = 5
-_APPROVAL: Final = "approval"
 _NOTHING: Final = NOTHING_FOUND.removesuffix(".")
 
 
@@ -235,9 +234,9 @@ def owned(report: Report) -> str:
 
 def approval_hint(report: Report) -> str:
     """Says how to see what approval would need, where that is still ahead and nothing graver stands in the way."""
-    is_early = STAGES.index(report.stage.value) < STAGES.index(_APPROVAL)
+    is_early = report.stage.value not in FROM_APPROVAL
     is_calm = report.is_complete and not report.count(Severity.ERROR)
-    return f"Add `--stage {_APPROVAL}` to see what approval would need." if is_early and is_calm else ""
+    return "Add `--stage approval` to see what approval would need." if is_early and is_calm else ""
 
 
 def _nothing_graver(report: Report) -> str:
