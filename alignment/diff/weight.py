@@ -24,6 +24,9 @@ _ACTION: Final = "action"
 _TARGET: Final = "target_value"
 _ORIGINAL: Final = "due_original"
 _DUE: Final = "due"
+_ORIGINALS: Final[Mapping[str, str]] = {_ORIGINAL: _DUE, "target_original": _TARGET}
+"""By field that holds what was first promised, the field that holds what is promised now."""
+
 _DEADLINES: Final = frozenset({_DUE, "target_by", "balance_by"})
 _BASELINE: Final = frozenset({"baseline_value", "baseline_on"})
 _ENDED: Final = frozenset({"stopped", "on hold", "done"})
@@ -101,7 +104,7 @@ def _of_field(change: FieldChange, old: Element) -> Iterator[ChangeKind]:
         yield ChangeKind.TARGET_EASED
     if change.field in _BASELINE and change.old is not None:
         yield ChangeKind.BASELINE_REWRITTEN
-    if change.field == _ORIGINAL and _last(change.old or old.value(_DUE)) not in {None, _last(change.new)}:
+    if change.field in _ORIGINALS and _is_rewritten(change, old):
         yield ChangeKind.ORIGINAL_REWRITTEN
     if change.field in _DEADLINES and _is_past_original(change, old):
         yield ChangeKind.DATE_PAST_ORIGINAL
@@ -112,6 +115,12 @@ def _is_judged_easier(change: FieldChange) -> bool:
     if change.field == "tolerance" and isinstance(change.new, Decimal):
         return not isinstance(change.old, Decimal) or change.new > change.old
     return change.field in {"direction", "unit"} and change.old is not None
+
+
+def _is_rewritten(change: FieldChange, old: Element) -> bool:
+    """Tells whether what is said to have been promised first is not what was said before, there or as promised now."""
+    was = old.value(_ORIGINALS[change.field]) if change.old is None else change.old
+    return was is not None and (_last(was) or was) != (_last(change.new) or change.new)
 
 
 def _is_past_original(change: FieldChange, old: Element) -> bool:

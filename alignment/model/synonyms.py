@@ -164,6 +164,9 @@ _NEAR: Final[Mapping[str, tuple[str, ...]]] = {
     "delayreason": ("slip_reason",),
     "originaldue": ("due_original",),
     "originalduedate": ("due_original",),
+    "originaltarget": ("target_original",),
+    "previoustarget": ("target_original",),
+    "revisedtarget": ("target_value",),
 }
 """By name, the fields that may be meant, the likeliest first."""
 

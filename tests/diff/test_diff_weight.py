@@ -91,6 +91,16 @@ def test_the_date_of_a_target_and_the_figure_it_starts_from_count_too() -> None:
     assert kinds_of(first, first.replace("T}", "T, baseline_value: 40, baseline_on: 2026}")) == {"M": []}
 
 
+def test_a_target_that_was_first_set_stays_what_it_was() -> None:
+    before, now, other = (
+        f"measures: [{{id: M, title: T, direction: increase, target_value: 55{said}}}]"
+        for said in ("", ", target_original: 55", ", target_original: 0")
+    )
+    assert kinds_of(before, now) == {"M": []}
+    assert kinds_of(before, other) == {"M": ["original-rewritten"]}
+    assert kinds_of(now, before) == kinds_of(other, now) == {"M": ["original-rewritten"]}
+
+
 def test_a_stage_that_is_set_back_is_told_and_one_that_moves_on_is_not() -> None:
     at = "strategy: {{id: S, title: T, period_from: 2026, period_to: 2029, stage: {}}}"
     assert kinds_of(at.format("approval"), at.format("draft")) == {"S": ["stage-back"]}

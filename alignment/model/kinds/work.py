@@ -90,6 +90,8 @@ class Measure(Element):
     target_value: Annotated[Number, MEANING, InWords("target_grade")] = None
     target_grade: Annotated[OptionalLabel, MEANING] = None
     target_by: Annotated[OptionalDate, MEANING] = None
+    target_original: Number = None
+    target_reason: OptionalText = None
     statutory_value: Annotated[Number, MEANING] = None
     latest_value: Annotated[Number, InWords("latest_grade")] = None
     latest_grade: OptionalLabel = None
@@ -110,6 +112,8 @@ class Milestone(Element):
     SECTION: ClassVar[str] = "milestones"
 
     due: Annotated[OptionalDate, MEANING] = None
+    due_original: Annotated[OptionalDate, FirstGiven("due", "slip_reason")] = None
+    slip_reason: OptionalText = None
     done_on: OptionalDate = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("action",))] = ()
 
