@@ -70,7 +70,9 @@ _SAME: Final[Mapping[str, tuple[str, ...]]] = {
     "overseen_by": ("governance", "governedby", "oversight", "board", "reportsto", "monitoredby"),
     "depends_on": ("dependencies", "dependency", "dependson", "dependenton", "prerequisites"),
     "controls": ("control", "existingcontrols", "controlmeasures", "currentcontrols"),
-    "rating": ("riskrating", "riskscore", "score", "severity", "rag", "ragrating"),
+    "likelihood": ("probability", "likely", "risklikelihood"),
+    "impact": ("consequence", "consequences", "severity", "riskimpact"),
+    "rating": ("riskrating", "riskscore", "score", "rag", "ragrating"),
     "responses": ("respondents", "numberofresponses", "participants", "attendees"),
 }
 """By field, the names that mean the same: the value can stay as it is."""
@@ -120,10 +122,8 @@ _NEAR: Final[Mapping[str, tuple[str, ...]]] = {
     "priorities": ("advances", "aligns_with"),
     "outcome": ("contributes_to", "advances", "measured_by", "part_of"),
     "outcomes": ("contributes_to", "advances", "measured_by", "part_of"),
-    "impact": ("effect", "rating", "contributes_to", "measured_by", "summary"),
+    "impact": ("contributes_to", "measured_by", "summary"),
     "consequence": ("effect",),
-    "likelihood": ("rating", "matrix"),
-    "probability": ("rating", "matrix"),
     "mitigation": ("mitigated_by", "controls"),
     "mitigations": ("mitigated_by", "controls"),
     "kpi": ("measured_by", "title"),

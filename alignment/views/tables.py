@@ -15,6 +15,7 @@ from alignment.views.view import ColumnView, TableView, Views
 _MOST_NAMED: Final = 12
 _MOST_COLUMNS: Final = 8
 _AS_READ: Final = "As far as it could be read,"
+_BARE: Final = Cell(())
 
 
 def tables(context: Context, views: Views) -> tuple[Table, ...]:
@@ -38,6 +39,12 @@ def _plain(context: Context, name: str) -> TableView:
     )
 
 
+def _is_bare(context: Context, kind: str, column: ColumnView) -> bool:
+    """Tells whether a column that may be empty is: no row has any of its fields, as far as they could be read."""
+    is_of_fields = column.is_optional and not column.link
+    return is_of_fields and all(cell(context, one, column) == _BARE for one in context.of_kind(kind))
+
+
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """Lays out a table; its rows are gathered by the `targets` of the column that is `spread`, or each has a column of its own."""
@@ -51,7 +58,8 @@ class _Layout:
     @classmethod
     def of(cls, context: Context, view: TableView) -> Self:
         """Gathers what a table needs beside its view."""
-        columns = (*view.columns, *further(context.metamodel, view.of, view.columns))
+        every = (*view.columns, *further(context.metamodel, view.of, view.columns))
+        columns = tuple(one for one in every if not _is_bare(context, view.of, one))
         spread = next((one for one in columns if one.is_spread or one.is_gathered), None)
         kinds = context.metamodel.end(spread.link).others(view.of) if spread else ()
         return cls(context, view, columns, spread, tuple(context.of_kinds(kinds)))

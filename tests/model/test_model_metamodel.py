@@ -41,7 +41,8 @@ KINDS: Final = """
     source         | sources         | when date, who choices, level choice, method choice, responses number,
                                        status choice, closes day, family_view choice
     feedback       | feedback        | answer choice, reason text
-    risk           | risks           | cause text, effect text, rating text, matrix text, controls text, review date
+    risk           | risks           | cause text, effect text, likelihood text, impact text, rating text,
+                                       matrix text, controls text, review date
     commitment     | commitments     | due date, how_often choice
     contingency    | contingencies   | trigger text, review date, status choice
     fund           | funds           | type choice, amount number, unit text, year date

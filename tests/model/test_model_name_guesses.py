@@ -78,7 +78,6 @@ LINES: Final = [
     ("measures", "baseline: 61", "Write `baseline_value: 61`."),
     ("measures", "target: 2029-03", "Write `target_by: 2029-03`."),
     ("risks", "mitigation: Train two", "Write `controls: Train two`."),
-    ("risks", "likelihood: high", "Write `rating: high`, or `matrix: high`."),
     ("risks", "linked_to: x", "Say it in `notes`, or add a field under `extensions` in align.yaml; `align explain risk` lists what a risk has."),
 ]  # fmt: skip
 

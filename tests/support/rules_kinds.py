@@ -83,7 +83,10 @@ _FIELDS: Final = {
         " family_view: family view"
     ),
     "feedback": "answer: answer, reason: text",
-    "risk": "cause: text, effect: text, rating: text, matrix: text, controls: text, review: date",
+    "risk": (
+        "cause: text, effect: text, likelihood: text, impact: text, rating: text, matrix: text, controls: text,"
+        " review: date"
+    ),
     "commitment": "due: date, how_often: frequency",
     "contingency": "trigger: text, review: date, status: contingency status",
     "fund": "type: fund type, amount: number, unit: text, year: date",

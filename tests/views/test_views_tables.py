@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from views_in import context_of, finding, shipped_views
+from yaml_in import strategy_of
 
 from alignment.findings.finding import Accepted
 from alignment.results.report import Cell, ReportGap, Row, Table
@@ -129,10 +130,21 @@ measures:
 observations: [{observation_of: M1, date: 2026-06, actual_value: 52, numerator: 52, denominator: 100}]
 """
     table = table_of(context_of(plan), "updates")
-    assert [column.heading for column in table.columns][:5] == ["Of", "Date", "Value", "Planned", "Target"]
+    assert [one.heading for one in table.columns] == ["Of", "Date", "Value", "Counted", "RAG", "Comment", "By"]
     assert [(row.group, *row_text(row)) for row in table.rows] == [
-        ("M1 Trained", "M1.2026-03", "M1", "2026-03", "47", "", "", "", "amber", "", "", "", ""),
-        ("M1 Trained", "M1.2026-06", "M1", "2026-06", "52", "", "", "52 of 100", "", "", "", "", ""),
-        ("M2 Counted", "M2.2026-03", "M2", "2026-03", "Good", "", "", "", "", "", "", "Rated", ""),
+        ("M1 Trained", "M1.2026-03", "M1", "2026-03", "47", "", "amber", "", ""),
+        ("M1 Trained", "M1.2026-06", "M1", "2026-06", "52", "52 of 100", "", "", ""),
+        ("M2 Counted", "M2.2026-03", "M2", "2026-03", "Good", "", "", "Rated", ""),
     ]
     assert (table.spread, len(table.nothing)) == (None, 1)
+
+
+def test_a_risk_shows_its_likelihood_and_impact_where_any_has_them_or_may_have_them() -> None:
+    def headings(fields: str) -> list[str]:
+        plan = f"risks: [{{id: RK1, title: Staff leave{fields}}}, {{id: RK2, title: Money ends}}]\n"
+        return [one.heading for one in table_of(Context.of(strategy_of(plan)[0], ()), "risks").columns][:3]
+
+    assert headings(", likelihood: 3, impact: major") == ["Likelihood", "Impact", "Rating"]
+    assert headings(", impact: 4") == ["Impact", "Rating", "Threatens"]
+    assert headings(", impact: [4, 5]") == ["Impact", "Rating", "Threatens"]
+    assert headings("")[0] == "Rating"

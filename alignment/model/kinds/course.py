@@ -23,13 +23,15 @@ from alignment.model.vocabularies import CONTINGENCY_STATUS, FREQUENCY, FUND_TYP
 
 
 class Risk(Element):
-    """Something that could go wrong; the rating and controls as printed."""
+    """Something that could go wrong; its likelihood, impact, rating and controls as printed."""
 
     KIND: ClassVar[str] = "risk"
     SECTION: ClassVar[str] = "risks"
 
     cause: Annotated[OptionalText, MEANING] = None
     effect: Annotated[OptionalText, MEANING] = None
+    likelihood: OptionalLabel = None
+    impact: OptionalLabel = None
     rating: OptionalText = None
     matrix: OptionalText = None
     controls: OptionalText = None
