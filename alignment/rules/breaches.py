@@ -193,7 +193,7 @@ class Explainer:
             case Quantified(path, Quantifier.SOME, part):
                 return path, part
             case Counted(path, where, at_least, _):
-                is_short = len(self.evaluator.counted(leaf, subject, subject)) < at_least
+                is_short = len(self.evaluator.sifter.counted(leaf, subject, subject)) < at_least
                 return (path, where) if is_short else (None, None)
             case _:
                 return None, None

@@ -1,11 +1,13 @@
 """Which of the elements that a path leads to count: those that meet a condition, and of these the latest or the ones before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from alignment.dates import PartialDate
+from alignment.model.values import FieldValue
+from alignment.rules.words import folded
 
 
 class Criterion:
@@ -33,11 +35,45 @@ class InTurn(NamedTuple):
     by: str
 
 
+class OneGroup(NamedTuple):
+    """Keeps those elements whose field has one value; of dates those that reach into one year."""
+
+    by: str
+    key: FieldValue
+
+
 class WhichCount(NamedTuple):
-    """Chooses among the elements at the end of a path: by a condition, and then by their dates."""
+    """Chooses among the elements at the end of a path: those of a group, of them by a condition, and then by their dates."""
 
     where: Criterion | None
     in_turn: InTurn | None = None
+    group: OneGroup | None = None
+
+
+NO_KEY: Final[FieldValue] = ()
+"""Stands for a group that nothing surely belongs to: whoever has a value has another."""
+
+
+def keys_of(value: FieldValue) -> tuple[FieldValue, ...]:
+    """Gives the groups to which what has a value belongs: of a list one for each of its values, of a date each year."""
+    match value:
+        case PartialDate(first, last):
+            return tuple(_year(year) for year in range(first.year, last.year + 1))
+        case tuple():
+            return tuple(map(folded, value))
+        case _:
+            return (folded(value),)
+
+
+def groups_among(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:
+    """Gives the groups that values make; of dates each year from the first to the last, also one that holds nothing."""
+    keys = dict.fromkeys(key for value in values for key in keys_of(value))
+    years = [key.first.year for key in keys if isinstance(key, PartialDate)]
+    return tuple(map(_year, range(min(years), max(years) + 1))) if years else tuple(keys)
+
+
+def _year(year: int) -> PartialDate:
+    return PartialDate(date(year, 1, 1), date(year, 12, 31), f"{year:04}")
 
 
 def in_turn(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from alignment.dates import PartialDate
 from alignment.model.values import FieldValue
-from alignment.rules.conditions import Agreement, Agrees, Different, FieldTest, Total
+from alignment.rules.conditions import Agreement, Agrees, Different, FieldTest, Proportion, Ratio, Total
 from alignment.rules.operands import (
     Bound,
     Clock,
@@ -77,6 +77,20 @@ class Comparer:
         dates = (one for one in found if isinstance(one, PartialDate))
         length = operand.duration
         return Against(None, tuple(_interval(length.before(one.first), length.after(one.last)) for one in dates))
+
+    def holds(self, test: FieldTest | Total | Different | Agrees | Proportion, element: str, subject: str) -> bool:
+        """Tells whether what one element leads to passes a test."""
+        match test:
+            case FieldTest():
+                return self.passes(test, element, subject)
+            case Total():
+                return self.adds_up(test, element, subject)
+            case Different(_, at_most):
+                return self.other.number_of_different(test, element, subject) <= at_most
+            case Agrees():
+                return self.agree(test, element, subject)
+            case _:
+                return self.is_proportionate(test, element, subject)
 
     def passes(self, test: FieldTest, element: str, subject: str) -> bool:
         """Tells whether the values that one element leads to pass a test."""
@@ -170,6 +184,19 @@ class Comparer:
         """Gives what either path of a test reaches from one element."""
         one, other = (self.traverser.reached(element, path, subject) for path in (test.path, test.other))
         return set(one), set(other)
+
+    def is_proportionate(self, test: Proportion, element: str, subject: str) -> bool:
+        """Tells whether one element leads to as many elements as a test asks for beside others."""
+        both = (self, self.other)
+        here, here_instead = (one.number(test.path, element, subject) for one in both)
+        there, there_instead = (one.number(test.whole, element, subject) for one in both)
+        is_enough = 100 * here >= test.percent * there_instead
+        is_within = 100 * here_instead <= test.percent * there
+        return {Ratio.AT_LEAST: is_enough, Ratio.AT_MOST: is_within}.get(test.ratio, is_enough and is_within)
+
+    def number(self, path: Path, element: str, subject: str) -> float:
+        """Gives how many elements a path leads to; without end where any may be unread."""
+        return self.traverser.most(self.traverser.reached(element, path, subject), element, path)
 
     def _is_open(self, source: Source, element: str, subject: str) -> bool:
         return isinstance(source, Path) and bool(self.unclear(element, source, subject))

@@ -9,11 +9,23 @@ from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlVa
 from alignment.documents.reader import Reader
 from alignment.model.absence import AbsenceKind, absence_of
 from alignment.model.metamodel import Metamodel
-from alignment.rules.conditions import Condition, Exists, IfThen, Meets, NoCycle, Not, all_of, any_of, negated, whole_of
+from alignment.rules.conditions import (
+    Condition,
+    Exists,
+    IfThen,
+    Meets,
+    NoCycle,
+    Not,
+    all_of,
+    any_of,
+    in_each,
+    negated,
+    whole_of,
+)
 from alignment.rules.field_tests import FieldTests, fitting
 from alignment.rules.link_tests import LINK_WORDS, LinkTests
 from alignment.rules.path import Path, Root
-from alignment.rules.read_choice import ChoiceReader
+from alignment.rules.read_choice import IN_EACH, ChoiceReader
 from alignment.rules.read_paths import Scope, read_path
 from alignment.text import join_words, suggestion, visible
 
@@ -179,6 +191,14 @@ class Compiler:
         if tests is None:
             return None
         choices = ChoiceReader(self.condition, self.metamodel, self.reader)
+        if IN_EACH in tests.values:
+            divided = choices.divided(tests, path)
+            condition = self._tests(divided[0], path, scope, choices) if divided else None
+            return in_each(condition, divided[1]) if condition and divided else None
+        return self._tests(tests, path, scope, choices)
+
+    def _tests(self, tests: YamlMapping, path: Path, scope: Scope, choices: ChoiceReader) -> Condition | None:
+        """Compiles the tests of what a path leads to."""
         if not choices.is_tested(tests, path):
             return None
         if path.field is None:

@@ -4,11 +4,12 @@ Conditions that say the same are equal, so that rules of different packs share w
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from alignment.rules.choice import Criterion
+from alignment.model.values import FieldValue
+from alignment.rules.choice import Criterion, OneGroup, WhichCount
 from alignment.rules.operands import Clock, Lately, Operand, Soon, looked_up
 from alignment.rules.path import Path
 from alignment.rules.words import FieldWord
@@ -28,6 +29,14 @@ class Agreement(Enum):
     OVERLAPS = "overlaps"
     SHARES_NOTHING = "shares_nothing_with"
     SAME = "same_as"
+
+
+class Ratio(Enum):
+    """Tells how many elements one path must lead to beside those to which another does."""
+
+    AT_LEAST = "at_least_as_many_as"
+    AT_MOST = "at_most_as_many_as"
+    EXACTLY = "as_many_as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +156,48 @@ class Agrees(Criterion):
 
 
 @dataclass(frozen=True, slots=True)
+class Proportion(Criterion):
+    """Holds where a path leads to so many elements beside another, or so many percent of all that it leads to itself."""
+
+    path: Path
+    ratio: Ratio
+    other: Path | None
+    percent: int = 100
+
+    @property
+    def whole(self) -> Path:
+        """Gives the path whose elements are all of which some are counted."""
+        group = self.path.choice.group if self.path.choice else None
+        return self.other or self.path._replace(choice=WhichCount(None, None, group) if group else None)
+
+
+@dataclass(frozen=True, slots=True)
+class InEach(Criterion):
+    """Holds where a test holds of each group of what its path leads to, which the values of a field make."""
+
+    by: str
+    part: "Divisible"
+
+    def within(self, key: FieldValue) -> "Divisible":
+        """Gives the test of one group alone."""
+        choice = (self.part.path.choice or WhichCount(None))._replace(group=OneGroup(self.by, key))
+        return replace(self.part, path=self.part.path._replace(choice=choice))
+
+
+@dataclass(frozen=True, slots=True)
 class NoCycle(Criterion):
     """Holds where an element is not reached from itself, however often the path is followed."""
 
     path: Path
 
 
-Condition: TypeAlias = (
-    AllOf | AnyOf | Not | IfThen | Meets | Exists | FieldTest | Total | Different | Unique
-    | Counted | Quantified | Agrees | NoCycle
-)  # fmt: skip
+Divisible: TypeAlias = FieldTest | Total | Different | Counted | Quantified | Agrees | Proportion
+"""A test of what a path leads to, which can be asked of some of it as well."""
+
+PathTest: TypeAlias = Divisible | Exists | Unique | NoCycle
+"""A condition that takes a path, and so is not made of others alone."""
+
+Condition: TypeAlias = AllOf | AnyOf | Not | IfThen | Meets | InEach | PathTest
 
 
 def all_of(parts: "Sequence[Condition | None]") -> Condition | None:
@@ -175,6 +216,17 @@ def any_of(parts: "Sequence[Condition | None]") -> Condition | None:
     return whole[0] if len(whole) == 1 else AnyOf(whole)
 
 
+def in_each(condition: Condition, by: str) -> Condition:
+    """Has tests of one path asked of each group that the values of a field make."""
+    match condition:
+        case AllOf(parts):
+            return AllOf(tuple(in_each(part, by) for part in parts))
+        case FieldTest() | Total() | Different() | Counted() | Quantified() | Agrees() | Proportion():
+            return InEach(by, condition)
+        case _:
+            return condition
+
+
 def negated(part: Condition | None) -> Condition | None:
     """Turns a part round; None where it could not be compiled."""
     return Not(part) if part is not None else None
@@ -185,7 +237,7 @@ def parts_of(condition: Condition) -> "tuple[Condition, ...]":
     match condition:
         case AllOf(parts) | AnyOf(parts):
             return parts
-        case Not(part) | Meets(_, part) | Quantified(_, _, part):
+        case Not(part) | Meets(_, part) | Quantified(_, _, part) | InEach(_, part):
             return (part,)
         case IfThen(premise, conclusion):
             return (premise, conclusion)
@@ -205,10 +257,10 @@ def whole_of(condition: Condition) -> Iterator[Condition]:
 def paths_of(condition: Condition) -> tuple[Path, ...]:
     """Gives the paths that a condition itself takes, those of its parts left aside."""
     match condition:
-        case AllOf() | AnyOf() | Not() | IfThen() | Meets():
+        case AllOf() | AnyOf() | Not() | IfThen() | Meets() | InEach():
             return ()
-        case Agrees(path, _, other):
-            return (path, other)
+        case Agrees(path, _, other) | Proportion(path, _, other, _):
+            return (path, other) if other else (path,)
         case FieldTest() | Total():
             return (condition.path, *looked_up(condition.operand))
         case _:
@@ -227,6 +279,12 @@ def where_of(path: Path) -> Condition | None:
     return where if isinstance(where, Condition) else None
 
 
+def group_of(condition: Condition) -> OneGroup | None:
+    """Gives the group of which alone a test is asked, where it is of one."""
+    choices = (path.choice for path in paths_of(condition)[:1])
+    return next((choice.group for choice in choices if choice is not None), None)
+
+
 def is_choosing(condition: Condition) -> bool:
     """Tells whether not all count that the paths of a condition lead to, its parts left aside."""
     return any(path.choice for path in paths_of(condition))
@@ -235,7 +293,7 @@ def is_choosing(condition: Condition) -> bool:
 def first_path(condition: Condition) -> Path:
     """Gives the path that a condition looks at, the first of several; of `if` and `then` that of the conclusion."""
     match condition:
-        case IfThen(_, part) | Not(part) | Meets(_, part):
+        case IfThen(_, part) | Not(part) | Meets(_, part) | InEach(_, part):
             return first_path(part)
         case AllOf(parts) | AnyOf(parts):
             return first_path(parts[0])

@@ -4,12 +4,13 @@ Parts of a condition are asked one by one, but for those on one field of an elem
 could hold, all are taken to hold together.
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
 from alignment.model.metamodel import Metamodel
-from alignment.rules.choice import WhichCount, in_turn
+from alignment.rules.choice import NO_KEY, groups_among, in_turn
 from alignment.rules.conditions import (
     Agreement,
     Agrees,
@@ -17,17 +18,17 @@ from alignment.rules.conditions import (
     AnyOf,
     Condition,
     Counted,
-    Different,
     Exists,
-    FieldTest,
     IfThen,
+    InEach,
     Meets,
     NoCycle,
     Not,
+    PathTest,
+    Proportion,
     Quantified,
     Quantifier,
-    Total,
-    Unique,
+    Ratio,
     where_of,
 )
 from alignment.rules.could_values import CouldValues
@@ -55,9 +56,11 @@ class Could:
     def chosen(self, found: list[str], element: str, path: Path, extent: Extent) -> list[str]:
         """Gives those that could count of the elements to which a path leads; for the least extent those that must."""
         choice, where = path.choice, where_of(path)
+        if choice is not None and choice.group is not None:
+            found = self.values.of_group(found, choice.group, is_sure=extent is Extent.LEAST)
         if choice is None or choice.in_turn is None:
             return self._meeting(where, found, extent)
-        every = path._replace(choice=WhichCount(where))
+        every = path._replace(choice=choice._replace(in_turn=None))
         sure = self.values.dates(self.reach.reached(element, every, Extent.LEAST), choice.in_turn.by)
         widest = Extent.WIDE if extent is Extent.LEAST else extent
         maybe = self.values.dates(self.reach.reached(element, every, widest), choice.in_turn.by)
@@ -87,6 +90,8 @@ class Could:
                 return self.fail(premise, element) or self.hold(conclusion, element)
             case Meets(_, part):
                 return self.hold(part, element)
+            case InEach():
+                return all(self.hold(part, element) for part in self._divided(condition, element, Extent.LEAST))
             case _:
                 return self._answers(condition, element) is True or self._leaf_holds(condition, element)
 
@@ -103,6 +108,8 @@ class Could:
                 return self.hold(premise, element) and self.fail(conclusion, element)
             case Meets(_, part):
                 return self.fail(part, element)
+            case InEach():
+                return any(self.fail(part, element) for part in self._divided(condition, element, Extent.WIDE))
             case _:
                 return self._answers(condition, element) is False or self._leaf_fails(condition, element)
 
@@ -110,11 +117,7 @@ class Could:
         """Tells whether a part holds as everything is; None where the element is only thought of."""
         return None if is_new(element) else self.evaluator.holds(leaf, element, self.reach.subject)
 
-    def _leaf_holds(
-        self,
-        leaf: Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle,
-        element: str,
-    ) -> bool:
+    def _leaf_holds(self, leaf: PathTest, element: str) -> bool:
         match leaf:
             case Exists(path):
                 return any(
@@ -130,16 +133,14 @@ class Could:
                 return most >= at_least and (at_most is None or least <= at_most)
             case Agrees():
                 return self._agree(leaf, element)
+            case Proportion():
+                return self._is_proportionate(leaf, element, is_wanted=True)
             case NoCycle(path):
                 return not self._comes_back(path, element, Extent.LEAST)
             case _:
                 return self.values.could_pass(leaf, element)
 
-    def _leaf_fails(
-        self,
-        leaf: Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle,
-        element: str,
-    ) -> bool:
+    def _leaf_fails(self, leaf: PathTest, element: str) -> bool:
         match leaf:
             case Exists(path):
                 ends = self.reach.reached(element, path, Extent.LEAST)
@@ -154,24 +155,46 @@ class Could:
                 return least < at_least or (at_most is not None and most > at_most)
             case Agrees():
                 return self._disagree(leaf, element)
+            case Proportion():
+                return self._is_proportionate(leaf, element, is_wanted=False)
             case NoCycle(path):
                 return self._comes_back(path, element, Extent.WIDE)
             case _:
                 return self.values.could_miss(leaf, element)
 
     def _counts(self, test: Counted, element: str) -> tuple[int, float]:
-        """Gives how few and how many could be counted; new elements can be as many as are wanted."""
-
-        def number(ends: list[str], counts: Callable[[str], bool]) -> float:
-            return sum(float("inf") if is_new(end) else 1 for end in ends if counts(end))
-
+        """Gives how few and how many could be counted."""
         where = test.where
         least = self.reach.reached(element, test.path, Extent.LEAST)
         wide = self.reach.reached(element, test.path, Extent.WIDE)
         if where is None:
-            return len(least), number(wide, lambda _: True)
+            return len(least), _number(wide)
         few = sum(not self.fail(where, end) for end in least)
-        return few, number(wide, lambda end: self.hold(where, end))
+        return few, _number(end for end in wide if self.hold(where, end))
+
+    def _is_proportionate(self, test: Proportion, element: str, *, is_wanted: bool) -> bool:
+        """Tells whether what one path leads to could be so many beside what another does, or else could fail to be."""
+        few, whole_few = (len(self.reach.reached(element, path, Extent.LEAST)) for path in (test.path, test.whole))
+        many, whole_many = (_number(self.reach.reached(element, path, Extent.WIDE)) for path in (test.path, test.whole))
+        could = {
+            (Ratio.AT_LEAST, True): 100 * many >= test.percent * whole_few,
+            (Ratio.AT_MOST, True): 100 * few <= test.percent * whole_many,
+            (Ratio.AT_LEAST, False): 100 * few < test.percent * whole_many,
+            (Ratio.AT_MOST, False): 100 * many > test.percent * whole_few,
+        }
+        if test.ratio is Ratio.EXACTLY:
+            both = (could[ratio, is_wanted] for ratio in (Ratio.AT_LEAST, Ratio.AT_MOST))
+            return all(both) if is_wanted else any(both)
+        return could[test.ratio, is_wanted]
+
+    def _divided(self, condition: InEach, element: str, extent: Extent) -> Iterator[Condition]:
+        """Gives a test of each group that there must be, or could be."""
+        path = condition.part.path._replace(choice=None)
+        ends = self.reach.reached(element, path, extent)
+        values, is_open = self.values.grouped(ends, condition.by)
+        yield from map(condition.within, groups_among(values))
+        if is_open and extent is Extent.WIDE:
+            yield condition.within(NO_KEY)
 
     def _agree(self, test: Agrees, element: str) -> bool:
         least, other_least = self._both(test, element, Extent.LEAST)
@@ -208,3 +231,8 @@ class Could:
             waiting.extend(end for end in ends if end not in met)
             met.update(ends)
         return element in met
+
+
+def _number(ends: Iterable[str]) -> float:
+    """Gives how many elements there could be; new ones can be as many as are wanted."""
+    return sum(math.inf if is_new(end) else 1 for end in ends)

@@ -8,6 +8,7 @@ from alignment.dates import PartialDate
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY
 from alignment.model.values import FieldValue
+from alignment.rules.choice import OneGroup, keys_of
 from alignment.rules.conditions import AllOf, Condition, Different, Exists, FieldTest, Meets, Not, Total, Unique
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.free_reach import Extent, FreeReach, is_new
@@ -80,6 +81,19 @@ class CouldValues:
         free = dict.fromkeys(end for end in ends if self._is_free(end, field))
         now = {end: self._now(end, field) for end in ends if end not in free}
         return free | {end: when for end, when in now.items() if isinstance(when, PartialDate)}
+
+    def grouped(self, ends: Iterable[str], by: str) -> tuple[list[FieldValue], bool]:
+        """Gives the values of a field that no edit decides, and whether one decides any."""
+        free = {end for end in ends if self._is_free(end, by)}
+        now = (self._now(end, by) for end in ends if end not in free)
+        return [value for value in now if value is not None], bool(free)
+
+    def of_group(self, ends: Iterable[str], group: OneGroup, *, is_sure: bool) -> list[str]:
+        """Gives the elements that could belong to a group, or where it must be sure those that do."""
+        free = {end for end in ends if self._is_free(end, group.by)}
+        now = {end: self._now(end, group.by) for end in ends if end not in free}
+        sure = {end for end, value in now.items() if value is not None and group.key in keys_of(value)}
+        return [end for end in ends if end in sure or (end in free and not is_sure)]
 
     def allow_each_other(self, parts: Iterable[Condition], element: str) -> bool:
         """Tells whether, of parts that must all hold, those on one field of an element leave it a value, or nothing."""

@@ -17,12 +17,15 @@ from alignment.rules.conditions import (
     Condition,
     Counted,
     Different,
+    Divisible,
     Exists,
     FieldTest,
     IfThen,
+    InEach,
     Meets,
     NoCycle,
     Not,
+    Proportion,
     Quantified,
     Quantifier,
     Total,
@@ -40,7 +43,7 @@ from alignment.rules.sift import Sifter
 from alignment.rules.traverse import BudgetSpentError, Traverser
 from alignment.rules.words import folded
 
-_Alone: TypeAlias = FieldTest | Total | Different | Agrees | Counted
+_Alone: TypeAlias = Divisible | InEach
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -176,20 +179,19 @@ class Evaluator:
                 return not self.other.holds(part, element, subject)
             case IfThen(premise, conclusion):
                 return not self.other.holds(premise, element, subject) or self.holds(conclusion, element, subject)
-            case FieldTest() | Total() | Different() | Agrees() | Counted() | Quantified() as alone:
+            case (
+                FieldTest()
+                | Total()
+                | Different()
+                | Agrees()
+                | Counted()
+                | Quantified()
+                | Proportion()
+                | InEach() as alone
+            ):
                 return self._holds_alone(alone, element, subject)
             case _:
                 return element in self.satisfying(condition, frozenset({self.context.kind(element)}))
-
-    def counted(self, condition: Counted, element: str, subject: str) -> list[str]:
-        """Gives the elements that a count counts."""
-        reached = self.traverser.reached(element, condition.path, subject)
-        where = condition.where
-        return reached if where is None else [end for end in reached if self.holds(where, end, subject)]
-
-    def number(self, condition: Counted, element: str, subject: str) -> float:
-        """Gives how many elements a count counts; without end where any may be unread."""
-        return self.traverser.most(self.counted(condition, element, subject), element, condition.path)
 
     def together(self, condition: Unique | NoCycle) -> Mapping[str, frozenset[str]]:
         """Gives, by each element that fails, all that fail together with it: the same value, or the same circle."""
@@ -245,7 +247,7 @@ class Evaluator:
             case _:
                 return self._leaf(condition, kinds)
 
-    def _leaf(self, condition: "_Alone | Exists | Quantified", kinds: frozenset[str]) -> frozenset[str]:
+    def _leaf(self, condition: "_Alone | Exists", kinds: frozenset[str]) -> frozenset[str]:
         match condition:
             case FieldTest() | Counted() | Quantified() if is_choosing(condition):
                 return self._one_by_one(condition, kinds)
@@ -261,7 +263,7 @@ class Evaluator:
             case _:
                 return self._one_by_one(condition, kinds)
 
-    def _one_by_one(self, condition: "_Alone | Quantified", kinds: frozenset[str]) -> frozenset[str]:
+    def _one_by_one(self, condition: "_Alone", kinds: frozenset[str]) -> frozenset[str]:
         known = self.context.whole(kinds) - self.context.unread
         return frozenset(one for one in known if self._holds_alone(condition, one, one))
 
@@ -318,23 +320,20 @@ class Evaluator:
                     self.other.holds(part, end, subject) for end in self.other.reached(element, path, subject)
                 )
 
-    def _holds_alone(self, condition: _Alone | Quantified, element: str, subject: str) -> bool:
+    def _holds_alone(self, condition: _Alone, element: str, subject: str) -> bool:
         """Tells whether a test holds for one element that has to be looked at by itself."""
         match condition:
-            case FieldTest():
-                return self.comparer.passes(condition, element, subject)
-            case Total():
-                return self.comparer.adds_up(condition, element, subject)
-            case Different(_, at_most):
-                return self.other.comparer.number_of_different(condition, element, subject) <= at_most
-            case Agrees():
-                return self.comparer.agree(condition, element, subject)
             case Quantified():
                 return self._quantified_one(condition, element, subject)
-            case _:
-                here = self.number(condition, element, subject)
-                there = self.dual.number(condition, element, subject) if self.dual else here
+            case InEach():
+                parts = self.sifter.divided(condition, element, subject)
+                return all(self._holds_alone(part, element, subject) for part in parts)
+            case Counted():
+                here = self.sifter.number(condition, element, subject)
+                there = self.dual.sifter.number(condition, element, subject) if self.dual else here
                 return condition.at_least <= here and (condition.at_most is None or there <= condition.at_most)
+            case _:
+                return self.comparer.holds(condition, element, subject)
 
     def _same(self, path: Path) -> Iterator[frozenset[str]]:
         """Gives the groups of elements that share a value."""

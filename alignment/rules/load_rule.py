@@ -1,6 +1,5 @@
 """From one rule as written to a `Rule`: what it must have, what it demands, when it matters."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +17,7 @@ from alignment.rules.compile import Compiler
 from alignment.rules.conditions import Condition, all_of, any_of, negated, reads_day
 from alignment.rules.link_subjects import LINK
 from alignment.rules.load_example import ExampleReader
+from alignment.rules.read_operands import read_share
 from alignment.rules.read_paths import Scope
 from alignment.rules.rule import BUILT_IN_TESTS, SUBSTANCE, BuiltInRule, Cited, Rule, Schedule, Template
 from alignment.text import join_words, shorten, suggestion, visible
@@ -59,7 +59,6 @@ _GAPS_TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {"every": ("path",), "of_
 _TEXTS: Final = {"message": "message", "together": "`together`"}
 _ELEMENT: Final = "element"
 _SHOWN: Final = 40
-_SHARE: Final = re.compile(r"(100|[1-9]\d?) ?%", re.ASCII)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -189,13 +188,7 @@ class RuleReader:
             return None
         value = self.reader.require(mapping, "at_least", _named(mapping))
         text = self.reader.only_text(value, "`at_least`") if value is not None else None
-        found = _SHARE.fullmatch(text.text.strip()) if text else None
-        if text is not None and found is None:
-            message = f"`{visible(text.text)}` is not a share"
-            is_bare = _SHARE.fullmatch(f"{text.text.strip()}%")
-            fix = f"Write {text.text.strip()}%." if is_bare else "Write a whole number of percent from 1% to 100%."
-            self.reader.refuse("RULE-VALUE", message, text, fix=fix, label="not a share")
-        return int(found[1]) if found else None
+        return read_share(self.reader, text) if text else None
 
     def _may_be_empty(self, mapping: YamlMapping) -> bool:
         value = mapping.values.get("allow_empty")

@@ -5,7 +5,7 @@ A step leaves a condition out, turns a test round, loosens a comparison or a cou
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from alignment.model.metamodel import LinkType, Metamodel
 from alignment.rules.choice import WhichCount
@@ -16,13 +16,17 @@ from alignment.rules.conditions import (
     Condition,
     Counted,
     IfThen,
+    InEach,
     Meets,
     Not,
+    PathTest,
+    Proportion,
     Quantified,
+    in_each,
     paths_of,
     where_of,
 )
-from alignment.rules.mutate_tests import ConditionMutant, PathTest, label, path_label, test_mutants, with_other_path
+from alignment.rules.mutate_tests import LOWER_SHARE, ConditionMutant, label, path_label, test_mutants, with_other_path
 from alignment.rules.path import Closure, Hop, LinkStep, Path
 from alignment.rules.rule import Rule
 from alignment.text import visible
@@ -93,9 +97,6 @@ def _name(step: LinkStep, metamodel: Metamodel) -> str:
     return link.inverse if step.is_inverse else link.name
 
 
-_LOWER_SHARE: Final = 50
-
-
 class Mutant(NamedTuple):
     """Holds a weakened rule, and what was done to it."""
 
@@ -116,9 +117,9 @@ def _weakenings(rule: Rule, weakener: "_Weakener") -> Iterator[Mutant]:
             yield Mutant(f"where: {change.name}", rule._replace(where=change.condition))
     for change in weakener.changed(rule.claim):
         yield Mutant(change.name, rule._replace(claim=change.condition))
-    if rule.at_least is not None and rule.at_least > _LOWER_SHARE:
-        name = f"at_least {_LOWER_SHARE}% in place of {rule.at_least}%"
-        yield Mutant(name, rule._replace(at_least=_LOWER_SHARE))
+    if rule.at_least is not None and rule.at_least > LOWER_SHARE:
+        name = f"at_least {LOWER_SHARE}% in place of {rule.at_least}%"
+        yield Mutant(name, rule._replace(at_least=LOWER_SHARE))
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -140,6 +141,9 @@ class _Weakener:
                 yield from (
                     ConditionMutant(f"`{name}`: {said}", Meets(name, inner)) for said, inner in self.changed(part)
                 )
+            case InEach(by, part):
+                yield ConditionMutant(f"without `in_each {by}`", part)
+                yield from (ConditionMutant(name, in_each(inner, by)) for name, inner in self.changed(part))
             case IfThen(premise, conclusion):
                 yield ConditionMutant("`then` without `if`", conclusion)
                 yield from (
@@ -197,6 +201,6 @@ class _Weakener:
                 yield ConditionMutant(name, with_other_path(condition, path, other))
         for name, path in path_mutants(condition.path, self.metamodel):
             yield ConditionMutant(name, replace(condition, path=path))
-        if isinstance(condition, Agrees):
+        if isinstance(condition, Agrees | Proportion) and condition.other is not None:
             for name, path in path_mutants(condition.other, self.metamodel):
                 yield ConditionMutant(name, replace(condition, other=path))

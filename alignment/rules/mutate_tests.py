@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from alignment.dates import Duration
 from alignment.model.field_types import vocabulary_of
@@ -16,15 +16,20 @@ from alignment.rules.conditions import (
     Condition,
     Counted,
     Different,
+    Divisible,
     Exists,
     FieldTest,
     IfThen,
+    InEach,
     KindOperand,
     Meets,
     NoCycle,
     Not,
+    PathTest,
+    Proportion,
     Quantified,
     Quantifier,
+    Ratio,
     Total,
     Unique,
     where_of,
@@ -47,6 +52,7 @@ from alignment.rules.path import Path
 from alignment.rules.words import FIELD_WORDS
 from alignment.text import join_words, visible
 
+_SHARES: Final = {Ratio.AT_LEAST: "at_least", Ratio.AT_MOST: "at_most", Ratio.EXACTLY: "exactly"}
 _ALONE: Final = {Unique: "unique", NoCycle: "no_cycle"}
 
 
@@ -65,6 +71,8 @@ def label(condition: Condition) -> str:
             return "`if`"
         case Exists(path):
             return f"`{path.text}`"
+        case InEach(by, part):
+            return f"`in_each {by}` {label(part)}"
         case _:
             return f"`{_path_label(condition.path)} {word_of(condition)}`"
 
@@ -81,7 +89,7 @@ def _path_label(path: Path) -> str:
 
 
 def word_of(
-    condition: FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle,
+    condition: Divisible | Unique | NoCycle,
 ) -> str:
     """Gives the word of a test with what stands after it."""
     match condition:
@@ -97,8 +105,10 @@ def word_of(
             return count_label(condition)
         case Quantified(_, quantifier, _):
             return quantifier.value
+        case Proportion(_, ratio, other, percent):
+            return f"{ratio.value} {_path_label(other)}" if other else f"{_SHARES[ratio]} {percent}%"
         case _:
-            return f"{condition.agreement.value} {condition.other.text}"
+            return f"{condition.agreement.value} {_path_label(condition.other)}"
 
 
 def count_label(condition: Counted) -> str:
@@ -155,15 +165,18 @@ _QUANTIFIERS: Final = {
     Quantifier.EVERY: Quantifier.NONE,
     Quantifier.NONE: Quantifier.EVERY,
 }
+_RATIOS: Final = {
+    Ratio.AT_LEAST: (Ratio.AT_MOST,),
+    Ratio.AT_MOST: (Ratio.AT_LEAST,),
+    Ratio.EXACTLY: (Ratio.AT_LEAST, Ratio.AT_MOST),
+}
+LOWER_SHARE: Final = 50
+"""What a share is lowered to, or raised to where it is the most: examples need no hundred elements then."""
 _AGREEMENTS: Final = {
     Agreement.OVERLAPS: Agreement.SHARES_NOTHING,
     Agreement.SHARES_NOTHING: Agreement.OVERLAPS,
     Agreement.SAME: Agreement.OVERLAPS,
 }
-
-
-PathTest: TypeAlias = Exists | FieldTest | Total | Different | Unique | Counted | Quantified | Agrees | NoCycle
-"""A condition that takes a path, and so is not made of others alone."""
 
 
 def with_other_path(condition: PathTest, path: Path, other: Path) -> PathTest:
@@ -176,6 +189,8 @@ def with_other_path(condition: PathTest, path: Path, other: Path) -> PathTest:
             return replace(condition, operands=tuple(changed))
         case Total(_, operand):
             return replace(condition, operand=with_path(operand, path, other))
+        case Agrees(_, _, beside) | Proportion(_, _, beside, _) if beside == path:
+            return replace(condition, other=other)
         case _:
             return condition
 
@@ -201,6 +216,8 @@ def test_mutants(condition: PathTest, metamodel: Metamodel) -> Iterator[Conditio
             yield ConditionMutant(f"{label(condition)} without {label(part)}", reached)
         case Agrees(_, agreement, _):
             yield _in_place(condition, replace(condition, agreement=_AGREEMENTS[agreement]))
+        case Proportion():
+            yield from _of_proportion(condition)
         case Different(_, at_most):
             yield _in_place(condition, replace(condition, at_most=at_most + 1))
         case Total(_, operand):
@@ -210,9 +227,7 @@ def test_mutants(condition: PathTest, metamodel: Metamodel) -> Iterator[Conditio
             yield ConditionMutant(f"{label(condition)} turned round", Not(condition))
 
 
-def _in_place(
-    before: Condition, after: FieldTest | Total | Counted | Quantified | Agrees | Different
-) -> ConditionMutant:
+def _in_place(before: Condition, after: Divisible) -> ConditionMutant:
     return ConditionMutant(f"{word_of(after)} in place of {label(before)}", after)
 
 
@@ -306,3 +321,11 @@ def _of_count(count: Counted) -> Iterator[ConditionMutant]:
         yield _in_place(count, replace(count, at_least=least - 1))
     if most is not None:
         yield _in_place(count, replace(count, at_most=most + 1))
+
+
+def _of_proportion(test: Proportion) -> Iterator[ConditionMutant]:
+    """Turns a ratio round; of a share also takes another, and of a count beside another one more than is asked for."""
+    yield from (_in_place(test, replace(test, ratio=ratio)) for ratio in _RATIOS[test.ratio])
+    is_lower = test.percent > LOWER_SHARE
+    if test.other is None and test.percent != LOWER_SHARE and is_lower is not (test.ratio is Ratio.AT_MOST):
+        yield _in_place(test, replace(test, percent=LOWER_SHARE))

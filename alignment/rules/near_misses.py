@@ -18,17 +18,20 @@ from alignment.rules.conditions import (
     Exists,
     FieldTest,
     IfThen,
+    InEach,
     Meets,
     NoCycle,
+    Proportion,
     Quantified,
     Quantifier,
     Total,
     Unique,
+    group_of,
     paths_of,
 )
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.path import Path, Root
-from alignment.rules.phrases import failure_in_words, operand_in_words, shown
+from alignment.rules.phrases import failure_in_words, group_in_words, operand_in_words, shown
 from alignment.text import natural
 
 _UNWANTED: Final = "is one that must not be here"
@@ -60,11 +63,19 @@ class Seeker:
                 yield next(self.failing(parts[0], element, subject))
             case Meets(_, part) | IfThen(_, part):
                 yield from self.failing(part, element, subject)
+            case InEach():
+                for part in self.evaluator.other.sifter.divided(condition, element, subject):
+                    yield from self.failing(part, element, subject)
             case _:
                 yield condition
 
     def near(self, leaf: Condition, element: str, subject: str) -> Iterator[NearMiss]:
         """Names what a part that fails looked at, and what is wrong with each."""
+        if (group := group_of(leaf)) is not None:
+            yield NearMiss(element, f"{element} falls short {group_in_words(group)}")
+        yield from self._near(leaf, element, subject)
+
+    def _near(self, leaf: Condition, element: str, subject: str) -> Iterator[NearMiss]:
         match leaf:
             case Exists(path):
                 return self._stuck(path, element, subject)
@@ -74,8 +85,8 @@ class Seeker:
                 return self._candidates(path, part, element, subject)
             case Counted():
                 return self._counted(leaf, element, subject)
-            case Agrees():
-                return self._agreeing(leaf, element, subject)
+            case Agrees() | Proportion():
+                return self._beside(leaf, element, subject)
             case Unique() | NoCycle():
                 return self._together(leaf, element)
             case FieldTest() | Total() | Different():
@@ -117,7 +128,7 @@ class Seeker:
 
     def _counted(self, test: Counted, element: str, subject: str) -> Iterator[NearMiss]:
         """Names each of too many, or where there are too few every candidate that does not count."""
-        counted = self.evaluator.counted(test, element, subject)
+        counted = self.evaluator.sifter.counted(test, element, subject)
         if len(counted) >= test.at_least:
             says = f"is one of {len(counted)}, where {test.at_most} is the most" if test.at_most else _UNWANTED
             yield from (NearMiss(end, f"{end} {says}") for end in counted)
@@ -134,6 +145,18 @@ class Seeker:
             against = againsts.get(context.kind(end))
             lacks = f"{end} has no `{test.path.field}`"
             yield NearMiss(end, failure_in_words(test, end, context, against, self.metamodel) if against else lacks)
+
+    def _beside(self, test: Agrees | Proportion, element: str, subject: str) -> Iterator[NearMiss]:
+        """Names what one path reaches and another should or should not, or says how many either reaches."""
+        if isinstance(test, Agrees):
+            return self._agreeing(test, element, subject)
+        here, there = (len(self.evaluator.reached(element, path, subject)) for path in (test.path, test.whole))
+        says = (
+            f"{here} by `{test.path.text}` and {there} by `{test.other.text}`"
+            if test.other
+            else f"{here} of {there} that count"
+        )
+        return iter((NearMiss(element, f"{element} has {says}"),))
 
     def _agreeing(self, test: Agrees, element: str, subject: str) -> Iterator[NearMiss]:
         """Names what one path reaches and the other does not, or where nothing may be shared what both reach."""

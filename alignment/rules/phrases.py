@@ -12,7 +12,7 @@ from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import OwnWord, Vocabulary
-from alignment.rules.choice import InTurn, Turn, WhichCount
+from alignment.rules.choice import InTurn, OneGroup, Turn, WhichCount
 from alignment.rules.conditions import Condition, FieldTest, where_of
 from alignment.rules.context import RuleContext
 from alignment.rules.link_subjects import LINK
@@ -69,6 +69,12 @@ def source_in_words(source: Source) -> str:
 
 def _turn_in_words(turn: InTurn) -> str:
     return f"{_TURNS[turn.turn]} by `{turn.by}`"
+
+
+def group_in_words(group: OneGroup) -> str:
+    """Says of which elements a group is made."""
+    key = shown(group.key)
+    return f"in {key} by `{group.by}`" if isinstance(group.key, PartialDate) else f"where `{group.by}` is {key}"
 
 
 def _demand(word: FieldWord, operand: Operand, against: Against) -> str:
@@ -173,7 +179,9 @@ class Phrases(KindNames, ABC):
     def reached(self, path: Path) -> str:
         """Describes what a path reaches, without an article: `board that oversees a plan that it is part of`."""
         if path.choice is not None:
-            return f"{self.reached(path._replace(choice=None))} (counting only {self._chosen(path.choice, where_of(path))})"
+            return (
+                f"{self.reached(path._replace(choice=None))} (counting only {self.chosen(path.choice, where_of(path))})"
+            )
         if not path.hops:
             return self.kinds(path.start)
         *before, last = path.hops
@@ -185,7 +193,7 @@ class Phrases(KindNames, ABC):
         itself = "is or " if _is_kept(kinds, last) else ""
         return self._next(subject, last, itself, is_first=not before)
 
-    def _chosen(self, choice: WhichCount, where: Condition | None) -> str:
+    def chosen(self, choice: WhichCount, where: Condition | None) -> str:
         """Says which of several count."""
         turn = _turn_in_words(choice.in_turn) if choice.in_turn else ""
         if where is None:

@@ -12,11 +12,12 @@ from alignment.rules.choice import InTurn, Turn, WhichCount
 from alignment.rules.conditions import Condition
 from alignment.rules.path import Path
 from alignment.rules.read_paths import Scope
-from alignment.text import join_words, visible
+from alignment.text import join_words, suggestion, visible
 
 _WHERE: Final = "where"
 TURNS: Final = tuple(turn.value for turn in Turn)
 CHOICE_WORDS: Final = (_WHERE, *TURNS)
+IN_EACH: Final = "in_each"
 
 CompileCondition: TypeAlias = Callable[[YamlValue, Scope], Condition | None]
 
@@ -57,6 +58,33 @@ class ChoiceReader:
             return True
         fix = f"Add what must hold, such as `{'is' if path.field else 'at_least'}: ...`."
         self.reader.refuse("RULE-VALUE", f"`{key.text}` stands without a test", key, fix=fix, label="no test")
+        return False
+
+    def divided(self, tests: YamlMapping, path: Path) -> tuple[YamlMapping, str] | None:
+        """Gives tests without what divides what a path leads to, and the field that makes groups of it; None where that is wrong."""
+        key = tests.keys[IN_EACH]
+        text = self.reader.only_text(tests.values[IN_EACH], f"What follows `{IN_EACH}`")
+        if not path.hops:
+            says = f"`{IN_EACH}` divides elements, but `{path.text}` leads to one alone"
+            self._refuse(says, key, "Leave it out, or name a path of links.")
+            return None
+        values = {word: value for word, value in tests.values.items() if word != IN_EACH}
+        keys = {word: one for word, one in tests.keys.items() if word != IN_EACH}
+        if not values:
+            fix = f"Add what must hold of each, such as `{'is' if path.field else 'at_least'}: ...`."
+            self.reader.refuse("RULE-VALUE", f"`{IN_EACH}` stands without a test", key, fix=fix, label="no test")
+            return None
+        is_known = text is not None and self._is_field(text, path)
+        return (tests._replace(values=values, keys=keys), text.text) if text and is_known else None
+
+    def _is_field(self, text: YamlText, path: Path) -> bool:
+        """Tells whether a name is that of a field which those at the end of a path have; refuses any other."""
+        known = sorted({name for kind in path.end for name in self.metamodel.kinds[kind].fields})
+        if text.text in known:
+            return True
+        says = f"`{visible(text.text)}` is no field of {join_words(sorted(path.end), 'or')}"
+        fix = suggestion(text.text, known) or f"Name a field: {join_words(known, 'or')}."
+        self._refuse(says, text, fix)
         return False
 
     def _where(self, written: YamlMapping, path: Path, scope: Scope) -> Condition | None:

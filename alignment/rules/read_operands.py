@@ -1,5 +1,6 @@
 """What may stand after a word that tests a field: read by the field's own type, or found to be looked up elsewhere."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,6 +35,7 @@ from alignment.rules.words import FieldWord, Takes, folded, sort_of
 from alignment.text import fold, join_words, suggestion, upper_first, visible
 
 _LONGEST_COUNT: Final = 6
+_SHARE: Final = re.compile(r"(100|[1-9]\d?) ?%", re.ASCII)
 
 
 def read_count(reader: Reader, word: str, value: YamlValue, least: int) -> int | None:
@@ -51,6 +53,17 @@ def read_count(reader: Reader, word: str, value: YamlValue, least: int) -> int |
         reader.refuse("RULE-COUNT", message, value, fix=fix, label="always true" if is_always else "too few")
         return None
     return int(value.text)
+
+
+def read_share(reader: Reader, text: YamlText) -> int | None:
+    """Reads a whole number of percent; None, and a finding, where it is none."""
+    found = _SHARE.fullmatch(text.text.strip())
+    if found is None:
+        message = f"`{visible(text.text)}` is not a share"
+        is_bare = _SHARE.fullmatch(f"{text.text.strip()}%")
+        fix = f"Write {text.text.strip()}%." if is_bare else "Write a whole number of percent from 1% to 100%."
+        reader.refuse("RULE-VALUE", message, text, fix=fix, label="not a share")
+    return int(found[1]) if found else None
 
 
 _LOOKED_UP: Final = "value_of"

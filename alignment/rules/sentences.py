@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from alignment.english import denied, with_article
+from alignment.model.field_types import DateType
 from alignment.model.metamodel import Metamodel
 from alignment.rules.conditions import (
     Agreement,
@@ -15,17 +16,22 @@ from alignment.rules.conditions import (
     Condition,
     Counted,
     Different,
+    Divisible,
     Exists,
     FieldTest,
     IfThen,
+    InEach,
     Meets,
     NoCycle,
     Not,
+    Proportion,
     Quantified,
     Quantifier,
+    Ratio,
     Total,
     Unique,
     first_path,
+    where_of,
     whole_of,
 )
 from alignment.rules.link_subjects import with_links
@@ -35,6 +41,12 @@ from alignment.rules.rule import AnyRule, BuiltInRule, Rule
 from alignment.text import join_words
 
 _WHOLE: Final = 100
+_SHARES: Final = {Ratio.AT_LEAST: "at least", Ratio.AT_MOST: "at most", Ratio.EXACTLY: "exactly"}
+_RATIOS: Final = {
+    Ratio.AT_LEAST: "at least as many",
+    Ratio.AT_MOST: "at most as many",
+    Ratio.EXACTLY: "exactly as many",
+}
 
 
 class Voice(Enum):
@@ -198,6 +210,10 @@ class SentenceWriter(Phrases):
                 return f"{number} {self.reached(path)} is one {self.clause(part, Voice.RELATIVE)}"
             case Counted():
                 return self._counted(condition)
+            case Proportion():
+                return self._proportion(condition)
+            case InEach(by, part):
+                return f"{self._each(by, part)}, {self._whole(part)}"
             case Agrees(path, agreement, other):
                 one, another = self.reached(path), self.one(other)
                 says = {
@@ -220,6 +236,24 @@ class SentenceWriter(Phrases):
             return f"{number} {reached} is{chosen}" if chosen else f"there is {number} {reached}"
         several = f"{number} {self._noun(count)}, each {with_article(reached)}"
         return f"{several}, are each{chosen}" if chosen else f"there are {several}"
+
+    def _proportion(self, test: Proportion) -> str:
+        """Says how many a path leads to beside another, or how many percent of all."""
+        if test.other is None:
+            choice = test.path.choice
+            chosen = f" are among {self.chosen(choice, where_of(test.path))}" if choice else ""
+            every = f"{self.plural(test.path.end)}, each {with_article(self.reached(test.whole))}"
+            return f"of all {every}, {_SHARES[test.ratio]} {test.percent}%{chosen}"
+        here, there = (
+            f"{self.plural(path.end)}, each {with_article(self.reached(path))}" for path in (test.path, test.other)
+        )
+        return f"there are {_RATIOS[test.ratio]} {here}, as there are {there}"
+
+    def _each(self, by: str, part: Divisible) -> str:
+        """Says which groups a test is asked of, one by one."""
+        kinds = [kind for kind in self.metamodel.chosen(part.path.end) if by in kind.fields]
+        is_date = any(isinstance(kind.fields[by].type, DateType) for kind in kinds)
+        return f"year by year of `{by}`" if is_date else f"for each `{by}` alone"
 
     def _noun(self, count: Counted) -> str:
         return self.plural(count.path.end) if _is_many(count) else self.kinds(count.path.end)

@@ -20,6 +20,7 @@ from alignment.rules.conditions import (
     Different,
     FieldTest,
     IfThen,
+    InEach,
     Meets,
     Not,
     Quantified,
@@ -88,6 +89,9 @@ class WrongValues:
 
     def _of_leaf(self, condition: Condition, element: str, subject: str) -> frozenset[str]:
         match condition:
+            case InEach():
+                groups = self.evaluator.other.sifter.divided(condition, element, subject)
+                return _NONE.union(*(self.of(part, element, subject) for part in groups))
             case FieldTest():
                 return self._tested(condition, element, subject, wanted=True)
             case Total():

@@ -32,6 +32,7 @@ from alignment.rules.evaluate import Evaluator
 from alignment.rules.path import Closure, LinkStep, Root
 from alignment.rules.path import Path as Way
 from alignment.rules.rule import Rule, Schedule, Verdict
+from alignment.rules.sift import Sifter
 from alignment.rules.traverse import Traverser
 from alignment.rules.words import FIELD_WORDS, Against, FieldWord
 
@@ -81,6 +82,7 @@ _value = RuleContext.value
 _reached = Traverser.reached
 _holds = FieldWord.holds
 _agree = Comparer.agree
+_number = Comparer.number
 
 
 def _every_as_any(self: Evaluator, condition: Quantified, kinds: frozenset[str]) -> frozenset[str]:
@@ -146,23 +148,29 @@ def _overlap_as_same(self: Comparer, test: Agrees, element: str, subject: str) -
     return _agree(self, Agrees(test.path, Agreement.SAME, test.other) if is_overlap else test, element, subject)
 
 
+def _one_more(self: Comparer, path: Way, element: str, subject: str) -> float:
+    return _number(self, path, element, subject) + (path.choice is None)
+
+
 BREAKS: Final = (
     Break("`is_at_least` read as more than", field_tests, "FIELD_WORDS", _with_word("is_at_least", operator.gt)),
     Break("`every` read as any", Evaluator, "_quantified", _every_as_any),
     Break("`where` dropped", Evaluator, "verdict", _without_where),
     Break("`+` and `*` ignored", Traverser, "_spread", _one_step),
     Break("links followed the other way", RuleContext, "neighbours", _turned_round),
-    Break("`within_last` off by a day", Duration, "before", _a_day_late, known=45),
+    Break("`within_last` off by a day", Duration, "before", _a_day_late, known=92),
     Break("absent read as present", Evaluator, "_there", _all_there),
-    Break("only the first member of a group", Vocabulary, "members", _first_member, known=132),
+    Break("only the first member of a group", Vocabulary, "members", _first_member, known=166),
     Break("severity not carried to later stages", Schedule, "at", _this_stage_only),
     Break("stated links alone ignored", RuleContext, "stated_only", _all_links),
     Break("placeholders taken for names", context, "says_nothing", lambda _: False),
     Break("`strategy.stage` read from the model", RuleContext, "value", _own_stage),
-    Break("`subject` read as the element at hand", Traverser, "reached", _element_for_subject),
+    Break("`subject` read as the element at hand", Traverser, "reached", _element_for_subject, known=88),
     Break("one pair enough where all must pass", FieldWord, "holds", _any_pair),
     Break("a share reached exactly counts as missed", Rule, "is_broken", _share_or_less),
     Break("`overlaps` read as `same_as`", Comparer, "agree", _overlap_as_same),
+    Break("`in_each` without groups", Sifter, "_grouped", lambda _self, found, _group: found, known=40),
+    Break("a share of one more than all", Comparer, "number", _one_more),
     Break("case matters in `unique`", evaluate, "folded", lambda value: value),
     Break("case matters in texts", words, "folded", lambda value: value),
 )

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 
 from rules_compared import RULES_EACH, Answers, Case
-from rules_naive import Yaml
+from rules_world import Yaml
 
 
 def disagrees(case: Case) -> bool:

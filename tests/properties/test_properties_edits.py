@@ -11,8 +11,8 @@ from packs_in import RULES
 from rules_compared import Case
 from rules_kinds import STAGES
 from rules_models import DAYS, Dice, ModelMaker
-from rules_naive import World
 from rules_random import Trial
+from rules_world import World
 from shipped_trials import shipped_trials
 from yaml_in import strategy_of
 

@@ -7,8 +7,8 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 from rules_in import AS_AT, pack_of, read, rule_of
-from rules_naive import World
 from rules_random import Dice, ModelMaker, RuleMaker
+from rules_world import World
 from yaml_in import document_of, strategy_of
 
 from alignment.checker.run import Checked, Terms, run_rules

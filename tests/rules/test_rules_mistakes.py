@@ -90,7 +90,7 @@ UNKNOWN_WORDS = (
     Mistake(
         "must: {advances: {«likes»: true}}",
         "RULE-KEY `likes` is not a test of a link",
-        "Use where, latest_by, before_latest_by, at_least, at_most, exactly, some, every, none, overlaps, shares_nothing_with or same_as.",
+        "Use at_least, at_most, exactly, some, every, none, overlaps, shares_nothing_with, same_as, at_least_as_many_as, at_most_as_many_as or as_many_as.",
     ),
     Mistake("must: {status: {«equals»: done}}", "RULE-KEY `equals` is not a test of a field", "Use is, is_not, in,"),
     Mistake("must: {status: {«is_nt»: done}}", "RULE-KEY `is_nt` is not a test of a field", "Did you mean `is_not`?"),

@@ -8,10 +8,23 @@ from typing import Final
 import pytest
 from amounts import amount
 from rules_compared import Answers, Case
-from rules_conditions import AGREEMENTS, CHOICES, COUNTS, FIELD_WORDS, LINK_WORDS, MOVES, NO_CYCLE, QUANTIFIERS
+from rules_conditions import (
+    AGREEMENTS,
+    CHOICES,
+    COUNTS,
+    FIELD_WORDS,
+    IN_EACH,
+    LINK_WORDS,
+    MOVES,
+    NO_CYCLE,
+    QUANTIFIERS,
+    RATIOS,
+    SHARE,
+)
 from rules_kinds import BASES
-from rules_naive import Condition, Element, Reading, World, Yaml
+from rules_naive import Reading
 from rules_random import Trial
+from rules_world import Condition, Element, World, Yaml
 from yaml_in import strategy_of
 
 from alignment.model.vocabularies import UNREAD_BASIS
@@ -28,7 +41,18 @@ PARTS: Final = ("every: element", "every: link", "of_all", "must", "must_not", "
 JOINTS: Final = ("all_of", "any_of", "not", "if", "then", "meets", "exists", "missing", "value_of", "of", *MOVES)
 MARKS: Final = {"+": "again", "*": "any number", "|": "either", "(": "one kind", "+(": "again, one kind"}
 BEGINNINGS: Final = ("strategy.", "subject.", "as_at", "strategy.stage", "from", "to")
-WORDS: Final = {*PARTS, *JOINTS, *MARKS, *BEGINNINGS, *FIELD_WORDS, *LINK_WORDS, *CHOICES, "looked up", "literal"}
+WORDS: Final = {
+    *PARTS,
+    *JOINTS,
+    *MARKS,
+    *BEGINNINGS,
+    *FIELD_WORDS,
+    *LINK_WORDS,
+    *CHOICES,
+    IN_EACH,
+    "looked up",
+    "literal",
+}
 
 case_of = cache(Case.of)
 
@@ -117,7 +141,17 @@ def test_every_word_is_used_and_matters() -> None:
             differing |= words if answers.of_all != answers.of_stated else set()
     assert WORDS - passing == set()
     assert WORDS - failing == set()
-    assert {"+", "*", *QUANTIFIERS, *COUNTS, *AGREEMENTS, NO_CYCLE, "every: link"} - differing == set()
+    assert {
+        "+",
+        "*",
+        *QUANTIFIERS,
+        *COUNTS,
+        *AGREEMENTS,
+        *RATIOS,
+        IN_EACH,
+        NO_CYCLE,
+        "every: link",
+    } - differing == set()
 
 
 def words_of(trial: Trial) -> set[str]:
@@ -125,6 +159,7 @@ def words_of(trial: Trial) -> set[str]:
     kinds = "".join(trial.kinds)
     words = {trial.claim, *(["of_all"] if trial.at_least else []), *([f"every: {kinds}"] if kinds else [])}
     written = [*words_in(trial.where or {}), *words_in(trial.demand)]
+    words |= {SHARE for word in written if word.endswith("%")}
     names = [step for word in written for step in word.split(".")]
     words |= {mark for mark in MARKS for word in names if mark in word}
     words |= {start for start in BEGINNINGS for word in written if word.startswith(start)}

@@ -8,7 +8,7 @@ from rules_in import Mistake, expected, read, told, trial, unmarked
 
 from alignment.rules.field_tests import FIELD_TESTS
 from alignment.rules.link_tests import LINK_WORDS
-from alignment.rules.read_choice import CHOICE_WORDS
+from alignment.rules.read_choice import CHOICE_WORDS, IN_EACH
 
 LOOKED_UP = (
     Mistake(
@@ -282,7 +282,7 @@ def test_a_word_that_tests_a_field_is_refused_where_a_path_leads_to_elements(wor
     assert [(one.rule, one.location) for one in read(text).findings] == [("RULE-TEST", places[0])]
 
 
-@pytest.mark.parametrize("word", [word for word in LINK_WORDS if word not in CHOICE_WORDS])
+@pytest.mark.parametrize("word", [word for word in LINK_WORDS if word not in {*CHOICE_WORDS, IN_EACH}])
 def test_a_word_that_tests_links_is_refused_where_a_path_leads_to_a_field(word: str) -> None:
     text, places = unmarked(trial(f"must: {{owner.type: {{«{word}»: a}}}}"))
     assert [(one.rule, one.location) for one in read(text).findings] == [("RULE-TEST", places[0])]

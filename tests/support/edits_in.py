@@ -12,8 +12,9 @@ from typing import Final
 
 from rules_kinds import BASES, FIELDS, INVERSES, LINKS, LISTS, ONLY_ONE, STRATEGY
 from rules_models import Dice, is_there, pool_of
-from rules_naive import Element, Reading, World, Yaml, is_placeholder
+from rules_naive import Reading
 from rules_random import Trial, kinds_of
+from rules_world import Element, World, Yaml, is_placeholder
 
 _NEW: Final = "new"
 _KEPT: Final = 0.4

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from rules_kinds import STAGES
 from rules_models import DAYS, NEW, Dice, ModelMaker
-from rules_naive import World, Yaml
 from rules_random import RuleMaker, Trial
+from rules_world import World, Yaml
 from yaml_in import document_of, strategy_of
 
 from alignment.checker.run import Checked, Terms, run_rules

@@ -9,8 +9,9 @@ from typing import Final
 
 from rules_kinds import DATES, FIELDS, GROUPS, LISTS, ORDERS, STRATEGY, TEXTS
 from rules_models import LENGTHS, PLACEHOLDERS, Dice, pool_of
-from rules_naive import AS_AT, SUBJECT, Condition, World, Yaml
-from rules_ways import Scope, Way, WayMaker
+from rules_naive import AS_AT, SUBJECT
+from rules_ways import Scope, Way, WayMaker, possible_fields
+from rules_world import Condition, World, Yaml
 
 DEEPEST: Final = 3
 TRIES: Final = 16
@@ -32,17 +33,21 @@ LOOKED_UP: Final = (
 FIELD_WORDS: Final = (*LOOKED_UP, *LATELY, "in", "not_in", "includes", "different_values", "unique")
 MOVES: Final = ("plus", "minus")
 AGREEMENTS: Final = ("overlaps", "shares_nothing_with", "same_as")
+RATIOS: Final = ("at_least_as_many_as", "at_most_as_many_as", "as_many_as")
 COUNTS: Final = ("at_least", "at_most", "exactly")
 QUANTIFIERS: Final = ("some", "every", "none")
 NO_CYCLE: Final = "no_cycle"
 TURNS: Final = ("latest_by", "before_latest_by")
 CHOICES: Final = ("where", *TURNS)
-LINK_WORDS: Final = (*COUNTS, *QUANTIFIERS, *AGREEMENTS, NO_CYCLE)
+IN_EACH: Final = "in_each"
+SHARE: Final = "share"
+LINK_WORDS: Final = (*COUNTS, *QUANTIFIERS, *AGREEMENTS, *RATIOS, NO_CYCLE, SHARE)
 ROOTS: Final = ("own", SUBJECT, STRATEGY, AS_AT)
 STAGE: Final = "stage"
-WISHES: Final = ("", *FIELD_WORDS, *LINK_WORDS, *ROOTS, *ROOTS, *MOVES, *CHOICES, *CHOICES, STAGE)
+WISHES: Final = ("", *FIELD_WORDS, *LINK_WORDS, *ROOTS, *ROOTS, *MOVES, *CHOICES, *CHOICES, *[IN_EACH] * 4, STAGE)
 """What a condition is made to use: a word, a value looked up from somewhere, the stage; or whatever comes."""
 
+PERCENTS: Final = ("1%", "34%", "50%", "50 %", "67%", "100%")
 TOTALS: Final = ("0", "1", "2", "3", "4", "4.0", "5", "6", "10", "12")
 PIECES: Final = ("term", "EVERY  term", "month", "network", "Forum", "map the", "o", "asse", "x")
 EDGES: Final = {"is_more_than": -1, "is_less_than": 0}
@@ -89,7 +94,15 @@ class ConditionMaker:
         if way is None:
             scope = scope.wishing("")
             way = self.ways.way(scope)
-        return {way.text: self._field_test(way, scope) if way.types else self._link_test(way, scope)}
+        test = self._field_test(way, scope) if way.types else self._link_test(way, scope)
+        return {way.text: self._divided(test, way, scope)}
+
+    def _divided(self, test: Yaml, way: Way, scope: Scope) -> Yaml:
+        """Has a test of what a path leads to asked of each group that a field makes, if it is."""
+        is_wished = scope.wish == IN_EACH or self.dice.chance(0.04)
+        if not (is_wished and way.steps and isinstance(test, dict)):
+            return test
+        return {IN_EACH: self.dice.choice(possible_fields(way.kinds, needs_all=False)), **test}
 
     def _field_test(self, way: Way, scope: Scope) -> Yaml:
         """Gives tests of the field at the end of a path; where kinds differ in its type, only of what they share."""
@@ -177,11 +190,14 @@ class ConditionMaker:
             return NO_CYCLE
         if not wish and (scope.depth >= DEEPEST or self.dice.chance(0.12)):
             return self.dice.choice(("exists", "missing"))
-        if wish in AGREEMENTS or (not wish and self.dice.chance(0.3)):
-            if other := self._meeting(way, scope):
+        if wish == SHARE:
+            share = {self.dice.choice(COUNTS): self.dice.choice(PERCENTS)}
+            return {**self._choice(way, scope), "where": self.condition(scope.at(way.kinds).wishing("")), **share}
+        if wish in (*AGREEMENTS, *RATIOS) or (not wish and self.dice.chance(0.3)):
+            word = wish or self.dice.choice((*AGREEMENTS, *RATIOS))
+            if other := self._other(way, scope, is_counted=word in RATIOS):
                 count: dict[str, Yaml] = {"at_least": "1"} if self.dice.chance(0.2) else {}
-                choice = self._choice(way, scope) if count else self._turned(way, scope)
-                return {**count, **choice, wish or self.dice.choice(AGREEMENTS): other}
+                return {**count, **self._choice(way, scope), word: other}
             return self.dice.choice(("exists", "missing"))
         return self._counted(way, scope, wish)
 
@@ -212,11 +228,13 @@ class ConditionMaker:
         choice = self._choice(way, scope)
         return choice if set(TURNS) & set(choice) else {}
 
-    def _meeting(self, way: Way, scope: Scope) -> str | None:
-        """Gives a path that can lead to elements that another leads to, if one is found soon."""
+    def _other(self, way: Way, scope: Scope, *, is_counted: bool) -> "Yaml | None":
+        """Gives a path that can lead to elements that another leads to, or to any that are counted, if one is found soon."""
         tries = [self.ways.source(scope, to_field=False) for _ in range(TRIES)]
-        fitting = [one.text for one in tries if one.kinds & way.kinds and one.steps]
-        return self.dice.choice(fitting) if fitting else None
+        fitting = [one for one in tries if one.steps and (is_counted or one.kinds & way.kinds)]
+        other = self.dice.choice(fitting) if fitting else None
+        choice = self._choice(other, scope) if other else {}
+        return {"of": other.text, **choice} if other and choice else other and other.text
 
 
 def _renamed(source: dict[str, Yaml]) -> dict[str, Yaml]:
@@ -239,6 +257,8 @@ def fits(wish: str, way: Way, scope: Scope) -> bool:
         return (wish != SUBJECT or scope.subject is not None) and (
             way.sort == "date" if wish == AS_AT else way.sort is not None
         )
+    if wish == IN_EACH:
+        return way.steps > 0
     if wish in CHOICES:
         return way.steps > 0 and (wish not in TURNS or bool(dates_of(way)))
     if wish in MOVES:

@@ -16,8 +16,8 @@ from functools import cache
 from typing import Final, NamedTuple, TypeVar
 
 from rules_kinds import BASES, CHOICES, FIELDS, KINDS, LINKS, LISTS, ONLY_ONE, SECTIONS, STRATEGY
-from rules_naive import Element, Yaml
 from rules_values import Days, later
+from rules_world import Element, Yaml
 
 T = TypeVar("T")
 OFTEN: Final = (*("action",) * 8, *("source",) * 4, *("ambition", "role", "plan", "outcome", "measure") * 2)

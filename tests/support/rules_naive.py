@@ -5,131 +5,46 @@ word means are written down anew from the description of the language, so that a
 the other. Conditions are what YAML would give: texts, lists and mappings. Links and values are only the good ones.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date
+import operator
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
-from rules_kinds import BASES, ENDS, FIELDS, INVERSES, LINK, LINKS, STRATEGY, Kinds, Step, is_field
+from rules_kinds import FIELDS, STRATEGY, Kinds, Step, is_field
 from rules_values import (
-    COMPARISONS,
     NEGATIVE,
     Days,
     Found,
-    Value,
+    compared,
+    groups_of,
     is_within,
     is_within_last,
     is_within_next,
+    latest_of,
+    listed,
     moved,
     value_of,
     wanted_of,
 )
-
-Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
-Condition: TypeAlias = dict[str, Yaml]
+from rules_world import Element, World, Yaml
 
 AS_AT: Final = "as_at"
 SUBJECT: Final = "subject"
-CHOICES: Final = {"where", "latest_by", "before_latest_by"}
-PLACEHOLDERS: Final = {"tbc", "n/a", "vacant", "to be agreed", "?"}
-"""Titles of random models that say nothing."""
-
-
-@dataclass
-class Element:
-    """One element: what is there of its fields, where its links lead, and the basis that each link counts as.
-
-    One that `is_new` is yet to be written, so that no other has the same value as it.
-    """
-
-    id: str
-    kind: str
-    values: dict[str, list[str]] = field(default_factory=dict)
-    links: dict[str, dict[str, str]] = field(default_factory=dict)
-    is_new: bool = False
-
-
-class Definition(NamedTuple):
-    """A condition with a name, and the kinds that it is about."""
-
-    kinds: Kinds
-    condition: Condition
-
-
-@dataclass
-class World:
-    """All elements by id, what the names of definitions stand for, and where and when the check takes place."""
-
-    elements: dict[str, Element]
-    definitions: dict[str, Definition] = field(default_factory=dict)
-    stage: str = "draft"
-    as_at: date = date(2026, 5, 31)
-    only_stated: bool = False
-    only_named: bool = False
-
-    def stated_only(self) -> "World":
-        """Gives the same world, in which paths follow stated links only."""
-        return replace(self, only_stated=True)
-
-    def named_only(self) -> "World":
-        """Gives the same world, in which no path leads to an element whose title is a placeholder."""
-        return replace(self, only_named=True)
-
-    def of_kinds(self, kinds: Kinds) -> list[Element]:
-        """Gives all elements of some kinds; links are elements of the kind `link`."""
-        links = self.links() if LINK in kinds else []
-        return links + [one for one in self.elements.values() if one.kind in kinds]
-
-    def links(self) -> list[Element]:
-        """Gives every link as if it were an element, with its two ends as links of its own."""
-        return [
-            Element(
-                id=f"{start.id} {name} {end}",
-                kind=LINK,
-                values={"name": [name], "basis": [basis]},
-                links={"from": {start.id: BASES[0]}, "to": {end: BASES[0]}},
-            )
-            for start in self.elements.values()
-            for name, ends in start.links.items()
-            for end, basis in ends.items()
-        ]
-
-    def follow(self, start: Element, name: str) -> list[Element]:
-        """Gives the elements to which one step leads, by one of its names."""
-        if name in LINKS or name in ENDS:
-            ends = [end for end, basis in start.links.get(name, {}).items() if self._counts(basis)]
-        else:
-            by = INVERSES[name]
-            ends = [
-                one.id
-                for one in self.elements.values()
-                if start.id in one.links.get(by, {}) and self._counts(one.links[by][start.id])
-            ]
-        reached = [self.elements[end] for end in ends]
-        return [end for end in reached if name in ENDS or not self.only_named or not is_placeholder(end)]
-
-    def take(self, step: Step, starts: Iterable[Element]) -> list[Element]:
-        """Gives the distinct elements to which a step leads from others."""
-        here = {one.id: one for one in starts}
-        reached = self._once(step, here.values())
-        if step.often == "*":
-            reached |= here
-        while step.often and not (further := self._once(step, reached.values())).keys() <= reached.keys():
-            reached |= further
-        return [one for one in reached.values() if not step.kind or one.kind == step.kind]
-
-    def _once(self, step: Step, starts: Iterable[Element]) -> dict[str, Element]:
-        return {end.id: end for start in starts for name in step.names for end in self.follow(start, name)}
-
-    def _counts(self, basis: str) -> bool:
-        return not self.only_stated or basis == BASES[0]
-
-    def value(self, element: Element, name: str) -> list[str]:
-        """Gives what is there of a field; the stage is the one that the check is for."""
-        if (element.kind, name) == (STRATEGY, "stage"):
-            return [self.stage]
-        return element.values.get(name, [])
+CHOICES: Final = {"where", "latest_by", "before_latest_by", "among"}
+IN_EACH: Final = "in_each"
+BESIDE: Final = {
+    "overlaps",
+    "shares_nothing_with",
+    "same_as",
+    "as_many_as",
+    "at_least_as_many_as",
+    "at_most_as_many_as",
+}
+SHARES: Final[dict[str, Callable[[int, int], bool]]] = {
+    "at_least": operator.ge,
+    "at_most": operator.le,
+    "exactly": operator.eq,
+}
 
 
 class Reading(NamedTuple):
@@ -163,6 +78,10 @@ class Reading(NamedTuple):
         return self.path_holds(key, value, element, kinds)
 
     def path_holds(self, path: str, test: Yaml, element: Element, kinds: Kinds) -> bool:
+        if isinstance(test, dict) and IN_EACH in test:
+            rest = without(test, IN_EACH)
+            groups = self.groups(path, str(test[IN_EACH]), element)
+            return all(self.path_holds(path, {**rest, "among": [*group]}, element, kinds) for group in groups)
         if is_field(path.rsplit(".", maxsplit=1)[-1]):
             if test in ("exists", "missing"):
                 return bool(self.values(path, element)) == (test == "exists")
@@ -180,13 +99,28 @@ class Reading(NamedTuple):
         tests = mapping(test)
         chosen = self.chosen(tests, path, element, kinds)
         end_kinds = self.kinds_at_end(path, kinds)
-        demands = without(tests, *CHOICES).items()
-        return all(self.link_test_holds(word, value, chosen, element, end_kinds) for word, value in demands)
+        whole = len(self.chosen(without(tests, *(set(tests) - {"among"})), path, element, kinds))
+        passes = [
+            SHARES[word](100 * len(chosen), int(str(value).rstrip(" %")) * whole)
+            if str(value).endswith("%")
+            else self.beside_holds(word, chosen, self.others(value, element, kinds))
+            if word in BESIDE
+            else self.link_test_holds(word, value, chosen, end_kinds)
+            for word, value in without(tests, *CHOICES).items()
+        ]
+        return all(passes)
+
+    def groups(self, path: str, name: str, element: Element) -> list[set[str]]:
+        """Gives the elements at the end of a path in groups, by the values of a field of theirs."""
+        texts = [(end, self.context.value(end, name)) for end in self.ends(path, element)]
+        return groups_of({end.id: value_of(text, FIELDS[end.kind][name]) for end, text in texts if text})
 
     def chosen(self, choice: dict[str, Yaml], path: str, element: Element, kinds: Kinds) -> list[Element]:
         """Gives those that count of the elements at the end of a path: that meet a condition, and come in turn by a date."""
         end_kinds = self.kinds_at_end(path, kinds)
-        ends = [end for end in self.ends(path, element) if self.holds(choice.get("where", {}), end, end_kinds)]
+        among = choice.get("among")
+        ends = [end for end in self.ends(path, element) if among is None or end.id in among]
+        ends = [end for end in ends if self.holds(choice.get("where", {}), end, end_kinds)]
         by = str(choice.get("latest_by") or choice.get("before_latest_by") or "")
         if not by:
             return ends
@@ -276,20 +210,28 @@ class Reading(NamedTuple):
         each = [compared(word, [one], [Found(wanted_of(operand, one.type)[0], one.type)]) for one in found]
         return all(each) and (bool(each) or word in NEGATIVE)
 
-    def link_test_holds(self, word: str, value: Yaml, ends: list[Element], element: Element, kinds: Kinds) -> bool:
-        if word == "at_least":
-            return len(ends) >= int(str(value))
-        if word == "at_most":
-            return len(ends) <= int(str(value))
-        if word == "exactly":
-            return len(ends) == int(str(value))
-        if word in {"overlaps", "shares_nothing_with", "same_as"}:
-            one, other = {end.id for end in ends}, {end.id for end in self.ends(str(value), element)}
-            if word == "same_as":
-                return bool(one) and one == other
-            return bool(one & other) == (word == "overlaps")
+    def beside_holds(self, word: str, ends: list[Element], others: list[Element]) -> bool:
+        """Tells whether what one path leads to and what another does agree, or how many either does."""
+        one, other = {end.id for end in ends}, {end.id for end in others}
+        return {
+            "overlaps": bool(one & other),
+            "shares_nothing_with": not one & other,
+            "same_as": bool(one) and one == other,
+            "as_many_as": len(one) == len(other),
+            "at_least_as_many_as": len(one) >= len(other),
+            "at_most_as_many_as": len(one) <= len(other),
+        }[word]
+
+    def link_test_holds(self, word: str, value: Yaml, ends: list[Element], kinds: Kinds) -> bool:
+        if word in SHARES:
+            return SHARES[word](len(ends), int(str(value)))
         met = [self.holds(value, end, kinds) for end in ends]
         return {"some": any(met), "every": all(met), "none": not any(met)}[word]
+
+    def others(self, written: Yaml, element: Element, kinds: Kinds) -> list[Element]:
+        """Gives those that count of the elements at the end of another path."""
+        choice: dict[str, Yaml] = written if isinstance(written, dict) else {"of": written}
+        return self.chosen(without(choice, "of"), str(choice["of"]), element, kinds)
 
     def comes_back(self, path: str, element: Element) -> bool:
         """Tells whether an element is reached from itself, by a path that is followed once or more often."""
@@ -303,25 +245,6 @@ class Reading(NamedTuple):
         return element.id in reached
 
 
-def latest_of(dates: dict[str, Days]) -> set[str]:
-    """Gives those after whose date no other begins."""
-    return {one for one, days in dates.items() if not any(other.first > days.last for other in dates.values())}
-
-
-def is_placeholder(element: Element) -> bool:
-    """Tells whether an element is called nothing that says what it is."""
-    return all(title.strip().casefold() in PLACEHOLDERS for title in element.values.get("title", ["x"]))
-
-
-def compared(word: str, found: list[Found], others: list[Found]) -> bool:
-    """Tells whether values pass a test against others: all pairs must, and there must be one unless it is negative."""
-    if word == "adds_up_to":
-        numbers = [one.value for one in found if isinstance(one.value, Decimal)]
-        return bool(numbers) and bool(others) and all(sum(numbers) == other.value for other in others)
-    pairs = [(one, other) for one in found for other in others]
-    return all(COMPARISONS[word](one, other) for one, other in pairs) and (bool(pairs) or word in NEGATIVE)
-
-
 def rooted(path: str) -> tuple[str, list[Step]]:
     """Gives where a path begins, and its steps without the field at its end."""
     root, _, rest = path.partition(".")
@@ -331,11 +254,6 @@ def rooted(path: str) -> tuple[str, list[Step]]:
         root = ""
     steps = path.split(".")
     return root, [Step.of(step) for step in (steps[:-1] if is_field(steps[-1]) else steps)]
-
-
-def listed(value: Value) -> tuple[str, ...]:
-    assert isinstance(value, tuple)
-    return tuple(str(one) for one in value)
 
 
 def mapping(value: Yaml) -> dict[str, Yaml]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rules_conditions import TRIES, WISHES, ConditionMaker
 from rules_kinds import ELEMENT, KINDS, Kinds
 from rules_models import Dice, ModelMaker
-from rules_naive import Condition, Definition, Element, Reading, World, Yaml
+from rules_naive import Reading
 from rules_ways import Scope
+from rules_world import Condition, Definition, Element, World, Yaml
 
 __all__ = ["Dice", "ModelMaker", "RuleMaker", "Trial"]
 

@@ -130,3 +130,38 @@ COMPARISONS: Final[Mapping[str, Callable[[Found, Found], bool]]] = {
 
 NEGATIVE: Final = ("is_not", "not_in")
 """The words that hold where there is nothing to compare."""
+
+
+def latest_of(dates: dict[str, Days]) -> set[str]:
+    """Gives those after whose date no other begins."""
+    return {one for one, days in dates.items() if not any(other.first > days.last for other in dates.values())}
+
+
+def compared(word: str, found: list[Found], others: list[Found]) -> bool:
+    """Tells whether values pass a test against others: all pairs must, and there must be one unless it is negative."""
+    if word == "adds_up_to":
+        numbers = [one.value for one in found if isinstance(one.value, Decimal)]
+        return bool(numbers) and bool(others) and all(sum(numbers) == other.value for other in others)
+    pairs = [(one, other) for one in found for other in others]
+    return all(COMPARISONS[word](one, other) for one, other in pairs) and (bool(pairs) or word in NEGATIVE)
+
+
+def listed(value: Value) -> tuple[str, ...]:
+    assert isinstance(value, tuple)
+    return tuple(str(one) for one in value)
+
+
+def group_keys(found: Found) -> list[Value]:
+    """Gives the groups of which a value is one: its own, of a list each value's, of a date each year's into which it reaches."""
+    if isinstance(found.value, Days):
+        return [Days.of(str(year)) for year in range(found.days.first.year, found.days.last.year + 1)]
+    return [*listed(found.value)] if isinstance(found.value, tuple) else [found.value]
+
+
+def groups_of(found: dict[str, Found]) -> list[set[str]]:
+    """Gives the elements of each group; of years those between as well, in which there is nothing."""
+    keys = {key for value in found.values() for key in group_keys(value)}
+    years = [key.first.year for key in keys if isinstance(key, Days)]
+    if years:
+        keys = {Days.of(str(year)) for year in range(min(years), max(years) + 1)}
+    return [{one for one, value in found.items() if key in group_keys(value)} for key in keys]

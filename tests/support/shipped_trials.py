@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 import yaml
-from rules_naive import Definition, World
 from rules_random import Trial, kinds_of
+from rules_world import Definition, World
 
 from alignment.rules.shipped import shipped_packs
 

@@ -16,7 +16,7 @@ from oracle.random_models import Dice as Styles
 from oracle.random_models import Emitter, Raw, Value
 from rules_kinds import LINKS, SECTIONS, STRATEGY
 from rules_models import DAYS, Dice, ModelMaker
-from rules_naive import Yaml
+from rules_world import Yaml
 
 APPROVER: Final = "ZQ-9998"
 """A role that owns nothing and has a title of its own, so that it may approve any waiver."""
