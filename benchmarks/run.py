@@ -55,7 +55,7 @@ def write_plan(folder: Path, elements: int, files: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (folder / "align.yaml").write_text(
-        "as_at: 2026-01-01\npacks: [accountability, coproduction, delivery, measurement, priorities, provenance, risks, send]\n",
+        "as_at: 2026-01-01\npacks: [accountability, coproduction, delivery, measurement, performance, priorities, provenance, risks, send]\n",
         encoding="utf-8",
     )
 

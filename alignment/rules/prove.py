@@ -23,23 +23,26 @@ NO_DAY: Final = date(2000, 1, 1)
 
 
 class LoadedExample(NamedTuple):
-    """Holds an example as a context to run rules in, and what is wrong with its elements."""
+    """Holds an example as what evaluates rules there, and what is wrong with its elements.
+
+    A rule and its weakenings have most conditions in common, which are evaluated once.
+    """
 
     example: Example
-    context: RuleContext
+    evaluator: Evaluator
     findings: tuple[Finding, ...]
 
     def verdict(self, rule: Rule) -> Verdict | None:
         """Runs a rule on the example."""
-        return Evaluator.of(self.context).verdict(rule)
+        return self.evaluator.verdict(rule)
 
 
 def load_example(example: Example, document: YamlDocument, metamodel: Metamodel) -> LoadedExample:
     """Reads the elements of an example that stands in a pack."""
     here = YamlDocument(document.source, document.text, example.sections)
     strategy, findings = load([here], metamodel)
-    context = RuleContext.of(strategy, strategy.stage, example.as_at or NO_DAY)
-    return LoadedExample(example, context, tuple(one for one in findings if one.severity is Severity.ERROR))
+    evaluator = Evaluator.of(RuleContext.of(strategy, strategy.stage, example.as_at or NO_DAY))
+    return LoadedExample(example, evaluator, tuple(one for one in findings if one.severity is Severity.ERROR))
 
 
 def run_examples(rule: Rule, document: YamlDocument, metamodel: Metamodel) -> tuple[Finding, ...]:

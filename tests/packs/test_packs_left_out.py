@@ -36,7 +36,7 @@ Failure: TypeAlias = tuple[str, str]
 CANNOT_BOTH_BE: Final = frozenset(
     {
         *("ACT-ORDER", "ACT-AHEAD", "MS-AHEAD", "MS-DUE", "MEA-ORDER", "MEA-AHEAD", "SRC-AHEAD", "SRC-LATE"),
-        *("PROV-LATER", "PROV-AHEAD", "ACT-CYCLE"),
+        *("PROV-LATER", "PROV-AHEAD", "ACT-CYCLE", "ACT-UNFINISHED", "OBS-PERCENT"),
     }
 )
 """Rules on what cannot both be true: to strike either out is how it is mended, and `align diff` shows which was."""
@@ -52,6 +52,7 @@ ONLY_BY_HISTORY: Final = {
         "ACT-OVERDUE",
         "due",
     ): "an action with a dated milestone needs none of its own; `align diff` asks about every change of a date",
+    ("MEA-LAWFUL", "statutory_value"): "a level of which nothing is said any more; `align diff` shows it",
     ("DUTY-HOLDER", "discharges"): "DUTY-DISCHARGED warns of it",
     ("PLAN-GATE", "holds_up"): "a wait that no longer holds up a plan; `align diff` shows the link",
     ("EQ-ASSESSED", "decision_on"): "no day of a decision is known yet; `align diff` shows the day",

@@ -16,6 +16,11 @@ GOVERNANCE: Final = "CIPFA and Solace, Delivering Good Governance in Local Gover
 INTERVENTION: Final = "Department for Education, Dedicated schools grant: very high deficit intervention (2021)"
 SEND_CODE: Final = "SEND Code of Practice: 0 to 25 years (2015)"
 CITED: Final = {
+    (
+        "Audit Commission, Improving information to support decision making (2007)",
+        "Appendix 1, the standards for better quality data",
+    ),
+    (GOVERNANCE, "Principle A, respecting the rule of law"),
     (GOVERNANCE, "Principle B, openness and stakeholder engagement"),
     (GOVERNANCE, "Principle C, defining outcomes"),
     (GOVERNANCE, "Principle D, determining interventions"),
@@ -29,6 +34,10 @@ CITED: Final = {
     ("HM Treasury and others, Choosing the Right FABRIC (2001)", "Criteria for performance measures"),
     ("HM Treasury, The Magenta Book (2020)", "Theories of change, outputs and outcomes"),
     ("HM Treasury, The Orange Book - Management of Risk (2023)", "Section D, risk management processes"),
+    (
+        "Infrastructure and Projects Authority, Annual Report on Major Projects 2021-22 (2022)",
+        "Delivery confidence assessment, what the ratings mean",
+    ),
     (
         "R v Brent London Borough Council, ex parte Gunning (1985)",
         "The fourth Gunning principle, conscientious consideration",

@@ -112,6 +112,13 @@ READINGS: Final = {
     "MEA-FRESH": NOTHING_TO_CHECK,
     "MEA-CURRENT": NOTHING_TO_CHECK,
     "AMB-OUTCOME": NOTHING_TO_CHECK,
+    # Nothing has been seen of anything yet: no update, no milestone, and neither action has a status.
+    **dict.fromkeys(("MEA-GREEN", "MEA-SHORT", "MEA-WORSE", "MEA-LAWFUL", "MEA-STATUTORY"), NOTHING_TO_CHECK),
+    **dict.fromkeys(("MEA-DUTY", "MEA-EASED", "MEA-OVERDUE", "MEA-RECOVERY", "OBS-PERCENT"), NOTHING_TO_CHECK),
+    **dict.fromkeys(("MS-SLIP", "MS-OVERDUE", "ACT-WORSE", "ACT-FORECAST"), NOTHING_TO_CHECK),
+    **dict.fromkeys(("ACT-EXPECTED", "ACT-RECOVERY"), NOTHING_TO_CHECK),
+    **dict.fromkeys(("ACT-ON-TIME", "ACT-UNFINISHED"), none_of(2)),
+    "ACT-STALLED": none_of(2),
     # 2.3: nothing leads from the actions to the ambitions and principles; 1.1 to 1.3: A5 is the one that matches nothing,
     # and PS1, PS1.1, PS2.4, CF1, CF2 and CF3 are left to others.
     "AMB-ACTION": all_of(*AMBITIONS),

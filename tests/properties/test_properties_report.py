@@ -135,7 +135,7 @@ def test_the_exit_follows_from_what_counts_from_completeness_and_from_what_is_no
 ) -> None:
     answer = with_exceptions(whole, style, stage)
     files = {f"strategy_model/{name}": content for name, content in whole.written(style).items()}
-    packs = "packs: [accountability, coproduction, delivery, measurement, priorities, provenance, risks, send]\n"
+    packs = "packs: [accountability, coproduction, delivery, measurement, performance, priorities, provenance, risks, send]\n"
     asked = ("--stage", stage, "--as-at", whole.as_at.isoformat(), "--fail-on", fail_on)
     exceptions = {
         "align-baseline.json" if document.source.path.suffix == ".json" else f"strategy_model/{document.source.path}": (

@@ -13,7 +13,7 @@ from page_in import Page, project, words
 from projects import ACCEPT, align, written
 from rules_random import Dice, ModelMaker
 
-CONFIG = "packs: [accountability, coproduction, delivery, measurement, priorities, provenance, risks]\n"
+CONFIG = "packs: [accountability, coproduction, delivery, measurement, performance, priorities, provenance, risks]\n"
 OPTIONS = (("--stage", "approval"), ("--ignore", "PROV-PARAGRAPH"), ("--ignore", "RISK-OWNER"), ("--stated-only",))
 
 
