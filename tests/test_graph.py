@@ -23,7 +23,7 @@ actions:
     depends_on: [ACT-01]
   - id: ACT-01
     title: Train
-    advances: [{to: A1, quote: in every setting}]
+    advances: [{to: A1, note: in every setting}]
     part_of: {to: PL1, basis: promised}
 ambitions:
   - {id: A1, title: Included, contributes_to: [O1]}

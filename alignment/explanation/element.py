@@ -55,6 +55,7 @@ def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -
         other=in_full(other, strategy.elements[other].called),
         basis=link.basis,
         note=link.note or "",
+        evidence=link.evidence or "",
         quote=link.quote or "",
         is_incoming=is_incoming,
         link=name.inverse if is_incoming else name.name,

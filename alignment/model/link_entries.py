@@ -21,6 +21,8 @@ _ENDS: Final = ("to", "id", "ref", "link")
 """The key of a link's end, and those that are written in its place."""
 
 _SHOWN: Final = 40
+UNHELD: Final = "LINK-QUOTE"
+"""Names what is found where words stand beside a link and no paragraph does; a citation leads to one itself."""
 
 
 def is_id(text: str) -> bool:
@@ -141,6 +143,17 @@ def _mapping_entry(item: YamlMapping) -> tuple[LinkEntry | None, tuple[Fault, ..
     note, note_faults = _words(item, "note")
     quote, quote_faults = _text(item, "quote")
     evidence, evidence_faults = _evidence(item)
+    if quote is not None and EVIDENCE.name not in item.keys:
+        fix = f"Add `{EVIDENCE.name}:` and the id of the paragraph that they stand in, or leave them out."
+        quote_faults = (
+            Fault(
+                UNHELD,
+                f"quotes words for {to.text} and names no paragraph that holds them",
+                fix,
+                item.values["quote"],
+                "quote",
+            ),
+        )
     read = LinkEntry(to.text, basis, note, quote, to, evidence)
     return read, (*faults, *basis_faults, *note_faults, *evidence_faults, *quote_faults)
 

@@ -10,10 +10,11 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation, in_reading_order
 from alignment.model.absence import Absence, absence_of
 from alignment.model.copies import Copy, copies_among
+from alignment.model.element_ids import id_of, title_of
 from alignment.model.kinds.base import Element
 from alignment.model.latest import supply_latest
 from alignment.model.link_mends import LinkMender
-from alignment.model.load_element import ElementDraft, add_turned, id_of, load_element, title_of
+from alignment.model.load_element import ElementDraft, add_turned, load_element
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.missing_headings import headless
 from alignment.model.name_guesses import guess_section

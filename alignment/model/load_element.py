@@ -8,16 +8,16 @@ from alignment.documents.document import YamlDocument, YamlMapping, YamlText, Ya
 from alignment.documents.rewrite import Mend, edits_of, in_place
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
-from alignment.model.absence import Absence, AbsenceKind, absence_of, kind_of_absence, says_nothing, vagueness_of
+from alignment.model.absence import Absence, AbsenceKind, absence_of, says_nothing, vagueness_of
 from alignment.model.cut_texts import cut_texts
+from alignment.model.element_ids import title_of
 from alignment.model.field_types import ChoiceType, TextType, is_own_word
-from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.base import Element
-from alignment.model.link_entries import cut_off, fault_of, fault_of_id, is_id, read_links
+from alignment.model.link_entries import UNHELD, cut_off, fault_of, read_links
 from alignment.model.link_mends import LinkMender
+from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import Field, Kind, LinkEnds, Metamodel
 from alignment.model.name_guesses import NameGuess, guess_field
-from alignment.model.named_elements import NamedElements
 from alignment.model.strategy import STRATEGY, subject
 from alignment.model.turned_links import BackwardLink, may_be_turned, may_start, mend
 from alignment.model.unknown import REST, UnclearPart
@@ -25,19 +25,17 @@ from alignment.model.value_faults import in_words
 from alignment.model.value_fits import Fitting
 from alignment.model.values import Fault, FieldValue, Links
 from alignment.model.vocabularies import UNREAD_BASIS
-from alignment.model.written_elements import is_made_up, other_id_key, text_of
-from alignment.model.written_under import items, names_lacking, strays_under, title_of_derived
-from alignment.text import join_words, shorten, upper_first, visible
-
-_LONGEST_MEANT: Final = 24
-"""A text that gives a longer id was not meant as one."""
+from alignment.model.written_elements import is_made_up
+from alignment.model.written_under import items, strays_under, title_of_derived
+from alignment.text import shorten, visible
 
 _SHOWN: Final = 40
 _BASIS: Final = "basis"
+_NOTE: Final = "note"
 _TITLE: Final = "title"
 _ID: Final = "id"
-_BESIDE: Final = frozenset({"note", "evidence", "quote"})
-"""Is said beside a link, and nothing hangs on it whether a rule holds."""
+_BESIDE: Final = frozenset({_BASIS, EVIDENCE.name, "quote"})
+"""Is said beside a link, and rules may ask for it; on its note nothing hangs."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -101,67 +99,14 @@ class ElementDraft:
             fault.code, message, place, label=fault.says, fix=fix, element=self.id, facet=facet, edits=edits
         )
         self.findings.append(found)
-        if hides_something(found) and fault.part not in _BESIDE:
-            self.note_unclear(name, fault.part if fault.part == _BASIS else "")
+        if hides_something(found) and fault.part != _NOTE:
+            self.note_unclear(name, fault.part if fault.part in _BESIDE else "")
         if fault.code == "YAML-CUT" and name in self.kind.fields:
             self.note_unclear(name, REST)
 
     def note_unclear(self, name: str, part: str = "") -> None:
         """Notes a field or link of which nobody can tell what it holds."""
         self.unclear.add(UnclearPart(self.id, name, part))
-
-
-def id_of(
-    document: YamlDocument, mapping: YamlMapping, kind: Kind, names: NamedElements
-) -> tuple[str | None, tuple[Finding, ...]]:
-    """Gives an element's id, or the finding that says why it has none, with one that it could have."""
-    written = mapping.values.get("id")
-    if isinstance(written, YamlText) and is_id(written.text):
-        return written.text, ()
-    where = f"{kind.one} in {document.source.path}"
-    if written is None:
-        return None, (_without_id(document, mapping, kind, names),)
-    label = _fault_of_id(written)
-    place = document.locate(mapping.keys["id"] if has_no_width(written) else written)
-    meant = _meant_id(written, names)
-    free = None if meant else names.id_for(kind, title_of(mapping) or "")
-    fix = f"Write `id: {free.id}`, {free.why}." if free else f"Write `id: {meant}`."
-    edits = edits_of(document, in_place(written, meant))
-    return None, (built_in("MODEL-ID", f"The id of {where} {label}", place, label=label, fix=fix, edits=edits),)
-
-
-def _without_id(document: YamlDocument, mapping: YamlMapping, kind: Kind, names: NamedElements) -> Finding:
-    """Says that an element has no id, and which it could have; an id under another name is named."""
-    where = f"{upper_first(kind.one)} in {document.source.path}"
-    other = other_id_key(mapping, kind)
-    if other is not None and names.is_alone(wanted := text_of(mapping, other)):
-        key, shown = mapping.keys[other], visible(shorten(other, _SHOWN))
-        message, label = f"{where} writes `{shown}` in place of `id`", "`id` belongs here"
-        edits, fix = edits_of(document, in_place(key, "id")), f"Write `id: {wanted}`."
-        return built_in("MODEL-ID", message, document.locate(key), label=label, fix=fix, edits=edits)
-    place = document.locate(next(iter(mapping.keys.values()), mapping))
-    if lacking := names_lacking(kind, mapping):
-        message = f"{where} has neither an id nor {join_words(lacking)}, which would give it one"
-        return built_in("MODEL-ID", message, place, label="no id here", fix=f"Write {join_words(lacking)}.")
-    free = names.id_for(kind, title_of(mapping) or "")
-    fix = f"Begin it with `{'id' if kind.name == STRATEGY else '- id'}: {free.id}`, {free.why}."
-    return built_in("MODEL-ID", f"{where} has no id", place, label="no `id` here", fix=fix)
-
-
-def _meant_id(written: YamlValue, names: NamedElements) -> str | None:
-    """Gives the id that was meant by a text that is nearly one, where no other element has it."""
-    if not isinstance(written, YamlText) or absence_of(written) is not None:
-        return None
-    nearest = nearest_id(written.text)
-    return nearest if nearest and len(nearest) <= _LONGEST_MEANT and names.is_alone(nearest) else None
-
-
-def _fault_of_id(written: YamlValue) -> str:
-    if absence := absence_of(written):
-        return absence.says
-    if not isinstance(written, YamlText):
-        return "is not one text"
-    return f'says "{visible(shorten(written.text, _SHOWN))}", which {fault_of_id(written.text)}'
 
 
 def load_element(
@@ -184,14 +129,6 @@ def load_element(
         if name not in reading.values and UnclearPart(element, name) not in reading.unclear:
             _add_missing(reading, name)
     return kind.element.model_validate(reading.values), reading
-
-
-def title_of(mapping: YamlMapping) -> str | None:
-    """Gives the title of an element as it is written; None where there is none."""
-    title = mapping.values.get("title")
-    if not isinstance(title, YamlText) or kind_of_absence(title.text) is AbsenceKind.EMPTY:
-        return None
-    return title.text.strip()
 
 
 def _note_placeholder(reading: ElementDraft) -> None:
@@ -278,9 +215,10 @@ def _read_link(reading: ElementDraft, ends: LinkEnds, value: YamlValue) -> None:
     strays = (fault_of(one, *reading.mender.mend(reading.document, reading.kind, ends, one)) for one in read.strays)
     others = [one.part for one in read.faults if one.code == "LINK-MANY"]
     beside = reading.mender.keep_one(reading.kind, ends, others, reading.mapping.values)
-    known = (one._replace(fix=beside) if one.code == "LINK-MANY" else one for one in read.faults)
-    if faults := (*known, *strays):
-        _add_faults(reading, name, faults)
+    faults = (one for one in read.faults if not (ends.link.is_citation and one.code == UNHELD))
+    known = (one._replace(fix=beside) if one.code == "LINK-MANY" else one for one in faults)
+    if found := (*known, *strays):
+        _add_faults(reading, name, found)
 
 
 def _is_meant(spec: Field, absence: Absence) -> bool:

@@ -98,9 +98,11 @@ def _evidence(resolving: _Resolving, element: Element, ends: LinkEnds, entry: Li
         return None
     paragraphs = resolving.mender.metamodel.kinds[element.KIND].links[EVIDENCE.name]
     wanted, cited = entry.evidence.text, resolving.elements.get(entry.evidence.text)
-    if cited is not None and cited.KIND in paragraphs.to:
+    is_doubled = wanted in resolving.obscure.doubled
+    if cited is not None and cited.KIND in paragraphs.to and not is_doubled:
         return wanted
-    if cited is None and _hidden_in(resolving, paragraphs, wanted):
+    resolving.unresolved[UnclearPart(element.id, ends.link.name, EVIDENCE.name)] += 1
+    if is_doubled or (cited is None and _hidden_in(resolving, paragraphs, wanted)):
         return None
     kinds = join_words(resolving.mender.metamodel.labels(paragraphs.to), "or")
     label = f"is not {with_article(kinds)}" if cited else "does not exist"

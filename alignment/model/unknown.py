@@ -12,7 +12,7 @@ REST: Final = "rest"
 class UnclearPart(NamedTuple):
     """Names a field or link of an element that may hold more, or something else, than was understood.
 
-    `part` is what nobody can tell about the links that were understood, which is their `basis`, or of a text that ends too
+    `part` is what nobody can tell about the links that were understood, which is their `basis`, `evidence` or `quote`, or of a text that ends too
     soon: its `REST`.
     """
 

@@ -99,6 +99,7 @@ class ElementLinkJson(Shape):
     target: Words  #: The id of the other end.
     basis: Basis
     note: str  #: What is to be known about the link; empty where nothing is.
+    evidence: str  #: The id of the paragraph that says that there is such a link; empty where none is named.
     quote: str  #: The words of the paper that it rests on; empty where none are quoted.
     incoming: bool = Field(validation_alias="is_incoming")  #: Whether the other end writes the link.
 

@@ -11,10 +11,18 @@ from alignment.renderers.support.escape import disarmed
 from alignment.renderers.support.excepted import by_whom
 from alignment.renderers.support.terminal import Style
 from alignment.results.check import RenderOptions
-from alignment.results.explanation import Account, BuiltInAccount, ElementAccount, KindAccount, RuleAccount, Severities
+from alignment.results.explanation import (
+    Account,
+    BuiltInAccount,
+    ElementAccount,
+    ElementLink,
+    KindAccount,
+    RuleAccount,
+    Severities,
+)
 from alignment.rules.rule import Adjustment
 from alignment.source import Location
-from alignment.text import join_words, upper_first, visible
+from alignment.text import join_words, one_line, upper_first, visible
 
 _INDENT: Final = 2
 
@@ -94,7 +102,7 @@ class _Writer:
         yield from self._strong(f"{account.subject} is {account.kind}, {account.basis}.")
         yield self._place(account.location)
         yield from self._part("It says", (f"{name}: {value}" for name, value in account.fields))
-        told = (f"{one.says} {one.other}{_basis(one.basis)}" for one in account.links)
+        told = (f"{one.says} {one.other}{_basis(one.basis)}{_cited(one)}" for one in account.links)
         yield from self._part("It is linked", told, "It is linked to nothing.")
         found = (f"{one.standing}[{one.rule}] {one.message}. {_mend(one)}" for one in account.findings)
         stage = account.stage.value
@@ -146,3 +154,9 @@ def _levels(severities: Severities) -> str:
 
 def _basis(basis: str) -> str:
     return "" if basis == STATED else f" ({basis})"
+
+
+def _cited(link: ElementLink) -> str:
+    """Says which paragraph says that there is a link, and in which words."""
+    by = f" by {link.evidence}" if link.evidence else ""
+    return f"{by}: “{one_line(link.quote)}”" if link.quote else by

@@ -60,6 +60,7 @@ class ElementLink(NamedTuple):
     other: str
     basis: str
     note: str
+    evidence: str
     quote: str
     is_incoming: bool
     link: str

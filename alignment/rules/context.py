@@ -11,7 +11,7 @@ from alignment.model.strategy import STRATEGY, Link, Strategy
 from alignment.model.unknown import REST, UnclearPart, Unknown
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import STATED
-from alignment.rules.link_subjects import FROM, LINK, TO, name_of, value_of
+from alignment.rules.link_subjects import ALONG, FROM, LINK, PARAGRAPH, TO, name_of, value_of
 from alignment.rules.path import LinkStep
 
 _STAGE: Final = "stage"
@@ -144,25 +144,26 @@ class RuleContext:
 
     def ends(self, subject: str, step: LinkStep) -> Iterator[str]:
         """Gives the subjects that a step leads to; the ends of a link are what it is, whatever they are called."""
-        skipped = () if step.link in {FROM, TO} else self.skipped
+        skipped = () if step.link in ALONG else self.skipped
         return (end for end in self.neighbours(subject, step) if end not in skipped)
 
     def starts(self, end: str, step: LinkStep) -> Iterator[str]:
         """Gives the subjects from which a step leads to one."""
-        if end in self.skipped and step.link not in {FROM, TO}:
+        if end in self.skipped and step.link not in ALONG:
             return iter(())
         return self.neighbours(end, step._replace(is_inverse=not step.is_inverse))
 
     def neighbours(self, subject: str, step: LinkStep) -> Iterator[str]:
         """Gives the subjects at the other ends of the links of a step."""
-        if step.link not in {FROM, TO}:
+        if step.link not in ALONG:
             return self.graph.neighbours(subject, step.link, inverse=step.is_inverse)
         if step.is_inverse:
             return iter(self._links.by_end[step.link].get(subject, ()))
         link = self.links.get(subject)
         if link is None:
             return iter(())
-        return iter((link.source if step.link == FROM else link.target,))
+        end = {FROM: link.source, TO: link.target}.get(step.link, link.paragraph)
+        return iter((end,) if end is not None else ())
 
     @property
     def _links(self) -> "_Links":
@@ -174,7 +175,7 @@ class RuleContext:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Links:
-    """Holds the links by name, and their names by either end."""
+    """Holds the links by name, and their names by either end, and by the paragraph that says so."""
 
     by_name: Mapping[str, Link]
     by_end: Mapping[str, Mapping[str, list[str]]]
@@ -185,9 +186,12 @@ class _Links:
         by_name: dict[str, Link] = {}
         by_source: dict[str, list[str]] = {}
         by_target: dict[str, list[str]] = {}
+        by_paragraph: dict[str, list[str]] = {}
         for link in links:
             name = name_of(link)
             by_name[name] = link
             by_source.setdefault(link.source, []).append(name)
             by_target.setdefault(link.target, []).append(name)
-        return cls(by_name, {FROM: by_source, TO: by_target})
+            if link.paragraph is not None:
+                by_paragraph.setdefault(link.paragraph, []).append(name)
+        return cls(by_name, {FROM: by_source, TO: by_target, PARAGRAPH: by_paragraph})

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, TypeAlias
 
+from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY
 from alignment.rules.context import RuleContext
-from alignment.rules.link_subjects import FROM, TO
+from alignment.rules.link_subjects import ALONG, CITED, PARAGRAPH
 from alignment.rules.path import Closure, Hop, LinkStep, Path, Root
 from alignment.rules.traverse import Traverser
 
 _NEW: Final = "new "
 """Begins what stands for a new element of a kind; no id holds a space."""
 
-_ENDS: Final = frozenset({FROM, TO})
 
 _Step: TypeAlias = Callable[[str, LinkStep], Iterable[str]]
 
@@ -114,7 +114,8 @@ class FreeReach:
         """Gives where a step leads, and where the free element could have it lead beside that."""
         if not is_new(element):
             yield from self._now(element, step)
-        if step.link in _ENDS:
+        if step.link in ALONG:
+            yield from (_NEW + kind for kind in CITED if self._may_cite(element, step))
             return
         if step.is_inverse:
             if self.kind(element) in self._targets(self.free, step):
@@ -131,17 +132,24 @@ class FreeReach:
         """Gives where a step leads whatever the free element writes."""
         if is_new(element):
             return
-        if step.link in _ENDS:
-            yield from self._now(element, step)
+        if step.link in ALONG:
+            now = () if self._may_cite(element, step) else self._now(element, step)
+            yield from (end for end in now if not (step.is_inverse and self.context.links[end].source == self.free))
         elif step.is_inverse:
             yield from (end for end in self._now(element, step) if end != self.free)
         elif element != self.free:
             yield from self._now(element, step)
 
+    def _may_cite(self, link: str, step: LinkStep) -> bool:
+        """Tells whether a step leads to the paragraph of a link, which the free element may have cite another."""
+        links = self.context.links
+        is_own = link in links and links[link].source == self.free and links[link].type != EVIDENCE.name
+        return step.link == PARAGRAPH and is_own
+
     def _now(self, element: str, step: LinkStep) -> Iterator[str]:
         """Gives where a step leads now; the free element can be given a title that says what it is."""
         found = self.context.neighbours(element, step)
-        skipped = frozenset[str]() if step.link in _ENDS else self.context.skipped
+        skipped = frozenset[str]() if step.link in ALONG else self.context.skipped
         return (end for end in found if end not in skipped or end == self.free)
 
     def _targets(self, element: str, step: LinkStep) -> frozenset[str]:

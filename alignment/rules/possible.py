@@ -7,13 +7,14 @@ from math import inf
 from typing import Final, Self
 
 from alignment.graph import StrategyGraph
+from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import Metamodel
-from alignment.model.strategy import STRATEGY
+from alignment.model.strategy import STRATEGY, Link
 from alignment.model.unknown import REST, UnclearPart, Unknown
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.rules.context import RuleContext
-from alignment.rules.link_subjects import FROM, LINK, TO, name_of
+from alignment.rules.link_subjects import ALONG, CITED, LINK, PARAGRAPH, name_of
 from alignment.rules.path import LinkStep
 
 _UNREAD: Final = "unread "
@@ -89,8 +90,7 @@ class PossibleContext(RuleContext):
         """Gives the subjects of a kind of which nobody can tell what a field holds."""
         unread = [one for one in self.unread if self.kind(one) == kind]
         if kind == LINK:
-            links = self.all_links if name == _BASIS else ()
-            return frozenset((*unread, *(name_of(link) for link in links if link.basis == UNREAD_BASIS)))
+            return frozenset((*unread, *(name_of(link) for link in self.all_links if self._is_unclear(link, name))))
         cells = (cell.element for cell in self.cells if cell.name == name and cell.part in {"", REST})
         return frozenset((*unread, *(one for one in cells if self.kind(one) == kind)))
 
@@ -98,9 +98,10 @@ class PossibleContext(RuleContext):
         """Gives the subjects at the other ends of the links that there are, and of those that there may be."""
         if subject not in self.unread:
             yield from RuleContext.neighbours(self, subject, step)
-        if step.link in {FROM, TO}:
+        if step.link in ALONG:
             unread = (one for one, kind in self._kind_of_unread.items() if kind == LINK)
             yield from unread if step.is_inverse else ()
+            yield from self._maybe_cited(subject, step)
         elif step.is_inverse:
             yield from (
                 one for one in self._writing.get(step.link, ()) if self.kind(subject) in self._to(one, step.link)
@@ -109,6 +110,22 @@ class PossibleContext(RuleContext):
             kinds = self._to(subject, step.link)
             yield from self.of_kinds(kinds)
             yield from (one for one, kind in self._kind_of_awaited.items() if kind in kinds)
+
+    def _is_unclear(self, link: Link, name: str) -> bool:
+        """Tells whether nobody can tell what a field of a link holds, or which paragraph it cites."""
+        if name == _BASIS:
+            return link.basis == UNREAD_BASIS
+        return UnclearPart(link.source, link.type, name) in self.cells
+
+    def _maybe_cited(self, subject: str, step: LinkStep) -> Iterator[str]:
+        """Gives the paragraphs that a link may cite, or the links that may cite a paragraph, beside what is known."""
+        if step.link != PARAGRAPH:
+            return
+        maybe = (link for link in self.all_links if link.paragraph is None and self._is_unclear(link, EVIDENCE.name))
+        if step.is_inverse:
+            yield from map(name_of, maybe if self.kind(subject) in CITED else ())
+        elif subject in self._kind_of_unread or any(name_of(link) == subject for link in maybe):
+            yield from self.whole(CITED)
 
     def starts(self, end: str, step: LinkStep) -> Iterator[str]:
         """Gives the subjects from which a step leads to one, those that are yet to be written among them."""
@@ -126,7 +143,7 @@ class PossibleContext(RuleContext):
 
     def more(self, subject: str, step: LinkStep) -> float:
         """Gives how many more ends a step may lead to than the `linked` ones."""
-        if step.is_inverse or step.link in {FROM, TO} or subject in self.unread:
+        if step.is_inverse or step.link in ALONG or subject in self.unread:
             return inf
         cell = UnclearPart(subject, step.link)
         return self.about.most.get(cell, inf) if cell in self.cells else 0
@@ -154,7 +171,9 @@ class PossibleContext(RuleContext):
     @cached_property
     def _kind_of_awaited(self) -> dict[str, str]:
         """Gives, by what stands for elements that are yet to be written, their kind; none where no link is unclear."""
-        is_open = self.about.kinds or any(cell.name in self._metamodel.links and not cell.part for cell in self.cells)
+        is_open = self.about.kinds or any(
+            cell.name in self._metamodel.links and cell.part in {"", EVIDENCE.name} for cell in self.cells
+        )
         return {f"{_AWAITED}{kind}": kind for kind in self._metamodel.kinds} if is_open else {}
 
     @cached_property

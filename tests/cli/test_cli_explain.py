@@ -68,6 +68,18 @@ def test_a_rule_on_a_whole_screen(tmp_path: Path) -> None:
         """)
 
 
+def test_a_link_is_told_with_the_paragraph_that_says_so_and_its_words(tmp_path: Path) -> None:
+    owner = "owner: {to: R-1, basis: promised, evidence: P-1, quote: 'the head\n\n      leads'}"
+    model = FILES[MODEL].replace("owner: {to: R-1, basis: promised}", owner)
+    written(tmp_path, {**FILES, MODEL: f"{model}paragraphs: [{{id: P-1, title: Minutes}}]\n"})
+    run = align(tmp_path, "explain", "--as-at", "2022-09-14", "ACT-1", env={"COLUMNS": "120"})
+    assert "is owned by R-1" in run.out
+    assert "(promised) by P-1: “the head leads”\n" in run.out
+    page = align(tmp_path, "report", "-o", "page.html")
+    assert page.code == 0
+    assert 'by <a href="#P-1">P-1</a> “' in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 def test_a_rule_that_a_pack_adjusts_says_how_why_where_and_what_was_before(tmp_path: Path) -> None:
     owner = "{rule: H-OWNER, severity: {approval: info}, reason: Agreed in March.}"
     board = "{rule: H-BOARD, off: true, reason: There is none.}"

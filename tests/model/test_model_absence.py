@@ -283,10 +283,11 @@ def test_a_list_of_words_leaves_out_what_is_absent() -> None:
 
 
 def test_the_note_and_the_basis_of_a_link_may_be_absent_but_its_quote_is_kept() -> None:
-    strategy, findings = action_with("advances: {to: A1, basis: TBC, note: TBA, quote: TBC}")
+    strategy, findings = action_with("advances: {to: A1, basis: TBC, note: TBA, quote: TBC, evidence: TBC}")
     assert said(findings) == [
         '6:31 MODEL-PLACEHOLDER `advances` of ACT-01 "Train" holds a link whose `basis` says "TBC", which counts as absent',
         '6:42 MODEL-PLACEHOLDER `advances` of ACT-01 "Train" holds a link whose `note` says "TBA", which counts as absent',
+        '6:69 MODEL-PLACEHOLDER `advances` of ACT-01 "Train" holds a link whose `evidence` says "TBC", which counts as absent',
     ]
     (link,) = strategy.links
     assert (link.basis, link.note, link.quote) == ("stated", None, "TBC")

@@ -42,7 +42,7 @@ def test_a_link_is_an_id_a_mapping_or_a_list_of_either(written: str) -> None:
 def test_a_link_may_say_more_about_itself() -> None:
     strategy, findings = linked("advances: {to: A1, basis: Inferred, note: From the title, quote: TBC}")
     assert [link[:6] for link in strategy.links] == [("X-1", "advances", "A1", "inferred", "From the title", "TBC")]
-    assert findings == ()
+    assert [one.rule for one in findings] == ["LINK-QUOTE"]
 
 
 def test_a_link_knows_where_its_end_is_written() -> None:

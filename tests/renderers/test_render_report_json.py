@@ -47,7 +47,7 @@ def test_a_link_is_told_from_either_end_by_its_name_there(tmp_path: Path) -> Non
         HEAD + "actions: [{id: ACT-1, title: Do, owner: {to: R-1, note: For now}}]\nroles: [{id: R-1, title: Head}]\n"
     )
     _, action, role = rendered(traced(tmp_path, model))["elements"]
-    whole = {"says": "is owned by", "basis": "stated", "note": "For now", "quote": ""}
+    whole = {"says": "is owned by", "basis": "stated", "note": "For now", "evidence": "", "quote": ""}
     assert action["links"] == [{"link": "owner", "target": "R-1", "incoming": False, **whole}]
     assert role["links"] == [{"link": "owns", "target": "ACT-1", "incoming": True, **whole, "says": "owns"}]
 

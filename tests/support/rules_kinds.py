@@ -133,7 +133,7 @@ _LINKS: Final = {
     "addressed_to is_asked": "recommendation > board",
 }
 ONLY_ONE: Final = ("owner", "belongs_to")
-ENDS: Final = ("from", "to")
+ENDS: Final = ("from", "to", "paragraph")
 NOT_ELEMENTS: Final = frozenset({"document", "paragraph", "organisation", "role", "board", "channel"})
 KINDS: Final = tuple(_FIELDS)
 ALL: Final[Kinds] = frozenset(KINDS)
@@ -158,7 +158,7 @@ def _ends(written: str) -> dict[str, Kinds]:
 
 FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
     **{kind: {**_pairs(_OF_EVERY_KIND), **_pairs(fields)} for kind, fields in _FIELDS.items()},
-    LINK: {"name": LINK_NAME, "basis": "basis"},
+    LINK: {"name": LINK_NAME, "basis": "basis", "quote": "free"},
 }
 LINKS: Final[Mapping[str, Mapping[str, Kinds]]] = {
     **{names.split()[0]: _ends(ends) for names, ends in _LINKS.items()},
@@ -174,7 +174,10 @@ INVERSES: Final[Mapping[str, str]] = {
 }
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {**_CHOICES, LINK_NAME: tuple(LINKS)}
 COMMON: Final = tuple(_pairs(_OF_EVERY_KIND))
-STEPS: Final = (*LINKS, *INVERSES, *ENDS)
+CITED_FOR: Final = "evidence_for_link"
+"""Leads from a paragraph to the links that it is said to be evidence for."""
+
+STEPS: Final = (*LINKS, *INVERSES, *ENDS, CITED_FOR)
 
 
 class Step(NamedTuple):
@@ -217,8 +220,8 @@ def is_field(name: str) -> bool:
 @cache
 def starting(name: str) -> Kinds:
     """Gives the kinds from which a step can be taken."""
-    if name in ENDS:
-        return frozenset({LINK})
+    if name in {*ENDS, CITED_FOR}:
+        return frozenset({LINK} if name in ENDS else {"paragraph"})
     if name in LINKS:
         return frozenset(LINKS[name])
     return frozenset(kind for ends in LINKS[INVERSES[name]].values() for kind in ends)
@@ -229,8 +232,8 @@ def leading(name: str, starts: Kinds) -> Kinds:
     """Gives the kinds to which a step leads from some kinds."""
     if not starts & starting(name):
         return frozenset()
-    if name in ENDS:
-        return ALL
+    if name in {*ENDS, CITED_FOR}:
+        return frozenset({LINK}) if name == CITED_FOR else frozenset({name}) if name in KINDS else ALL
     if name in LINKS:
         return frozenset(end for start in starts for end in LINKS[name].get(start, ()))
     return frozenset(kind for kind, ends in LINKS[INVERSES[name]].items() if starts & ends)

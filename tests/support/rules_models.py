@@ -17,7 +17,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from rules_kinds import BASES, CHOICES, FIELDS, KINDS, LINKS, LISTS, ONLY_ONE, SECTIONS, STRATEGY
 from rules_values import Days, later
-from rules_world import Element, Yaml
+from rules_world import Element, Said, Yaml
 
 T = TypeVar("T")
 OFTEN: Final = (*("action",) * 8, *("source",) * 4, *("ambition", "role", "plan", "outcome", "measure") * 2)
@@ -92,11 +92,12 @@ def pool_of(field_type: str, as_at: date) -> tuple[str, ...]:
 
 
 class Unclear(NamedTuple):
-    """A field or link of an element that holds what nobody can read; of a link that is read, `end`, its basis."""
+    """A field or link of an element that holds what nobody can read; of a link that is read, `end`, its basis or paragraph."""
 
     element: str
     name: str
     end: str = ""
+    part: str = "basis"
 
 
 @dataclass
@@ -152,9 +153,12 @@ class ModelMaker:
         strategy.
         """
         filled = deepcopy(self.elements)
-        for (element, name, end), count in self.unclear.items():
+        for (element, name, end, part), count in self.unclear.items():
             one = filled[element]
-            if end:
+            if part == "paragraph":
+                paragraphs = [None, *(other.id for other in self.elements.values() if other.kind == part)]
+                one.said[name, end] = one.said[name, end]._replace(paragraph=dice.choice(paragraphs))
+            elif end:
                 one.links[name][end] = max(one.links[name][end], dice.choice(BASES), key=BASES.index)
             elif name in LINKS:
                 filled |= self._fill_link(one, name, dice, count)
@@ -182,6 +186,9 @@ class ModelMaker:
         for one in self.elements.values():
             for ends in one.links.values():
                 ends.pop(element, None)
+            for link, said in one.said.items():
+                if said.paragraph == element:
+                    one.said[link] = said._replace(paragraph=None)
 
     def without_key(self, element: str, key: str) -> None:
         """Takes away what is written under one key of an element that need not be there."""
@@ -222,7 +229,28 @@ class ModelMaker:
                 there.setdefault(end, max(own, basis if basis in BASES else own, key=BASES.index))
         element.links[name] = {end: basis for end, basis in there.items() if end in fitting}
         self._note_links(element.id, name, drawn, bases)
-        return [end if basis is None else {"to": end, "basis": basis} for end, basis in zip(drawn, bases, strict=True)]
+        written: list[Yaml] = []
+        for end, basis in zip(drawn, bases, strict=True):
+            said = {} if name == "evidence" else self._said(element, name, end)
+            given: dict[str, Yaml] = {} if basis is None else {"basis": basis}
+            written.append({"to": end, **given, **said} if given or said else end)
+        return written
+
+    def _said(self, element: Element, name: str, end: str) -> dict[str, Yaml]:
+        """Gives a paragraph and words for a link, and notes them where it is the first to its end."""
+        is_first, is_there = (name, end) not in element.said, end in element.links[name]
+        if is_there and is_first:
+            element.said[name, end] = Said()
+        if not self.dice.chance(0.2):
+            return {}
+        paragraphs = [one.id for one in self.elements.values() if one.kind == "paragraph"]
+        cited = self.dice.choice([*paragraphs * 2, "TBC", *([] if self.is_clear else ["GONE"])])
+        quote = self.dice.choice(POOLS["free"])
+        if is_there and is_first:
+            element.said[name, end] = Said(cited if cited in paragraphs else None, quote or None)
+            if cited == "GONE":
+                self.unclear[Unclear(element.id, name, end, "paragraph")] = 1
+        return {"evidence": cited, "quote": quote}
 
     def _note_links(self, element: str, name: str, drawn: list[str], bases: list[str | None]) -> None:
         """Notes which links nobody can read, and of which that can be read nobody can read the basis."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
-from rules_kinds import BASES, ENDS, INVERSES, LINK, LINKS, STRATEGY, Kinds, Step
+from rules_kinds import BASES, CITED_FOR, ENDS, INVERSES, LINK, LINKS, STRATEGY, Kinds, Step
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml]"
 Condition: TypeAlias = dict[str, Yaml]
@@ -17,17 +17,25 @@ PLACEHOLDERS: Final = {"tbc", "n/a", "vacant", "to be agreed", "?"}
 """Titles of random models that say nothing."""
 
 
+class Said(NamedTuple):
+    """The paragraph that says so, and its words, where there are such."""
+
+    paragraph: str | None = None
+    quote: str | None = None
+
+
 @dataclass
 class Element:
     """One element: what is there of its fields, where its links lead, and the basis that each link counts as.
 
-    One that `is_new` is yet to be written, so that no other has the same value as it.
+    `said` holds the paragraph that a link names, and the words, by the link and where it leads. One that `is_new` is yet to be written, so that no other has the same value as it.
     """
 
     id: str
     kind: str
     values: dict[str, list[str]] = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
+    said: "dict[tuple[str, str], Said]" = field(default_factory=dict)
     is_new: bool = False
 
 
@@ -68,8 +76,16 @@ class World:
             Element(
                 id=f"{start.id} {name} {end}",
                 kind=LINK,
-                values={"name": [name], "basis": [basis]},
-                links={"from": {start.id: BASES[0]}, "to": {end: BASES[0]}},
+                values={
+                    "name": [name],
+                    "basis": [basis],
+                    "quote": one_or_none(start.said.get((name, end), Said()).quote),
+                },
+                links={
+                    "from": {start.id: BASES[0]},
+                    "to": {end: BASES[0]},
+                    "paragraph": dict.fromkeys(cited(start, name, end), BASES[0]),
+                },
             )
             for start in self.elements.values()
             for name, ends in start.links.items()
@@ -78,6 +94,8 @@ class World:
 
     def follow(self, start: Element, name: str) -> list[Element]:
         """Gives the elements to which one step leads, by one of its names."""
+        if name == CITED_FOR:
+            return [link for link in self.links() if start.id in link.links["paragraph"]]
         if name in LINKS or name in ENDS:
             ends = [end for end, basis in start.links.get(name, {}).items() if self._counts(basis)]
         else:
@@ -116,3 +134,12 @@ class World:
 def is_placeholder(element: Element) -> bool:
     """Tells whether an element is called nothing that says what it is."""
     return all(title.strip().casefold() in PLACEHOLDERS for title in element.values.get("title", ["x"]))
+
+
+def cited(element: Element, name: str, end: str) -> list[str]:
+    """Gives the paragraph that says that there is a link: where a citation leads, or what another link names."""
+    return [end] if name == "evidence" else one_or_none(element.said.get((name, end), Said()).paragraph)
+
+
+def one_or_none(text: str | None) -> list[str]:
+    return [] if text is None else [text]
