@@ -82,8 +82,9 @@ def _by_measure(elements: Mapping[str, Element]) -> Mapping[str, list[Observatio
 
 
 def _newest(seen: list[Observation]) -> _Newest | None:
-    """Gives the newest observation with a value or a grade; of two that end on one day the shorter time."""
+    """Gives the newest observation with a value or a grade, or where none has, in words; of two of one day the shorter time."""
     found = [one for one in seen if one.actual_value is not None or one.grade is not None]
+    found = found or [one for one in seen if one.comment is not None and one.planned_value is None]
     dated = [(one.date.last, one.date.first, one) for one in found if isinstance(one.date, PartialDate)]
     if not dated:
         return None

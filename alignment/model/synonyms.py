@@ -205,18 +205,19 @@ VALUE_WORDS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
             "complete", "completed", "achieved", "delivered", "finished", "implemented", "blue", "b", "closed",
             "\U0001f535", "\u2705", "\u2714",
         ),
+        "in progress": (
+            "ongoing", "underway", "under way", "started", "active", "open", "in delivery", "progressing", "begun",
+        ),
         "on track": (
-            "green", "g", "on target", "on schedule", "on course", "on plan", "progressing", "progressing well",
-            "in progress", "ongoing", "underway", "under way", "started", "active", "open", "in delivery",
-            "\U0001f7e2",
+            "green", "g", "on target", "on schedule", "on course", "on plan", "progressing well", "\U0001f7e2",
         ),
         "at risk": (
-            "amber", "a", "yellow", "orange", "some concerns", "minor delay", "minor delays", "delayed", "in progress",
+            "amber", "a", "yellow", "orange", "some concerns", "minor delay", "minor delays", "delayed",
             "\U0001f7e1", "\U0001f7e0",
         ),
         "off track": (
             "red", "r", "delayed", "late", "overdue", "behind", "behind schedule", "slipped", "off target", "not on track",
-            "missed", "not achieved", "not met", "in progress", "\U0001f534",
+            "missed", "not achieved", "not met", "\U0001f534",
         ),
         "not started": (
             "not yet started", "not begun", "yet to start", "to do", "todo", "planned", "new", "grey", "white", "scheduled",

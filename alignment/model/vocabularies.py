@@ -102,7 +102,7 @@ PROGRAMME_STATUS: Final = Vocabulary(
 )
 OUTCOME_TYPE: Final = Vocabulary("outcome type", ("outcome", "activity"))
 ACTION_STATUS: Final = Vocabulary(
-    "action status", ("not started", "on track", "at risk", "off track", "on hold", "done", "stopped")
+    "action status", ("not started", "in progress", "on track", "at risk", "off track", "on hold", "done", "stopped")
 )
 RAG: Final = Vocabulary("rag", ("red", "amber", "green", "blue", "grey"))
 """The colours of a report on progress; blue is complete, grey not begun or not rated."""

@@ -199,7 +199,7 @@ def test_a_word_is_found_whatever_its_case_and_spaces(written: str) -> None:
     assert (element.value("status"), findings) == ("on track", ())
 
 
-STATUSES: Final = "Use one of: not started, on track, at risk, off track, on hold, done or stopped."
+STATUSES: Final = "Use one of: not started, in progress, on track, at risk, off track, on hold, done or stopped."
 
 
 @pytest.mark.parametrize(

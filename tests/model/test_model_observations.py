@@ -202,6 +202,15 @@ def test_what_was_supplied_is_supplied_afresh_where_the_observation_is_gone() ->
         assert latest_of(strategy)[0] == latest
 
 
+def test_what_is_only_said_in_words_tells_when_a_measure_was_last_looked_at() -> None:
+    said_of = f"{UNDER}      - {{date: 2026-03, comment: Most say so.}}\n"
+    assert latest_of(strategy_of(said_of)[0]) == ["None", "None", "2026-03"]
+    planned = said_of + "      - {date: 2027-03, planned_value: 60, comment: After the merger.}\n"
+    assert latest_of(strategy_of(planned)[0]) == ["None", "None", "2026-03"]
+    counted = said_of + "      - {date: 2025-12, actual_value: 52}\n"
+    assert latest_of(strategy_of(counted)[0]) == ["52", "None", "2025-12"]
+
+
 def test_an_observation_of_anything_but_a_measure_supplies_nothing() -> None:
     strategy, findings = strategy_of(
         "risks:\n  - {id: R1, title: Late, observations: [{date: 2026-06, rag: R, comment: Not yet met}]}\n"

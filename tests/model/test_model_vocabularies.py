@@ -21,7 +21,7 @@ VOCABULARIES: Final = """
     plan.status        | draft, final
     programme.status   | proposed < in discussion < agreed < closed
     outcome.type       | outcome, activity
-    action.status      | not started, on track, at risk, off track, on hold, done, stopped
+    action.status      | not started, in progress, on track, at risk, off track, on hold, done, stopped
     action.how_often   | every three years < every two years < yearly < twice a year < termly < quarterly < at each meeting \
 < every two months < monthly < fortnightly < weekly < daily
     measure.how_often  | every three years < every two years < yearly < twice a year < termly < quarterly < at each meeting \

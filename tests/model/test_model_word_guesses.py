@@ -23,7 +23,7 @@ def of_value(line: str, section: str = "actions") -> tuple[Finding, str]:
 
 STATUSES: Final = {
     "Complete": "done", "Completed": "done", "BLUE": "done", DISC["blue"]: "done", "\u2714\ufe0f": "done",
-    "Green": "on track", "G": "on track", "On target": "on track", "Ongoing": "on track", DISC["green"]: "on track",
+    "Green": "on track", "G": "on track", "On target": "on track", "Ongoing": "in progress", DISC["green"]: "on track",
     "Amber": "at risk", DISC["amber"]: "at risk", f"{DISC['amber']} Amber": "at risk",
     "Red": "off track", "Overdue": "off track", DISC["red"]: "off track", "R": "off track",
     "Not yet started": "not started", "Planned": "not started", "Deferred": "on hold", "Cancelled": "stopped",
@@ -35,7 +35,7 @@ STATUSES: Final = {
 def test_a_status_of_real_plans_gets_the_line_to_write(word: str) -> None:
     finding, after = of_value(f'status: "{word}"')
     assert finding.rule == "MODEL-VALUE"
-    assert finding.fix.startswith(f"Write `status: {STATUSES[word]}`. Use one of: not started, on track,")
+    assert finding.fix.startswith(f"Write `status: {STATUSES[word]}`. Use one of: not started, in progress,")
     assert after == f'status: "{word}"'
 
 
@@ -51,7 +51,7 @@ def test_a_word_that_may_stand_for_several_names_each() -> None:
     assert of_value("status: Amber/Green")[0].fix.startswith("Use one of: ")
 
 
-@pytest.mark.parametrize("word", ["Completed", "In progress", "G&T", "Complete: all", "on-going!", "90% complete"])
+@pytest.mark.parametrize("word", ["Completed", "Under way", "G&T", "Complete: all", "on-going!", "90% complete"])
 def test_the_lines_that_keep_a_word_of_their_own_do(word: str) -> None:
     lines = how_to_keep(word, "done", ACTION_STATUS).partition("`")[2].rpartition("`")[0]
     document, faults = document_of(f"{lines}\n", "align.yaml")

@@ -62,7 +62,7 @@ PLACEHOLDERS: Final = (
 )
 NOTHINGS_IN_LISTS: Final = (Raw("null"), Raw("Null"), Raw("~"), Raw("--"), Raw("..."))
 NOTHINGS: Final = (*NOTHINGS_IN_LISTS, *(Raw(text) for text in ("", "", "[]", "[ ]", '""', "''")))
-STATUSES: Final = ("not started", "on track", "at risk", "off track", "on hold", "done")
+STATUSES: Final = ("not started", "in progress", "on track", "at risk", "off track", "on hold", "done")
 ODD_STATUSES: Final = ("stoped", "stop", "not stopped", "on-track", "amber", "closed", "paused until spring")
 LEVELS: Final = ("informed", "consulted", *(("participated", "co-produced") * 4))
 ODD_LEVELS: Final = ("talked", "coproduced", "co produced", "participate", "participation", "engaged", "5")

@@ -40,12 +40,12 @@ UNKNOWN_WORDS = (
     Mistake(
         "must: {status: {is: «stoped»}}",
         'RULE-VALUE "stoped" is none of the values of action status',
-        "Did you mean `stopped`? Use one of: not started, on track,",
+        "Did you mean `stopped`? Use one of: not started, in progress, on track,",
     ),
     Mistake(
         "must: {status: {in: [done, «finished», stopped]}}",
         'RULE-VALUE "finished" is none of the values of action status',
-        "Use one of: not started, on track, at risk, off track, on hold, done or stopped.",
+        "Use one of: not started, in progress, on track, at risk, off track, on hold, done or stopped.",
     ),
     Mistake(
         "every: source\nmust: {who: {includes: «people afected»}}",

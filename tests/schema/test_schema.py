@@ -549,8 +549,8 @@ def test_an_editor_shows_what_an_own_word_means() -> None:
     status = part(OWN_SCHEMA, "properties", "actions", "items", "properties", "status")
     assert isinstance(status, Mapping)
     assert status["description"] == (
-        "One of: not started, on track, at risk, off track, on hold, done, stopped or On ice (2026). Capitals make no "
-        "difference. Amber means at risk. Grün+ means on track."
+        "One of: not started, in progress, on track, at risk, off track, on hold, done, stopped or On ice (2026). "
+        "Capitals make no difference. Amber means at risk. Grün+ means on track."
     )
     offered = part(OWN_SCHEMA, "definitions", "word-of-action-status", "anyOf", 0)
     assert isinstance(offered, Mapping)

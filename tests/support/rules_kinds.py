@@ -38,7 +38,7 @@ _CHOICES: Final = {
     "plan type": ("corporate plan", "partnership plan", "action plan", "recovery plan"),
     "plan status": ("draft", "final"),
     "outcome type": ("outcome", "activity"),
-    "action status": ("not started", "on track", "at risk", "off track", "on hold", "done", "stopped"),
+    "action status": ("not started", "in progress", "on track", "at risk", "off track", "on hold", "done", "stopped"),
     "measure type": ("input", "output", "outcome", "experience"),
     "direction": ("increase", "decrease", "maintain"),
     "duty type": ("duty", "power", "guidance"),

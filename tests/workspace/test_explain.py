@@ -214,7 +214,9 @@ def test_a_kind_is_explained_by_what_its_fields_and_links_hold(tmp_path: Path, n
     assert told.summary.startswith("Something that somebody is to do;")
     fields, links = dict(told.fields), dict(told.links)
     assert (fields["id"], fields["due"], fields["notes"]) == ("text, must be there", "date", "text")
-    assert fields["status"] == "choice: not started, on track, at risk, off track, on hold, done or stopped"
+    assert (
+        fields["status"] == "choice: not started, in progress, on track, at risk, off track, on hold, done or stopped"
+    )
     assert (links["owner"], links["advances"], links["evidence"]) == ("role, at most 1", "ambition", "paragraph")
 
 

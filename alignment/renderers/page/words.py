@@ -31,14 +31,14 @@ _NOT_YET: Final = "Nothing has been decided about this yet. You are still owed a
 _BEGINS: Final = {
     "done": "We have done this:",
     "stopped": "We began this and stopped:",
-    "on track": "We are doing this:",
+    **dict.fromkeys(("in progress", "on track"), "We are doing this:"),
     "at risk": "We are doing this, and it may be late:",
     "off track": "We are behind with this:",
     "on hold": "We have put this on hold:",
 }
 _OVERDUE: Final = "This should be done by now, and is not:"
 _LATER: Final = "We are doing this later than we said:"
-_ON_THE_WAY: Final = frozenset({"on track", "at risk"})
+_ON_THE_WAY: Final = frozenset({"in progress", "on track", "at risk"})
 _OVER: Final = frozenset({"done", "stopped", "on hold"})
 _AS_EXAMPLE: Final = "An answer could be:"
 _PLANNED: Final = "We plan to do this:"

@@ -122,7 +122,7 @@ def test_whoever_writes_an_unknown_word_is_offered_the_own_ones() -> None:
     metamodel = extended(under("vocabularies", "action status: {add: [Parked], map: {Amber: at risk}}"))
     (finding,) = loaded(metamodel, "actions: [{id: A, title: x, status: ambre}]")[1]
     assert finding.fix == (
-        "Did you mean `Amber`? Use one of: not started, on track, at risk, off track, on hold, done, stopped, Parked or Amber."
+        "Did you mean `Amber`? Use one of: not started, in progress, on track, at risk, off track, on hold, done, stopped, Parked or Amber."
     )
 
 
@@ -224,8 +224,8 @@ def test_mends_say_what_to_write() -> None:
         f"Use one of: {join_words(WHO.values, 'or')}.",
         "Write its words.",
         "Did you mean `source status`?",
-        "Write one of: not started, on track, at risk, off track, on hold, done or stopped.",
-        "Use one of: not started, on track, at risk, off track, on hold, done or stopped.",
+        "Write one of: not started, in progress, on track, at risk, off track, on hold, done or stopped.",
+        "Use one of: not started, in progress, on track, at risk, off track, on hold, done or stopped.",
     ]
 
 
