@@ -47,7 +47,7 @@ def with_links(metamodel: Metamodel) -> Metamodel:
     every = frozenset(metamodel.kinds)
     ends = {name: LinkEnds(LinkName(name, "", *says), every, 1) for name, says in _ENDS.items()}
     names = ChoiceType(Vocabulary("link names", tuple(metamodel.links)))
-    ends[PARAGRAPH] = LinkEnds(LinkName(PARAGRAPH, _CITED_FOR, "is said by", "says"), CITED, 1)
+    ends[PARAGRAPH] = LinkEnds(LinkName(PARAGRAPH, _CITED_FOR, "rests on", "is evidence for"), CITED, 1)
     fields = {
         _NAME: Field(_NAME, names, is_required=True),
         _BASIS: Field(_BASIS, ChoiceType(BASIS), is_required=True),

@@ -1,7 +1,10 @@
 """The annex to a paper and the columns of a spreadsheet: each view put to a strategy, and what no view shows besides."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from alignment.dates import PartialDate
+from alignment.model.values import FieldValue
 from alignment.results.report import (
     AnnexCount,
     AnnexItem,
@@ -15,6 +18,7 @@ from alignment.results.report import (
     ReportGap,
     Sheet,
 )
+from alignment.rules.phrases import shown
 from alignment.text import upper_first
 from alignment.views.columns import entries, further, lacking, unread
 from alignment.views.context import Context
@@ -36,7 +40,8 @@ _LACKS = ColumnView("What it lacks", has_findings=True, otherwise="nothing that 
 
 
 def sheet(context: Context, views: Views) -> Sheet:
-    """Fills the columns of a spreadsheet, a row an element; what a project adds has columns besides."""
+    """Fills the columns of a spreadsheet, a row an element; what a project adds has columns besides. Dates can be sorted."""
+    context = replace(context, shown=_sortable)
     own = {
         column.heading: column
         for kind in context.metamodel.kinds
@@ -48,6 +53,11 @@ def sheet(context: Context, views: Views) -> Sheet:
         headings=tuple(one.heading for one in columns),
         rows=tuple(tuple(_listed(context, one, column) for column in columns) for one in context.graph.elements),
     )
+
+
+def _sortable(value: FieldValue) -> str:
+    """Writes a value so that sorting by it puts dates in order: the year before the month and the day."""
+    return str(value.first) if isinstance(value, PartialDate) and value.is_day else shown(value)
 
 
 def _listed(context: Context, element: str, column: ColumnView) -> tuple[CellEntry, ...]:

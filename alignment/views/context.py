@@ -1,6 +1,6 @@
 """What a view looks at: one strategy and what was found in it, with what is missing said in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -10,6 +10,7 @@ from alignment.model.absence import says_nothing
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import Link, Strategy
 from alignment.model.unknown import UnclearPart, kinds_unread
+from alignment.model.values import FieldValue
 from alignment.model.vocabularies import STATED
 from alignment.results.report import Cell, CellEntry, NamedElement, ReportGap
 from alignment.rules.phrases import shown
@@ -26,7 +27,7 @@ _NONE_READ: Final = "none that could be read"
 class Context:
     """Looks things up in one strategy and in what was found in it; links are named as seen from the element.
 
-    `hidden` are the kinds of which elements may have gone unread, `unsure` the fields and links, each with the kind that
+    `shown` writes a value. `hidden` are the kinds of which elements may have gone unread, `unsure` the fields and links, each with the kind that
     writes it, of which some could not be read or lead nowhere.
     """
 
@@ -35,6 +36,7 @@ class Context:
     by_element: Mapping[str, list[Finding]]
     hidden: frozenset[str]
     unsure: frozenset[tuple[str, str]]
+    shown: Callable[[FieldValue], str] = shown
 
     @classmethod
     def of(cls, strategy: Strategy, findings: Iterable[Finding]) -> Self:
@@ -71,7 +73,7 @@ class Context:
         value = self.graph.elements[element].value(field)
         if value is None:
             return ""
-        return join_words(shown(one) for one in (value if isinstance(value, tuple) else (value,)))
+        return join_words(self.shown(one) for one in (value if isinstance(value, tuple) else (value,)))
 
     def said(self, element: str, field: str) -> str:
         """Gives the value of a field as people read it, or that it could not be read; nothing where it is absent."""

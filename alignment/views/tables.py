@@ -45,6 +45,12 @@ def _is_bare(context: Context, kind: str, column: ColumnView) -> bool:
     return is_of_fields and all(cell(context, one, column) == _BARE for one in context.of_kind(kind))
 
 
+def _is_said_above(context: Context, kind: str, column: ColumnView) -> bool:
+    """Tells whether the heading of a group says all that stands in a column: the one element to which a row may lead."""
+    ends = context.metamodel.kinds[kind].links.get(column.link)
+    return column.is_gathered and ends is not None and ends.at_most == 1
+
+
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """Lays out a table; its rows are gathered by the `targets` of the column that is `spread`, or each has a column of its own."""
@@ -62,7 +68,8 @@ class _Layout:
         columns = tuple(one for one in every if not _is_bare(context, view.of, one))
         spread = next((one for one in columns if one.is_spread or one.is_gathered), None)
         kinds = context.metamodel.end(spread.link).others(view.of) if spread else ()
-        return cls(context, view, columns, spread, tuple(context.of_kinds(kinds)))
+        shown = tuple(one for one in columns if one is not spread or not _is_said_above(context, view.of, one))
+        return cls(context, view, shown, spread, tuple(context.of_kinds(kinds)))
 
     def table(self) -> Table:
         """Makes the table."""

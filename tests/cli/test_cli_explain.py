@@ -41,6 +41,12 @@ def test_a_kind_on_a_whole_screen(tmp_path: Path) -> None:
         """)
 
 
+def test_of_a_kind_that_is_named_by_what_it_says_no_id_must_be_there(tmp_path: Path) -> None:
+    out = explain(tmp_path, "benchmark", columns=120).out
+    assert "\n  id: text, made of benchmark_for, place and date where none is written\n" in out
+    assert "\n  date: date, must be there\n" in out
+
+
 def test_a_rule_on_a_whole_screen(tmp_path: Path) -> None:
     run = explain(tmp_path, "h-owner")
     assert (run.code, run.err) == (0, "")

@@ -61,7 +61,7 @@ milestone -> action; paragraph -> document
     follows | followed_by | action -> principle
     judged_by | judges | measure -> role, board, organisation
     required_by | requires | measure -> duty
-    observation_of (1) | observations | observation -> measure, action, milestone, risk, outcome
+    observation_of (1) | observations | observation -> measure, action, milestone, risk, outcome, ambition
     benchmark_for (1) | benchmarks | benchmark -> measure
     reported_by | reported | observation -> role, board, organisation
     measured_by | measure_of | action, ambition, outcome -> measure

@@ -33,6 +33,8 @@ def test_an_action_has_its_ambition_its_owner_its_date_and_what_was_found_in_one
     assert action["Id"] == "ACT-1"
     assert action["Advances"] == "Learn together (A1, promised)"
     assert (action["Owner"], action["By when"], action["Status"]) == ("Head of inclusion (R-1)", "2023-06", "on track")
+    (day,) = (row for row in rows(traced(tmp_path, PLAN.replace("2023-06", "2023-06-01"))) if row["Kind"] == "action")
+    assert day["By when"] == "2023-06-01"
     assert int(action["Errors"]) == action["What was found"].count("(error)") > 0
     assert "ACT-MEASURE (error): has no measure; " in action["What was found"]
     assert (action["File"], action["Line"]) == ("strategy_model/plan.yaml", "5")

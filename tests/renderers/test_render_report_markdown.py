@@ -43,6 +43,18 @@ def test_the_thread_is_a_list_in_a_list_that_says_what_is_missing(tmp_path: Path
     assert "; **has no owner (ACT-OWNER)**" in action
 
 
+def test_rows_stand_under_what_they_are_gathered_by(tmp_path: Path) -> None:
+    observed = "observations: [{date: 2026-03, rag: amber}, {date: 2026-06, rag: green}]"
+    model = f"{HEAD}ambitions: [{{id: A1, title: Learn, {observed}}}, {{id: A2, title: Live, {observed}}}]\n"
+    updates = section(rendered(traced(tmp_path, model)), "What is linked to what").partition("### Updates\n")[2]
+    heads = [line for line in updates.split("\n") if line.startswith(("#### ", "| Obs", "| A"))]
+    table = "| Observation | Date | RAG | By |"
+    assert [one.partition(" | 2026")[0] for one in heads] == [
+        "#### A1 Learn", table, "| A1.2026-03 A1, March 2026", "| A1.2026-06 A1, June 2026",
+        "#### A2 Live", table, "| A2.2026-03 A2, March 2026", "| A2.2026-06 A2, June 2026",
+    ]  # fmt: skip
+
+
 def test_what_is_met_again_is_named_and_not_followed_again(tmp_path: Path) -> None:
     model = (
         HEAD

@@ -130,11 +130,11 @@ measures:
 observations: [{observation_of: M1, date: 2026-06, actual_value: 52, numerator: 52, denominator: 100}]
 """
     table = table_of(context_of(plan), "updates")
-    assert [one.heading for one in table.columns] == ["Of", "Date", "Value", "Counted", "RAG", "Comment", "By"]
+    assert [one.heading for one in table.columns] == ["Date", "Value", "Counted", "RAG", "Comment", "By"]
     assert [(row.group, *row_text(row)) for row in table.rows] == [
-        ("M1 Trained", "M1.2026-03", "M1", "2026-03", "47", "", "amber", "", ""),
-        ("M1 Trained", "M1.2026-06", "M1", "2026-06", "52", "52 of 100", "", "", ""),
-        ("M2 Counted", "M2.2026-03", "M2", "2026-03", "Good", "", "", "Rated", ""),
+        ("M1 Trained", "M1.2026-03", "2026-03", "47", "", "amber", "", ""),
+        ("M1 Trained", "M1.2026-06", "2026-06", "52", "52 of 100", "", "", ""),
+        ("M2 Counted", "M2.2026-03", "2026-03", "Good", "", "", "Rated", ""),
     ]
     assert (table.spread, len(table.nothing)) == (None, 1)
 

@@ -43,7 +43,7 @@ class Observation(Element):
     comment: FreeText = None
     break_in_series: OptionalLabel = None
     observation_of: Annotated[
-        Links, LinkTo(OBSERVATION_OF, ("measure", "action", "milestone", "risk", "outcome"), at_most=1)
+        Links, LinkTo(OBSERVATION_OF, ("measure", "action", "milestone", "risk", "outcome", "ambition"), at_most=1)
     ] = ()
     reported_by: Annotated[Links, LinkTo(REPORTED_BY, ("role", "board", "organisation"))] = ()
 

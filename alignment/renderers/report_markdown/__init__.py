@@ -1,6 +1,7 @@
 """The traceability report in Markdown: for pull requests and for whoever reads it as it is."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from alignment.findings.finding import Finding
 from alignment.renderers import reported
@@ -106,7 +107,9 @@ def _tables(tables: Iterable[Table]) -> Iterator[str]:
                 "",
             )
         headings = [plain(one.subject), *(plain(column.heading) for column in one.columns)]
-        yield from table(headings, (_row(row, one) for row in one.rows))
+        for group, rows in groupby(one.rows, key=lambda row: "" if one.spread else row.group):
+            yield from (f"#### {plain(group)}", "") if group else ()
+            yield from table(headings, (_row(row, one) for row in rows))
 
 
 def _row(row: Row, of: Table) -> Iterator[str]:
