@@ -6,6 +6,7 @@ An uncaught exception in Python exits 1, which continuous integration would read
 
 import gc
 import os
+import sys
 import traceback
 from importlib import import_module
 from io import StringIO
@@ -14,7 +15,7 @@ from typing import Final
 import click
 
 from alignment import __version__
-from alignment.cli.output import Output, say, write
+from alignment.cli.output import Output, closed, say, silenced, write
 
 _COMMANDS: Final = (
     *("check", "diff", "explain", "trace", "graph", "report", "verify"),
@@ -48,7 +49,16 @@ def align() -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs align and gives its exit code."""
+    """Runs align and gives its exit code; where not even standard error can be written, nobody can be told why."""
+    sys.stdout, sys.stderr = (one or closed() for one in (sys.stdout, sys.stderr))
+    try:
+        return _run(arguments)
+    except OSError:
+        silenced(sys.stderr)
+        return _USAGE
+
+
+def _run(arguments: list[str] | None) -> int:
     gc.disable()  # a short batch job: collecting cycles would cost half its time
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what is installed nearby must not change an answer
     try:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TextIO
 
 import click
 
@@ -36,10 +36,19 @@ def write(output: Output) -> int:
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except OSError:
-        # Python would flush again on its way out, fail, and exit with a code of its own.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silenced(sys.stdout)
         raise
     return output.exit_code
+
+
+def closed() -> TextIO:
+    """Opens what stands for a stream that was closed before align began: to write to it fails, as on a full disk."""
+    return os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+
+
+def silenced(stream: TextIO) -> None:
+    """Turns away what a stream still holds: Python would write it on its way out, fail, and exit with a code of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def unless_terminal(what: str, file: str) -> None:

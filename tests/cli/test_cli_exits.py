@@ -11,6 +11,7 @@ import pytest
 from projects import ENVIRONMENT, HOUSE, SOUND, align, align_into, check, pack, process, rule, without, written
 
 from alignment import cli
+from alignment.cli.main import main
 
 MODEL = "strategy_model/plan.yaml"
 CLEAN, INFO, WARNING, ERROR = SOUND, without("overseen_by"), without("measured_by"), without("owner")
@@ -190,6 +191,18 @@ def test_an_answer_that_cannot_be_written_gives_2(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, b"The answer cannot be written: No space left on device.\n")
     with Path("/dev/full").open("w") as full:
         assert align_into(full, tmp_path, "check") == (2, done.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_what_cannot_be_told_on_standard_error_gives_2_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        for stream in (full, None):  # Python has none where it was closed before
+            monkeypatch.setattr(sys, "stderr", stream)
+            assert main(["check", "--nonsense"]) == 2
+            gc.enable()
+    sys.stderr.close()
 
 
 def test_the_module_runs_as_a_program_and_exits_with_the_code(tmp_path: Path) -> None:
