@@ -225,7 +225,8 @@ class ReportJson(AnswerJson):
     #: Everything that is missing or wrong, by element in the order of files and lines.
     findings: tuple[FindingJson, ...]
     attention: tuple[AttentionJson, ...] = Field(validation_alias="owed")  #: What needs attention, by who can mend it.
-    threads: tuple[ThreadElement, ...]  #: The golden thread, from every outcome that is no part of another.
+    #: The golden thread, from every outcome that is no part of another, and from what stands too deep below one.
+    threads: tuple[ThreadElement, ...]
     #: Ambitions that serve no outcome, actions that advance no ambition, and measures of nothing.
     on_no_thread: tuple[ThreadElement, ...] = Field(validation_alias="loose")
     tables: tuple[TableJson, ...]  #: What is linked to what; tables without rows are left out.

@@ -104,7 +104,7 @@ class ThreadElement:
     says: str  #: The words that lead to it from the element before; empty where a thread begins.
     basis: Unstated
     gaps: tuple[ReportGap, ...]  #: What is missing there.
-    further: "tuple[ThreadElement, ...]"  #: What leads on; empty as well where the element is shown above.
+    further: "tuple[ThreadElement, ...]"  #: What leads on; empty as well where the element is shown above or below.
     #: Whether it is where something is written.
     is_paragraph: Annotated[bool, Field(exclude=True)] = False
 

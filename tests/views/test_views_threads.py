@@ -53,6 +53,17 @@ def test_the_thread_goes_from_outcome_to_paragraph_and_follows_nothing_twice() -
     ]
 
 
+def test_a_thread_that_goes_too_deep_goes_on_below_and_nothing_is_lost_or_followed_twice() -> None:
+    chain = [f"  - {{id: O{number}, title: A{f', part_of: O{number - 1}' if number else ''}}}" for number in range(60)]
+    threads = Follower.of(context_of("\n".join(("outcomes:", *chain))), shipped_views()).led()
+    lines = [line for one in threads for line in drawn(one)]
+    assert [line for line in lines if not line.startswith(" ")] == ["O0", "O25", "O50"]
+    assert [line.strip() for line in lines if "below" in line] == [
+        f"has as part, shown below O{number}" for number in (25, 50)
+    ]
+    assert sorted(line.split()[-1] for line in lines if "below" not in line) == sorted(f"O{one}" for one in range(60))
+
+
 def test_outcomes_that_are_part_of_each_other_still_end() -> None:
     context = context_of("outcomes:\n  - {id: O1, title: A, part_of: O2}\n  - {id: O2, title: B, part_of: O1}\n")
     assert Follower.of(context, shipped_views()).led() == ()
