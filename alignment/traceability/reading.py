@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -49,9 +50,23 @@ def _read(form: "_Form", data: bytes) -> ReadReport | Unreadable:
     if sum(data.count(sign) for sign in (b"[", b"{", b",")) > _MOST_VALUES:
         return Unreadable(f"Its data is damaged: it holds more than {_MOST_VALUES:,} values.")
     try:
-        return form.read(data)
+        found = form.read(data)
     except ValidationError as error:
         return Unreadable(_damaged(error), _version(data))
+    twice = _twice(data)
+    return Unreadable(f"Its data is damaged: it holds `{visible(shorten(twice, _SHOWN))}` twice.") if twice else found
+
+
+def _twice(data: bytes) -> str | None:
+    """Names a key that stands twice in a mapping: one reader goes by the first, another by the last."""
+    names: list[str] = []
+
+    def noted(pairs: list[tuple[str, object]]) -> None:
+        if len(dict(pairs)) < len(pairs):
+            names.extend(name for name, number in Counter(name for name, _ in pairs).items() if number > 1)
+
+    json.loads(data.decode(errors="replace"), object_pairs_hook=noted, parse_int=str)
+    return next(iter(names), None)
 
 
 def _damaged(error: ValidationError) -> str:

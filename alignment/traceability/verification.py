@@ -224,14 +224,12 @@ def compare(told: Carried | Sealed, made: Carried) -> Differences:
     said = tuple(name for name in names if name not in left_out and _said(told, name) != _said(made, name))
     if not isinstance(told, Carried):
         return Differences(said=said, is_consistent=told.is_consistent, is_data_shown=False)
-    places = {fingerprint: (standing, place) for fingerprint, standing, place in told.findings}
-    now = {fingerprint: (standing, place) for fingerprint, standing, place in made.findings}
+    before, now = _standings(told), _standings(made)
+    places = {(key, standing): place for key, standing, place in told.findings}
     return Differences(
         inputs=_inputs(told, made),
-        findings=tuple(
-            _turned({key: one[0] for key, one in places.items()}, {key: one[0] for key, one in now.items()})
-        ),
-        moved=sum(key in places and places[key][0] == one[0] and places[key] != one for key, one in now.items()),
+        findings=tuple(_turned(before, now)),
+        moved=sum(places.get((key, standing), place) != place for key, standing, place in made.findings),
         rules=tuple(_turned(_rules(told), _rules(made))),
         said=said,
         is_model_same=told.model_digest == made.model_digest,
@@ -241,6 +239,14 @@ def compare(told: Carried | Sealed, made: Carried) -> Differences:
 
 def _said(one: Sealed, name: str) -> object:
     return one.options.given if name == "options" else getattr(one, name)
+
+
+def _standings(carried: Carried) -> Mapping[str, str]:
+    """Gives how each finding counts; of one that is told more than once, all that is told of it."""
+    told: dict[str, list[str]] = {}
+    for fingerprint, standing, _ in carried.findings:
+        told.setdefault(fingerprint, []).append(standing)
+    return {fingerprint: " and ".join(all_of_it) for fingerprint, all_of_it in told.items()}
 
 
 def _inputs(told: Carried, made: Carried) -> FileDifferences:

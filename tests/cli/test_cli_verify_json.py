@@ -77,6 +77,21 @@ def test_a_finding_that_was_taken_out_is_named(project: Path) -> None:
     assert "H-OWNER/ACT-1/owner is new (waived)" in verified(project, code=1)
 
 
+def test_a_finding_that_is_told_twice_is_named_whichever_way_round(project: Path) -> None:
+    def lie(told: Report) -> None:
+        told["findings"].insert(0, {**told["findings"][0], "suppression": None})
+
+    changed(project, lie)
+    says = verified(project, "--findings-only", code=1)
+    assert "H-OWNER/ACT-1/owner was error and waived, is waived" in says
+
+
+def test_a_name_that_stands_twice_is_damaged_as_readers_take_one_or_the_other(project: Path) -> None:
+    path = project / "report.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"rules": [', '"rules": [],\n  "rules": [', 1))
+    assert "Its data is damaged: it holds `rules` twice." in verified(project, "--findings-only", code=2)
+
+
 def test_names_that_are_not_published_say_nothing(project: Path) -> None:
     def lie(told: Report) -> None:
         for rule in told["rules"]:
