@@ -1,7 +1,7 @@
 """From view files to views: every mistake in a file is a finding at its place, all of them at once."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
@@ -44,7 +44,7 @@ def load_views(documents: Iterable[YamlDocument], metamodel: Metamodel) -> tuple
     """Reads view files in the order given, each adding to those before it; what has a mistake in it is left out."""
     views, findings = Views(), list[Finding]()
     for document in documents:
-        reader = _ViewReader(Reader(document, _CODES), metamodel, frozenset(one.id for one in views.tables))
+        reader = _ViewReader(Reader(document, _CODES), metamodel, {one.id for one in views.tables})
         views = _joined(views, reader.views())
         findings += reader.reader.findings
     return views, in_reading_order(findings)
@@ -77,11 +77,12 @@ class _Known(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class _ViewReader:
-    """Reads one file of views; `taken` are the ids of tables that there are already."""
+    """Reads one file of views; `taken` are the ids of tables that there are already, `stepped` the kinds of its steps."""
 
     reader: Reader
     metamodel: Metamodel
-    taken: frozenset[str]
+    taken: set[str]
+    stepped: set[str] = field(default_factory=set)
 
     def views(self) -> Views:
         """Reads everything that the file says."""
@@ -137,11 +138,15 @@ class _ViewReader:
             intro=self._text(mapping, "intro"),
             names_gaps=self._is(mapping, "name_gaps"),
         )
-        if table.id in self.taken:
-            message = f"There is a table `{visible(shorten(table.id, _SHOWN))}` already"
-            self.reader.refuse(_CODES.value, message, mapping.values["id"], fix="Give it another id.", label="taken")
-        self.taken |= {table.id}
+        self._claim(table.id, self.taken, mapping.values.get("id"), "There is a table", "Give it another id.")
         return table
+
+    def _claim(self, name: str, taken: set[str], place: YamlValue | None, what: str, fix: str) -> None:
+        """Refuses a name that is taken already: of two alike one would go unseen, or what it shows be shown twice."""
+        if name in taken and name and place is not None:
+            message = f"{what} `{visible(shorten(name, _SHOWN))}` already"
+            self.reader.refuse(_CODES.value, message, place, fix=fix, label="taken")
+        taken.add(name)
 
     def _rows(self, mapping: YamlMapping, key: str, words: Collection[str]) -> TableView:
         """Reads of which kind the rows are, and the columns, whose names are then those of the kind."""
@@ -150,9 +155,9 @@ class _ViewReader:
         return TableView(kind, self._columns(columns, words, self._known(kind)))
 
     def _columns(self, value: YamlValue | None, words: Collection[str], known: _Known) -> tuple[ColumnView, ...]:
-        return self._each(value, "the columns", partial(self._column, words, known))
+        return self._each(value, "the columns", partial(self._column, words, known, set[str]()))
 
-    def _column(self, words: Collection[str], known: _Known, mapping: YamlMapping) -> ColumnView:
+    def _column(self, words: Collection[str], known: _Known, headings: set[str], mapping: YamlMapping) -> ColumnView:
         before = len(self.reader.findings)
         self.reader.check_keys(mapping, words, "a column here")
         column = ColumnView(
@@ -168,6 +173,8 @@ class _ViewReader:
             is_optional=self._is(mapping, "optional"),
             has_findings=self._is(mapping, "findings"),
         )
+        fix = "Give it another heading, or take one of the two out."
+        self._claim(column.heading, headings, mapping.values.get("heading"), "There is a column", fix)
         needs_link = column.is_spread or column.is_gathered
         is_shown = column.link or (not needs_link and (column.fields or column.has_findings))
         if not is_shown and len(self.reader.findings) == before:
@@ -178,6 +185,8 @@ class _ViewReader:
     def _step(self, mapping: YamlMapping) -> StepView:
         self.reader.check_keys(mapping, _STEP, "a step")
         kind = self._kind(mapping, "of", "The step")
+        fix = "Write all that it says in one of the two."
+        self._claim(kind, self.stepped, mapping.values.get("of"), "There is a step of", fix)
         known = self._known(kind)
         return StepView(
             of=kind,
@@ -252,7 +261,10 @@ class _ViewReader:
 
     def _names(self, mapping: YamlMapping, key: str, allowed: Collection[str], what: str) -> tuple[str, ...]:
         """Gives names of a list, or one alone; each that is not allowed is a finding."""
+        named: set[str] = set()
         texts = self.reader.texts(mapping.values.get(key), f"`{key}`")
+        for one in texts:
+            self._claim(one.text, named, one, f"`{key}` names", "Take one of the two out.")
         return tuple(name for one in texts if (name := self.reader.word(one, allowed, what)))
 
     def _is(self, mapping: YamlMapping, key: str) -> bool:

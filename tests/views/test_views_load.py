@@ -152,6 +152,24 @@ def test_a_table_has_an_id_of_its_own() -> None:
     assert said(mistakes) == ["3:10 VIEW-VALUE There is a table `actions` already"]
 
 
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        (
+            TABLE.replace("field: section}", "field: [section, section]}"),
+            "3:73 VIEW-VALUE `field` names `section` already",
+        ),
+        (
+            TABLE.replace("section}]", "section}, {heading: H, link: held_by}]"),
+            "3:83 VIEW-VALUE There is a column `H` already",
+        ),
+        ("thread: {steps: [{of: action}, {of: action}]}\n", "2:37 VIEW-VALUE There is a step of `action` already"),
+    ],
+)
+def test_of_two_alike_the_second_is_refused_as_one_would_go_unseen(text: str, mistake: str) -> None:
+    assert views_of(text)[1] == [mistake]
+
+
 def test_files_add_to_one_another_and_a_step_takes_the_place_of_another() -> None:
     own, _ = document_of("""\
         align_views: 1
