@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from alignment.findings.finding import Finding
+from alignment.findings.finding import Finding, Severity
 from alignment.model.strategy import headed
 from alignment.renderers.support import sentences
 from alignment.renderers.support.escape import MOST_BYTES, coded, plain, table
@@ -47,7 +47,7 @@ def render(shown: Sequence[Shown]) -> bytes:
 def _part(report: Report, options: RenderOptions) -> Iterator[str]:
     called = _cut(headed(report.strategy, report.title) or options.name, _LONGEST_CELL)
     found = verdict(report, options.fail_on)
-    yield f"## {plain(f'{called}: {_outcome(found, report)}')}"
+    yield f"## {plain(f'{called}: {_outcome(found, report, options)}')}"
     yield ""
     yield f"**{_said(sentences.conclusion(report, options.fail_on))}**"
     yield ""
@@ -59,10 +59,11 @@ def _part(report: Report, options: RenderOptions) -> Iterator[str]:
     yield from _findings(report, options)
 
 
-def _outcome(found: ExitStatus, report: Report) -> str:
+def _outcome(found: ExitStatus, report: Report, options: RenderOptions) -> str:
     if found is not ExitStatus.CLEAN:
         return _VERDICTS[found]
-    return but_excepted(_NOTHING_HERE if report.compared or report.focus else NOTHING_STANDS, report)
+    says = _NOTHING_HERE if report.compared or report.focus else NOTHING_STANDS
+    return but_excepted(says, report, options.fail_on or Severity.ERROR)
 
 
 def _findings(report: Report, options: RenderOptions) -> Iterator[str]:

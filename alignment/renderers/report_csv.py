@@ -15,8 +15,8 @@ from typing import Final
 from alignment.findings.finding import Finding, Severity
 from alignment.model.link_types import EVIDENCE
 from alignment.renderers import reported
-from alignment.renderers.support.unchecked import unfinished
 from alignment.results.report import CellEntry, Traceability
+from alignment.results.unchecked import unfinished
 from alignment.source import Location
 from alignment.text import visible
 from alignment.traceability.data import seal_of
@@ -45,7 +45,7 @@ def render(t: Traceability) -> bytes:
 
 
 def _rows(t: Traceability) -> Iterator[Iterable[str]]:
-    untold = unfinished(t.report)
+    untold = unfinished(t.report.rules)
     for entry, cells in zip(t.elements, t.sheet.rows, strict=True):
         named = (entry.kind.replace("_", " "), entry.id, entry.title, entry.basis)
         written = "; ".join(one.target for one in entry.links if one.link == EVIDENCE.name)

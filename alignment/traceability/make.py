@@ -43,7 +43,7 @@ class Material(NamedTuple):
 def make_traceability(material: Material) -> Traceability:
     """Makes the traceability report of one strategy."""
     report, strategy = material.report, material.strategy
-    context = Context.of(strategy, report.findings)
+    context = Context.of(strategy, report.findings, report.rules)
     follower = Follower.of(context, material.views)
     held = _held(material.support)
     return Traceability(

@@ -7,11 +7,12 @@ from alignment.findings.finding import Severity
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.results.report import Cell, CellEntry, ReportGap
-from alignment.text import upper_first
+from alignment.text import join_words, upper_first
 from alignment.views.context import Context, says
 from alignment.views.view import ColumnView
 
 _POUND: Final = "£"
+_NOT_CHECKED: Final = "not everything could be checked"
 
 
 def cell(context: Context, element: str, column: ColumnView) -> Cell:
@@ -53,10 +54,11 @@ def _counted(number: str, unit: str) -> str:
 
 
 def lacking(context: Context, element: str, otherwise: str) -> Cell:
-    """Gives what was found in an element and counts for something, or would but for an exception, each once."""
+    """Gives what was found in an element and counts for something, or would but for an exception, and what is unchecked."""
     found = (one for one in context.by_element.get(element, ()) if one.severity > Severity.INFO)
-    said = "; ".join(dict.fromkeys(map(says, found)))
-    return Cell((), ReportGap(said or otherwise))
+    untold = [f"not checked: {join_words(context.untold[element])}"] if element in context.untold else []
+    said = "; ".join((*dict.fromkeys(map(says, found)), *untold))
+    return Cell((), ReportGap(said or (otherwise if context.is_checked else _NOT_CHECKED)))
 
 
 def further(metamodel: Metamodel, kind: str, shown: Iterable[ColumnView] = ()) -> Iterator[ColumnView]:

@@ -1,6 +1,6 @@
 """What a view looks at: one strategy and what was found in it, with what is missing said in words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -12,7 +12,9 @@ from alignment.model.strategy import Link, Strategy
 from alignment.model.unknown import UnclearPart, kinds_unread
 from alignment.model.values import FieldValue
 from alignment.model.vocabularies import STATED
+from alignment.results.check import RuleOutcome
 from alignment.results.report import Cell, CellEntry, NamedElement, ReportGap
+from alignment.results.unchecked import is_unfinished, unfinished
 from alignment.rules.phrases import shown
 from alignment.text import join_words
 
@@ -27,8 +29,9 @@ _NONE_READ: Final = "none that could be read"
 class Context:
     """Looks things up in one strategy and in what was found in it; links are named as seen from the element.
 
-    `shown` writes a value. `hidden` are the kinds of which elements may have gone unread, `unsure` the fields and links, each with the kind that
-    writes it, of which some could not be read or lead nowhere.
+    `shown` writes a value. `hidden` are the kinds of which elements may have gone unread, `unsure` the fields and links, each
+    with the kind that writes it, of which some could not be read or lead nowhere. `untold` names, by element, the rules that
+    cannot tell of it; `is_checked` says that no rule went unchecked as a whole.
     """
 
     strategy: Strategy
@@ -36,11 +39,13 @@ class Context:
     by_element: Mapping[str, list[Finding]]
     hidden: frozenset[str]
     unsure: frozenset[tuple[str, str]]
+    untold: Mapping[str, tuple[str, ...]]
+    is_checked: bool
     shown: Callable[[FieldValue], str] = shown
 
     @classmethod
-    def of(cls, strategy: Strategy, findings: Iterable[Finding]) -> Self:
-        """Makes the context of a strategy and what was found in it."""
+    def of(cls, strategy: Strategy, findings: Iterable[Finding], rules: Sequence[RuleOutcome] = ()) -> Self:
+        """Makes the context of a strategy, of what was found in it and of what became of the rules."""
         by_element: dict[str, list[Finding]] = {}
         for finding in findings:
             if finding.element is not None:
@@ -48,7 +53,8 @@ class Context:
         elements, parts = strategy.elements, strategy.unclear.union(strategy.unresolved) - strategy.missing
         unsure = frozenset((elements[one.element].KIND, one.name) for one in parts if one.element in elements)
         hidden = kinds_unread(strategy.unread, strategy.metamodel)
-        return cls(strategy, StrategyGraph.of(strategy), by_element, hidden, unsure)
+        is_checked = not any(is_unfinished(one) and not one.unchecked for one in rules)
+        return cls(strategy, StrategyGraph.of(strategy), by_element, hidden, unsure, unfinished(rules), is_checked)
 
     @property
     def metamodel(self) -> Metamodel:

@@ -67,7 +67,7 @@ def test_what_was_not_checked_whole_gives_2_whatever_fails(
     run = check(tmp_path, {**HOUSE, **files}, *option)
     assert run.code == 2
     assert f"error[{rule_id}]: " in run.out
-    assert run.lines[-1] == "Not checked whole: mend what could not be read or used, then check again."
+    assert run.lines[0] == "Not checked whole: mend what could not be read or used, then check again."
     assert run.err == ""
 
 
@@ -175,7 +175,7 @@ def test_a_reader_that_leaves_early_gives_141(tmp_path: Path, unbuffered: str) -
     env = {**ENVIRONMENT, "PYTHONUNBUFFERED": unbuffered}
     command = f'"{sys.executable}" -m alignment check --full | head -c 1; echo " ${{PIPESTATUS[0]}}"'
     done = subprocess.run(["/bin/bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, check=True)
-    assert (done.stdout, done.stderr) == (b"e 141\n", b"")
+    assert (done.stdout, done.stderr) == (b"N 141\n", b"")
 
 
 def test_completing_a_word_of_the_command_line_gives_0(tmp_path: Path) -> None:

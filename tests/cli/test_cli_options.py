@@ -109,11 +109,11 @@ def test_the_config_that_is_named_is_the_one_that_messages_name(tmp_path: Path) 
 
 def test_quiet_prints_the_summary_only(tmp_path: Path) -> None:
     assert check(tmp_path, FILES, "--quiet").lines == [
+        "Not ready: 1 error must be mended or waived.",
         "Checked 5 elements (1 action, 1 measure, ...) and 0 links against 3 rules, as at",
         "14 September 2022 (--as-at), at its own stage, draft.",
         "Rules: 0 passed and 3 failed.",
         "1 error, 1 warning, 1 note.",
-        "Not ready: 1 error must be mended or waived.",
     ]
 
 

@@ -76,7 +76,7 @@ def test_what_is_linked_to_what_changed_is_there_but_not_new(project: Path) -> N
     assert (said["new"], found) == ([], ["H-MEASURE ACT-3"])
     run = check(project, "--fail-on", "warning")
     assert run.code == 1
-    assert run.out.startswith("These counted before:\n\nwarning[H-MEASURE]: ACT-3")
+    assert run.out.partition("\n\n")[2].startswith("These counted before:\n\nwarning[H-MEASURE]: ACT-3")
 
 
 def test_what_is_no_longer_linked_counts_as_touched(project: Path) -> None:

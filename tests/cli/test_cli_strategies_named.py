@@ -22,7 +22,7 @@ def checked(folder: Path, *paths: str) -> list[str]:
     """Gives the names of what was checked, which must be in order."""
     run = align(folder, "check", "--quiet", *paths)
     assert (run.code, run.err) == (0, "")
-    assert run.out.endswith(f"All {len(NAMES)} strategies: {len(NAMES)} passed.\n")
+    assert run.out.startswith(f"All {len(NAMES)} strategies: {len(NAMES)} passed.\n")
     return [line.partition(":")[0] for line in run.out.splitlines() if ": Checked" in line]
 
 

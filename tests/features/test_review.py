@@ -67,10 +67,10 @@ def _show(user: User) -> None:
 
 @then("the only findings are SUSPECT, on ACT-1 and on the risk RK1, where they name A1")
 def _suspect(user: User) -> None:
-    assert user.flat.startswith(
+    first = (
         'warning[SUSPECT]: ACT-1 "Train every setting" advances A1, whose `title` changed after the link was reviewed'
-        f" --> {ACTIONS}:4:15 "
     )
+    assert user.flat.startswith(f"Not passed: of 2 findings, 2 at or above warning. {first} --> {ACTIONS}:4:15 ")
     risk = 'warning[SUSPECT]: RK1 "Trained staff leave" threatens A1, whose `title` changed'
     assert risk in user.flat
     assert "0 errors, 2 warnings." in user.flat

@@ -91,9 +91,9 @@ def test_what_is_milder_than_before_is_counted() -> None:
 def test_errors_that_are_left_out_are_never_taken_for_none() -> None:
     none = since(SINCE._replace(new=frozenset(), elsewhere={Severity.ERROR: 2}), replace(OLD, severity=Severity.INFO))
     lines = text.render([Shown(none, RenderOptions(width=200))]).decode().splitlines()
-    assert lines[-1].startswith("No error in what the change touches; 1 lesser finding to look at; 2 errors elsewhere.")
+    assert lines[0].startswith("No error in what the change touches; 1 lesser finding to look at; 2 errors elsewhere.")
     strict = text.render([Shown(none, RenderOptions(fail_on=Severity.INFO))]).decode().splitlines()
-    assert strict[-1] == "Not passed: of 1 finding, 1 at or above info."
+    assert strict[0] == "Not passed: of 1 finding, 1 at or above info."
     nothing = replace(none, findings=())
     assert (
         "No error in what the change touches; 2 errors elsewhere."
@@ -106,7 +106,7 @@ def test_where_every_finding_stands_elsewhere_nobody_says_that_there_is_none(bec
     left_out = since(SINCE._replace(new=frozenset(), elsewhere={Severity.WARNING: 3}))
     only = replace(left_out, findings=(), rules=(outcome("H-OWNER", became),))
     lines = text.render([Shown(only, RenderOptions(width=200))]).decode().splitlines()
-    assert lines[-1] == "Nothing found in what the change touches; 3 findings elsewhere."
+    assert lines[0] == "Nothing found in what the change touches; 3 findings elsewhere."
 
 
 def test_many_changes_are_counted_past_the_first() -> None:
@@ -203,7 +203,7 @@ def test_json_says_all_of_it() -> None:
 def test_what_is_new_comes_first_and_the_cap_is_for_both() -> None:
     report = since(SINCE)
     screen = text.render([Shown(report, RenderOptions())]).decode()
-    assert screen.startswith("error[H-OWNER]: ACT-2 has no owner\n  --> plan.yaml:9:1\n")
+    assert screen.partition("\n\n")[2].startswith("error[H-OWNER]: ACT-2 has no owner\n  --> plan.yaml:9:1\n")
     assert "\nThese counted before:\n\nerror[H-OWNER]: ACT-1 has no owner\n  --> plan.yaml:3:1\n\n" in screen
     capped = text.render([Shown(report, RenderOptions(most=1))]).decode()
     assert "ACT-1" not in capped.replace("ACT-1: ", "")

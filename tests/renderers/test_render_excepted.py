@@ -41,6 +41,18 @@ def test_no_success_is_told_without_what_is_excepted(report: Report, says: str) 
     assert but_excepted("All is well", report) == says
 
 
+def test_where_only_lesser_findings_are_excepted_nobody_says_that_an_error_is() -> None:
+    rules = (RuleOutcome("H-OWNER", "Every action", "house", Severity.ERROR, Became.FAILED),)
+    note = finding(severity=Severity.INFO)
+    lesser = replace(WAIVED_ONE, severity=Severity.WARNING)
+    says = (
+        "No error stands in the way at this stage, with 1 warning and 1 note waived or accepted; 1 finding to look at."
+    )
+    assert sentences.conclusion(report_of(lesser, NOTE, note, rules=rules), Severity.ERROR) == says
+    says = "No error stands in the way at this stage but what is waived; 1 finding to look at."
+    assert sentences.conclusion(report_of(WAIVED_ONE, NOTE, note, rules=rules), Severity.ERROR) == says
+
+
 def test_that_no_error_stands_in_the_way_is_said_with_what_is_accepted() -> None:
     rules = (RuleOutcome("H-OWNER", "Every action", "house", Severity.ERROR, Became.FAILED),)
     report = report_of(ACCEPTED_ONE, finding(severity=Severity.INFO), rules=rules)

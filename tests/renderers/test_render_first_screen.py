@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 from projects import HOUSE, SOUND, align, check, written
-from reports import finding, report_of
+from reports import WAIVED, excepted, finding, report_of
 
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers import text
@@ -77,7 +77,7 @@ def test_few_findings_and_those_of_a_file_are_listed_at_once(change: Callable[[R
     assert "error[A-OWNER]" not in "\n".join(screen(report))
     assert screen(report, RenderOptions()) == screen(report, SHORT._replace(detail=Detail.EACH))
     assert screen(change(report)) == screen(change(report), RenderOptions())
-    assert screen(report, SHORT._replace(waived=Listing.ONLY))[0] == "Nothing is waived or accepted."
+    assert screen(report, SHORT._replace(waived=Listing.ONLY))[2] == "Nothing is waived or accepted."
 
 
 def test_the_options_that_ask_for_each_finding(tmp_path: Path) -> None:
@@ -89,10 +89,10 @@ def test_the_options_that_ask_for_each_finding(tmp_path: Path) -> None:
         run = align(tmp_path, "check", "--as-at", "2022-09-14", *asked)
         assert run.out.count("error[H-OWNER]: C-") == 6
     quiet = align(tmp_path, "check", "--as-at", "2022-09-14", "--quiet").lines
-    assert quiet[0].startswith("Checked ")
+    assert quiet[1].startswith("Checked ")
     written(tmp_path / "two", files)
     several = align(tmp_path, "check", "--as-at", "2022-09-14", ".", "two").lines
-    assert several[0] == ".:"
+    assert several[:3] == ["All 2 strategies: 0 passed. Not passed: . and two.", "", ".:"]
     assert [line for line in several if line.startswith("H-OWNER ")] == [short[4]] * 2
 
 
@@ -185,21 +185,22 @@ def test_where_there_is_no_room_for_a_rule_it_is_named_with_its_number() -> None
 def test_what_cannot_be_read_comes_first_and_alone() -> None:
     unread = finding("The file is not valid YAML", rule="YAML-SYNTAX", why="It hides what it holds.")
     lines = screen(report_of(*MANY, unread, rules=RULES, is_complete=False))
-    assert lines[:4] == [
+    assert lines[:6] == [
+        "Not checked whole: mend what could not be read or used, then check again.",
+        "",
         "1 place cannot be read or used. Mend it first:",
         "",
         "error[YAML-SYNTAX]: The file is not valid YAML",
         "  --> plan.yaml:1:1",
     ]
-    assert lines[-6:-2] == [
+    assert lines[-5:-1] == [
         "What else was found may change with that; `--full` lists it:",
         "6 errors of 1 rule: A-OWNER 6.",
         "",
         "Plan, at its own stage, approval, on 14 September 2022 (today).",
     ]
-    assert lines[-1] == "Not checked whole: mend what could not be read or used, then check again."
     several = screen(report_of(*[unread] * 7, is_complete=False), SHORT._replace(most=3))
-    assert several[0] == "7 places cannot be read or used. Mend these first:"
+    assert several[2] == "7 places cannot be read or used. Mend these first:"
     assert "... and 4 more places (--full)" in several
     assert not any("What else" in line for line in several)
 
@@ -208,9 +209,25 @@ def test_a_note_of_what_else_is_hidden_is_no_place_to_mend() -> None:
     unread = finding("The section is unknown", rule="MODEL-SECTION")
     note = finding("Links could not be checked", rule="LINK-UNCHECKED", severity=Severity.INFO)
     lines = screen(report_of(*MANY, note, unread, rules=RULES, is_complete=False))
-    assert lines[0] == "1 place cannot be read or used. Mend it first:"
+    assert lines[2] == "1 place cannot be read or used. Mend it first:"
     assert "1 note of 1 rule: LINK-UNCHECKED 1." in " ".join(lines)
-    assert screen(report_of(*MANY, note, rules=RULES, is_complete=False))[0] == lines[0]
+    assert screen(report_of(*MANY, note, rules=RULES, is_complete=False))[2] == lines[2]
+
+
+@pytest.mark.parametrize("standing", [0, 2, 6])
+def test_of_much_that_is_waived_the_rules_and_their_numbers_are_given_and_the_verdict_stands_first(
+    standing: int,
+) -> None:
+    waived = [excepted(WAIVED, element=f"W-{number}") for number in range(30)]
+    lines = screen(report_of(*MANY[:standing], *waived, rules=RULES))
+    assert len(lines) <= 30
+    verdict = (
+        f"Not ready: {standing} errors must be mended or waived." if standing else "Nothing found but what is waived."
+    )
+    assert lines[0] == verdict
+    assert "30 waived errors of 1 rule: H-OWNER 30." in lines
+    assert not any(line.startswith("waived error[") for line in lines)
+    assert sum(line.startswith("error[") for line in lines) == (standing if standing < 6 else 0)
 
 
 def test_of_what_cannot_be_read_that_comes_first_which_can_cause_the_rest() -> None:
@@ -226,13 +243,13 @@ def test_of_several_strategies_one_that_cannot_be_read_says_so_first() -> None:
     unread = finding("The file is not valid YAML", rule="YAML-SYNTAX")
     shown = Shown(report_of(*MANY, unread, rules=RULES, is_complete=False), SHORT._replace(name="a"))
     lines = text.render([shown, shown._replace(options=SHORT._replace(name="b"))]).decode().splitlines()
-    assert lines[:3] == ["a:", "", "1 place cannot be read or used. Mend it first:"]
+    assert lines[2:5] == ["a:", "", "1 place cannot be read or used. Mend it first:"]
     assert lines.count("6 errors of 1 rule: A-OWNER 6.") == 2
 
 
 def test_a_pack_with_a_mistake_is_what_to_mend_first() -> None:
     mistake = finding("The pack has no `version`", rule="RULE-REQUIRED")
-    assert screen(report_of(*MANY, mistake, rules=RULES, is_complete=False))[2].startswith("error[RULE-REQUIRED]")
+    assert screen(report_of(*MANY, mistake, rules=RULES, is_complete=False))[4].startswith("error[RULE-REQUIRED]")
 
 
 def test_where_to_begin_and_what_align_can_mend_is_said_at_the_end() -> None:

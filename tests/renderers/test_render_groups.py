@@ -26,7 +26,7 @@ def of(element: str, severity: Severity = Severity.ERROR) -> Finding:
 
 
 def lines(report: Report, options: RenderOptions = IN_LINES) -> list[str]:
-    return text.render([Shown(report, options)]).decode().partition(ENDING)[0].splitlines()
+    return text.render([Shown(report, options)]).decode().partition(ENDING)[0].partition("\n\n")[2].splitlines()
 
 
 def test_without_a_name_then_what_hides_something_then_the_most_of_the_gravest() -> None:

@@ -82,6 +82,17 @@ measures: [{id: M, title: Maps}]
     assert "Of 1 action, 1 with a cost." in text
 
 
+def test_what_could_not_be_checked_is_never_said_to_lack_nothing(tmp_path: Path) -> None:
+    actions = "actions: [{id: ACT-1, title: Map, owner: [a: b], measured_by: M}, {id: ACT-2, title: Go, owner: R, measured_by: M}]"
+    model = f"{HEAD}{actions}\nroles: [{{id: R, title: Head}}]\nmeasures: [{{id: M, title: Maps}}]\n"
+    text = rendered(traced(tmp_path, model, align=HOUSE["align.yaml"], rules=HOUSE["rules.yaml"]))
+    assert "not checked: H-OWNER |" in text
+    assert text.count("| nothing that was found |") == 1
+    unread = rendered(traced(tmp_path, f"{model}actoins: []\n", align=HOUSE["align.yaml"], rules=HOUSE["rules.yaml"]))
+    assert "| not everything could be checked |" in unread
+    assert "nothing that was found" not in unread
+
+
 def test_money_law_and_what_is_asked_are_said_with_names(tmp_path: Path) -> None:
     model = (
         HEAD

@@ -51,7 +51,7 @@ def summary(report: Report) -> str:
 
 
 def conclusion(report: Report, fail_on: Severity | None = ERROR) -> str:
-    return screen(report, RenderOptions(width=1000, is_brief=True, fail_on=fail_on)).splitlines()[-1]
+    return screen(report, RenderOptions(width=1000, is_brief=True, fail_on=fail_on)).splitlines()[0]
 
 
 WHOLE = report_of(
@@ -113,6 +113,8 @@ WHOLE = report_of(
 
 def test_a_whole_screen() -> None:
     assert screen(WHOLE) == dedent("""\
+        Not ready: 3 errors must be mended or waived.
+
         error[H-COPROD]: ACT-7 "Map the network of coordinators in..." names no
           co-production source
           --> strategy_model/plan.yaml:4:19
@@ -154,12 +156,11 @@ def test_a_whole_screen() -> None:
         Off: O, by `ignore` in align.yaml.
         Not due at this stage: D.
         3 errors, 1 warning.
-        Not ready: 3 errors must be mended or waived.
         """)
 
 
 def test_the_same_screen_on_a_narrow_terminal_breaks_words_nowhere_and_paths_never() -> None:
-    assert screen(WHOLE, RenderOptions(width=40)).split("\n\n")[0] == dedent("""\
+    assert screen(WHOLE, RenderOptions(width=40)).split("\n\n")[1] == dedent("""\
         error[H-COPROD]: ACT-7 "Map the network
           of coordinators in..." names no
           co-production source
@@ -178,7 +179,7 @@ def test_the_same_screen_on_a_narrow_terminal_breaks_words_nowhere_and_paths_nev
 
 def test_a_coloured_screen_says_the_same_in_colour() -> None:
     coloured = screen(WHOLE, RenderOptions(has_colour=True))
-    assert coloured.splitlines()[11:17] == [
+    assert coloured.splitlines()[13:19] == [
         '\x1b[1;31merror[H-OWNER]:\x1b[0m\x1b[1m ACT-7 "Map the network of coordinators in..." has no owner\x1b[0m',
         "  \x1b[34m-->\x1b[0m strategy_model/plan.yaml:2:9",
         "\x1b[34m  |\x1b[0m",
@@ -187,7 +188,7 @@ def test_a_coloured_screen_says_the_same_in_colour() -> None:
         "\x1b[34m  |\x1b[0m",
     ]
     assert "\x1b[1;33mwarning[H-MEASURE]:" in coloured
-    assert coloured.endswith("\x1b[1mNot ready: 3 errors must be mended or waived.\x1b[0m\n")
+    assert coloured.startswith("\x1b[1mNot ready: 3 errors must be mended or waived.\x1b[0m\n")
     plain = coloured
     for code in ("0", "1", "34", "1;31", "1;33", "1;36"):
         plain = plain.replace(f"\x1b[{code}m", "")
@@ -205,8 +206,8 @@ def test_a_path_is_never_cut(width: int) -> None:
     path = "a folder/with a name/that goes on and on/" * 5 + "plan.yaml"
     one = Finding("R", ERROR, "m", at(path, 3, 7), related=(RelatedLocation(at(path, 1, 2), "the first"),))
     lines = screen(report_of(one), RenderOptions(width=width)).splitlines()
-    assert lines[1] == f"  --> {path}:3:7"
-    assert lines[2].startswith(f"   = see:  {path}:1:2: the")
+    place = lines.index(f"  --> {path}:3:7")
+    assert lines[place + 1].startswith(f"   = see:  {path}:1:2: the")
 
 
 def test_the_reason_is_given_where_a_rule_is_met_first() -> None:
@@ -254,8 +255,10 @@ def test_an_error_is_listed_before_many_notes() -> None:
 
 def test_quiet_is_the_summary_without_a_finding() -> None:
     quiet = screen(WHOLE, RenderOptions(is_brief=True))
-    assert screen(WHOLE).endswith(quiet)
-    assert quiet.startswith("Checked 19 elements")
+    verdict, _, figures = quiet.partition("\n")
+    assert screen(WHOLE).startswith(f"{verdict}\n\n")
+    assert screen(WHOLE).endswith(f"\n\n{figures}")
+    assert figures.startswith("Checked 19 elements")
 
 
 @pytest.mark.parametrize(
@@ -307,15 +310,12 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
         (
             report_of(rules=PASSED, stage=("draft", "strategy")),
             ERROR,
-            "Nothing found. Add `--stage approval` to see what approval would need.",
+            "Nothing found.",
         ),
         (
             report_of(finding(severity=WARNING), stage=("consultation", "--stage")),
             ERROR,
-            (
-                "No error stands in the way at this stage; 1 finding to look at."
-                " Add `--stage approval` to see what approval would need."
-            ),
+            "No error stands in the way at this stage; 1 finding to look at.",
         ),
         (
             report_of(rules=(outcome("N", Became.NOTHING_TO_CHECK),)),
@@ -324,7 +324,7 @@ def test_quiet_is_the_summary_without_a_finding() -> None:
         ),
     ],
 )
-def test_the_last_line_says_where_the_strategy_stands(report: Report, fail_on: Severity | None, says: str) -> None:
+def test_the_first_line_says_where_the_strategy_stands(report: Report, fail_on: Severity | None, says: str) -> None:
     assert conclusion(report, fail_on) == says
 
 
@@ -353,7 +353,7 @@ def test_the_stage_is_said_with_where_it_comes_from(stage: tuple[str, str], says
     ],
 )
 def test_findings_are_counted_by_severity(findings: tuple[Severity, ...], says: str) -> None:
-    assert f" {says} " in summary(report_of(*(finding(severity=one) for one in findings)))
+    assert f" {says}" in summary(report_of(*(finding(severity=one) for one in findings)))
 
 
 def kinds(*counts: tuple[str, int]) -> tuple[KindCount, ...]:
@@ -487,6 +487,8 @@ def test_following_stated_links_alone_is_said() -> None:
 def test_what_is_waived_stands_behind_what_is_found_with_its_reason_and_its_end() -> None:
     report = report_of(excepted(WAIVED, "ACT-7 has no owner", element="ACT-7"), finding("ACT-9 has no owner"))
     assert screen(report) == dedent("""\
+        Not ready: 1 error must be mended or waived.
+
         error[H-OWNER]: ACT-9 has no owner
           --> plan.yaml:1:1
 
@@ -500,7 +502,6 @@ def test_what_is_waived_stands_behind_what_is_found_with_its_reason_and_its_end(
         at its own stage, approval.
         Rules: 0 passed and 0 failed.
         1 error, 0 warnings. 1 error waived: H-OWNER on ACT-7, until 1 December 2022.
-        Not ready: 1 error must be mended or waived.
         """)
 
 
@@ -522,7 +523,7 @@ def test_what_does_not_count_is_listed_or_hidden_and_always_counted(waived: List
 
 def test_where_only_exceptions_are_asked_for_and_there_are_none_it_says_so() -> None:
     assert screen(report_of(finding()), RenderOptions(waived=Listing.ONLY)).startswith(
-        "Nothing is waived or accepted.\n\n"
+        "Not ready: 1 error must be mended or waived.\n\nNothing is waived or accepted.\n\n"
     )
 
 

@@ -21,10 +21,10 @@ from alignment.renderers.html.sections import cards, counts, coverage, sections
 from alignment.renderers.support import sentences
 from alignment.renderers.support.drawing import HUES, Look, drawing
 from alignment.renderers.support.excepted import with_reasons
-from alignment.renderers.support.unchecked import unfinished
 from alignment.results.by_rule import said_once
 from alignment.results.explanation import ElementLink
 from alignment.results.report import ElementEntry, Row, TableColumn, Traceability
+from alignment.results.unchecked import unfinished
 from alignment.text import count_of, upper_first
 from alignment.traceability.data import data_of
 
@@ -73,7 +73,7 @@ def render(t: Traceability) -> bytes:
             nothing_owed=reported.nothing_owed(report),
             anchored=frozenset(entry.id for entry in t.elements),
             owners=reported.owners(t),
-            unfinished=unfinished(report),
+            unfinished=unfinished(report.rules),
             own_findings=[row for row in BUILT_IN.values() if any(one.rule == row.code for one in report.findings)],
             command=reported.command(t),
             drawn=_drawn(t),

@@ -14,9 +14,10 @@ from alignment.renderers.sarif.rules import Described, described, rule
 from alignment.renderers.support import sentences
 from alignment.renderers.support.choice import gravest, scope
 from alignment.renderers.support.since import changes, compared
-from alignment.renderers.support.unchecked import counted, is_unfinished
+from alignment.renderers.support.unchecked import counted
 from alignment.results.check import Became, RenderOptions, Report, Shown
 from alignment.results.since import SinceRevision
+from alignment.results.unchecked import is_unfinished
 from alignment.text import count_of
 
 

@@ -17,15 +17,27 @@ NOTHING_STANDS: Final = "nothing stands in the way"
 SUCCESS: Final = (NOTHING_FOUND, NOTHING_LISTED, NOTHING_OWED, f"{NO_ERROR};", f"{NOTHING_STANDS}\n")
 """What no form says while anything is waived or accepted; `but_excepted` says what of it is so all the same."""
 
-_MOST_NAMED: Final = 5
+MOST_NAMED: Final = 5
+"""As many waivers are named one by one."""
+
 _WORDS: Final = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
 
 
-def but_excepted(says: str, report: Report) -> str:
-    """Says a success, without its full stop, with what is excepted from it; as it is where nothing is."""
-    kinds = (("waived", bool(report.waived)), ("accepted", bool(report.accepted)))
-    found = join_words((word for word, is_there in kinds if is_there), "or")
-    return f"{says} but what is {found}" if found else says
+def but_excepted(says: str, report: Report, of: Severity = Severity.INFO) -> str:
+    """Says a success, without its full stop, with what is excepted from it; as it is where nothing is.
+
+    It is about findings `of` a severity and graver: where none of these is excepted, what else is stands beside it.
+    """
+    found = [one for one in report.findings if one.suppression]
+    grave = [one for one in found if one.severity >= of]
+    if not found:
+        return says
+    by = join_words(dict.fromkeys(map(_how, sorted(grave or found, key=_how, reverse=True))), "or")
+    return f"{says} but what is {by}" if grave else f"{says}, with {number_by_severity(found)} {by}"
+
+
+def _how(finding: Finding) -> str:
+    return "accepted" if isinstance(finding.suppression, Accepted) else "waived"
 
 
 def number_by_severity(findings: Iterable[Finding]) -> str:
@@ -78,5 +90,5 @@ def _by_approval(findings: Iterable[Finding]) -> list[tuple[Approval | None, int
 
 
 def _cut(named: list[str]) -> list[str]:
-    further = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
-    return [*named[:_MOST_NAMED], *further]
+    further = [f"{len(named) - MOST_NAMED} more"] if len(named) > MOST_NAMED else []
+    return [*named[:MOST_NAMED], *further]

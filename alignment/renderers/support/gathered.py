@@ -1,6 +1,7 @@
 """What is said of findings gathered by rule: how many of how many lack what, and what is only counted."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, Severity
@@ -84,12 +85,16 @@ def _untold(group: RuleFindings, before: str = "") -> str:
 
 
 def only_counted(groups: Sequence[RuleFindings]) -> Iterator[str]:
-    """Counts findings by rule, in a sentence for each severity: the rules with the most of them first."""
-    for severity in sorted(Severity, reverse=True):
-        found = [one for one in groups if one.severity is severity]
-        if found:
-            number = count_of(sum(len(one.findings) for one in found), NOUNS[severity])
-            yield f"{number} of {count_of(len(found), 'rule')}: {by_number(found)}."
+    """Counts findings by rule, in a sentence for each severity, what is waived apart: the rules with the most of them first."""
+    for standing, some in groupby(sorted(groups, key=_by_standing), key=lambda one: one.standing):
+        found = [*some]
+        says = f"{standing.removesuffix(str(found[0].severity))}{NOUNS[found[0].severity]}"
+        number = count_of(sum(len(one.findings) for one in found), says)
+        yield f"{number} of {count_of(len(found), 'rule')}: {by_number(found)}."
+
+
+def _by_standing(group: RuleFindings) -> tuple[bool, int, str]:
+    return group.findings[0].suppression is not None, -group.severity, group.standing
 
 
 def by_number(groups: Iterable[RuleFindings]) -> str:

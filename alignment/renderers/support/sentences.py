@@ -184,7 +184,7 @@ def _nothing_here(report: Report) -> str:
     asked = _asked_about(report.focus) if report.focus else "what the change touches"
     if errors := report.elsewhere.get(Severity.ERROR, 0):
         listed = f"; {count_of(len(report.standing), 'lesser finding')} to look at" if report.standing else ""
-        return f"{but_excepted(f'No error in {asked}', report)}{listed}; {count_of(errors, 'error')} elsewhere."
+        return f"{but_excepted(f'No error in {asked}', report, Severity.ERROR)}{listed}; {count_of(errors, 'error')} elsewhere."
     number = 0 if report.standing else sum(report.elsewhere.values())
     nothing = but_excepted(f"{_NOTHING} in {asked}", report)
     return f"{nothing}; {count_of(number, 'finding')} elsewhere." if number else ""
@@ -240,7 +240,7 @@ def approval_hint(report: Report) -> str:
 
 
 def _nothing_graver(report: Report) -> str:
-    return "No rule had anything to check" if _is_idle(report) else but_excepted(NO_ERROR, report)
+    return "No rule had anything to check" if _is_idle(report) else but_excepted(NO_ERROR, report, Severity.ERROR)
 
 
 def _or_waived(report: Report) -> str:

@@ -1,9 +1,10 @@
 """What is said of rules that could not tell of some elements, or not look at all: each by name, with how many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from alignment.results.check import Became, Report, RuleOutcome
+from alignment.results.check import Report
+from alignment.results.unchecked import is_unfinished
 from alignment.text import count_of, join_words, visible
 
 _MOST_NAMED: Final = 5
@@ -19,20 +20,6 @@ def not_checked(report: Report) -> str:
     if rest := sum(map(len, [*groups.values()][_MOST_NAMED:])):
         listed = [*listed[:_MOST_NAMED], count_of(rest, "more rule")]
     return f"Not checked: {'; '.join(listed)}." if listed else ""
-
-
-def is_unfinished(outcome: RuleOutcome) -> bool:
-    """Tells whether there is anything of which a rule could not tell, whatever else it found."""
-    return bool(outcome.unchecked) or outcome.became is Became.NOT_CHECKED
-
-
-def unfinished(report: Report) -> Mapping[str, tuple[str, ...]]:
-    """Gives, by element, the rules that cannot tell of it; of a link by the element that it starts from."""
-    rules: dict[str, dict[str, None]] = {}
-    for outcome in report.rules:
-        for one in outcome.unchecked:
-            rules.setdefault(one.split(" ")[0], {})[outcome.rule] = None
-    return {element: tuple(named) for element, named in rules.items()}
 
 
 def _of(names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from alignment.renderers.support.since import changes, compared
 from alignment.renderers.support.terminal import Style
 from alignment.renderers.text import first_screen
 from alignment.renderers.text.groups import in_groups
-from alignment.renderers.text.listing import excepted, is_in_text, listed_findings
+from alignment.renderers.text.listing import excepted, is_in_text, listed_findings, verdict_in
 from alignment.results.check import ExitStatus, Listing, RenderOptions, Report, Shown, exit_status, verdict
 from alignment.text import join_words
 
@@ -20,10 +20,13 @@ _MOST_NAMED: Final = 5
 
 def summary(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
     """Sums up a check in a few sentences."""
-    for sentence in summed(report):
+    yield from verdict_in(report, options, style)
+    yield from _in_figures(report, style)
+
+
+def _in_figures(report: Report, style: Style) -> Iterator[str]:
+    for sentence in filter(None, (*summed(report), sentences.approval_hint(report))):
         yield from style.folded(sentence)
-    last = f"{sentences.conclusion(report, options.fail_on)} {sentences.approval_hint(report)}".strip()
-    yield from (style.strong(line) for line in style.folded(last))
 
 
 def summary_in_short(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
@@ -52,11 +55,14 @@ def _alone(report: Report, options: RenderOptions) -> Iterator[str]:
     elif first_screen.is_for(report, options):
         yield from first_screen.first_screen(report, options, style)
     else:
+        yield from (*verdict_in(report, options, style), "")
         yield from _findings(report, options, style)
-        yield from summary(report, options, style)
+        yield from _in_figures(report, style)
 
 
 def _together(shown: Sequence[Shown]) -> Iterator[str]:
+    first = Style(shown[0].options.width, shown[0].options.has_colour)
+    yield from (*map(first.strong, first.folded(_on_all(shown))), "")
     for report, options in shown:
         style = Style(options.width, options.has_colour)
         found = [] if options.is_brief else [*_found(report, options, style)]
@@ -66,8 +72,6 @@ def _together(shown: Sequence[Shown]) -> Iterator[str]:
             yield from found
     for report, options in shown:
         yield from summary_in_short(report, options, Style(options.width, options.has_colour))
-    last = Style(shown[0].options.width, shown[0].options.has_colour)
-    yield from (last.strong(line) for line in last.folded(_on_all(shown)))
 
 
 def _on_all(shown: Sequence[Shown]) -> str:
@@ -105,4 +109,8 @@ def _findings(report: Report, options: RenderOptions, style: Style) -> Iterator[
         yield from in_groups(report, report.groups, options, style)
     else:
         yield from listed_findings(report, options, style)
-        yield from excepted(report, (one for one in report.findings if is_in_text(one, options)), options, style)
+        if first_screen.are_exceptions_many(report, options):
+            counted = [*first_screen.exceptions_by_rule(report, options, style)]
+            yield from (*counted, "") if counted else ()
+        else:
+            yield from excepted(report, (one for one in report.findings if is_in_text(one, options)), options, style)

@@ -8,11 +8,12 @@ from typing import Final
 
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers.support import sentences
+from alignment.renderers.support.excepted import MOST_NAMED
 from alignment.renderers.support.gathered import by_number, only_counted, said, terms
 from alignment.renderers.support.roots import begin_with
 from alignment.renderers.support.terminal import Style
 from alignment.renderers.support.unchecked import not_checked
-from alignment.renderers.text.listing import in_full
+from alignment.renderers.text.listing import in_full, verdict_in
 from alignment.results.by_rule import RuleFindings, by_rule, to_mend_first
 from alignment.results.check import Detail, Listing, RenderOptions, Report
 from alignment.text import count_of, one_line
@@ -29,19 +30,33 @@ def is_for(report: Report, options: RenderOptions) -> bool:
     is_of_all = (
         report.compared or report.trusted or report.focus or report.groups
     ) is None and options.waived is not Listing.ONLY
-    return options.detail is Detail.BY_RULE and is_of_all and len(report.standing) > _MOST_AT_ONCE
+    number = len(report.standing) or len(report.waived)
+    return options.detail is Detail.BY_RULE and is_of_all and number > _MOST_AT_ONCE
+
+
+def are_exceptions_many(report: Report, options: RenderOptions) -> bool:
+    """Tells whether so much is waived that no more than its rules and their numbers are listed beside what counts."""
+    is_short = options.detail is Detail.BY_RULE and options.waived is Listing.SHOW
+    return is_short and len(report.standing) + len(report.waived) > _MOST_AT_ONCE
+
+
+def exceptions_by_rule(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
+    """Counts by rule what is waived; nothing where so little is that the counts name it, or none of it is to be listed."""
+    if options.waived is Listing.SHOW and len(report.waived) > MOST_NAMED:
+        yield from _counted(by_rule(report, (one for one, _ in report.waived)), style)
 
 
 def first_screen(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
     """Gives what it comes to, what was found rule by rule, and what to ask next; what could not be read alone, before all."""
-    concluded = [*_conclusion(report, options, style)]
+    concluded = [*verdict_in(report, options, style)]
     if first := to_mend_first(report):
+        yield from (*concluded, "")
         yield from _unread(report, first, options, style)
         yield from _rest_of(report, first, style)
-        yield from (*_terms(report, style), *concluded)
+        yield from _terms(report, style)
         return
     heading = [*concluded, *_terms(report, style), ""]
-    following = [*_next(report, style)]
+    following = [*exceptions_by_rule(report, options, style), *_next(report, style)]
     room = _HEIGHT - len(heading) - len(following)
     found = [*rule_by_rule(report, room - len(_begin_with(report, style, _KEPT_TO_BEGIN)), style)]
     yield from (*heading, *found, *_begin_with(report, style, room - len(found)), *following)
@@ -79,16 +94,14 @@ def _rest_of(report: Report, first: Sequence[Finding], style: Style) -> Iterator
 
 
 def rule_by_rule(report: Report, room: int, style: Style) -> Iterator[str]:
-    """Gives a line a rule for what matters most, in so many lines of a terminal, and counts the rest."""
+    """Gives a line a rule for what matters most, in so many lines of a terminal, and counts the rest; nothing of nothing."""
+    if not report.standing:
+        return
     lines, counted = _apart(by_rule(report, report.standing))
     others = [*_counted(counted, style)]
     yield from rule_lines(lines, room - len(others) - 1, style)
     yield ""
     yield from others
-
-
-def _conclusion(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
-    yield from (style.strong(line) for line in style.folded(sentences.conclusion(report, options.fail_on)))
 
 
 def _terms(report: Report, style: Style) -> Iterator[str]:
@@ -157,7 +170,7 @@ def _begin_with(report: Report, style: Style, room: int) -> list[str]:
 
 def _next(report: Report, style: Style) -> Iterator[str]:
     """Names the commands that say more."""
-    named = by_rule(report, report.standing)[0].rule
+    named = by_rule(report, report.standing or report.findings)[0].rule
     yield from style.folded_evenly(f"`--full` lists each with its line; `align explain {named}` says why.")
     if number := sum(bool(one.edits) for one in report.standing):
         yield from style.folded_evenly(f"`--fix` shows the changes to files that mend {count_of(number, 'finding')}.")

@@ -8,6 +8,7 @@ from alignment.dates import spoken
 from alignment.findings.finding import Accepted, Finding, Waived
 from alignment.renderers.support.choice import gravest
 from alignment.renderers.support.excepted import by_whom
+from alignment.renderers.support.sentences import conclusion
 from alignment.renderers.support.since import mark, newly
 from alignment.renderers.support.terminal import Style, arrow, headline, note, place
 from alignment.renderers.text.excerpt import excerpt
@@ -16,6 +17,11 @@ from alignment.results.check import Listing, RenderOptions, Report
 from alignment.text import count_of, one_line, visible
 
 _MOST_PLACES: Final = 5
+
+
+def verdict_in(report: Report, options: RenderOptions, style: Style) -> Iterator[str]:
+    """Gives in a sentence what it comes to, which stands above all else."""
+    yield from (style.strong(line) for line in style.folded(conclusion(report, options.fail_on)))
 
 
 def is_in_text(finding: Finding, options: RenderOptions) -> bool:
