@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 _SEPARATORS: Final = re.compile(r"[\s_\-]+")
@@ -132,11 +133,17 @@ def _rank(piece: str) -> tuple[int, int, str]:
 def join_words(words: Iterable[str], last: str = "and", most: int | None = None) -> str:
     """Joins words as a sentence does: `a, b and c`; past `most` words the rest is counted."""
     listed = list(words)
-    if most is not None and len(listed) > most:
-        listed = [*listed[:most], f"{len(listed) - most} more"]
+    if most is not None:
+        listed = counted(listed, len(listed), most)
     if len(listed) < 2:  # noqa: PLR2004 - a list of one needs no joining word
         return "".join(listed)
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def counted(words: Iterable[str], number: int, most: int) -> list[str]:
+    """Gives so many of a number of words, and counts the rest; a rest of one is named, as its name says more than `1 more`."""
+    named = list(islice(words, most + 1))
+    return named if number <= most + 1 else [*named[:most], f"{number - most:,} more"]
 
 
 def shorten(text: str, width: int) -> str:

@@ -83,7 +83,7 @@ def said(run: Run) -> list[str]:
         pytest.param("actions:\n  - BAD\n", "2:5: error MODEL-ELEMENT", 2, id="no element"),
         pytest.param("actions:\n  id: BAD\n  title: Ask\n", "2:3: error YAML-ENTRY", 1, id="section without a dash"),
         pytest.param("actions:\n  title: Ask\n", "2:3: error MODEL-LIST", 2, id="section that is no list"),
-        pytest.param("- id: BAD\n", "1:1: error MODEL-ROOT", 2, id="file that is a list"),
+        pytest.param("- id: BAD\n", "1:3: error MODEL-ROOT", 2, id="file that is a list"),
         pytest.param(STRATEGY, "2:7: error MODEL-STRATEGY", 2, id="second strategy"),
         # YAML
         pytest.param(action("owner: R-1", "owner: R-1"), "5:5: error YAML-DUPLICATE-KEY", 2, id="key twice"),

@@ -29,7 +29,7 @@ def no_strategy(model: Model) -> Iterator[Finding]:
         return
     if strategy.elements:
         yield built_in("MODEL-STRATEGY", f"{name} holds no `strategy:`", place, label="no strategy")
-    else:
+    elif not strategy.unread:
         yield built_in("MODEL-NOTHING", f"{name} holds no elements", place, label="nothing to check")
 
 

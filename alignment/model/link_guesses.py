@@ -1,11 +1,11 @@
 """What was meant by a text that stands where a link needs an id: an id written otherwise, a title, several of either."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from alignment.model.named_elements import Index, Named
-from alignment.text import fold
+from alignment.text import as_typed, fold
 
 _APART: Final = re.compile(r"\s*[,;|\n]+\s*")
 _MAYBE_APART: Final = re.compile(r"\s*/\s*|\s+(?:and|&|\+)\s+", re.IGNORECASE)
@@ -16,8 +16,14 @@ _WITH_ID_FIRST: Final = re.compile(
 )
 
 
+_NUMBERED: Final = re.compile(r"(?P<begins>\S*?)(?P<number>[0-9]{1,6})", re.ASCII)
+_FROM_TO: Final = re.compile(
+    r"(?P<begins>\S*?)(?P<first>[0-9]{1,6})\s*(?:-|\.\.|\b(?:to|through)\b)\s*(?P<again>[^\s0-9]*)(?P<last>[0-9]{1,6})",
+    re.ASCII,
+)
 _EVERYONE: Final = frozenset({"everyone", "everybody", "anyone", "shared", "joint", "partners", "multi-agency"})
 _EVERY: Final = frozenset({"all", "various", "several", "multiple", "every"})
+_EACH: Final = frozenset({"all", "every", "each"})
 _OF_WHOM: Final = frozenset(
     {
         "of",
@@ -55,6 +61,13 @@ def is_everyone(text: str) -> bool:
     return (not others and first in _EVERYONE) or (first in _EVERY and _OF_WHOM.issuperset(others))
 
 
+def is_every(text: str, kinds: Collection[str]) -> bool:
+    """Tells whether a text means all elements that there are: `all`, `every ambition`, `All of the priorities`."""
+    first, *others = fold(text).strip(_AROUND).split() or [""]
+    rest = " ".join(word for word in others if word not in _OF_WHOM)
+    return first in _EACH and (not rest or rest in kinds)
+
+
 class Meant(NamedTuple):
     """Holds the one element that a text names, and what the text says beside its id."""
 
@@ -71,10 +84,24 @@ def meant_by(text: str, index: Index) -> tuple[Meant | str, ...]:
     """Gives what a text names, part by part; a part that names nothing stays the text that it is."""
     if surely := _surely(text, index):
         return (surely,)
+    if within := _from_to(text, index):
+        return within
     words = [index.by_exact_id.get(word) for word in text.split()]
     if all(words):
         return tuple(Meant(one) for one in words if one)
     return tuple(meant for part in _APART.split(text) if part.strip(_AROUND) for meant in _meant_by_part(part, index))
+
+
+def _from_to(text: str, index: Index) -> tuple[Meant, ...]:
+    """Gives the elements of a series from one to another: `A1-A5`, `A1 to A5`, `A1-5`; nothing where an end is missing."""
+    match = _FROM_TO.fullmatch(as_typed(text).strip(_AROUND))
+    if match is None or match["again"] not in {"", match["begins"]}:
+        return ()
+    first, last = int(match["first"]), int(match["last"])
+    numbered = ((one, _NUMBERED.fullmatch(one.id)) for one in index.by_exact_id.values())
+    series = {int(found["number"]): one for one, found in numbered if found and found["begins"] == match["begins"]}
+    is_whole = first < last and {first, last} <= series.keys()
+    return tuple(Meant(series[one]) for one in sorted(series) if first <= one <= last) if is_whole else ()
 
 
 def _meant_by_part(part: str, index: Index) -> Iterator[Meant | str]:

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final, NamedTuple, Self
 
-from alignment.documents.document import YamlDocument, YamlList, YamlValue
+from alignment.documents.document import YamlDocument, YamlList, YamlText, YamlValue
 from alignment.documents.rewrite import Rewrite, entry
 from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.people import Role
 from alignment.model.link_entries import Stray, read_links
-from alignment.model.link_guesses import Meant, is_everyone, meant_by
+from alignment.model.link_guesses import Meant, is_every, is_everyone, meant_by
 from alignment.model.metamodel import Kind, LinkEnds, Metamodel
 from alignment.model.named_elements import Named, NamedElements
 from alignment.model.strategy import STRATEGY
-from alignment.text import did_you_mean, fold, join_words, shorten, surely_meant, visible
+from alignment.text import counted, did_you_mean, fold, join_words, shorten, surely_meant, visible
 
 _MOST_NAMED: Final = 4
+_MOST_LISTED: Final = 12
+"""Of more elements than so many nobody means each by one word."""
+
 _MOST_COMPARED: Final = 100_000
 """After so many elements were looked at for links that lead nowhere, and nobody reads guesses any more, none is made."""
 
@@ -25,6 +27,7 @@ _LEAST_COMPARED: Final = 1_000
 
 _SHORTEST_WORD: Final = 4
 _LONGEST: Final = 200
+_LONGEST_NAME: Final = 120
 _BLOCK: Final = "|>"
 _SHOWN: Final = 40
 _ROLE: Final = Role.KIND
@@ -76,6 +79,23 @@ class LinkMender:
         """Tells whether a text names elements that a link leads to, and nothing else."""
         return all(isinstance(part, Meant) for part in meant_by(text, self.names.of(ends.to)))
 
+    def naming(self, ends: LinkEnds, value: YamlValue) -> "Naming | None":
+        """Gives what names what a value names in words, with what is to be added; None where no names are meant, or one too many."""
+        texts = value.items if isinstance(value, YamlList) else (value,)
+        said = [one.text for one in texts if isinstance(one, YamlText)]
+        if len(said) < len(texts) or not all(map(_is_name, said)):
+            return None
+        parts = [part for text in said for part in meant_by(text, self.names.of(ends.to))]
+        is_all_known = all(isinstance(part, Meant) for part in parts)
+        is_too_many = ends.at_most is not None and len(parts) > ends.at_most
+        if is_too_many or not (is_all_known or self._are_references(ends)):
+            return None
+        (kind, *_) = self.metamodel.chosen(ends.to)
+        new = {part: self._new(kind, part) for part in parts if isinstance(part, str)}
+        ids = [part.named.id if isinstance(part, Meant) else new[part].id for part in parts]
+        added = f"Add {join_words(one.shown for one in new.values())} under `{kind.section}:`." if new else ""
+        return Naming(_listed(list(dict.fromkeys(ids))), added)
+
     def keep_one(self, kind: Kind, ends: LinkEnds, others: Iterable[str], written: Mapping[str, YamlValue]) -> str:
         """Says where the others of a list may stand where a link leads to one; nothing where there is no link for them.
 
@@ -102,8 +122,10 @@ class LinkMender:
 
     def _names_several(self, ends: LinkEnds) -> bool:
         """Tells whether commas part names, as of people and places, and not the words of one title."""
-        kinds = self.metamodel.chosen(ends.to)
-        return ends.at_most != 1 and all(kind.element.IS_REFERENCE for kind in kinds)
+        return ends.at_most != 1 and self._are_references(ends)
+
+    def _are_references(self, ends: LinkEnds) -> bool:
+        return all(kind.element.IS_REFERENCE for kind in self.metamodel.chosen(ends.to))
 
     def _of_unknown(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> LinkMend:
         """Says what there is that may be meant, and how what there is not is added."""
@@ -115,7 +137,19 @@ class LinkMender:
         listed = self._listed(ends, " ".join(unknown), is_asking=is_asking)
         if _ROLE in ends.to and any(map(is_everyone, unknown)):
             return LinkMend(f"Name one post, since for what everyone is to do nobody answers. {listed}")
+        if whole := self._all_of(ends, stray, unknown):
+            return whole
         return asked._replace(fix=" ".join(filter(None, (asked.fix, listed, self._added(ends, stray, parts)))))
+
+    def _all_of(self, ends: LinkEnds, stray: Stray, unknown: Sequence[str]) -> LinkMend | None:
+        """Says which line names all elements of a kind, where a text asks for all; None where it does not, or they are many."""
+        known = [Meant(one) for one in self.names.of(ends.to).by_exact_id.values()]
+        kinds = [fold(name) for kind in self.metamodel.chosen(ends.to) for name in (kind.plural, kind.label)]
+        is_all = len(unknown) == 1 and is_every(unknown[0], kinds) and stray.holder is None
+        if not is_all or ends.at_most == 1 or not known or len(known) > _MOST_LISTED:
+            return None
+        titles = join_words(meant.named.subject for meant in known)
+        return LinkMend(f"Name each: write `{ends.link.name}: {_listed([*map(_entry, known)])}`: {titles}.")
 
     def _with_a_name(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
         """Says which line names what is known of a text, and that the rest of it is nothing of this model."""
@@ -155,11 +189,10 @@ class LinkMender:
             return f"There is no {join_words((one.label for one in kinds), 'or')} in this model yet."
         words = _words(wanted) if is_asking else set()
         nearest = sorted(every.values(), key=lambda one: -len(words & _words(one.title))) if words else every.values()
-        named = [one.subject for one in islice(nearest, _MOST_NAMED)]
-        further = [f"{len(every) - _MOST_NAMED:,} more"] if len(every) > _MOST_NAMED else []
+        named = counted((one.subject for one in nearest), len(every), _MOST_NAMED)
         is_any = len(kinds) == len(self.metamodel.kinds)
         plural = "elements" if is_any else join_words((one.plural for one in kinds), "or")
-        return f"Use one of the {plural}: {join_words([*named, *further], 'or')}."
+        return f"Use one of the {plural}: {join_words(named, 'or')}."
 
     def _added(self, ends: LinkEnds, stray: Stray, parts: Sequence[Meant | str]) -> str:
         """Gives the entries to add for what there is not, and the line that then links to them."""
@@ -195,6 +228,13 @@ def _is_one_known(ends: LinkEnds, parts: Sequence[Meant | str]) -> bool:
             return True
         case _:
             return ends.at_most == 1
+
+
+class Naming(NamedTuple):
+    """Holds what stands after the name of a link to name some elements, and what is to be added for those there are not."""
+
+    written: str
+    added: str
 
 
 class _New(NamedTuple):
@@ -250,6 +290,11 @@ def _rewritten(document: YamlDocument, stray: Stray, known: Sequence[Meant]) -> 
         case _:
             is_plain = len(known) == 1 and not known[0].note
             return (Rewrite(stray.written, known[0].named.id),) if is_plain else ()
+
+
+def _is_name(text: str) -> bool:
+    """Tells whether a text can be the name of a post or a body: letters, few enough, and no word for whoever there is."""
+    return any(map(str.isalpha, text)) and len(text) <= _LONGEST_NAME and not is_everyone(text)
 
 
 def _words(text: str) -> set[str]:

@@ -16,7 +16,8 @@ from alignment.model.latest import supply_latest
 from alignment.model.link_mends import LinkMender
 from alignment.model.load_element import ElementDraft, add_turned, load_element
 from alignment.model.metamodel import Kind, Metamodel
-from alignment.model.missing_headings import headless
+from alignment.model.misplaced_sections import apart
+from alignment.model.missing_headings import Bare, bare, headless
 from alignment.model.name_guesses import guess_section
 from alignment.model.resolve import Obscure, resolve
 from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
@@ -113,6 +114,9 @@ def _refuse_copy(loading: _Loading, copy: Copy) -> None:
 def _load_document(loading: _Loading, document: YamlDocument) -> None:
     if document.root is None:
         return
+    if found := bare(document, loading.mender.names):
+        _refuse_bare(loading, document, found)
+        return
     if not isinstance(document.root, YamlMapping):
         message = f"{document.source.path} holds no sections"
         place = document.locate(document.root)
@@ -131,6 +135,19 @@ def _load_document(loading: _Loading, document: YamlDocument) -> None:
             _note_absence(loading, document, kind, absence)
         else:
             _load_section(loading, document, kind, value)
+
+
+def _refuse_bare(loading: _Loading, document: YamlDocument, found: Bare) -> None:
+    """Says that a file names no section; the ids in it stay known, so that links to them are not called dangling."""
+    loading.findings.append(found.finding(document))
+    _note_unread(loading, document, found.kind, found.entries)
+
+
+def _note_unread(loading: _Loading, document: YamlDocument, kind: Kind | None, entries: Iterable[YamlValue]) -> None:
+    """Notes that entries are not read, though their ids are known."""
+    loading.note_hidden(document, frozenset({kind.section}) if kind else None)
+    for item in entries:
+        loading.note_unloaded(document, item)
 
 
 def _note_absence(loading: _Loading, document: YamlDocument, kind: Kind, absence: Absence) -> None:
@@ -186,9 +203,7 @@ def _load_list(loading: _Loading, document: YamlDocument, kind: Kind, listed: Ya
         _load_item(loading, document, kind, item)
     if others:
         loading.findings.append(others.finding(document, kind))
-        loading.note_hidden(document, frozenset({others.kind.section}))
-        for item in others.entries:
-            loading.note_unloaded(document, item)
+        _note_unread(loading, document, others.kind, others.entries)
 
 
 def _load_strategy(loading: _Loading, document: YamlDocument, kind: Kind, value: YamlValue) -> None:
@@ -236,7 +251,12 @@ def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: Yaml
         loading.doubled.update({element_id} if "id" in item.repeated else ())
 
 
-def _load_new(loading: _Loading, origin: Origin, kind: Kind, element_id: str) -> None:
+def _load_new(loading: _Loading, whole: Origin, kind: Kind, element_id: str) -> None:
+    own, misplaced = apart(whole.mapping, kind, loading.metamodel)
+    origin = Origin(whole.document, own)
+    for section in misplaced:
+        loading.findings.append(section.finding(whole.document, whole.mapping, kind))
+        _note_unread(loading, whole.document, section.kind, section.entries.items)
     element, reading = load_element(origin.document, origin.mapping, kind, loading.mender, element_id)
     loading.findings.extend(reading.findings)
     if reading.turned:

@@ -19,7 +19,7 @@ from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import Field, Kind, LinkEnds, Metamodel
 from alignment.model.name_guesses import NameGuess, guess_field
 from alignment.model.strategy import STRATEGY, subject
-from alignment.model.turned_links import BackwardLink, may_be_turned, may_start, mend
+from alignment.model.turned_links import BackwardLink, backward_link, may_start, mend
 from alignment.model.unknown import REST, UnclearPart
 from alignment.model.value_faults import in_words
 from alignment.model.value_fits import Fitting
@@ -27,7 +27,7 @@ from alignment.model.values import Fault, FieldValue, Links
 from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.model.written_elements import is_made_up
 from alignment.model.written_under import items, strays_under, title_of_derived
-from alignment.text import shorten, visible
+from alignment.text import join_words, shorten, visible
 
 _SHOWN: Final = 40
 _BASIS: Final = "basis"
@@ -261,9 +261,8 @@ def _note_partial_absence(reading: ElementDraft, name: str) -> None:
 
 def _add_unknown(reading: ElementDraft, name: str, value: YamlValue) -> None:
     kind, key = reading.kind, reading.mapping.keys[name]
-    inverse = reading.metamodel.inverses.get(name)
-    if inverse is not None and may_be_turned(inverse, kind):
-        reading.turned.append(BackwardLink(inverse, key, value))
+    if turned := backward_link(key, value, kind, reading.metamodel):
+        reading.turned.append(turned)
         return
     says = f"has the unknown field `{visible(shorten(name, _SHOWN))}`"
     label, cut = f"not a field of {kind.one}", cut_off(reading.mapping, name)
@@ -280,7 +279,8 @@ def add_turned(reading: ElementDraft, elements: Mapping[str, Element]) -> None:
     for one in reading.turned:
         found = mend(one, reading.mapping, reading.id, reading.kind, elements)
         starting = may_start(one, reading.id, reading.kind, elements)
-        reading.unclear.update(UnclearPart(start, one.link.link.name) for start in starting)
-        says = f"writes `{one.key.text}`, which is the other end of `{one.link.link.name}`"
+        reading.unclear.update(UnclearPart(start, name) for start in starting for name in one.names)
+        named = join_words((f"`{name}`" for name in one.names), "or")
+        says = f"writes `{one.key.text}`, which is the other end of {named}"
         label = "written from the wrong end"
         reading.add("LINK-INVERSE", says, one.key, facet=one.key.text, fix=found.fix, label=label, edits=found.edits)

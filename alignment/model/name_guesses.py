@@ -41,6 +41,18 @@ def guess_field(name: str, fitting: Fitting) -> NameGuess:
     if span := _span(name, fitting):
         return span
     meant = tuple(field for field in _usual(name, fitting) if field in free)
+    if meant:
+        return _among(name, meant, fitting)
+    guess = did_you_mean(name, kind.names)
+    if guess is None:
+        return NameGuess(_without_guess(kind))
+    if guess in free and surely_meant(name, kind.names) == guess and fitting.under(guess):
+        return _spelled(guess, fitting)
+    return NameGuess(f"Did you mean `{guess}`?", None, (guess,))
+
+
+def _among(name: str, meant: tuple[str, ...], fitting: Fitting) -> NameGuess:
+    """Guesses which of the fields that others call by a name a value is for; those to which it is closest."""
     fits = {field: fit for field in meant if (fit := fitting.under(field))}
     closest = min((one.closeness for one in fits.values()), default=None)
     near = {field: fit for field, fit in fits.items() if fit.closeness == closest}
@@ -50,14 +62,9 @@ def guess_field(name: str, fitting: Fitting) -> NameGuess:
         return NameGuess(_to_write((fit,), field), *((field, meant, fit.edits) if is_sure else (None, meant)))
     if near and all(one.lines for one in near.values()):
         return NameGuess(_to_write(tuple(near.values())), meant=meant)
-    if meant:
-        return NameGuess(_choice(tuple(near) or meant, kind), meant=meant)
-    guess = did_you_mean(name, kind.names)
-    if guess is None:
-        return NameGuess(_without_guess(kind))
-    if guess in free and surely_meant(name, kind.names) == guess and fitting.under(guess):
-        return _spelled(guess, fitting)
-    return NameGuess(f"Did you mean `{guess}`?", None, (guess,))
+    if named := fitting.naming(meant):
+        return NameGuess(_to_write(named), meant=meant)
+    return NameGuess(_choice(tuple(near) or meant, fitting.kind), meant=meant)
 
 
 def _span(name: str, fitting: Fitting) -> NameGuess | None:

@@ -20,11 +20,15 @@ _TOP_LEVEL_KEY: Final = re.compile(r"""["']?([\w\-]+)["']?[ ]*:""")
 
 
 def sections_named(document: YamlDocument, metamodel: Metamodel) -> frozenset[str] | None:
-    """Looks for section names at the beginning of lines; None where nothing can be told.
+    """Looks for section names at the beginning of lines; None where nothing can be told, or something stands above them.
 
     Sections without elements hide none.
     """
     text = document.text or document.source.content.decode("utf-8", errors="replace")
-    keys = (_TOP_LEVEL_KEY.match(line) for line in split_lines(text))
+    lines = split_lines(text)
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    if first[:1].isspace():
+        return None
+    keys = (_TOP_LEVEL_KEY.match(line) for line in lines)
     known = frozenset(key[1] for key in keys if key and (key[1] in metamodel.sections or key[1] in ELSEWHERE))
     return known.difference(ELSEWHERE) if known else None

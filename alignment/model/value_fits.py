@@ -113,11 +113,24 @@ class Fitting(NamedTuple):
         if isinstance(self.value, YamlText) and self.mender.knows(ends, self.value.text):
             fix, edits = self.mender.mend(self.document, self.kind, ends, Stray(self.value, None))
             return Fit(Closeness.NAMES, _after_write(fix), "", edits, bool(edits))
+        if isinstance(self.value, YamlList) and (named := self.mender.naming(ends, self.value)) and not named.added:
+            return Fit(Closeness.NAMES, f"`{name}: {named.written}`", is_sure=False)
         if read.faults or read.strays:
             return None
         is_shaped = all(is_made_up(one) and one[0].isalpha() for one in written)
         closeness = Closeness.SHAPED if is_shaped else Closeness.WORD
         return Fit(closeness, self._line(name))
+
+    def naming(self, names: Collection[str]) -> tuple[Fit, ...]:
+        """Gives the lines by which links name what the value names in words, where all of some names are links to the same."""
+        if len({self.kind.links[one].to if one in self.kind.links else one for one in names}) != 1:
+            return ()
+        named = {one: self.mender.naming(self.kind.links[one], self.value) for one in names if one in self.kind.links}
+        return tuple(
+            Fit(Closeness.TEXT, f"`{name}: {found.written}`", found.added, is_sure=False)
+            for name, found in named.items()
+            if found
+        )
 
 
 def _after_write(sentence: str) -> str:

@@ -13,6 +13,8 @@ from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
 from alignment.model.load import load
 from alignment.model.metamodel import Metamodel
+from alignment.model.missing_headings import with_heading
+from alignment.model.named_elements import NamedElements
 from alignment.model.sections import WAIVERS
 from alignment.model.strategy import Strategy
 from alignment.model.unknown import Unread
@@ -79,9 +81,11 @@ def read_model(project: Project, aside: Collection[PurePosixPath], metamodel: Me
     views = (PurePosixPath(os.path.normpath(one.text)) for one in project.config.views)
     files = project.tree.read_tree(project.root, project.model, leave_out={*aside, *settings, *views})
     parsed = [parse(source) for source in files.read]
-    faults = (*_told(files.findings, project), *(fault for _, found in parsed for fault in found))
-    beside = project.place_of_waivers
     documents = tuple(document for document, _ in parsed)
+    names = NamedElements(documents, metamodel)
+    told = (with_heading(one, document, names) for document, found in parsed for one in found)
+    faults = (*_told(files.findings, project), *told)
+    beside = project.place_of_waivers
     strategy, mistakes = _understood(documents, files, beside, metamodel)
     return Model(
         strategy=strategy,

@@ -1,6 +1,6 @@
 """What was found, gathered by rule: of how many that a rule looked at how many fail, and which. The order of every list."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple, TypeAlias
@@ -8,10 +8,14 @@ from typing import Final, NamedTuple, TypeAlias
 from alignment.findings.built_in import BUILT_IN, hides_something
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.results.check import Report, RuleOutcome
-from alignment.text import join_words, natural
+from alignment.text import count_of, join_words, natural, visible
 
 HEADLINE: Final = "headline"
 """Is the tag of rules that are listed before all others."""
+
+_UNKNOWN: Final = "LINK-UNKNOWN"
+_OF_LINKS: Final = frozenset({_UNKNOWN, "LINK-SHAPE"})
+"""Are about what stands at the end of a link, and names nothing."""
 
 _FEWEST_ALIKE: Final = 5
 _LEAST_SHARE: Final = 0.9
@@ -115,17 +119,39 @@ def said_once(report: Report, findings: Iterable[Finding]) -> tuple[Listed, ...]
 
 
 def _as_listed(report: Report, group: RuleFindings) -> Iterator[Listed]:
-    if report.compared or not group.are_alike:
+    if report.compared:
         yield from map(Listed, group.findings)
-        return
-    first = group.findings[0]
-    mends = {one.fix for one in group.findings}
-    rule = next(one for one in report.rules if one.rule == group.rule)
-    together = f"{group.failed:,} of {group.checked:,} {group.together}"
-    says = f"{together}: {join_words(group.names)}"
-    fix = first.fix if len(mends) == 1 else rule.fix
-    others = tuple(RelatedLocation(one.location, one.element or "") for one in group.findings[1:])
-    yield Listed(replace(first, subject="", says=says, fix=fix, related=others), group.findings, together)
+    elif group.are_alike:
+        together = f"{group.failed:,} of {group.checked:,} {group.together}"
+        yield _together(group.findings, group.names, together)
+    elif group.rule in _OF_LINKS:
+        yield from _by_end(group.findings)
+    else:
+        yield from map(Listed, group.findings)
+
+
+def _by_end(findings: Iterable[Finding]) -> Iterator[Listed]:
+    """Gathers links that name the same and lead nowhere: what is mended there once is mended for all."""
+    by_end: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        by_end.setdefault((one.label, (one.facet or "").partition(":")[2]), []).append(one)
+    for (label, end), alike in by_end.items():
+        if len(alike) == 1:
+            yield Listed(alike[0])
+            continue
+        says = f"names {visible(end)}, which does not exist" if alike[0].rule == _UNKNOWN else label
+        together = f"{count_of(len(alike), 'link')}: each {says}"
+        yield _together(tuple(alike), _names(alike, is_of_all=False), together)
+
+
+def _together(alike: tuple[Finding, ...], names: Sequence[str], together: str) -> Listed:
+    """Says once what several findings say, with every name and place; a mend that is another for each is that of the first."""
+    first = alike[0]
+    is_same = len({one.fix for one in alike}) == 1
+    fix = first.fix if is_same else f"{first.fix} That is for {first.element}; mend the others likewise."
+    others = tuple(RelatedLocation(one.location, one.element or "") for one in alike[1:])
+    says = f"{together}: {join_words(names)}"
+    return Listed(replace(first, subject="", says=says, fix=fix, related=others), alike, together)
 
 
 _Rank: TypeAlias = tuple[int, bool, bool, bool, int, float, int, str]

@@ -12,7 +12,7 @@ from alignment.rules.conditions import Condition
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.link_subjects import LINK
 from alignment.rules.path import Closure, Path
-from alignment.text import fold, join_words
+from alignment.text import counted, fold, join_words
 
 _MOST_NAMED: Final = 4
 _MOST_COMPARED: Final = 200
@@ -92,9 +92,8 @@ class Suggester:
     def _named(self, ids: list[str], begins: str = "") -> str:
         """Names a few elements, each in a line that begins so if any does, and counts the rest."""
         elements = self.evaluator.context.graph.elements
-        named = [subject(f"`{begins}{one}`" if begins else one, elements[one].title) for one in ids[:_MOST_NAMED]]
-        further = [f"{len(ids) - _MOST_NAMED:,} more"] if len(ids) > _MOST_NAMED else []
-        return join_words([*named, *further], "or")
+        named = (subject(f"`{begins}{one}`" if begins else one, elements[one].title) for one in ids)
+        return join_words(counted(named, len(ids), _MOST_NAMED), "or")
 
     def _nearest_first(self, element: str, ids: list[str]) -> list[str]:
         """Puts those first whose titles share words with that of an element."""

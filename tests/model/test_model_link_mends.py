@@ -239,3 +239,34 @@ def test_one_id_that_several_links_write_with_two_letters_swapped_is_told_with_t
     assert after == text.replace("R-SNED", "R-SEND")
     (other,) = (one for one in strategy_of(text.replace("R-SNED", "R-SENT", 1))[1] if "R-SENT" in one.message)
     assert (other.fix[:20], other.edits) == ("Did you mean R-SEND?", ())
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("advances: A1-A2", "[A1, A2]"),
+        ("advances: A1\u20132", "[A1, A2]"),
+        ("advances: A1 to A2", "[A1, A2]"),
+        ("measured_by: M01..M10", "[M01, M02, M10]"),
+        ("measured_by: M01 through M2", "[M01, M02]"),
+    ],
+)
+def test_a_series_is_the_ids_from_one_to_the_other(written: str, line: str) -> None:
+    finding = only(action(written))
+    assert finding.fix.startswith(f"Write `{written.partition(':')[0]}: {line}`: ")
+    assert [edit.new_text for edit in finding.edits] == [line]
+
+
+@pytest.mark.parametrize("written", ["advances: A1-A3", "advances: A2-A1", "advances: A1-B2", "advances: 1-2"])
+def test_a_series_with_an_end_that_is_not_there_is_none(written: str) -> None:
+    assert only(action(written)).edits == ()
+
+
+@pytest.mark.parametrize("said", ["all", "All ambitions", "every ambition", "all of the ambitions", "each"])
+def test_all_of_a_kind_are_named_one_by_one(said: str) -> None:
+    assert only(action(f"advances: {said}")).fix.startswith("Name each: write `advances: [A1, A2]`: ")
+
+
+@pytest.mark.parametrize("written", ["advances: every child", "advances: [{to: all}]", "owner: all", "funded_by: all"])
+def test_what_is_not_all_of_a_kind_is_not_named_one_by_one(written: str) -> None:
+    assert "Name each" not in only(action(written)).fix

@@ -177,13 +177,15 @@ def turned(line: str, section: str) -> tuple[Strategy, tuple[Finding, ...]]:
         ("actions", "owns: [R-1]", 'Write `owner: R-1` here instead: R-1 "Head of SEND".'),
         ("roles", "owns: [GONE]", "Write `owner: X-1` under the other element, and delete this line."),
         ("roles", "owns: [R-1, ACT-01]", 'Write `owner: X-1` under ACT-01 "Train", and delete this line.'),
+        ("ambitions", "actions: [ACT-01]", 'Write `advances: X-1` under ACT-01 "Train", and delete this line.'),
+        ("ambitions", "Actions: [GONE]", "Write `advances: X-1` under the other element, and delete this line."),
         ("actions", "owns: [A1]", "Write `owner: ID` here instead."),
         ("actions", "advanced_by: [A1, GONE]", 'Write `advances: A1` here instead: A1 "Included".'),
         ("actions", "advanced_by: [A1, A2]", 'Write `advances: [A1, A2]` here instead: A1 "Included" and A2 "Heard".'),
         ("actions", "advanced_by:", "Write `advances: ID` here instead."),
     ],
 )  # fmt: skip
-def test_an_inverse_name_is_an_error_that_shows_the_line_to_write(section: str, line: str, fix: str) -> None:
+def test_a_name_at_the_other_end_is_an_error_that_shows_the_line_to_write(section: str, line: str, fix: str) -> None:
     name = line.partition(":")[0]
     strategy, (finding,) = turned(line, section)
     forward = fix.partition("`")[2].partition(":")[0]
@@ -300,3 +302,24 @@ def test_after_a_hundred_unknown_ids_nothing_is_guessed_any_more() -> None:
     )
     guessed = [finding.fix.startswith("Did you mean") for finding in findings]
     assert guessed == [True] * 100 + [False] * 20
+
+
+def test_by_the_name_of_a_section_several_links_may_be_meant() -> None:
+    _, (finding,) = turned("actions: [ACT-01]", "roles")
+    assert finding.message == 'X-1 "Train" writes `actions`, which is the other end of `owner` or `supported_by`'
+    assert finding.fix == (
+        'Write `owner: X-1` under ACT-01 "Train", or `supported_by: X-1` under ACT-01 "Train", and delete this line.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("actions: []", "ambitions"),
+        ("actions: [two words]", "ambitions"),
+        ("actions: [ACT-01]", "channels"),
+        ("actions: [ACT-02]", "actions"),
+    ],
+)
+def test_a_section_without_ids_or_without_a_link_to_the_element_is_an_unknown_field(line: str, section: str) -> None:
+    assert "MODEL-FIELD" in [one.rule for one in turned(line, section)[1]]

@@ -72,7 +72,7 @@ def test_an_element_is_named_by_its_id_and_the_beginning_of_its_title() -> None:
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("- id: A1\n  title: Included\n", "1:1"), ("just text\n", "1:1"), ("# a plan\n\n- [words]\n", "3:1")],
+    [("- title: Included\n", "1:1"), ("just text\n", "1:1"), ("# a plan\n\n- [words]\n", "3:1")],
 )
 def test_a_file_without_sections_is_refused(text: str, place: str) -> None:
     strategy, findings = strategy_of(text)

@@ -57,7 +57,13 @@ LINES: Final = [
     ("actions", "description: 'A: b'", 'Write `summary: "A: b"`.'),
     ("actions", "dependencies: [X-2, X-3]", "Write `depends_on: [X-2, X-3]`."),
     ("actions", "responsible: R-1", "Write `owner: R-1`."),
-    ("actions", "responsible: Head of SEND", "Did you mean `owner`? It takes the id of a role."),
+    ("actions", "responsible: Head of SEND",
+     "Write `owner: R-HEAD-OF-SEND`. Add `- {id: R-HEAD-OF-SEND, title: Head of SEND}` under `roles:`."),
+    ("actions", "partners: [Play, Art, Play]",
+     "Write `supported_by: [R-PLAY, R-ART]`. Add `- {id: R-PLAY, title: Play}` and `- {id: R-ART, title: Art}` under `roles:`."),
+    ("actions", "responsible: [Head of SEND, Head of Play]", "Did you mean `owner`? It takes the id of a role."),
+    ("actions", "partners: [all of us]", "Did you mean `supported_by`? It takes the id of a role."),
+    ("actions", "partners: [{to: [x]}]", "Did you mean `supported_by`? It takes the id of a role."),
     ("actions", "lead: R-1", "Write `owner: R-1`, or `supported_by: R-1`."),
     ("actions", "Lead: X-1", "Write `owner: X-1`, or `supported_by: X-1`."),
     ("actions", "budget: R-1", "Write `funded_by: R-1`."),
@@ -169,3 +175,22 @@ def test_every_word_of_the_tables_stands_for_a_value_and_is_none_itself() -> Non
         assert table.keys() <= set(known[name].values), name
         words = [word for listed in table.values() for word in listed]
         assert [word for word in words if fold(word) != word or known[name].find(word)] == [], name
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        ("Partners: Head of SEND", 'Write `supported_by: R-1`: R-1 "Head of SEND".'),
+        ("Partners: [Head of SEND, R-2]", "Write `supported_by: [R-1, R-2]`."),
+        ("Partners: [Head of SEND, {to: R-2, to: R-1}]", "Did you mean `supported_by`? It takes the id of a role."),
+        ("measures: [M1]", "Write `measured_by: [M1]`."),
+    ],
+)
+def test_what_there_is_is_named_under_the_name_that_is_meant(line: str, fix: str) -> None:
+    around = "roles:\n  - {id: R-1, title: Head of SEND}\n  - {id: R-2, title: Director}\nmeasures: [{id: M1, title: Heard}]\n"
+    _, findings = strategy_of(around, f"actions:\n  - id: X-1\n    title: Train\n    {line}\n")
+    assert [one.fix for one in findings if one.rule == "MODEL-FIELD"] == [fix]
+
+
+def test_what_holds_a_list_in_a_list_names_nothing() -> None:
+    assert of_field("actions", "partners: [[Play]]")[0].fix == "Did you mean `supported_by`? It takes the id of a role."

@@ -233,9 +233,9 @@ def test_a_waiver_of_a_finding_about_several_holds_while_no_other_is_in_it(now: 
         (MEMBERS, (), "names members where the finding has none. Delete `members`, once that is approved."),
         (
             (),
-            tuple(f"A{number}" for number in range(1, 10)),
+            tuple(f"A{number}" for number in range(1, 11)),
             (
-                "does not say of what: the finding is about A1, A2, A3, A4, A5, A6, A7, A8 and 1 more."
+                "does not say of what: the finding is about A1, A2, A3, A4, A5, A6, A7, A8 and 2 more."
                 " Delete the waiver and write it anew with `align waive`, once that is approved."
             ),
         ),

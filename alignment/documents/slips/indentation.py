@@ -5,11 +5,18 @@ from itertools import takewhile
 from typing import Final
 
 from alignment.documents.slips.lines import TextLine, TextLines, content_after, content_before
-from alignment.documents.slips.slip import LineEdit, YamlSlip, reindented
+from alignment.documents.slips.slip import HEADING, LineEdit, YamlSlip, reindented
 from alignment.text import count_of
 
 _STEP: Final = 2
 _LINES_LOOKED_AT: Final = 2_000
+_WITHOUT_DASH: Final = "strategy"
+"""Is the one section that holds fields and no list."""
+
+_NO_HEADING: Final = (
+    "an entry of a list stands among `key: value` lines: the line with the name of its section is missing"
+)
+_NAME_IT: Final = "Write the name of its section, such as `actions:`, on a line of its own above it, at the margin."
 
 
 def indentation_slips(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
@@ -30,7 +37,23 @@ def margin_slips(lines: TextLines) -> Iterator[YamlSlip]:
     """Gives the first line of a file where it does not begin at the margin, as the sections below it do."""
     first = content_after(lines, -1)
     if first is not None and first.indent > 0:
+        yield from _missing_first_heading(first, lines)
         yield _move((first,), 0)
+
+
+def _missing_first_heading(first: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
+    """Gives the first line of several that are as far in; only the one strategy has fields without a dash before them."""
+    below = content_after(lines, first.number)
+    if below is None or below.indent < first.column or not first.said:
+        return
+    says = f"the line with the name of its section is missing above `{first.text.strip()}`"
+    heading = (LineEdit(first, 0, 0, f"{_WITHOUT_DASH}:\n"),)
+    fix = f"Write `{_WITHOUT_DASH}:` on a line of its own above it."
+    yield (
+        YamlSlip(first, first.indent, says, _NAME_IT, lacks=HEADING)
+        if first.has_dash
+        else YamlSlip(first, first.indent, says, fix, heading)
+    )
 
 
 def _missing_dash(line: TextLine, above: TextLines) -> Iterator[YamlSlip]:
@@ -59,9 +82,7 @@ def _missing_first_dash(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
 def _missing_heading(line: TextLine, before: TextLine | None) -> Iterator[YamlSlip]:
     """Gives the first entry of a list below fields that have their values; which section it belongs to, only its writer knows."""
     if line.has_dash and line.key and before is not None and before.key and before.said and not before.has_dash:
-        says = "an entry of a list stands among `key: value` lines: the line with the name of its section is missing"
-        fix = "Write the name of its section, such as `actions:`, on a line of its own above it, at the margin."
-        yield YamlSlip(line, line.indent, says, fix)
+        yield YamlSlip(line, line.indent, _NO_HEADING, _NAME_IT, lacks=HEADING)
 
 
 def _without_dash(line: TextLine, dash: int, column: int = 0) -> YamlSlip:

@@ -12,6 +12,9 @@ from alignment.text import visible
 
 _LONGEST_SHOWN: Final = 200
 
+HEADING: Final = "heading"
+"""Is what a list lacks that stands under no name of a section."""
+
 
 class LineEdit(NamedTuple):
     """Puts a text in place of some columns, counted from 0, of one line."""
@@ -26,7 +29,8 @@ class LineEdit(NamedTuple):
 class YamlSlip:
     """Holds one slip; `says` is the rest of a sentence about a file that is not valid YAML.
 
-    Where it is not sure that the edits are what was meant, they only serve to read on, and the writer chooses.
+    Where it is not sure that the edits are what was meant, they only serve to read on, and the writer chooses. `lacks` names
+    what is not there and only whoever knows the model can say.
     """
 
     line: TextLine
@@ -35,6 +39,7 @@ class YamlSlip:
     fix: str
     edits: tuple[LineEdit, ...] = ()
     is_sure: bool = True
+    lacks: str | None = None
 
     def applied_to(self, text: str) -> str:
         """Gives a text of the same lines with the slip mended."""
@@ -65,7 +70,8 @@ class YamlSlip:
         place = source.location(self.line.number + 1, self.column + 1, width)
         edits = tuple(_edit_of(source, one) for one in self.edits) if self.is_sure else ()
         message = f"{source.path} is not valid YAML: {self.says}"
-        return built_in("YAML-SYNTAX", message, place, label="YAML cannot be read here", fix=self.fix, edits=edits)
+        label = "YAML cannot be read here"
+        return built_in("YAML-SYNTAX", message, place, label=label, fix=self.fix, edits=edits, facet=self.lacks)
 
 
 def rewritten(line: TextLine, column: int, new_text: str, says: str, how: str) -> YamlSlip:

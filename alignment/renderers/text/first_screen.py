@@ -14,7 +14,7 @@ from alignment.renderers.support.roots import begin_with
 from alignment.renderers.support.terminal import Style
 from alignment.renderers.support.unchecked import not_checked
 from alignment.renderers.text.listing import in_full, verdict_in
-from alignment.results.by_rule import RuleFindings, by_rule, to_mend_first
+from alignment.results.by_rule import RuleFindings, by_rule, said_once, to_mend_first
 from alignment.results.check import Detail, Listing, RenderOptions, Report
 from alignment.text import count_of, one_line
 
@@ -78,8 +78,9 @@ def _unread(report: Report, first: Sequence[Finding], options: RenderOptions, st
     says = f"{count_of(len(first), 'place')} cannot be read or used. Mend {these} first:"
     yield from (style.strong(line) for line in style.folded(says))
     yield ""
-    yield from in_full(report, first[: options.most], options, style)
-    if more := len(first[len(first[: options.most]) :]):
+    listed = said_once(report, first)[: options.most]
+    yield from in_full(report, (one.finding for one in listed), options, style)
+    if more := len(first) - sum(one.number for one in listed):
         yield f"... and {count_of(more, 'more place')} (--full)"
         yield ""
 
