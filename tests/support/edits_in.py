@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final
 
-from rules_kinds import BASES, FIELDS, INVERSES, LINKS, LISTS, ONLY_ONE, STRATEGY
+from rules_kinds import BASES, FIELDS, INVERSES, LINKS, LISTS, NEEDED, ONLY_ONE, STRATEGY
 from rules_models import Dice, is_there, pool_of
 from rules_naive import Reading
 from rules_random import Trial, kinds_of
@@ -107,7 +107,8 @@ class Editor:
         for name, field_type in FIELDS[own.kind].items():
             is_asked = name in {*names, "basis"} or (name == "title" and is_placeholder(own))
             if is_asked and name not in _FIXED and not self.dice.chance(_KEPT):
-                values[name] = self._value(name, field_type, literals)
+                value = self._value(name, field_type, literals)
+                values[name] = value or (own.values.get(name, []) if (own.kind, name) in NEEDED else [])
         basis = values.setdefault("basis", [BASES[0]])[0]
         for name, ends in LINKS.items():
             if own.kind in ends and name in names and not self.dice.chance(_KEPT):

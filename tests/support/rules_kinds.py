@@ -41,6 +41,7 @@ _CHOICES: Final = {
     "action status": ("not started", "in progress", "on track", "at risk", "off track", "on hold", "done", "stopped"),
     "measure type": ("input", "output", "outcome", "experience"),
     "direction": ("increase", "decrease", "maintain"),
+    "rag": ("red", "amber", "green", "blue", "grey"),
     "duty type": ("duty", "power", "guidance"),
     "method": ("survey", "meeting", "forum", "consultation", "group", "workshop", "interview", "correspondence"),
     "source status": ("planned", "open", "closed"),
@@ -73,7 +74,7 @@ _FIELDS: Final = {
     "measure": (
         "type: measure type, unit: text, direction: direction, baseline_value: number, baseline_on: date,"
         " target_value: number, target_by: date, latest_value: number, latest_on: date, how_often: frequency,"
-        " data_from: text, tolerance: number, last_reviewed: date"
+        " data_from: text, tolerance: number, last_reviewed: date, numerator: text, denominator: text"
     ),
     "milestone": "due: date, done_on: date",
     "reform_item": ("workstream: text, status: reform status, saving_profile: text, balance_by: date, reporting: text"),
@@ -93,7 +94,15 @@ _FIELDS: Final = {
     "channel": "",
     "assessment": "type: assessment type, date: date",
     "recommendation": "",
+    "observation": (
+        "date: date, actual_value: number, grade: text, planned_value: number, target_value: number, numerator: number,"
+        " denominator: number, rag: rag, percent_complete: number, forecast: date, comment: free, break_in_series: text"
+    ),
+    "benchmark": "place: text, date: date, actual_value: number, grade: text",
 }
+NEEDED: Final = frozenset({("observation", "date"), ("benchmark", "place"), ("benchmark", "date")})
+"""Fields beside the title, period and stage that an element must have."""
+
 _OF_EVERY_KIND: Final = "id: text, title: free, summary: free, basis: basis, notes: free, tags: words"
 _LINKS: Final = {
     "part_of has_part": (
@@ -131,10 +140,15 @@ _LINKS: Final = {
     "shown_in shows": "strategy assessment > document",
     "party_to has_party": "organisation > programme",
     "addressed_to is_asked": "recommendation > board",
+    "observation_of observations": "observation > measure action milestone risk outcome ambition",
+    "benchmark_for benchmarks": "benchmark > measure",
+    "reported_by reported": "observation > role board organisation",
 }
-ONLY_ONE: Final = ("owner", "belongs_to")
+ONLY_ONE: Final = ("owner", "belongs_to", "observation_of", "benchmark_for")
 ENDS: Final = ("from", "to", "paragraph")
-NOT_ELEMENTS: Final = frozenset({"document", "paragraph", "organisation", "role", "board", "channel"})
+NOT_ELEMENTS: Final = frozenset(
+    {"document", "paragraph", "organisation", "role", "board", "channel", "observation", "benchmark"}
+)
 KINDS: Final = tuple(_FIELDS)
 ALL: Final[Kinds] = frozenset(KINDS)
 ELEMENT: Final[Kinds] = ALL - NOT_ELEMENTS

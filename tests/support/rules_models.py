@@ -15,12 +15,16 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final, NamedTuple, TypeVar
 
-from rules_kinds import BASES, CHOICES, FIELDS, KINDS, LINKS, LISTS, ONLY_ONE, SECTIONS, STRATEGY
+from rules_kinds import BASES, CHOICES, FIELDS, KINDS, LINKS, LISTS, NEEDED, ONLY_ONE, SECTIONS, STRATEGY
 from rules_values import Days, later
 from rules_world import Element, Said, Yaml
 
 T = TypeVar("T")
-OFTEN: Final = (*("action",) * 8, *("source",) * 4, *("ambition", "role", "plan", "outcome", "measure") * 2)
+OFTEN: Final = (
+    *("action",) * 8,
+    *("source",) * 4,
+    *("ambition", "role", "plan", "outcome", "measure", "observation") * 2,
+)
 PLACEHOLDERS: Final = ("TBC", "to be confirmed", "?", "", "see plan")
 LENGTHS: Final = ("12 months", "1 year", "1 month", "2 weeks", "14 days", "1 day")
 DAYS: Final = tuple(date.fromisoformat(day) for day in ("2024-02-29", "2025-02-28", "2026-05-31", "2026-03-31"))
@@ -46,6 +50,9 @@ POOLS: Final = {
 }
 WRONG: Final = {"number": ("about 2", "1,000"), "date": ("soon", "2026-02-30"), "day": ("2026-05", "ongoing")}
 
+
+SUPPLIED: Final = {"observation_of": {"measure"}}
+"""Kinds to which links supply a value, so that no random model has any."""
 
 NEW: Final = "NEW."
 """Begins the id of an element that is yet to be written."""
@@ -201,7 +208,7 @@ class ModelMaker:
         keys: dict[str, Yaml] = {"id": element.id}
         element.values["id"] = [element.id]
         for name, field_type in FIELDS[element.kind].items():
-            is_required = name in {"title", "period_from", "period_to", "stage"}
+            is_required = name in {"title", "period_from", "period_to", "stage"} or (element.kind, name) in NEEDED
             if name != "id" and (is_required or self.dice.chance(0.6)):
                 keys[name] = self._value(element, name, field_type, is_required=is_required)
         if not element.values.get("basis"):
@@ -212,6 +219,7 @@ class ModelMaker:
         return keys
 
     def _ends(self, element: Element, name: str, kinds: Iterable[str]) -> list[Yaml]:
+        kinds = set(kinds) - SUPPLIED.get(name, set())
         fitting = [one.id for one in self.elements.values() if one.kind in kinds]
         targets = (
             [*fitting * 4, "TBC"]
