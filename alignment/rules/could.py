@@ -34,6 +34,7 @@ from alignment.rules.conditions import (
 from alignment.rules.could_values import CouldValues
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.free_reach import Extent, FreeReach, is_new
+from alignment.rules.link_subjects import LINK
 from alignment.rules.path import Path
 
 
@@ -224,7 +225,7 @@ class Could:
 
     def _comes_back(self, path: Path, element: str, extent: Extent) -> bool:
         """Tells whether an element is reached from itself, however often a path is followed."""
-        onward = path.from_any(frozenset(self.evaluator.context.graph.kinds))
+        onward = path.from_any(frozenset({*self.evaluator.context.graph.kinds, LINK}))
         met, waiting = set[str](), [element]
         while waiting:
             ends = self.reach.reached(waiting.pop(), onward, extent)

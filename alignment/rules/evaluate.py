@@ -36,6 +36,7 @@ from alignment.rules.conditions import (
     whole_of,
 )
 from alignment.rules.context import RuleContext
+from alignment.rules.link_subjects import LINK
 from alignment.rules.path import Path, Root
 from alignment.rules.possible import PossibleContext
 from alignment.rules.rule import Rule, Verdict
@@ -204,7 +205,7 @@ class Evaluator:
         """Gives where each element leads by the path that must have no circle, and where all that is met leads on."""
         found: dict[str, list[str]] = {}
         path = condition.path.from_any(
-            frozenset({*self.context.graph.kinds, *map(self.context.kind, self.context.unread)})
+            frozenset({*self.context.graph.kinds, LINK, *map(self.context.kind, self.context.unread)})
         )
         waiting = list(self.context.of_kinds(sorted(condition.path.start)))
         while waiting:

@@ -126,6 +126,7 @@ CITED = """
         ("every: link\nmust: {paragraph.title: {is: Plan}}", ["X1 informed_by S", "X2 informed_by S"]),
         ("every: link\nmust: {quote: {contains_text: closed}}", ["X2 evidence P2", "X2 informed_by S"]),
         ("every: paragraph\nmust_have: evidence_for_link", ["P3"]),
+        ("every: paragraph\nmust: {evidence_for_link.paragraph: no_cycle}", ["P1", "P2"]),
         ("every: paragraph\nmust: {evidence_for_link.from: {some: {title: {is: Train}}}}", ["P2", "P3"]),
     ],
 )

@@ -116,6 +116,7 @@ class ModelMaker:
     as_at: date = DAYS[2]
     is_clear: bool = False
     unclear: dict[Unclear, int] = field(default_factory=dict)
+    dated: set[str] = field(default_factory=set)
     elements: dict[str, Element] = field(default_factory=dict)
     written: dict[str, dict[str, Yaml]] = field(default_factory=dict)
 
@@ -274,7 +275,10 @@ class ModelMaker:
     def _value(self, element: Element, name: str, field_type: str, *, is_required: bool) -> Yaml:
         pool = pool_of(field_type, self.as_at)
         if is_required:
-            drawn = [self.dice.choice(pool)]
+            told_apart = (element.kind, name) in NEEDED and field_type == "date"
+            free = [one for one in pool if one not in self.dated] if told_apart else pool
+            drawn = [self.dice.choice(free)]
+            self.dated |= set(drawn) if told_apart else set()
         else:
             drawn = [self._word(field_type, pool) for _ in range(self.dice.randint(0, 3) if field_type in LISTS else 1)]
             if set(drawn) & set(WRONG.get(field_type, ())):
