@@ -19,8 +19,11 @@ from alignment.cli.output import Output, closed, say, silenced, write
 
 _COMMANDS: Final = (
     *("check", "diff", "explain", "trace", "graph", "report", "verify"),
-    *("waive", "baseline", "review", "migrate", "rules", "schema", "init"),
+    *("waive", "baseline", "review", "migrate", "rules", "schema", "init", "import"),
 )
+_MODULES: Final = {"import": "import_"}
+"""By command the module, where Python keeps the name for itself."""
+
 _USAGE: Final = 2
 _FAULT: Final = 3
 _INTERRUPTED: Final = 130
@@ -38,7 +41,7 @@ class _Commands(click.Group):
         """Imports a command."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"alignment.cli.{cmd_name}").command
+        command: click.Command = import_module(f"alignment.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
 

@@ -1,0 +1,87 @@
+"""`align import`: from the tables that an officer has to a model."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from alignment.cli import terminal
+from alignment.cli.clock import utc_day
+from alignment.cli.command import Command
+from alignment.cli.files import write_new_files
+from alignment.cli.output import Output
+from alignment.importing.read import Imported
+from alignment.importing.tables import Left
+from alignment.results.check import ExitStatus
+from alignment.text import count_of, join_words, shorten, visible
+from alignment.workspace.import_ import ImportedProject, demand_free, imported_project
+
+_SHOWN: Final = 48
+
+
+@click.command("import", cls=Command, short_help="Make a model of the tables that you have: Excel, CSV, Word.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--map",
+    "mapping",
+    type=click.Path(path_type=Path),
+    help="Say what columns mean by this file in place of import.yaml in DIR.",
+)
+@click.option(
+    "--into",
+    metavar="DIR",
+    default=".",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Put the project here; the folder is made where it does not exist.",
+)
+@click.option("--write", "is_written", is_flag=True, help="Write the files; otherwise they are shown.")
+def command(files: tuple[Path, ...], *, mapping: Path | None, into: Path, is_written: bool) -> Output:
+    """Make a model of action plans in Excel (.xlsx, .xlsm), LibreOffice (.ods), text (.csv, .tsv) and Word (.docx).
+
+    The columns are told by their heads; import.yaml says what each was taken for. Correct it, move the model away, and
+    import again: it is asked first. Every cell is in the model, or is listed with its address and the reason.
+
+    Nothing is written without --write, and nothing is ever overwritten.
+
+    Exit codes: 0 written or shown; 2 a file cannot be read, holds no table, or something is in the way.
+    """
+    found = imported_project(Path.cwd(), files, into, mapping, utc_day())
+    if is_written:
+        demand_free(Path.cwd(), found)
+        write_new_files(found.files)
+    lines = [*_files(found, is_written=is_written), *_account(found.account), "", _next(into, is_written=is_written)]
+    return Output("".join(f"{line}\n" for line in lines).encode(), ExitStatus.CLEAN.value, is_text=True)
+
+
+def _files(found: ImportedProject, *, is_written: bool) -> Iterator[str]:
+    for path, content in found.files:
+        if is_written:
+            yield f"Wrote {terminal.base(path)}."
+        else:
+            yield f"{terminal.base(path)}:"
+            yield from (f"  {line}" for line in content.decode().splitlines())
+            yield ""
+
+
+def _next(into: Path, *, is_written: bool) -> str:
+    if not is_written:
+        return "Nothing was written. `--write` writes these files."
+    where = "" if str(into) == "." else " in that folder"
+    return f"`align check`{where} says what to write next."
+
+
+def _account(account: Imported) -> Iterator[str]:
+    kinds = join_words(count_of(number, kind) for kind, number in account.counts.items())
+    listed = len(account.left)
+    yield f"Found {kinds}."
+    yield f"{count_of(account.read, 'cell')} read: {account.read - listed:,} used, {listed:,} left."
+    if account.hidden_rows:
+        yield f"Hidden rows are read too: {account.hidden_rows}."
+    yield from map(_said, account.left)
+
+
+def _said(left: Left) -> str:
+    text = visible(shorten(" ".join(left.cell.text.split()), _SHOWN))
+    return f'{visible(left.cell.address)} "{text}": {left.why}{"" if left.why.endswith((".", "?")) else "."}'

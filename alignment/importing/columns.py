@@ -1,0 +1,93 @@
+"""What a column of an action plan means, told from its head and from what stands below it."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from alignment.dates import PartialDate, parse_date
+from alignment.importing.mapping import HEADING, TableMapping
+from alignment.importing.tables import HeadedColumn
+from alignment.meant.dates import refused_date
+from alignment.model.synonyms import FIELDS_BY_NAME
+from alignment.text import fold, fold_name
+
+SEEN: Final = "observation"
+TEXTS: Final = ("summary", "notes", "slip_reason")
+DATES: Final = ("due", "starts", "completed_on", "due_original", "target_by", "baseline_on")
+POSTS: Final = ("owner", "supported_by")
+FIGURES: Final = ("baseline_value", "target_value", "latest_value")
+FIELDS: Final = (
+    "id", "title", "status", "how_often", "cost", "advances", "measured_by", "overseen_by", *TEXTS, *DATES, *POSTS, *FIGURES,
+    SEEN,
+)  # fmt: skip
+"""What a column may hold, as `import.yaml` says it; an observation with its date behind it."""
+
+OF_MEASURES: Final = (*FIGURES, "target_by", "baseline_on")
+_BY_NAME: Final[Mapping[str, str]] = {fold_name(one): one for one in FIELDS}
+_UNSURE: Final = frozenset(
+    {"outcome", "outcomes", "impact", "impacts", "aim", "aims", "source", "strategy", "plan", "team"}
+)
+"""Names under which some write priorities, and others what is to come of an action: nobody can tell."""
+
+_RANKS: Final = frozenset({"high", "medium", "low", "h", "m", "l", "1", "2", "3", "4", "5", "urgent", "critical"})
+_NOTE: Final = re.compile(r"\([^)]*\)|[?:*.]")
+_LONGEST_STATUS: Final = 30
+_PRIORITY: Final = re.compile(
+    r"(strategic |our )?(priority|ambition|theme|goal|objective|aim|pillar|commitment)\b( area)?\W"
+)
+
+
+def is_known(name: str) -> bool:
+    """Tells whether a text can be the head of a column."""
+    return bool(_candidates(name)) or bool(date_of(name))
+
+
+def is_priority(text: str, mapping: TableMapping) -> bool:
+    """Tells whether a heading is a priority: it says so in its first word, or somebody has said so."""
+    said = mapping.headings.get(fold(text), "")
+    return said == HEADING or (not said and _PRIORITY.match(fold(text)) is not None)
+
+
+def date_of(name: str) -> str:
+    """Gives the time that a head names, as `2026-06` for `Q1 2026/27`; an empty text where it names none."""
+    first, _, rest = name.partition(" ")
+    for text in (name, f"{rest} {first}".strip()):
+        if isinstance(parse_date(text), PartialDate):
+            return text
+        refused = refused_date(text)
+        if len(refused.choices) == 1 and not refused.fix:
+            return refused.choices[0].text
+    return ""
+
+
+def meaning_of(column: HeadedColumn, mapping: TableMapping, texts: Collection[str], taken: Collection[str]) -> str:
+    """Gives the field of a column, or what the file for it says; an empty text where nobody can tell."""
+    said = mapping.columns.get(fold_name(column.name))
+    if said is not None:
+        return said
+    if date := date_of(column.name):
+        return f"{SEEN} {date}"
+    for name in (column.name, column.heads[-1].text):
+        for field in _candidates(name):
+            if field not in taken and _fits(field, texts):
+                return field
+    return ""
+
+
+def _candidates(name: str) -> tuple[str, ...]:
+    """Gives the fields that a head can mean, the likeliest first."""
+    bare = fold_name(_NOTE.sub("", name))
+    if bare in _UNSURE:
+        return ()
+    same = (_BY_NAME[bare],) if bare in _BY_NAME else ()
+    return same or tuple(one for one in FIELDS_BY_NAME.get(bare, ()) if one in FIELDS)
+
+
+def _fits(field: str, texts: Collection[str]) -> bool:
+    """Tells whether what stands in a column can be what its head says: no rank is a priority, no sentence a status."""
+    folded = [fold(one) for one in texts]
+    if field == "advances":
+        return not _RANKS.issuperset(folded) or not folded
+    if field in FIGURES:
+        return sum(any(map(str.isdigit, one)) for one in folded) * 2 >= len(folded)
+    return field != "status" or sum(len(one) > _LONGEST_STATUS for one in folded) * 2 <= len(folded)
