@@ -75,7 +75,7 @@ OF_MODELS: Final = (
     BuiltIn("YAML-EMPTY", "File with nothing in it", _WARNING, _READ_ON,
             "An empty file may be one that was meant to be filled.", "Fill the file or delete it."),
     BuiltIn("MODEL-NOTHING", "No elements at all", _ERROR, _STOP,
-            "A check of nothing says nothing.", "Write a `strategy:` and at least one action, or name another folder."),
+            "A check of nothing says nothing.", "Write a `strategy:` and at least one action, begin a strategy in a folder of its own with `align init plan`, or name another folder."),
     BuiltIn("MODEL-ROOT", "File is no list of sections", _ERROR, _STOP,
             "A model file names its sections: `actions:`, `ambitions:` and so on.",
             "Put the elements under the name of their section."),

@@ -204,6 +204,9 @@ class Seeker:
                 return
 
     def _lacks(self, element: str, path: str) -> str:
+        kind = self.metamodel.kinds.get(self.evaluator.context.kind(element))
+        if kind is not None and path.isidentifier() and path not in {*kind.fields, *self.metamodel.links_of(kind.name)}:
+            return f"{element} is {kind.one}, which cannot have `{path}`"
         return f"{element} has no `{path}`{' that counts' if self.evaluator.context.skipped else ''}"
 
     def _says(self, leaf: Condition, element: str, subject: str) -> str:

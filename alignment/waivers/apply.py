@@ -63,7 +63,11 @@ class _Applying:
         return next(self._faults(waiver, meant), None)
 
     def _faults(self, waiver: Waiver, meant: list[Finding]) -> Iterator[Finding]:
+        """Gives what is wrong with a waiver; of one whose finding is gone nothing else matters, as it is to go as well."""
         found_on = dict.fromkeys(element for rule, element in self.by_subject if rule == waiver.rule and element)
+        is_over = not meant and waiver.element in self.strategy.elements and self.rules.has_looked_at(waiver)
+        if is_over and state_on(waiver, self.as_at) is WaiverState.HOLDS and waiver.key not in self.first:
+            yield self._unused(waiver)
         if fault := fault_of_names(waiver, self.strategy, self.rules, found_on):
             yield fault
         yield from faults_of_days(waiver, self.rules.terms)
@@ -79,8 +83,6 @@ class _Applying:
             facets = join_words((f"`{one.facet}`" for one in meant), "or")
             says = f"could mean any of {len(meant)} findings"
             yield refused("WAIVER-SEVERAL", waiver, says, fix=f"Add `facet:` and one of {facets}.")
-        if not meant and self.rules.has_looked_at(waiver):
-            yield self._unused(waiver)
         yield from (fault for one in meant if (fault := fault_of_members(waiver, one)))
 
     def _out_of_time(self, waiver: Waiver, stands: WaiverState, meant: list[Finding]) -> Finding:
@@ -96,7 +98,10 @@ class _Applying:
             facets = join_words((f"`{one.facet}`" for one in others), "or")
             says = f"names the facet `{waiver.facet}`, of which nothing is found"
             return refused("WAIVER-UNUSED", waiver, says, fix=f"Name {facets}, or delete it.")
-        return refused("WAIVER-UNUSED", waiver, f"excepts nothing: {waiver.rule} finds nothing on it")
+        says = f"excepts nothing: {waiver.rule} finds nothing on it"
+        return refused(
+            "WAIVER-UNUSED", waiver, says, fix=f"Delete it, from its `rule: {waiver.rule}` to its last line."
+        )
 
 
 def _waived(waiver: Waiver) -> Waived:

@@ -119,7 +119,7 @@ def test_headlines_come_first_then_the_gravest_then_the_largest_share() -> None:
         "",
         "1 warning of 1 rule: B-WARNS 1.",
         "2 notes of 1 rule: E-NOTES 2.",
-        "`--full` lists each with its line; `align explain F-HEAD` says why.",
+        "`--full` lists each; `align explain F-HEAD` says why.",
     ]
 
 
@@ -259,7 +259,7 @@ def test_where_to_begin_and_what_align_can_mend_is_said_at_the_end() -> None:
     report = replace(report_of(replace(MANY[0], edits=(edit,)), *MANY[1:], rules=RULES), roots=roots)
     assert screen(report)[-3:] == [
         'Begin with A-1 "Title": 6 errors.',
-        "`--full` lists each with its line; `align explain A-OWNER` says why.",
+        "`--full` lists each; `align explain A-OWNER` says why.",
         "`--fix` shows the changes to files that mend 1 finding.",
     ]
     early = replace(
@@ -329,3 +329,9 @@ def test_names_that_have_no_room_are_counted_and_the_sentence_stays_whole(width:
 def test_of_one_the_title_is_there_whole_or_not_at_all(width: int, line: str) -> None:
     assert Gathered("lacks `owner`", element="RK1", title="Needs of families").within(width) == line
     assert Gathered("lacks `owner`", element="RK1").within(99) == "RK1 lacks `owner`"
+
+
+def test_who_is_sent_to_an_explanation_is_sent_to_that_of_the_stage_asked_for() -> None:
+    findings = of("A-OWNER", *(f"A-{number}" for number in range(1, 8)))
+    report = report_of(*findings, rules=(outcome("A-OWNER", 7, 9),), stage=("approval", "--stage"))
+    assert "`--full` lists each; `align explain A-OWNER --stage approval` says why." in screen(report)

@@ -195,7 +195,7 @@ def test_values_of_every_type_are_said_as_written(test: str, value: str, says: s
     assert found_one(f"must: {{{test}}}", f"actions: [{{id: X, title: T, {field}: {value}}}]").label == says
 
 
-def test_of_a_kind_without_the_field_it_is_said_that_it_has_none() -> None:
+def test_of_a_kind_without_the_field_it_is_said_that_it_cannot_have_it() -> None:
     model = """
         risks:
           - id: K
@@ -203,7 +203,9 @@ def test_of_a_kind_without_the_field_it_is_said_that_it_has_none() -> None:
             mitigated_by: [C]
         commitments: [{id: C, title: T}]
     """
-    assert shown(found_one("every: risk\nmust: {mitigated_by.status: exists}", model)) == ["5:20 C has no `status`"]
+    assert shown(found_one("every: risk\nmust: {mitigated_by.status: exists}", model)) == [
+        "5:20 C is a commitment, which cannot have `status`"
+    ]
     finding = found_one("every: risk\nmust: {mitigated_by(action).status: {is: done}}", model)
     assert shown(finding) == ["5:19 "]
 

@@ -187,9 +187,11 @@ def test_of_several_findings_on_one_element_a_waiver_must_say_which() -> None:
     assert waived(applied(waiver("R-LINK", facet="advances:A1"), findings=several)) == ["R-LINK/ACT-1/advances:A1"]
 
 
-def test_a_waiver_that_excepts_nothing_is_named() -> None:
-    assert faults(applied(waiver(), findings=())) == [
-        "WAIVER-UNUSED: The waiver of R-DUE on ACT-1 excepts nothing: R-DUE finds nothing on it. Delete it."
+@pytest.mark.parametrize("by", ["R-DCS", "R-HEAD", "R-GONE"])
+def test_a_waiver_that_excepts_nothing_is_named_whoever_approved_it(by: str) -> None:
+    mend = "Delete it, from its `rule: R-DUE` to its last line."
+    assert faults(applied(waiver(by=by), findings=())) == [
+        f"WAIVER-UNUSED: The waiver of R-DUE on ACT-1 excepts nothing: R-DUE finds nothing on it. {mend}"
     ]
     assert faults(applied(waiver(facet="owner"))) == [
         (

@@ -244,9 +244,12 @@ def _nothing_graver(report: Report) -> str:
 
 
 def _or_waived(report: Report) -> str:
-    """Offers a waiver where every error is of a kind that can be waived."""
-    errors = (finding for finding in report.deciding if finding.severity is Severity.ERROR)
-    return "" if any(finding.rule in BUILT_IN for finding in errors) else " or waived"
+    """Offers a waiver of as many errors as are of a kind that can be waived."""
+    errors = [finding for finding in report.deciding if finding.severity is Severity.ERROR]
+    number = sum(finding.rule not in BUILT_IN for finding in errors)
+    if number == len(errors):
+        return " or waived"
+    return f", of which {number:,} can be waived" if number else ""
 
 
 def _is_idle(report: Report) -> bool:

@@ -18,6 +18,7 @@ from alignment.results.by_rule import RuleFindings, by_rule, said_once, to_mend_
 from alignment.results.check import Detail, Listing, RenderOptions, Report
 from alignment.text import count_of, one_line
 
+_GIVEN: Final = "--stage"
 _HEIGHT: Final = 24
 _FEWEST_LINES: Final = 5
 _KEPT_TO_BEGIN: Final = 3
@@ -172,7 +173,8 @@ def _begin_with(report: Report, style: Style, room: int) -> list[str]:
 def _next(report: Report, style: Style) -> Iterator[str]:
     """Names the commands that say more."""
     named = by_rule(report, report.standing or report.findings)[0].rule
-    yield from style.folded_evenly(f"`--full` lists each with its line; `align explain {named}` says why.")
+    stage = f" --stage {report.stage.value}" if report.stage.origin == _GIVEN else ""
+    yield from style.folded_evenly(f"`--full` lists each; `align explain {named}{stage}` says why.")
     if number := sum(bool(one.edits) for one in report.standing):
         yield from style.folded_evenly(f"`--fix` shows the changes to files that mend {count_of(number, 'finding')}.")
     if hint := sentences.approval_hint(report):
