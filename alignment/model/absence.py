@@ -1,4 +1,4 @@
-"""What counts as nothing: empty values, placeholders, pointers that say where to look, and words that can mean anything."""
+"""What counts as nothing: empty values, placeholders, pointers, words that can mean anything, days that a program filled in."""
 
 import re
 import unicodedata
@@ -47,6 +47,14 @@ _VAGUE: Final = (
 _VAGUE_ALONE: Final = re.compile(rf"({_VAGUE})((\s*[,;/&(-]\s*|\s+(and|or)\s+|\s+)({_VAGUE})\)?)*")
 """Matches words that no reader could hold anybody to, alone or one beside the other."""
 
+_FILLED_IN: Final = frozenset(
+    {
+        *("0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1969-12-31"),
+        *("1970-01-01", "2079-06-06", "2099-12-31", "2999-12-31", "9999-12-31"),
+    }
+)
+"""Holds the days that databases and spreadsheets write where they have none: the first or last that they can count to."""
+
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _PER_CENT: Final = frozenset({"%", "‰"})
 _QUOTES: Final = "\"'"
@@ -60,6 +68,7 @@ class AbsenceKind(Enum):
     PLACEHOLDER = "MODEL-PLACEHOLDER"
     POINTER = "MODEL-POINTER"
     VAGUE = "MODEL-VAGUE"
+    FILLED_IN = "MODEL-FILLED-IN"
 
 
 class Absence(NamedTuple):
@@ -98,6 +107,13 @@ def vagueness_of(value: YamlValue) -> Absence | None:
     """Tells whether a value is there and can mean anything, as `regularly` can; None where somebody could check it."""
     if isinstance(value, YamlText) and _VAGUE_ALONE.fullmatch(_unquoted(fold(_as_seen(value.text)))):
         return Absence(AbsenceKind.VAGUE, value.text, value)
+    return None
+
+
+def filled_in(value: YamlValue) -> Absence | None:
+    """Tells whether a date is one that a program writes where it has none, such as 1900-01-01; None where somebody meant it."""
+    if isinstance(value, YamlText) and value.text in _FILLED_IN:
+        return Absence(AbsenceKind.FILLED_IN, value.text, value)
     return None
 
 

@@ -8,10 +8,10 @@ from alignment.documents.document import YamlDocument, YamlMapping, YamlText, Ya
 from alignment.documents.rewrite import Mend, edits_of, in_place
 from alignment.findings.built_in import built_in, hides_something
 from alignment.findings.finding import Finding
-from alignment.model.absence import Absence, AbsenceKind, absence_of, says_nothing, vagueness_of
+from alignment.model.absence import Absence, AbsenceKind, absence_of, filled_in, says_nothing, vagueness_of
 from alignment.model.cut_texts import cut_texts
 from alignment.model.element_ids import title_of
-from alignment.model.field_types import ChoiceType, TextType, is_own_word
+from alignment.model.field_types import ChoiceType, DateType, TextType, is_own_word
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import UNHELD, cut_off, fault_of, read_links
 from alignment.model.link_mends import LinkMender
@@ -192,7 +192,7 @@ def _is_repeated(mapping: YamlMapping, name: str, value: YamlValue) -> bool:
 
 
 def _read_field(reading: ElementDraft, spec: Field, value: YamlValue) -> None:
-    absence = absence_of(value) or vagueness_of(value)
+    absence = absence_of(value) or vagueness_of(value) or filled_in(value)
     if absence is not None and not _is_meant(spec, absence):
         _note_absence(reading, spec.name, absence)
         return
@@ -226,6 +226,8 @@ def _is_meant(spec: Field, absence: Absence) -> bool:
 
     Of a vague word where a date or a number is wanted, the type says itself that it is none.
     """
+    if absence.kind is AbsenceKind.FILLED_IN:
+        return not isinstance(spec.type, DateType)
     is_vague = absence.kind is AbsenceKind.VAGUE
     if isinstance(spec.type, TextType):
         return (spec.type.is_free and absence.kind is not AbsenceKind.EMPTY) or (spec.type.is_label and is_vague)

@@ -11,7 +11,7 @@ from alignment.documents.rewrite import in_place
 from alignment.findings.finding import Finding
 from alignment.meant.dates import refused_day
 from alignment.meant.refused import to_write
-from alignment.model.absence import absence_of
+from alignment.model.absence import absence_of, filled_in
 from alignment.model.sections import WAIVER_REQUIRED, WAIVERS
 from alignment.text import did_you_mean, fold_name, is_in_words, shorten, upper_first, visible
 from alignment.waivers.waiver import WaivedSubject, Waiver
@@ -92,9 +92,9 @@ def _waiver(reader: Reader, item: YamlValue) -> Waiver | None:
 
 
 def _text(reader: Reader, mapping: YamlMapping, key: str) -> str:
-    """Reads a text that must be there; a placeholder is none."""
+    """Reads a text that must be there; a placeholder is none, nor is a date that a program filled in."""
     value = mapping.values.get(key)
-    if value is not None and (absence := absence_of(value)) and absence.text:
+    if value is not None and (absence := absence_of(value) or filled_in(value)) and absence.text:
         fix = f"Write `{key}:` and what it is."
         message = f"`{key}` of {_named(mapping)} {absence.says}"
         reader.refuse("WAIVER-REQUIRED", message, value, fix=fix, label=absence.says)

@@ -71,6 +71,10 @@ def test_nothing_is_waived_by_nothing(text: str) -> None:
             changed("R-DCS", "TBC"),
             '5:18 WAIVER-REQUIRED `approved_by` of the waiver of ACT-OWNER on ACT-09 says "TBC", which counts as absent',
         ),
+        (
+            changed("2022-12-01", "9999-12-31"),
+            '7:14 WAIVER-REQUIRED `expires` of the waiver of ACT-OWNER on ACT-09 says "9999-12-31", which counts as absent',
+        ),
         (changed("2022-12-01", "2022-12"), '7:14 WAIVER-VALUE `expires` says "2022-12", which is not a day'),
         (changed("2022-12-01", "next year"), '7:14 WAIVER-VALUE `expires` says "next year", which is not a day'),
         (
