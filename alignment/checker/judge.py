@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from alignment.checker.exceptions import Exceptions, RawFindings, apply_exceptions
 from alignment.checker.gate import gate_findings
+from alignment.checker.link_circles import link_circles
 from alignment.checker.preconditions import no_rules, no_strategy, unknown_selectors
 from alignment.checker.refused import refused_changes
 from alignment.checker.run import Checked, Terms, run_rules
@@ -84,7 +85,8 @@ def _beside_rules(loaded: Loaded, suspects: SuspectLinks) -> Iterator[Finding]:
     )
     altered = loaded.alterations.findings if loaded.alterations else ()
     yield from (one for one in altered if one not in read)
-    yield from (*read, *suspects.findings, *loaded.texts.findings, *loaded.texts.digests, *no_strategy(model))
+    yield from (*read, *link_circles(model.strategy), *suspects.findings)
+    yield from (*loaded.texts.findings, *loaded.texts.digests, *no_strategy(model))
 
 
 def _about_change(loaded: Loaded, request: Request) -> Iterator[Finding]:

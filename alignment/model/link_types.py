@@ -8,7 +8,9 @@ class LinkName(NamedTuple):
 
     `is_citation` tells that the link says where something is written: it is no less sure because what stands there is
     only a promise. `is_record` tells that it says of what something was recorded, as that then was: no later change of it
-    makes the link suspect.
+    makes the link suspect. `is_order` tells that the link puts one of its ends before or above the other, so that a circle of
+    such links cannot be: each would be a part of itself, or come before itself.
+    What waits for itself by `depends_on` is left to a rule, as it can be waived until the plan is put right.
 
     `leads_down` decides what is upstream. Most links lead up: an element names why it is there, what it comes from, or
     whom and what it relies on, so that it would hang in the air without the other end; links of an organisation's own
@@ -26,6 +28,7 @@ class LinkName(NamedTuple):
     is_citation: bool = False
     leads_down: bool = False
     is_record: bool = False
+    is_order: bool = False
 
 
 class LinkTo(NamedTuple):
@@ -42,7 +45,7 @@ ANY: Final = "any"
 SAME: Final = "same"
 """Stands for the kind that the link starts from."""
 
-PART_OF: Final = LinkName("part_of", "has_part", "is part of", "has as part")
+PART_OF: Final = LinkName("part_of", "has_part", "is part of", "has as part", is_order=True)
 CONTRIBUTES_TO: Final = LinkName("contributes_to", "contributed_to_by", "contributes to", "is contributed to by")
 ADVANCES: Final = LinkName("advances", "advanced_by", "advances", "is advanced by")
 FOLLOWS: Final = LinkName("follows", "followed_by", "follows", "is followed by")
@@ -65,7 +68,7 @@ OWNER: Final = LinkName("owner", "owns", "is owned by", "owns")
 SUPPORTED_BY: Final = LinkName("supported_by", "supports", "is supported by", "supports")
 BELONGS_TO: Final = LinkName("belongs_to", "has_role", "belongs to", "has")
 OVERSEEN_BY: Final = LinkName("overseen_by", "oversees", "is overseen by", "oversees")
-REPORTS_TO: Final = LinkName("reports_to", "receives_from", "reports to", "receives reports from")
+REPORTS_TO: Final = LinkName("reports_to", "receives_from", "reports to", "receives reports from", is_order=True)
 MITIGATED_BY: Final = LinkName("mitigated_by", "mitigates", "is mitigated by", "mitigates", leads_down=True)
 THREATENS: Final = LinkName("threatens", "threatened_by", "threatens", "is threatened by")
 WAITS_ON: Final = LinkName("waits_on", "awaited_by", "waits on", "is awaited by")
@@ -80,5 +83,5 @@ SHOWN_IN: Final = LinkName("shown_in", "shows", "is shown in", "shows")
 PARTY_TO: Final = LinkName("party_to", "has_party", "is party to", "has as party", leads_down=True)
 ADDRESSED_TO: Final = LinkName("addressed_to", "is_asked", "is addressed to", "is asked")
 ABOUT: Final = LinkName("about", "subject_of", "is about", "is the subject of")
-REPLACES: Final = LinkName("replaces", "replaced_by", "replaces", "is replaced by")
+REPLACES: Final = LinkName("replaces", "replaced_by", "replaces", "is replaced by", is_order=True)
 EVIDENCE: Final = LinkName("evidence", "evidence_for", "rests on", "is evidence for", is_citation=True)

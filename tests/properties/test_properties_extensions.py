@@ -27,7 +27,21 @@ Junk: TypeAlias = "str | list[Junk] | dict[str, Junk]"
 
 WORDS: Final = (
     *("kinds", "fields", "links", "vocabularies", "labels", "section", "reference", "summary", "type", "values"),
-    *("inverse", "from", "to", "at_most", "says", "inverse_says", "add", "map", "groups", "word", "after", "before"),
+    *(
+        "inverse",
+        "from",
+        "to",
+        "at_most",
+        "says",
+        "inverse_says",
+        "order",
+        "add",
+        "map",
+        "groups",
+        "word",
+        "after",
+        "before",
+    ),
     *("one", "several", "hazard", "hazards", "asset", "protects", "protected_by", "action", "risk", "threatens"),
     *("owner", "who", "level", "action status", "stage", "any", "same", "element", "text", "number", "date", "choice"),
     *("ordered", "partial date", "participated", "residents", "people affected", "yes", "no", "3", "0", "-1"),

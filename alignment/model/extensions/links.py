@@ -9,12 +9,12 @@ from alignment.documents.document import YamlMapping, YamlText, YamlValue
 from alignment.documents.reader import Reader
 from alignment.english import participle
 from alignment.model.extensions.names import Names
-from alignment.model.extensions.parts import entries, given, items, named, plain_text
+from alignment.model.extensions.parts import entries, given, items, named, plain_text, yes_or_no
 from alignment.model.link_types import ANY, LinkName
 from alignment.model.metamodel import LinkType, Metamodel
 
 _ENDS: Final = ("from", "to")
-_KEYS: Final = ("inverse", *_ENDS, "at_most", "says", "inverse_says")
+_KEYS: Final = ("inverse", *_ENDS, "at_most", "says", "inverse_says", "order")
 _COUNT: Final = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 _WITHOUT_VERB: Final = ("_by", "_of")
 """Ends names that are no sentence without `is`: `used_by`, `site_of`."""
@@ -68,7 +68,9 @@ class LinkReader:
             return OwnLink(self._link_name(key, None), (ANY,), (ANY,), None)
         self.reader.check_keys(mapping, _KEYS, f"the link `{key.text}`")
         starts, ends = (self._required_ends(key, mapping, word) for word in _ENDS)
-        return OwnLink(self._link_name(key, mapping.values), starts, ends, self._at_most(key, mapping))
+        is_order = yes_or_no(self.reader, mapping, "order", f"`order` of `{key.text}`")
+        link = self._link_name(key, mapping.values)._replace(is_order=is_order)
+        return OwnLink(link, starts, ends, self._at_most(key, mapping))
 
     def _wider(self, key: YamlText, value: YamlValue | None, built_in: LinkType) -> Iterator[OwnLink]:
         mapping = self._mapping(key, value)
