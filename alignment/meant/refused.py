@@ -31,9 +31,14 @@ class Refused(NamedTuple):
 
 def to_write(choices: Sequence[Choice], key: str = "") -> str:
     """Says what may be written, with its key where one is named; nothing where there is no choice."""
+    return f"Write {listed(choices, key)}." if choices else ""
+
+
+def listed(choices: Sequence[Choice], key: str = "") -> str:
+    """Lists what may be written, with its key where one is named: the middle of a sentence."""
     texts = [
         f"{f'`{key}: {one.text}`' if key else one.text}{f' for {one.said}' if one.said else ''}" for one in choices
     ]
     if len(texts) > 1:
         texts = [", ".join(texts[:-1]), texts[-1]]
-    return f"Write {', or '.join(texts)}." if texts else ""
+    return ", or ".join(texts)

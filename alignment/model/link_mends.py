@@ -61,19 +61,14 @@ class LinkMender:
             parts = (" ".join(stray.written.text.split()),)
         if len(known) < len(parts):
             return self._of_unknown(ends, stray, parts)
-        if len(known) > 1 and ends.at_most == 1:
-            return LinkMend(_one_of(kind, ends, known))
-        titles = join_words(meant.named.subject for meant in known)
-        if stray.holder is None:
-            fix = f"Write `{ends.link.name}: {_listed([*map(_entry, known)])}`: {titles}."
-        elif isinstance(stray.holder, YamlList):
-            apart = ", each as an entry" if len(known) > 1 else ""
-            fix = f"Write {join_words(f'`{_entry(one)}`' for one in known)} here{apart}: {titles}."
-        elif len(known) == 1 and not known[0].note:
-            fix = f"Write `to: {known[0].named.id}`: {titles}."
-        else:
-            fix = f"Write {join_words(f'`{_in_braces(one)}`' for one in known)} here: {titles}."
-        return LinkMend(fix, _rewritten(document, stray, known))
+        is_one_of_them = len(known) > 1 and ends.at_most == 1
+        edits = () if is_one_of_them else _rewritten(document, stray, known)
+        return LinkMend(f"Write {_in_words(kind, ends, stray, known)}.", edits)
+
+    def written(self, kind: Kind, ends: LinkEnds, stray: Stray) -> str:
+        """Gives the line for a text that names nothing but elements that the link leads to: the middle of a sentence."""
+        parts = meant_by(stray.written.text, self.names.of(ends.to))
+        return _in_words(kind, ends, stray, [part for part in parts if isinstance(part, Meant)])
 
     def knows(self, ends: LinkEnds, text: str) -> bool:
         """Tells whether a text names elements that a link leads to, and nothing else."""
@@ -244,16 +239,34 @@ class _New(NamedTuple):
     shown: str
 
 
+def _in_words(kind: Kind, ends: LinkEnds, stray: Stray, known: Sequence[Meant]) -> str:
+    """Says what to write for elements, in the place of a text, and which they are."""
+    titles = join_words(meant.named.subject for meant in known)
+    return f"{_to_write(kind, ends, stray, known)}: {titles}"
+
+
+def _to_write(kind: Kind, ends: LinkEnds, stray: Stray, known: Sequence[Meant]) -> str:
+    if len(known) > 1 and ends.at_most == 1:
+        return _one_of(kind, ends, known)
+    if stray.holder is None:
+        return f"`{ends.link.name}: {_listed([*map(_entry, known)])}`"
+    if isinstance(stray.holder, YamlList):
+        apart = ", each as an entry" if len(known) > 1 else ""
+        return f"{join_words(f'`{_entry(one)}`' for one in known)} here{apart}"
+    if len(known) == 1 and not known[0].note:
+        return f"`to: {known[0].named.id}`"
+    return f"{join_words(f'`{_in_braces(one)}`' for one in known)} here"
+
+
 def _one_of(kind: Kind, ends: LinkEnds, known: Sequence[Meant]) -> str:
     """Says which line holds the first where a link leads to one, and which holds the others."""
     first, *others = known
-    titles = join_words(meant.named.subject for meant in known)
     line = f"`{ends.link.name}: {_entry(first)}`"
     further = _link_to_several(kind, ends)
     if further is None:
-        return f"Write one of them, such as {line}: {titles}."
+        return f"one of them, such as {line}"
     beside = ", ".join(map(_entry, others))
-    return f"Write one of them, such as {line}, and the others as `{further}: [{beside}]`: {titles}."
+    return f"one of them, such as {line}, and the others as `{further}: [{beside}]`"
 
 
 def _link_to_several(kind: Kind, ends: LinkEnds) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlDocument, YamlList, YamlText, YamlValue
 from alignment.documents.rewrite import Mend, Rewrite, quoted
-from alignment.meant.refused import to_write
+from alignment.meant.refused import listed
 from alignment.model.absence import absence_of
 from alignment.model.field_types import DateType, TextType, WordsType
 from alignment.model.link_entries import Stray, read_links
@@ -96,7 +96,7 @@ class Fitting(NamedTuple):
         """Gives the value in the form that a field takes, where a fault says which it is."""
         hints = " ".join(fault.hints_for(self.free))
         if fault.choices:
-            lines = _after_write(to_write(fault.choices, name))
+            lines = listed(fault.choices, name)
             return Fit(Closeness.NEARLY, lines, f"{fault.fix} {hints}".strip(), fault.edits, bool(fault.edits))
         match fault.edits:
             case (Rewrite(_, new_text),):
@@ -111,8 +111,9 @@ class Fitting(NamedTuple):
         if not read.faults and not read.strays and written <= known.keys():
             return Fit(Closeness.NAMES, self._line(name))
         if isinstance(self.value, YamlText) and self.mender.knows(ends, self.value.text):
-            fix, edits = self.mender.mend(self.document, self.kind, ends, Stray(self.value, None))
-            return Fit(Closeness.NAMES, _after_write(fix), "", edits, bool(edits))
+            stray = Stray(self.value, None)
+            edits = self.mender.mend(self.document, self.kind, ends, stray).edits
+            return Fit(Closeness.NAMES, self.mender.written(self.kind, ends, stray), "", edits, bool(edits))
         if isinstance(self.value, YamlList) and (named := self.mender.naming(ends, self.value)) and not named.added:
             return Fit(Closeness.NAMES, f"`{name}: {named.written}`", is_sure=False)
         if read.faults or read.strays:
@@ -131,10 +132,6 @@ class Fitting(NamedTuple):
             for name, found in named.items()
             if found
         )
-
-
-def _after_write(sentence: str) -> str:
-    return sentence.removeprefix("Write ").removesuffix(".")
 
 
 def as_written(value: YamlValue) -> str | None:

@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 from alignment.dates import PartialDate
 from alignment.documents.document import YamlText, YamlValue
 from alignment.documents.rewrite import Mend
-from alignment.meant.refused import Choice, to_write
+from alignment.meant.refused import Choice, listed, to_write
 from alignment.text import alike
 
 
@@ -73,8 +73,8 @@ class Fault(NamedTuple):
         """Gives the sentences that say what to do; where the value has a key to itself, its whole line."""
         if key or not self.choices:
             return f"{to_write(self.choices, key)} {self.fix}".strip()
-        here = to_write([one._replace(text=f"`{one.text}`") for one in self.choices]).removesuffix(".")
-        return f"{here} in its place. {self.fix}".strip()
+        here = listed([one._replace(text=f"`{one.text}`") for one in self.choices])
+        return f"Write {here} in its place. {self.fix}".strip()
 
     def hints_for(self, free: Collection[str]) -> Iterator[str]:
         """Gives the further mends that help where these fields do not stand there yet."""

@@ -6,7 +6,7 @@ has no place: it says what the answer rests on, if need be on more lines than on
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.findings.finding import Accepted, Approval, Finding, Waived
 from alignment.renderers.support import sentences
@@ -20,8 +20,20 @@ from alignment.text import cut_inside, join_words, one_line, visible
 
 _LONGEST: Final = 200
 _SHORTEST_SENTENCE: Final = 60
+_SHORTEST_REASON: Final = 10
 _INDENT: Final = 2
 """How far what an answer rests on stands in where it goes on: no word of it may look like a place."""
+
+
+class _Behind(NamedTuple):
+    """Holds what stands behind a sentence, which is whole whatever is cut, but for the reason in it."""
+
+    before: str = ""
+    why: str = ""
+    after: str = ""
+
+
+_NOTHING: Final = _Behind()
 
 
 def render(shown: Sequence[Shown]) -> bytes:
@@ -38,8 +50,9 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
 
 def _places(report: Report, options: RenderOptions) -> Iterator[str]:
     for one in _in_order(report, options):
-        says = f"{one.message}{_by_whom(one)}{_mark(report, one)}"
-        yield _line(one.location, f"{one.standing} {one.rule}", says, options)
+        behind = _by_whom(one)
+        behind = behind._replace(after=f"{behind.after}{_mark(report, one)}")
+        yield _line(one.location, f"{one.standing} {one.rule}", one.message, options, behind)
     if options.waived is Listing.ONLY:
         return
     links = f"{join_words(report.unstated, 'or')} links"
@@ -63,14 +76,17 @@ def _mark(report: Report, finding: Finding) -> str:
     return f" ({word})" if word else ""
 
 
-def _by_whom(finding: Finding) -> str:
+def _by_whom(finding: Finding) -> _Behind:
     match finding.suppression:
         case Waived() as by:
-            return visible(f" (until {by.expires}, approved by {by.approved_by}: {by.reason})")
+            return _excepted(f"until {by.expires}, ", by.approved_by, by.reason)
         case Accepted(_, Approval() as by):
-            until = f"until {by.expires}, " if by.expires else ""
-            return visible(f" ({until}approved by {by.approved_by}: {by.reason})")
-    return ""
+            return _excepted(f"until {by.expires}, " if by.expires else "", by.approved_by, by.reason)
+    return _NOTHING
+
+
+def _excepted(until: str, approved_by: str, reason: str) -> _Behind:
+    return _Behind(one_line(visible(f" ({until}approved by {approved_by}: ")), one_line(visible(reason)), ")")
 
 
 def _adjusted(outcome: RuleOutcome, adjusted: Adjusted, options: RenderOptions) -> str:
@@ -79,11 +95,13 @@ def _adjusted(outcome: RuleOutcome, adjusted: Adjusted, options: RenderOptions) 
     return _line(adjusted.location, f"{word} {outcome.rule}", f"{adjusted.says} {by_whom}", options)
 
 
-def _line(location: Location, named: str, says: str, options: RenderOptions) -> str:
+def _line(location: Location, named: str, says: str, options: RenderOptions, behind: _Behind = _NOTHING) -> str:
     """Writes a line of a place; a long sentence is cut in its middle, at the same words wherever the reader stands.
 
     From the project's folder no line is longer than two hundred letters, unless its path is.
     """
     at = f":{location.line}:{location.column}: {named} "
-    room = max(_LONGEST - len(f"{location.path}{at}"), _SHORTEST_SENTENCE)
-    return f"{options.path(location)}{at}{cut_inside(one_line(says), room)}"
+    left = _LONGEST - len(f"{location.path}{at}{behind.before}{behind.after}")
+    why = cut_inside(behind.why, max(left - len(one_line(says)), left - _SHORTEST_SENTENCE, _SHORTEST_REASON))
+    said = cut_inside(one_line(says), max(left - len(why), _SHORTEST_SENTENCE))
+    return f"{options.path(location)}{at}{said}{behind.before}{why}{behind.after}"

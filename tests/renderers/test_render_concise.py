@@ -42,6 +42,17 @@ def test_a_long_sentence_is_cut_at_the_same_words_wherever_its_file_is() -> None
     assert outside == f"{'deep/' * 50}{line}"
 
 
+@pytest.mark.parametrize("long", ["has not " * 50, "has no owner"])
+@pytest.mark.parametrize("reason", [("The post is being filled. " * 20).strip(), "It is being filled."])
+def test_the_last_day_of_a_waiver_and_who_approved_it_are_never_cut(long: str, reason: str) -> None:
+    waived = excepted(WAIVED._replace(reason=reason), f"ACT-7 {long}")
+    (line,) = lines(report_of(waived))
+    assert len(line) <= 200
+    assert " (until 2022-12-01, approved by R-1: " in line
+    assert line.startswith("plan.yaml:1:1: waived error H-OWNER ACT-7 has no")
+    assert line.endswith("filled.)")
+
+
 def test_what_does_not_count_says_so_in_place_of_its_severity() -> None:
     report = report_of(excepted(WAIVED), excepted(ACCEPTED), finding())
     waived = "plan.yaml:1:1: waived error H-OWNER ACT-1 has no owner (until 2022-12-01, approved by R-1: The post is being filled.)"
