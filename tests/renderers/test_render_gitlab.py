@@ -43,11 +43,15 @@ def test_each_severity_has_a_word_and_what_hides_something_the_gravest() -> None
     ]
 
 
-def test_only_what_counts_is_told_since_gitlab_knows_no_exceptions() -> None:
+def test_what_counts_is_told_one_by_one_and_all_else_in_one_entry_since_gitlab_knows_no_exceptions() -> None:
     report = whole_report()
-    assert len(entries(report)) == len(report.standing) < len(report.findings)
+    *counting, last = entries(report)
+    assert len(counting) == len(report.standing) < len(report.findings)
+    assert (last["check_name"], last["severity"]) == ("waived-or-accepted", "info")
+    assert " waived: " in last["description"]
+    assert last["description"].endswith(" None of this counts.")
     assert entries(report, options=RenderOptions(waived=Listing.HIDE)) == entries(report, options=RenderOptions())
-    assert entries(report, options=RenderOptions(waived=Listing.ONLY)) == []
+    assert entries(report, options=RenderOptions(waived=Listing.ONLY))[1:] == []
     assert entries(report_of()) == []
 
 

@@ -34,7 +34,12 @@ def rank(finding: Finding, report: Report) -> tuple[bool, bool]:
 
 def identity(finding: Finding, options: RenderOptions) -> str:
     """Gives a digest of the fingerprint and of which strategy it is about: the same as long as both are."""
-    return sha256(f"{options.name}\n{finding.fingerprint}".encode("utf-8", "backslashreplace")).hexdigest()
+    return identity_of(finding.fingerprint, options)
+
+
+def identity_of(name: str, options: RenderOptions) -> str:
+    """Gives a digest of a name and of which strategy it is about: the same as long as both are."""
+    return sha256(f"{options.name}\n{name}".encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def scope(options: RenderOptions) -> str:
