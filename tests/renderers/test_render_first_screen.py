@@ -205,6 +205,15 @@ def test_what_cannot_be_read_comes_first_and_alone() -> None:
     assert not any("What else" in line for line in several)
 
 
+def test_beside_what_cannot_be_read_the_rest_is_only_counted_where_naming_it_takes_more_than_a_screen() -> None:
+    unread = finding("The file is not valid YAML", rule="YAML-SYNTAX")
+    rules = tuple(outcome(f"A-RULE-{number}", 1, 9) for number in range(90))
+    many = [one for rule in rules for one in of(rule.rule, "A-1")]
+    lines = screen(report_of(*many, unread, rules=rules, is_complete=False))
+    assert len(lines) <= 24
+    assert "`--full` lists it: 90 errors of 90 rules." in " ".join(lines)
+
+
 def test_a_note_of_what_else_is_hidden_is_no_place_to_mend() -> None:
     unread = finding("The section is unknown", rule="MODEL-SECTION")
     note = finding("Links could not be checked", rule="LINK-UNCHECKED", severity=Severity.INFO)

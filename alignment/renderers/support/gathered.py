@@ -93,6 +93,11 @@ def only_counted(groups: Sequence[RuleFindings]) -> Iterator[str]:
         yield f"{number} of {count_of(len(found), 'rule')}: {by_number(found)}."
 
 
+def in_all(groups: Sequence[RuleFindings]) -> str:
+    """Counts findings and their rules by severity: `38 errors of 18 rules and 4 notes of 3 rules`."""
+    return join_words(says.partition(":")[0] for says in only_counted(groups))
+
+
 def _by_standing(group: RuleFindings) -> tuple[bool, int, str]:
     return group.findings[0].suppression is not None, -group.severity, group.standing
 

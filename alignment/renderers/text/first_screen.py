@@ -9,7 +9,7 @@ from typing import Final
 from alignment.findings.finding import Finding, Severity
 from alignment.renderers.support import sentences
 from alignment.renderers.support.excepted import MOST_NAMED
-from alignment.renderers.support.gathered import by_number, only_counted, said, terms
+from alignment.renderers.support.gathered import by_number, in_all, only_counted, said, terms
 from alignment.renderers.support.roots import begin_with
 from alignment.renderers.support.terminal import Style
 from alignment.renderers.support.unchecked import not_checked
@@ -51,10 +51,9 @@ def first_screen(report: Report, options: RenderOptions, style: Style) -> Iterat
     """Gives what it comes to, what was found rule by rule, and what to ask next; what could not be read alone, before all."""
     concluded = [*verdict_in(report, options, style)]
     if first := to_mend_first(report):
-        yield from (*concluded, "")
-        yield from _unread(report, first, options, style)
-        yield from _rest_of(report, first, style)
-        yield from _terms(report, style)
+        told = [*concluded, "", *_unread(report, first, options, style)]
+        terms_of_it = [*_terms(report, style)]
+        yield from (*told, *_rest_of(report, first, style, _HEIGHT - len(told) - len(terms_of_it)), *terms_of_it)
         return
     heading = [*concluded, *_terms(report, style), ""]
     following = [*exceptions_by_rule(report, options, style), *_next(report, style)]
@@ -67,7 +66,7 @@ def in_short(report: Report, options: RenderOptions, style: Style) -> Iterator[s
     """Gives what was found of one strategy among several."""
     if first := to_mend_first(report):
         yield from _unread(report, first, options, style)
-        yield from _rest_of(report, first, style)
+        yield from _rest_of(report, first, style, _HEIGHT)
     else:
         yield from rule_by_rule(report, _HEIGHT, style)
         yield from _begin_with(report, style, _KEPT_TO_BEGIN)
@@ -86,13 +85,14 @@ def _unread(report: Report, first: Sequence[Finding], options: RenderOptions, st
         yield ""
 
 
-def _rest_of(report: Report, first: Sequence[Finding], style: Style) -> Iterator[str]:
-    """Counts by rule what else was found, which may change once everything can be read."""
+def _rest_of(report: Report, first: Sequence[Finding], style: Style, room: int) -> list[str]:
+    """Counts by rule what else was found, which may change once everything can be read; without room by severity alone."""
     rest = by_rule(report, (one for one in report.standing if one not in first))
-    if rest:
-        yield from style.folded("What else was found may change with that; `--full` lists it:")
-        yield from _counted(rest, style)
-        yield ""
+    if not rest:
+        return []
+    says = "What else was found may change with that; `--full` lists it:"
+    by_name = [*style.folded(says), *_counted(rest, style), ""]
+    return by_name if len(by_name) <= room else [*style.folded(f"{says} {in_all(rest)}."), ""]
 
 
 def rule_by_rule(report: Report, room: int, style: Style) -> Iterator[str]:
