@@ -22,15 +22,15 @@ KINDS: Final = """
     outcome        | outcomes        | type choice
     ambition       | ambitions       |
     principle      | principles      |
-    action         | actions         | status choice, starts date, due date, due_original date, how_often choice,
-                                       completed_on date, slip_reason text, cost number
+    action         | actions         | status choice, rag choice, starts date, due date, due_original date,
+                                       how_often choice, completed_on date, slip_reason text, cost number
     measure        | measures        | type choice, unit text, numerator text, denominator text, direction choice,
                                        scale words, baseline_value number, baseline_grade text, baseline_on date,
                                        target_value number, target_grade text, target_by date, target_original number,
                                        target_reason text, statutory_value number, latest_value number,
                                        latest_grade text, latest_on date, how_often choice, data_from text,
                                        tolerance number, last_reviewed date
-    milestone      | milestones      | due date, due_original date, slip_reason text, done_on date
+    milestone      | milestones      | due date, due_original date, slip_reason text, rag choice, done_on date
     observation    | observations    | date! date, actual_value number, grade text, planned_value number,
                                        target_value number, numerator number, denominator number, rag choice,
                                        percent_complete number, forecast date, comment free, break_in_series text

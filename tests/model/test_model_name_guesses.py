@@ -68,7 +68,7 @@ LINES: Final = [
     ("actions", "Lead: X-1", "Write `owner: X-1`, or `supported_by: X-1`."),
     ("actions", "budget: R-1", "Write `funded_by: R-1`."),
     ("actions", "priority: high", "Write `tags: high`."),
-    ("actions", "rag: on track", "Write `status: on track`."),
+    ("actions", "RAG status: Amber", "Write `rag: Amber`."),
     ("actions", "kpi: M1", "Write `measured_by: M1`."),
     ("actions", "budget: 20500", "Write `cost: 20500`."),
     ("actions", "budget: £20k", "Write `cost: 20000`."),
@@ -145,9 +145,9 @@ def test_every_name_that_may_be_meant_is_known_to_whoever_asks_what_was_left_unr
     document, _ = document_of("")
     fitting = Fitting(document, action, LinkMender.of((), METAMODEL), value, ["id", "title"])
     assert guess_field("lead", fitting).meant == ("owner", "supported_by")
-    assert guess_field("rag", fitting).meant == ("status",)
+    assert guess_field("ragstatus", fitting).meant == ("rag", "status")
     assert guess_field("onwer", fitting._replace(written=["id", "owner"])).meant == ("owner",)
-    assert guess_field("colour", fitting).meant == ()
+    assert guess_field("flavour", fitting).meant == ()
     assert guess_field("description", fitting._replace(written=["id"])).meant == ("title",)
     assert guess_field("dates", fitting).meant == ("starts", "due")
     sections = ("kpis", "action", "acions", "waiver", "waivers", "nonsense")

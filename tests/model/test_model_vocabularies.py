@@ -22,6 +22,7 @@ VOCABULARIES: Final = """
     programme.status   | proposed < in discussion < agreed < closed
     outcome.type       | outcome, activity
     action.status      | not started, in progress, on track, at risk, off track, on hold, done, stopped
+    action.rag         | red, amber, green, blue, grey
     action.how_often   | every three years < every two years < yearly < twice a year < termly < quarterly < at each meeting \
 < every two months < monthly < fortnightly < weekly < daily
     measure.how_often  | every three years < every two years < yearly < twice a year < termly < quarterly < at each meeting \
@@ -30,6 +31,7 @@ VOCABULARIES: Final = """
 < every two months < monthly < fortnightly < weekly < daily
     measure.type       | input, output, outcome, experience
     measure.direction  | increase, decrease, maintain
+    milestone.rag      | red, amber, green, blue, grey
     observation.rag    | red, amber, green, blue, grey
     reform_item.status | negotiating < agreed < delivering < settled
     duty.type          | duty, power, guidance

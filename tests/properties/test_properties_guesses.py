@@ -9,7 +9,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 from packs_in import DOCUMENTS, EVERY_RULE, PACKS
 from rules_conditions import AGREEMENTS, COUNTS, FIELD_WORDS, LINK_WORDS, NO_CYCLE, QUANTIFIERS
-from rules_kinds import BASES, CHOICES, FIELDS, GROUPS, INVERSES, KINDS, LINKS, SECTIONS
+from rules_kinds import BASES, CHOICES, FIELDS, GROUPS, LINKS, SECTIONS
 from slipped import misspelt, with_slips
 from whole_checks import METAMODEL, checked
 from whole_exceptions import waivable, waiver, waiving
@@ -51,8 +51,8 @@ def keys_of(value: YamlValue | None) -> Iterator[str]:
 
 IN_PACKS: Final = {
     *{key for document, _ in DOCUMENTS.values() for key in keys_of(document.root)},
-    *{name for names in FIELDS.values() for name in names},
-    *(*LINKS, *INVERSES, *KINDS, *GROUPS, *SECTIONS.values(), "element", "link", "from", "to"),
+    *{name for kind in METAMODEL.kinds.values() for name in (kind.name, kind.section, *kind.names)},
+    *(*METAMODEL.inverses, *GROUPS, "element", "link", "from", "to"),
     *{word for words in CHOICES.values() for word in words},
     *(*AGREEMENTS, *COUNTS, *FIELD_WORDS, *LINK_WORDS, *QUANTIFIERS, NO_CYCLE, "where", "value_of", "strategy"),
     *("extends", "adjust", "equivalent", "allow_empty", "of_all", "must_not", "all_of", "any_of", "if", "then", "not"),

@@ -36,7 +36,7 @@ from alignment.model.link_types import (
     LinkTo,
 )
 from alignment.model.values import Links
-from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, FREQUENCY, MEASURE_TYPE, REFORM_STATUS
+from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, FREQUENCY, MEASURE_TYPE, RAG, REFORM_STATUS
 
 
 class Action(Element):
@@ -47,6 +47,7 @@ class Action(Element):
     IS_DRAWN: ClassVar[bool] = True
 
     status: Annotated[str | None, ChoiceType(ACTION_STATUS)] = None
+    rag: Annotated[str | None, ChoiceType(RAG)] = None
     starts: OptionalDate = None
     due: Annotated[OptionalDate, MEANING] = None
     due_original: Annotated[OptionalDate, FirstGiven("due", "slip_reason")] = None
@@ -114,6 +115,7 @@ class Milestone(Element):
     due: Annotated[OptionalDate, MEANING] = None
     due_original: Annotated[OptionalDate, FirstGiven("due", "slip_reason")] = None
     slip_reason: OptionalText = None
+    rag: Annotated[str | None, ChoiceType(RAG)] = None
     done_on: OptionalDate = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("action",))] = ()
 
