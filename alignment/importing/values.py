@@ -1,6 +1,7 @@
 """What a cell says of a field, as the model writes it; or why it says nothing that can be read."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from alignment.dates import PartialDate, parse_date
@@ -10,6 +11,9 @@ from alignment.meant.refused import Refused
 from alignment.model.absence import kind_of_absence
 from alignment.model.vocabularies import ACTION_STATUS, FREQUENCY, Vocabulary
 from alignment.model.word_guesses import guess_word, usual_words
+
+_REMEMBERED: Final = lru_cache(maxsize=1 << 12)
+"""Columns say the same again and again."""
 
 _BULLET: Final = re.compile(r"^(?:[-*\u2022\u25cf\u25aa\u2013]|\(?[0-9a-z]{1,2}[.)])\s+")
 _POST: Final = (
@@ -41,6 +45,7 @@ def nothing_in(text: str) -> NotRead | None:
     return NotRead("counts as nothing") if kind_of_absence(text) else None
 
 
+@_REMEMBERED
 def read_date(text: str) -> str | NotRead:
     """Reads a date as precisely as it is written, where it can mean one only."""
     if isinstance(parse_date(text), PartialDate):
@@ -51,6 +56,7 @@ def read_date(text: str) -> str | NotRead:
     return _not_read(refused)
 
 
+@_REMEMBERED
 def read_amount(text: str) -> ReadNumber | NotRead:
     """Reads a number with its unit, where it can mean one only."""
     if NUMBER.fullmatch(text):
@@ -65,11 +71,13 @@ def _not_read(refused: Refused) -> NotRead:
     return NotRead(f"{refused.reason}. {refused.mend}".strip())
 
 
+@_REMEMBERED
 def read_status(text: str) -> str | NotRead:
     """Reads a word for how far an action is, where it can mean one only."""
     return _word(text, ACTION_STATUS)
 
 
+@_REMEMBERED
 def read_frequency(text: str) -> str | NotRead:
     """Reads how often something is done."""
     return _word(text, FREQUENCY)
@@ -80,6 +88,7 @@ def _word(text: str, vocabulary: Vocabulary) -> str | NotRead:
     return meant[0] if len(meant) == 1 else NotRead(f"is no word for {vocabulary.name}. {guess_word(text, vocabulary)}")
 
 
+@_REMEMBERED
 def posts_of(text: str) -> tuple[str, ...]:
     """Gives the posts that a cell names, as they are written one after another."""
     parts = (" ".join(_BULLET.sub("", one.strip()).split()) for one in _BETWEEN_POSTS.split(text))

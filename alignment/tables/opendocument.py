@@ -16,7 +16,7 @@ from alignment.tables.grid import (
     grid_of,
     number_text,
 )
-from alignment.tables.xml import Xml, below, child, children, name_of, value_of
+from alignment.tables.xml import Xml, below, child, children, name_of, number_of, value_of
 
 CONTENT: Final = "content.xml"
 _NOTES: Final = frozenset({"annotation"})
@@ -82,8 +82,7 @@ def _cells(row: Xml, name: str, number: int, areas: list[Area]) -> dict[int, Gri
 
 
 def _times(element: Xml, name: str) -> int:
-    written = value_of(element, name)
-    return int(written) if written.isdecimal() else 1
+    return number_of(value_of(element, name), 1)
 
 
 def _is_failed(cell: Xml, text: str) -> bool:

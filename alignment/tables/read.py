@@ -37,9 +37,19 @@ def read_grids(name: str, content: bytes) -> tuple[Grid, ...] | NotOpened:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as opened:
             names = frozenset(opened.namelist())
-    except (zipfile.BadZipFile, ValueError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return NotOpened("it is damaged. Open it in the program that made it, and save it anew.")
     if _BINARY in names:
         return NotOpened("it is a binary workbook (.xlsb). Open it, and save it as .xlsx.")
-    reader = next((read for part, read in _READERS.items() if part in names), None)
-    return reader(content) if reader else NotOpened("it holds no table. Give a file .xlsx, .ods, .csv or .docx.")
+    reader = next((read for part, read in _READERS.items() if part in names), _read_none)
+    try:
+        return reader(content)
+    except RecursionError:
+        return NotOpened(
+            "it holds things in things without end. Open it in the program that made it, and save it anew."
+        )
+
+
+def _read_none(content: bytes) -> NotOpened:
+    del content
+    return NotOpened("it holds no table. Give a file .xlsx, .ods, .csv or .docx.")

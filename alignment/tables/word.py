@@ -1,16 +1,18 @@
 """Tables in Word (.docx): the cells as they are shown, through content controls and with all changes that are tracked accepted."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from alignment.office import NotOpened, package_of
 from alignment.tables.grid import Grid, GridCell, GridRow, clean
-from alignment.tables.xml import Xml, below, child, name_of, value_of
+from alignment.tables.xml import Xml, below, child, name_of, number_of, value_of
 
 DOCUMENT: Final = "word/document.xml"
 _AWAY: Final = frozenset({"del", "moveFrom", "delText", "instrText"})
 _SIGNS: Final = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _WORDS: Final = ("t", *_SIGNS, "sym")
+_SIGN: Final = re.compile(r"[0-9A-Fa-f]{4}", re.ASCII)
 _MOST_COLUMNS: Final = 63
 """So many columns a table of Word's can have."""
 
@@ -83,8 +85,7 @@ def _paragraphs(cell: Xml) -> Iterator[Xml]:
 
 
 def _number(element: Xml | None, otherwise: int) -> int:
-    written = value_of(element, "val")
-    return int(written) if written.isdecimal() else otherwise
+    return number_of(value_of(element, "val"), otherwise)
 
 
 def _words(paragraph: Xml) -> str:
@@ -94,5 +95,5 @@ def _words(paragraph: Xml) -> str:
 def _letters(element: Xml) -> str:
     if name_of(element) == "sym":
         written = value_of(element, "char")
-        return chr(int(written, 16)) if written.isalnum() and len(written) == len("F0FE") else ""
+        return chr(int(written, 16)) if _SIGN.fullmatch(written) else ""
     return element.text or ""

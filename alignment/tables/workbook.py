@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from alignment.office import NotOpened, Package, package_of
 from alignment.tables.grid import Area, Grid, GridCell, GridRow, PlacedRow, address_of, clean, grid_of, number_text
-from alignment.tables.xml import Xml, below, child, children, name_of, value_of
+from alignment.tables.xml import Xml, below, child, children, name_of, number_of, value_of
 
 WORKBOOK: Final = "xl/workbook.xml"
 _LINKS: Final = "xl/_rels/workbook.xml.rels"
@@ -77,7 +77,7 @@ def _formats(styles: Xml | None) -> Iterator[str]:
     }
     for one in children(child(styles, "cellXfs"), "xf"):
         number = value_of(one, "numFmtId")
-        code = own.get(number) or _BUILT_IN.get(int(number or 0), "")
+        code = own.get(number) or _BUILT_IN.get(number_of(number, 0), "")
         yield _NOT_OF_FORMAT.sub("", code).partition(";")[0].casefold().replace("general", "")
 
 
@@ -105,8 +105,7 @@ def _areas(root: Xml) -> Iterator[Area]:
 def _rows(root: Xml, sheet: str, book: _Book) -> Iterator[PlacedRow]:
     number = -1
     for row in children(child(root, "sheetData"), "row"):
-        written = value_of(row, "r")
-        number = int(written) - 1 if written.isdecimal() else number + 1
+        number = number_of(value_of(row, "r"), number + 2) - 1
         cells: dict[int, GridCell] = {}
         column = -1
         for one in children(row, "c"):
@@ -137,15 +136,17 @@ def _value(cell: Xml, book: _Book) -> str:
     if inline is not None:
         return _text(inline)
     if kind == "s":
-        return book.texts[int(written)] if written.isdecimal() and int(written) < len(book.texts) else ""
+        return _listed(book.texts, written)
     if kind == "b":
         return {"1": "yes", "0": "no"}.get(written, written)
     if kind != "n" or not written:
         return _plain(written)
-    style = value_of(cell, "s")
-    return _number(
-        written, book.formats[int(style)] if style.isdecimal() and int(style) < len(book.formats) else "", book
-    )
+    return _number(written, _listed(book.formats, value_of(cell, "s")), book)
+
+
+def _listed(texts: tuple[str, ...], number: str) -> str:
+    """Gives the text of a number; an empty one where there is none."""
+    return "".join(texts[at : at + 1]) if (at := number_of(number, -1)) >= 0 else ""
 
 
 def _number(written: str, code: str, book: _Book) -> str:

@@ -1,10 +1,11 @@
 """What is read alike in the XML of every office program: names without their namespace, so that the strict form reads as well."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element
 
 Xml: TypeAlias = Element
+_MOST_DIGITS: Final = 9
 
 
 def name_of(element: Xml) -> str:
@@ -17,6 +18,12 @@ def value_of(element: Xml | None, name: str) -> str:
     if element is None:
         return ""
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def number_of(written: str, otherwise: int) -> int:
+    """Gives a number that an attribute holds; another one where it holds none, or more digits than any office file needs."""
+    is_number = written.isascii() and written.isdecimal() and len(written) <= _MOST_DIGITS
+    return int(written) if is_number else otherwise
 
 
 def child(element: Xml | None, name: str) -> Xml | None:

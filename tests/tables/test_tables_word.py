@@ -86,3 +86,14 @@ def test_a_document_that_cannot_be_read_is_refused(text: str, says: str) -> None
     found = read_grids("plan.docx", packed({"word/document.xml": text}))
     assert isinstance(found, NotOpened)
     assert says in found.says
+
+
+def test_what_is_nested_without_end_is_refused() -> None:
+    found = read_grids("plan.docx", word("<w:sdt>" * 2000 + "</w:sdt>" * 2000))
+    assert isinstance(found, NotOpened)
+    assert "without end" in found.says
+
+
+def test_numbers_that_are_none_are_not_read_as_such() -> None:
+    rows = [[word_cell("a", f'<w:gridSpan w:val="{"9" * 5000}"/>'), cell('<w:r><w:sym w:char="zzzz"/></w:r>'), "b"]]
+    assert texts(read(word_table(rows))[0]) == [{0: "a", 2: "b"}]

@@ -128,6 +128,7 @@ def test_damaged_parts_are_refused() -> None:
         (b"\xd0\xcf\x11\xe0 old", "it is of an old kind (.xls, .doc), or has a password."),
         (b"%PDF-1.7", "it is a PDF."),
         (b"PK\x03\x04 no more", "it is damaged."),
+        (table_workbook([["a"]]).replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"), "it is damaged."),
         (packed({"xl/workbook.bin": ""}), "it is a binary workbook (.xlsb)."),
         (packed({"other": ""}), "it holds no table."),
     ],
