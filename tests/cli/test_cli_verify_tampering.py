@@ -301,12 +301,12 @@ def test_what_no_report_can_record_is_said(project: Path) -> None:
 
 def test_files_beside_the_model_that_are_not_at_hand_are_named_and_not_proven(tmp_path: Path) -> None:
     folder = repository(tmp_path, FILES | {"strategy_model/notes.txt": "to do"})
-    others = {f"strategy_model/{number}`.txt": NO_YAML for number in range(6)}
+    others = {f"strategy_model/{number}`.txt": NO_YAML for number in range(7)}
     run = forged(folder, HERE, {"strategy_model/notes.txt": NO_YAML} | others)
     assert run.code == 0
     named = ", ".join(f"`strategy_model/{number}\\x60.txt`" for number in range(5))
     says = " ".join(run.out.split())
-    assert f"Not proven, but taken over as it says: {named} and 1 more listed as no part of the model." in says
+    assert f"Not proven, but taken over as it says: {named} and 2 more listed as no part of the model." in says
 
 
 @pytest.mark.parametrize(

@@ -69,10 +69,10 @@ def test_rules_that_are_adjusted_alike_for_one_reason_are_named_together_and_eac
 def test_past_five_rules_the_rest_is_counted() -> None:
     adjusted, switched_off = told(
         *(outcome(f"A{number}", "info in place of error", "R") for number in range(7)),
-        *(off(f"B{number}", "R") for number in range(6)),
+        *(off(f"B{number}", "R") for number in range(7)),
     )
     assert adjusted == "Adjusted by house: A0, A1, A2, A3, A4 and 2 more are info in place of error (R)."
-    assert switched_off == "Off: B0, B1, B2, B3, B4 and 1 more, switched off by house (R)."
+    assert switched_off == "Off: B0, B1, B2, B3, B4 and 2 more, switched off by house (R)."
 
 
 def test_rules_that_a_choice_leaves_out_are_named_while_they_are_few_and_else_counted() -> None:
@@ -87,8 +87,8 @@ def test_rules_that_a_choice_leaves_out_are_named_while_they_are_few_and_else_co
 
 
 def test_rules_that_are_not_due_are_named_and_past_five_counted() -> None:
-    waiting = tuple(RuleOutcome(f"N{number}", "T", "p", None, Became.NOT_DUE) for number in range(6))
-    says = "Not due at this stage: N0, N1, N2, N3, N4 and 1 more."
+    waiting = tuple(RuleOutcome(f"N{number}", "T", "p", None, Became.NOT_DUE) for number in range(7))
+    says = "Not due at this stage: N0, N1, N2, N3, N4 and 2 more."
     rendered = text.render([Shown(report_of(rules=waiting), RenderOptions(is_brief=True))]).decode()
     assert says in rendered.splitlines()
     assert says in concise.render([Shown(report_of(rules=waiting), RenderOptions())]).decode()

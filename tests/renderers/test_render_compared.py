@@ -164,9 +164,9 @@ def test_a_new_finding_is_marked_on_a_screen_and_on_its_line() -> None:
 
 
 def test_of_a_finding_about_more_than_before_what_came_to_it_is_named_and_past_five_counted() -> None:
-    report = since(SINCE._replace(more={NEW.fingerprint: tuple(f"ACT-{number}" for number in range(3, 9))}))
+    report = since(SINCE._replace(more={NEW.fingerprint: tuple(f"ACT-{number}" for number in range(3, 10))}))
     assert newly(report, NEW) == (
-        "about 6 more than at main (0123456789ab): ACT-3, ACT-4, ACT-5, ACT-6, ACT-7 and 1 more"
+        "about 7 more than at main (0123456789ab): ACT-3, ACT-4, ACT-5, ACT-6, ACT-7 and 2 more"
     )
     assert compared(report) == "Since main (0123456789ab): 1 new finding (1 about more than before), none mended."
     (strategy,) = json.loads(as_json.render([Shown(report, RenderOptions())]))["strategies"]
