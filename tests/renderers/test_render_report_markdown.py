@@ -80,7 +80,7 @@ def test_findings_stand_with_their_place_their_owner_and_how_to_mend_them(tmp_pa
     found = section(text, "Every finding")
     assert '- **error** ACT-DUE: ACT-1 "Map the network" says neither by when it is done nor how often.\n' in found
     assert (
-        "  - Fix: Write `due`, or `how_often` for an action that repeats, here or on a milestone that is part of it.\n"
+        "  - Fix: Write `due`, here or on a milestone that is part of it; for an action that repeats, `how_often` on the action.\n"
         in found
     )
     assert "  - Place: strategy_model/plan.yaml:4, owned by Head\n" in found
