@@ -16,12 +16,17 @@ MONTH: Final = (
 
 _SOFT_HYPHEN: Final = re.compile("\u00ad\\s*")
 _LIST_MARK: Final = re.compile(
-    r"^[^\S\n]*(?:[•▪◦‣∙·●○■□][^\S\n]*|(?:[¢eo]|[-*](?=\s+[^\W\d_]))[^\S\n]+)+(?=\S)", re.MULTILINE
+    r"^[^\S\n]*(?:[•▪◦‣∙·●○■□\uf0a7\uf0b7][^\S\n]*|(?:[¢eo]|[-*](?=\s+[^\W\d_]))[^\S\n]+)+(?=\S)", re.MULTILINE
 )
 _HYPHEN_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])-\s*(?=[^\W\d_])")
 _HYPHEN_AT_END: Final = re.compile(r"(?<=\w)-\s+(?=\w)")
 _ORDINAL: Final = re.compile(rf"\b([0-9]{{1,2}})\s?(st|nd|rd|th)(?=\s(?:of\s)?{MONTH})", re.IGNORECASE)
 _ORDINAL_MISREAD: Final = re.compile(rf"\b(1|21|31)5t(?=\s(?:of\s)?{MONTH})", re.IGNORECASE)
+
+
+def is_list_item(line: str) -> bool:
+    """Tells whether a line begins with the mark of a list."""
+    return _LIST_MARK.match(line) is not None
 
 
 class Folded(NamedTuple):

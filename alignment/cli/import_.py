@@ -13,15 +13,24 @@ from alignment.cli.files import write_new_files
 from alignment.cli.output import Output
 from alignment.importing.read import Imported
 from alignment.importing.tables import Left
+from alignment.renderers.paper import render_paper
 from alignment.results.check import ExitStatus
 from alignment.text import count_of, join_words, shorten, visible
 from alignment.workspace.import_ import ImportedProject, demand_free, imported_project
+from alignment.workspace.import_paper import ImportedPaper, PaperRequest, import_paper
 
 _SHOWN: Final = 48
+_ONE_OR_OTHER: Final = "Name tables (FILE...), or one paper by --paper."
 
 
 @click.command("import", cls=Command, short_help="Make a model of the tables that you have: Excel, CSV, Word.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--paper",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Take a committee paper in Word (.docx), PDF or text into the project, with its paragraphs.",
+)
 @click.option(
     "--map",
     "mapping",
@@ -37,22 +46,41 @@ _SHOWN: Final = 48
     help="Put the project here; the folder is made where it does not exist.",
 )
 @click.option("--write", "is_written", is_flag=True, help="Write the files; otherwise they are shown.")
-def command(files: tuple[Path, ...], *, mapping: Path | None, into: Path, is_written: bool) -> Output:
+def command(
+    files: tuple[Path, ...], *, paper: Path | None, mapping: Path | None, into: Path, is_written: bool
+) -> Output:
     """Make a model of action plans in Excel (.xlsx, .xlsm), LibreOffice (.ods), text (.csv, .tsv) and Word (.docx).
 
     The columns are told by their heads; import.yaml says what each was taken for. Correct it, move the model away, and
     import again: it is asked first. Every cell is in the model, or is listed with its address and the reason.
 
+    Of a paper every numbered paragraph, headed part and row of a table of risks becomes a paragraph of the model, with the
+    words with which it begins, so that evidence and quotes can point at it. The paper is copied into the project where it
+    lies elsewhere, and the text of Word and PDF is kept beside it.
+
     Nothing is written without --write, and nothing is ever overwritten.
 
     Exit codes: 0 written or shown; 2 a file cannot be read, holds no table, or something is in the way.
     """
+    if bool(files) == (paper is not None):
+        raise click.UsageError(_ONE_OR_OTHER)
+    if paper is not None:
+        return _of_paper(import_paper(PaperRequest(Path.cwd(), paper, into)), is_written=is_written)
     found = imported_project(Path.cwd(), files, into, mapping, utc_day())
     if is_written:
         demand_free(Path.cwd(), found)
         write_new_files(found.files)
     lines = [*_files(found, is_written=is_written), *_account(found.account), "", _next(into, is_written=is_written)]
     return Output("".join(f"{line}\n" for line in lines).encode(), ExitStatus.CLEAN.value, is_text=True)
+
+
+def _of_paper(found: ImportedPaper, *, is_written: bool) -> Output:
+    if is_written:
+        write_new_files(found.files)
+    names = join_words(visible(str(terminal.base(path))) for path, _ in found.files)
+    says = f"Wrote {names}." if is_written else f"Nothing was written. `--write` writes {names}."
+    content = render_paper(found.document, found.parts, found.without_text, says, terminal.options("never", found.root))
+    return Output(content, ExitStatus.CLEAN.value, is_text=True)
 
 
 def _files(found: ImportedProject, *, is_written: bool) -> Iterator[str]:

@@ -14,6 +14,8 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.kinds.base import Element
 from alignment.model.kinds.record import Document
 from alignment.model.strategy import Strategy
+from alignment.office import NotOpened
+from alignment.papers.read import TEXT_SUFFIXES, pages_of
 from alignment.project.find import Project
 from alignment.results.check import FileRecord
 from alignment.revisions.files import Files, Ignored, fetching, relative_to
@@ -21,12 +23,11 @@ from alignment.source import SourceFile
 from alignment.text import fold, visible
 
 _SUFFIX: Final = ".txt"
-_SUFFIXES: Final = frozenset({_SUFFIX, ".text", ".md"})
 _FILE: Final = "file"
 _DIGEST: Final = "sha256"
 _BY_PATH: Final = "Name a file by its path from the project's folder."
 _NO_DOCUMENT: Final = "no document of the model is called so"
-_NO_TEXT: Final = "it is no text file, so nothing is looked for in it"
+_NO_TEXT: Final = "nothing is looked for in it: {why}"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -57,8 +58,11 @@ class DocumentTexts:
         return frozenset(one.path for one in self.files)
 
     def add(self, document: str, source: SourceFile) -> None:
-        """Adds the text of a document; one that is too large or not UTF-8 is a finding."""
+        """Adds the text of a document; one that is too large or not UTF-8 is a finding, a paper that is not read is noted."""
         text = _text(source)
+        if isinstance(text, NotOpened):
+            self.note(Files(ignored=[Ignored(source.path, _NO_TEXT.format(why=text.says.rstrip(".")))]))
+            return
         if source.path not in self.paths:
             note = "not read whole" if isinstance(text, Finding) else ""
             self.files.append(FileRecord(source.path, source.sha256, source.size, note))
@@ -121,14 +125,14 @@ def _read_file(texts: DocumentTexts, project: Project, strategy: Strategy, docum
     if not project.tree.is_inside(project.root, path):
         fix = "Copy it into the project, or use --documents."
         texts.findings.append(_refused("FILE-OUTSIDE", strategy, document, "leads out of the project", fix))
-    elif not _is_text(path):
-        texts.note(Files(ignored=[Ignored(relative_to(project.root, path), _NO_TEXT)]))
     elif not project.tree.exists(path):
         lost = project.tree.lost_submodule(path)
         fix = fetching(relative_to(project.root, lost)) if lost else _BY_PATH
         texts.findings.append(_refused("FILE-MISSING", strategy, document, "names a file that does not exist", fix))
     else:
-        files = project.tree.read_file(project.root, path)
+        beside = path.with_suffix(_SUFFIX)
+        is_beside = not _is_text(path) and project.tree.exists(beside) and project.tree.is_inside(project.root, beside)
+        files = project.tree.read_file(project.root, beside if is_beside else path)
         texts.note(files)
         for source in files.read:
             texts.add(document.id, source)
@@ -167,10 +171,13 @@ def _refused(code: str, strategy: Strategy, document: Element, says: str, fix: s
 
 
 def _is_text(path: PurePosixPath | Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES
+    return path.suffix.lower() in TEXT_SUFFIXES
 
 
-def _text(source: SourceFile) -> str | Finding:
+def _text(source: SourceFile) -> str | Finding | NotOpened:
+    if not _is_text(source.path):
+        pages = pages_of(source)
+        return pages if isinstance(pages, NotOpened) else "\f".join(pages)
     if len(source.content) <= limits.FILE_BYTES:
         return text_of(source)
     message = f"{source.path} is larger than {limits.FILE_BYTES // 1024**2} MiB and was not read"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from projects import ACCEPT, align, written
+from word_files import word_file
 
 from alignment.checker.result import CheckResult
 from alignment.documents import limits
@@ -96,12 +97,32 @@ def test_two_documents_may_have_one_text(tmp_path: Path) -> None:
     assert texts_of(answer(folder)) == [("paper.txt", True, "")]
 
 
-def test_another_kind_of_file_is_no_text_and_is_named(tmp_path: Path) -> None:
-    found = answer(project(tmp_path, "papers/paper.pdf", papers__paper_dot_pdf=b"%PDF"))
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("paper.pdf", "it is no PDF file, or it is damaged. Open it and save it anew, or as .docx or .txt"),
+        ("paper.odt", "it is neither text, nor"),
+    ],
+)
+def test_a_file_that_no_text_can_be_had_of_is_named_with_the_reason(tmp_path: Path, name: str, why: str) -> None:
+    folder = project(tmp_path, f"papers/{name}")
+    found = answer(written(folder, {f"papers/{name}": b"%PDF"}))
     assert standing(found) == "no text to hand"
-    assert texts_of(found) == [("papers/paper.pdf", False, "it is no text file, so nothing is looked for in it")]
+    ((path, is_read, says),) = texts_of(found)
+    assert (path, is_read) == (f"papers/{name}", False)
+    assert says.startswith(f"nothing is looked for in it: {why}")
     assert (said(found), became(found)) == ([], Became.NOTHING_TO_CHECK)
     assert found.report.is_complete
+
+
+def test_the_text_beside_a_paper_is_read_in_its_place(tmp_path: Path) -> None:
+    found = answer(project(tmp_path, "papers/paper.pdf", papers__paper_dot_pdf=b"%PDF", papers__paper_dot_txt=PAPER))
+    assert (standing(found), texts_of(found)) == ("supported", [("papers/paper.txt", True, "")])
+
+
+def test_a_word_file_is_read_where_no_text_is_beside_it(tmp_path: Path) -> None:
+    found = answer(project(tmp_path, "papers/paper.docx", papers__paper_dot_docx=word_file(PAPER)))
+    assert (standing(found), texts_of(found)) == ("supported", [("papers/paper.docx", True, "")])
 
 
 @pytest.mark.parametrize(
@@ -142,7 +163,7 @@ def test_what_two_documents_name_and_nobody_can_read_is_said_once(tmp_path: Path
     (folder / MODEL).write_text((folder / MODEL).read_text().replace("Another}", f"Another, file: {name}}}"))
     found = answer(folder)
     assert [path for path, _, _ in texts_of(found)] == [name]
-    assert len(said(found)) == (1 if name.endswith("txt") else 0)
+    assert len(said(found)) == 1
 
 
 def test_a_text_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

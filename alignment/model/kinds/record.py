@@ -32,4 +32,5 @@ class Paragraph(Element):
 
     number: Annotated[OptionalLabel, MEANING] = None
     begins: FreeText = None
+    page: OptionalLabel = None
     part_of: Annotated[Links, LinkTo(PART_OF, ("document",))] = ()
