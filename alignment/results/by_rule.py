@@ -123,7 +123,8 @@ def _as_listed(report: Report, group: RuleFindings) -> Iterator[Listed]:
         yield from map(Listed, group.findings)
     elif group.are_alike:
         together = f"{group.failed:,} of {group.checked:,} {group.together}"
-        yield _together(group.findings, group.names, together)
+        rule = next(one for one in report.rules if one.rule == group.rule)
+        yield _together(group.findings, group.names, together, rule.fix)
     elif group.rule in _OF_LINKS:
         yield from _by_end(group.findings)
     else:
@@ -141,14 +142,14 @@ def _by_end(findings: Iterable[Finding]) -> Iterator[Listed]:
             continue
         says = f"names {visible(end)}, which does not exist" if alike[0].rule == _UNKNOWN else label
         together = f"{count_of(len(alike), 'link')}: each {says}"
-        yield _together(tuple(alike), _names(alike, is_of_all=False), together)
+        fix = f"{alike[0].fix} That is for {alike[0].element}; mend the others likewise."
+        yield _together(tuple(alike), _names(alike, is_of_all=False), together, fix)
 
 
-def _together(alike: tuple[Finding, ...], names: Sequence[str], together: str) -> Listed:
-    """Says once what several findings say, with every name and place; a mend that is another for each is that of the first."""
+def _together(alike: tuple[Finding, ...], names: Sequence[str], together: str, otherwise: str) -> Listed:
+    """Says once what several findings say, with every name and place; `otherwise` is the mend where each has another."""
     first = alike[0]
-    is_same = len({one.fix for one in alike}) == 1
-    fix = first.fix if is_same else f"{first.fix} That is for {first.element}; mend the others likewise."
+    fix = first.fix if len({one.fix for one in alike}) == 1 else otherwise
     others = tuple(RelatedLocation(one.location, one.element or "") for one in alike[1:])
     says = f"{together}: {join_words(names)}"
     return Listed(replace(first, subject="", says=says, fix=fix, related=others), alike, together)

@@ -20,7 +20,8 @@ FORMER_LOCK = f"""\
 
 
 def run(folder: Path, *arguments: str) -> Run:
-    return align(folder, *arguments, "--as-at", "2022-09-14")
+    early = ("--stage", "consultation") if arguments[0] == "check" else ()
+    return align(folder, *arguments, *early, "--as-at", "2022-09-14")
 
 
 def refused(folder: Path, *arguments: str) -> str:

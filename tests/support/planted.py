@@ -173,7 +173,7 @@ _PLANTS: Final[list[Callable[[State, Random], State]]] = [_edit, _edit, _drop, _
 
 HEAD: Final = "align_rules: 1\npack: house\nversion: 1.0.0\ntitle: Rules of the house\nrules:\n"
 PLAN: Final = """\
-strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: approval}
+strategy: {id: S, title: Plan, period_from: 2022, period_to: 2025, stage: consultation}
 roles: [{id: R-1, title: Head}, {id: R-2, title: Approver}]
 measures: [{id: M-1, title: Schools}]
 actions:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from projects import HOUSE, SOUND, WAIVER, pack, rule, without, written
+from projects import HOUSE, SOUND, WAIVER, early, pack, rule, without, written
 from repositories import commit, git, repository, snapshot
 
 from alignment.checker.result import CheckResult
@@ -24,7 +24,7 @@ BASELINE = '{"align_baseline": 2, "accepted": ["S H-MEASURE/ACT-1/measured_by"]}
 FULL: Mapping[str, str | bytes] = {
     **HOUSE,
     "align.yaml": "packs: [rules.yaml, accountability]\nselect: [house]\nas_at: 2022-09-14\nfail_on: warning\n",
-    MODEL: without("owner", "measured_by"),
+    MODEL: early(without("owner", "measured_by")),
     "strategy_model/waivers.yaml": WAIVER,
     "strategy_model/notes.txt": "x",
     "align-baseline.json": BASELINE,
