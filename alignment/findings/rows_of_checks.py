@@ -79,7 +79,7 @@ OF_CHECKS: Final = (
     BuiltIn("WAIVER-PLACE", "Waivers where they are not read", _WARNING, _READ_ON,
             "Waivers count in one place only, so that whoever reviews a change sees them.",
             "Move the file to the top of the model folder."),
-    BuiltIn("WAIVER-NAME", "Waiver that names what does not exist", _ERROR, _READ_ON,
+    BuiltIn("WAIVER-NAME", "Waiver that names what does not exist, or nobody", _ERROR, _READ_ON,
             "Nobody can tell what is excepted, or who has approved it.", "Use an id that exists, or delete the waiver."),
     BuiltIn("WAIVER-SELF", "Waiver approved by whoever it is for", _ERROR, _READ_ON,
             "Nobody can release themselves from what is asked of them.", "Have another post approve it."),

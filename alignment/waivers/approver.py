@@ -1,12 +1,15 @@
-"""Who may approve an exception: a post of the model, and never the one that it is for."""
+"""Who may approve an exception: a post of the model that is more than a placeholder, and never the one that it is for."""
 
 from typing import Final, NamedTuple
 
+from alignment.model.absence import says_nothing
+from alignment.model.kinds.base import Element
 from alignment.model.link_types import BELONGS_TO, OWNER
 from alignment.model.strategy import Strategy
-from alignment.text import fold, join_words
+from alignment.text import fold, join_words, shorten, visible
 
 _MOST_NAMED: Final = 8
+_SHOWN: Final = 40
 
 
 class RefusedApprover(NamedTuple):
@@ -25,10 +28,16 @@ def refused_approver(approver: str, strategy: Strategy) -> RefusedApprover | Non
     element = strategy.elements.get(approver)
     metamodel = strategy.metamodel
     able = metamodel.links[OWNER.name].targets(frozenset(metamodel.kinds))
-    if element is not None and element.KIND in able:
+    if element is None:
+        says = "does not exist"
+    elif element.KIND not in able:
+        wanted = join_words((kind.one for kind in metamodel.chosen(able)), "or")
+        says = f"is {metamodel.kinds[element.KIND].one}, not {wanted}"
+    elif _is_placeholder(element):
+        title = visible(shorten(element.called, _SHOWN))
+        says = f'is called "{title}" and names nobody yet, so nobody has approved it'
+    else:
         return None
-    wanted = join_words((kind.one for kind in metamodel.chosen(able)), "or")
-    says = f"is {metamodel.kinds[element.KIND].one}, not {wanted}" if element else "does not exist"
     return RefusedApprover(says, _roles_listed(strategy, able), is_unknown=element is None)
 
 
@@ -47,13 +56,19 @@ def owned_by(approver: str, strategy: Strategy) -> frozenset[str]:
 
 
 def _roles_listed(strategy: Strategy, kinds: frozenset[str]) -> str:
-    ids = [element.id for element in strategy.elements.values() if element.KIND in kinds]
+    posts = [element for element in strategy.elements.values() if element.KIND in kinds]
+    ids = [post.id for post in posts if not _is_placeholder(post)]
     chosen = strategy.metamodel.chosen(kinds)
     first = f"rite whoever approved it under {join_words((f'`{kind.section}:`' for kind in chosen), 'or')} first."
     if not ids:
         return f"W{first}"
     plurals = join_words((kind.plural for kind in chosen), "or")
     return f"Use one of the {plurals}: {join_words(ids, 'or', most=_MOST_NAMED)}; or w{first}"
+
+
+def _is_placeholder(post: Element) -> bool:
+    """Tells whether a post is there as a placeholder only, until somebody says which it is."""
+    return says_nothing(post.called)
 
 
 def _is_same_post(one: str, other: str, strategy: Strategy) -> bool:

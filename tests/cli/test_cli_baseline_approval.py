@@ -157,6 +157,22 @@ def test_a_post_that_is_no_more_has_approved_nothing(project: Path) -> None:
     assert "accepted by nobody who may: R-2 does not exist" in checked.out
 
 
+def test_a_post_that_is_still_to_be_appointed_has_approved_nothing_until_another_does(project: Path) -> None:
+    run(project, *BY_DIRECTOR)
+    written(project, {"strategy_model/director.yaml": DIRECTOR.replace("Director", "To be appointed")})
+    checked = run(project, "check", "--format", "concise")
+    assert [one for one in marks(checked) if one[0] == "error"] == [
+        ["error", "BASELINE-APPROVAL"],
+        ["error", "H-OWNER"],
+    ]
+    named = 'R-2 is called "To be appointed" and names nobody yet, so nobody has approved it'
+    assert f"accepted by nobody who may: {named}" in checked.out
+    said = named.replace("R-2 is", "--approved-by names R-2, which is")
+    assert refused(project, *BY_DIRECTOR).startswith(f"{said}. Use one of the roles: R-1; or write")
+    run(project, *ACCEPT)
+    assert run(project, "check").code == 0
+
+
 def test_a_list_without_reasons_counts_says_so_and_gets_one(project: Path) -> None:
     written(project, {FILE: PLAIN})
     assert "1 error and 1 warning accepted without a reason" in says(run(project, "check", "--stage", "draft"))

@@ -122,6 +122,15 @@ def test_a_waiver_that_would_not_hold_is_refused(project: Path, arguments: tuple
     assert says in {None, said}
 
 
+def test_a_post_that_is_still_to_be_appointed_approves_no_waiver(project: Path) -> None:
+    written(project, {"strategy_model/director.yaml": "roles:\n  - {id: R-2, title: To be appointed}\n"})
+    assert refused(project, "H-OWNER", "ACT-1", *ARGUMENTS, "--approved-by", "R-2", "--write") == (
+        'The waiver of H-OWNER on ACT-1 is approved by R-2, which is called "To be appointed" and names nobody yet, so nobody'
+        " has approved it. Use one of the roles: R-1; or write whoever approved it under `roles:` first."
+    )
+    assert not (project / WAIVERS).exists()
+
+
 def test_what_is_waived_already_is_said_to_be(project: Path) -> None:
     waive(project, "H-OWNER", "ACT-1", *ARGUMENTS, "--write")
     says = refused(project, "H-OWNER", "ACT-1", *ARGUMENTS)

@@ -142,6 +142,18 @@ def test_where_nobody_owns_anybody_may_approve() -> None:
     ]
 
 
+def test_a_post_that_is_a_placeholder_has_approved_nothing() -> None:
+    model = STRATEGY.replace("title: Director", "title: To be appointed")
+    assert faults(applied(waiver(), model=model)) == [
+        (
+            'WAIVER-NAME: The waiver of R-DUE on ACT-1 is approved by R-DCS, which is called "To be appointed" and names'
+            " nobody yet, so nobody has approved it."
+            " Use one of the roles: R-HEAD, R-HEAD2 or R-OTHER; or write whoever approved it under `roles:` first."
+        )
+    ]
+    assert waived(applied(waiver(), model=model)) == []
+
+
 def test_without_any_role_there_is_nobody_to_approve() -> None:
     waiving = applied(waiver(), model="actions:\n  - {id: ACT-1, title: Map}\n")
     assert faults(waiving)[0].endswith(
