@@ -79,6 +79,8 @@ def test_what_could_not_be_read_is_never_left_out(project: Path) -> None:
     told = answer(project, "--owner", "R-1")
     assert told["code"] == 2
     assert any(one["rule"].startswith("YAML-") for one in told["findings"])
+    says = " ".join(align(project, "check", "--owner", "R-1", *AS_AT).out.split())
+    assert 'Listed is what R-1 "Head of inclusion" answers for and what could not be read; ' in says
 
 
 @pytest.mark.parametrize(

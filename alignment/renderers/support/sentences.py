@@ -229,7 +229,8 @@ def owned(report: Report) -> str:
     if number and not report.standing:
         return f"0 of {count_of(number, 'finding')}{grave} {agreeing(number, 'is')} for {named} to answer."
     left = f"{count_of(number, 'other finding')}{grave} {agreeing(number, 'counts')} too"
-    return f"Listed is what {named} answers for; {left if number else 'there is nothing else'}."
+    unread = " and what could not be read" if report.unread else ""
+    return f"Listed is what {named} answers for{unread}; {left if number else 'there is nothing else'}."
 
 
 def approval_hint(report: Report) -> str:
