@@ -9,6 +9,7 @@ from alignment.model.metamodel import built_in_metamodel
 PACKAGE: Final = Path(__file__).resolve().parents[2] / "alignment"
 MAY_KNOW: Final = {
     "model": "says which there are",
+    "importing": "makes elements of tables, so it says which kind a row is",
     "checker/substance.py": "asks for what no strategy is approved without",
     "diff/weight.py": "tells removals that a project can refuse from others, each named in the settings",
     "renderers/page": "speaks to families of ambitions, of what people said and of promises, and of nothing else",

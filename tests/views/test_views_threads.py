@@ -64,6 +64,15 @@ def test_a_thread_that_goes_too_deep_goes_on_below_and_nothing_is_lost_or_follow
     assert sorted(line.split()[-1] for line in lines if "below" not in line) == sorted(f"O{one}" for one in range(60))
 
 
+def test_what_two_threads_put_off_is_followed_once() -> None:
+    chain = [f"  - {{id: O{number}, title: A{f', part_of: O{number - 1}' if number else ''}}}" for number in range(25)]
+    ends = ["  - {id: P, title: A, part_of: O23}", "  - {id: X, title: A, part_of: [O24, P]}"]
+    threads = Follower.of(context_of("\n".join(("outcomes:", *chain, *ends))), shipped_views()).led()
+    lines = [line for one in threads for line in drawn(one)]
+    assert sum("below X" in line for line in lines) == 2
+    assert [line for line in lines if not line.startswith(" ")] == ["O0", "X"]
+
+
 def test_outcomes_that_are_part_of_each_other_still_end() -> None:
     context = context_of("outcomes:\n  - {id: O1, title: A, part_of: O2}\n  - {id: O2, title: B, part_of: O1}\n")
     assert Follower.of(context, shipped_views()).led() == ()
