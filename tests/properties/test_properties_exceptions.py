@@ -133,7 +133,9 @@ def test_after_a_change_what_is_new_counts_and_what_is_mended_is_named(whole: Wh
     gone = [finding for finding in after.standing if finding.rule == "BASELINE-GONE"]
     accepted = [one for one in before.findings if may_be_accepted(one.rule)]
     new = [one for one in fresh.findings if not may_be_accepted(one.rule) or not was_there(one, accepted)]
-    looked = accepted if fresh.is_complete else []  # of what nobody could look at nothing is called mended
+    unchecked = {(one.rule, subject) for one in fresh.outcomes for subject in one.unchecked}
+    # Of what nobody could look at nothing is called mended.
+    looked = [one for one in accepted if fresh.is_complete and (one.rule, one.element) not in unchecked]
     mended = [one for one in looked if not was_there(one, fresh.findings, is_less=True)]
     event(f"{min(len(new), 3)} new, {min(len(mended), 3)} mended, or more than that")
     assert {str(one.facet).split(" ")[1] for one in gone} >= {one.matter for one in mended}
