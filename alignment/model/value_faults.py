@@ -11,8 +11,8 @@ from alignment.meant.numbers import refused_number
 from alignment.meant.refused import Choice, Refused
 from alignment.model.values import Fault
 from alignment.model.vocabularies import Vocabulary
-from alignment.model.word_guesses import how_to_keep, listed_words, same_word, usual_words
-from alignment.text import did_you_mean, fold, join_words, shorten, surely_meant, visible
+from alignment.model.word_guesses import how_to_keep, likely_word, listed_words, same_word, usual_words
+from alignment.text import fold, join_words, shorten, surely_meant, visible
 
 _SHOWN: Final = 40
 _STATUS_WORDS: Final = frozenset(
@@ -43,7 +43,7 @@ def unknown_word(value: YamlText, vocabulary: Vocabulary) -> Fault:
     if words := usual_words(value.text, vocabulary):
         keeping = how_to_keep(value.text, words[0], vocabulary)
         return fault._replace(fix=f"{listed} {keeping}".strip(), choices=tuple(map(Choice, words)))
-    if meant := did_you_mean(value.text, vocabulary.words):
+    if meant := likely_word(value.text, vocabulary):
         sure = surely_meant(value.text, vocabulary.words)
         return fault._replace(fix=f"Did you mean `{meant}`? {listed}", edits=in_place(value, sure))
     return fault

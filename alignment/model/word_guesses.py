@@ -15,6 +15,9 @@ _SHOWN_AS_PICTURE: Final = "\ufe0f"
 _SIGNS: Final = re.compile(r"[^\w%' -]| - |^rag\b")
 _SHORTEST_PIECE: Final = 3
 _LONGEST_OWN_WORD: Final = 60
+_DENIAL: Final = re.compile(
+    r"\s*(?:(?:do|does|is|are)\s+)?(not|no|non|never|pre|partly|nearly|almost)\b", re.IGNORECASE
+)
 
 
 class ListedWords(NamedTuple):
@@ -39,9 +42,17 @@ def usual_words(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return found.pop() if len(found) == 1 else ()
 
 
+def likely_word(text: str, vocabulary: Vocabulary) -> str | None:
+    """Gives the word that a text is likely a slip of; none of which it says that it is not, or how many times."""
+    meant = did_you_mean(text, vocabulary.words)
+    denial = _DENIAL.match(text)
+    is_other = denial is not None and not (meant or "").startswith(denial[1].casefold())
+    return None if is_other or any(map(str.isdecimal, text)) else meant
+
+
 def guess_word(text: str, vocabulary: Vocabulary) -> str:
     """Says which word of a vocabulary is meant by another, or which words there are."""
-    same, spelled = same_word(text, vocabulary), did_you_mean(text, vocabulary.words)
+    same, spelled = same_word(text, vocabulary), likely_word(text, vocabulary)
     meant = (same,) if same else usual_words(text, vocabulary) or ((spelled,) if spelled else ())
     if not meant:
         return f"Use one of: {join_words(vocabulary.words, 'or')}."

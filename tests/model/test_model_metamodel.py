@@ -13,7 +13,7 @@ COMMON: Final = (
 KINDS: Final = """
     strategy       | strategy        | period_from! date, period_to! date, stage! choice, aim text, decision_on day
     document       | documents       | date date, url address, file text, sha256 text, primary choice
-    paragraph      | paragraphs      | number text, begins free
+    paragraph      | paragraphs      | number text, begins free, page text
     organisation   | organisations   |
     role           | roles           | type choice
     board          | boards          | type text, meets text

@@ -7,7 +7,7 @@ from yaml_in import document_of, strategy_of
 
 from alignment.config import read_config
 from alignment.findings.finding import Finding
-from alignment.model.vocabularies import ACTION_STATUS, STAGE
+from alignment.model.vocabularies import ACTION_STATUS, DIRECTION, FAMILY_VIEW, FREQUENCY, LEVEL, RAG, STAGE, Vocabulary
 from alignment.model.word_guesses import guess_word, how_to_keep
 from alignment.source import edited
 
@@ -115,3 +115,28 @@ def test_a_guess_at_a_word_alone_says_what_there_is_where_there_is_none() -> Non
     assert guess_word("DRAFT", STAGE) == "Did you mean `draft`?"
     assert guess_word("final", STAGE) == "Did you mean `approval` or `published`?"
     assert guess_word("aproval", STAGE) == "Did you mean `approval`?"
+
+
+@pytest.mark.parametrize(
+    ("text", "vocabulary"),
+    [
+        ("not co-produced", LEVEL), ("partly co-produced", LEVEL), ("not green", RAG), ("not done", ACTION_STATUS),
+        ("Not stopped", ACTION_STATUS), ("do not increase", DIRECTION), ("no increase", DIRECTION), ("pre-approval", STAGE),
+        ("5 times a year", FREQUENCY),
+    ],
+)  # fmt: skip
+def test_what_a_text_denies_or_counts_otherwise_is_not_guessed(text: str, vocabulary: Vocabulary) -> None:
+    assert guess_word(text, vocabulary).startswith("Use one of: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "vocabulary", "word"),
+    [
+        ("not startd", ACTION_STATUS, "not started"), ("not on track", ACTION_STATUS, "off track"),
+        ("not asekd", FAMILY_VIEW, "not asked"), ("4 times a year", FREQUENCY, "quarterly"),
+        ("6 times a year", FREQUENCY, "every two months"), ("12 times a year", FREQUENCY, "monthly"),
+        ("every four months", FREQUENCY, "termly"), ("once every 3 months", FREQUENCY, "quarterly"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_word_that_denies_is_one_and_counts_are_known(text: str, vocabulary: Vocabulary, word: str) -> None:
+    assert guess_word(text, vocabulary) == f"Did you mean `{word}`?"
