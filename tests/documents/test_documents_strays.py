@@ -114,3 +114,18 @@ def test_an_entry_with_a_number_has_a_dash_instead(number: str, rest: str, dash:
     finding = the_stray(written)
     assert "begins with a number instead of `-`" in finding.message
     assert edited(written, finding.edits) == f"{ABOVE}  {dash}id: A2\n{rest}"
+
+
+@pytest.mark.parametrize(
+    ("below", "is_sure"),
+    [("    We do so: one\n   and two\n", True), ("      Weekly\nPage 3 of 12\n", False), ("Roles\n", False)],
+)
+def test_a_text_no_further_in_than_its_key_is_moved_unasked_only_where_it_begins_so(
+    below: str, *, is_sure: bool
+) -> None:
+    written = f"{ABOVE.replace('One a week', '|')}{below}{BELOW}"
+    finding = the_stray(written)
+    assert ("the line is of the text of `summary` in line 4" in finding.message) is is_sure
+    assert "with 6 spaces." in finding.fix
+    assert ("therwise delete it" in finding.fix) is not is_sure
+    assert (edited(written, finding.edits) != written) is is_sure

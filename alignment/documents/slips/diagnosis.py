@@ -13,7 +13,7 @@ from alignment.documents.slips.lines import TextLine, TextLines, content_before,
 from alignment.documents.slips.quoting import unclosed_quotes, value_slips
 from alignment.documents.slips.signs import colon_slips, dash_slips, joined_entries, table_slips
 from alignment.documents.slips.slip import YamlSlip
-from alignment.documents.slips.strays import stray_slips
+from alignment.documents.slips.strays import block_slips, stray_slips
 from alignment.documents.slips.texts import text_slips
 
 _MOST_TRIED: Final = 24
@@ -54,6 +54,7 @@ def _possible(stop: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
     nearby = [line for line in (before, stop) if line is not None and line.is_content]
     keys = frozenset(line.key for line in lines if line.key)
     for line in nearby:
+        yield from block_slips(line, lines)
         yield from table_slips(line)
         yield from joined_entries(line)
         yield from dash_slips(line, lines)

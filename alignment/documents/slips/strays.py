@@ -17,6 +17,21 @@ _ONE_WORD: Final = re.compile(r"[^\W\d_][\w\-]*")
 _SEVERAL_WORDS_AS_KEY: Final = re.compile(r" *[^\s:.]+(?: [^\s:.]+){1,4} *:(?: |$)")
 _ENDS: Final = tuple(".:;!?")
 _TITLE: Final = "title"
+_BLOCK_SIGN: Final = re.compile(r"[|>][-+\d]{0,2}")
+
+
+def block_slips(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
+    """Gives the lines of a text below `key: |` or `key: >` that are not further in; sure where the text begins so, not at the margin."""
+    head = next((one for one in reversed(lines[: line.number]) if one.key), None)
+    if head is None or not line.is_bare or line.indent > head.column or not _BLOCK_SIGN.fullmatch(head.said):
+        return
+    block = [*takewhile(lambda one: one.is_bare and one.indent <= head.column, lines[line.number :])]
+    edits = tuple(LineEdit(one, 0, one.indent, " " * (head.column + _STEP)) for one in block)
+    is_sure = head.number == line.number - 1 and line.indent > 0
+    fix = _spaces(block, head) if is_sure else f"If so, {_lower_first(_spaces(block, head))} {_where_not(block)}"
+    of = "is" if is_sure else "may be"
+    says = f"the line {of} of the text of `{head.key}` in line {head.number + 1} and is not further in than its key"
+    yield YamlSlip(line, line.indent, says, fix, edits, is_sure)
 
 
 def stray_slips(line: TextLine, lines: TextLines) -> Iterator[YamlSlip]:
