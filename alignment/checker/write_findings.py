@@ -151,6 +151,8 @@ class FindingWriter:
         """Says that nothing is written where something is wanted, or that what is written leads nowhere."""
         if breach.facet is None:
             return ""
+        if breach.facet in origin.supplied:
+            return f"supplies `{breach.facet}`"
         if breach.facet not in origin.mapping.values:
             return f"no `{breach.facet}` here"
         if breach.placeholders:

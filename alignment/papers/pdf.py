@@ -8,7 +8,7 @@ from typing import Final
 from alignment.office import NotOpened
 
 _MOST_PAGES: Final = 500
-_INSTALL: Final = "a PDF needs what the extra `office` of align installs: run `python -m pip install pypdf`, or save it as .docx or .txt."
+_INSTALL: Final = "a PDF needs the library pypdf, which align brings with its extra `office`. Install align with it, or save it as .docx or .txt."
 _DAMAGED: Final = "it is no PDF file, or it is damaged. Open it and save it anew, or as .docx or .txt."
 _LOCKED: Final = "it has a password. Save it without one."
 _PICTURES: Final = (

@@ -98,4 +98,4 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setattr("alignment.papers.pdf.find_spec", lambda _: None)
     found = pages_of_pdf(pdf("a"))
     assert isinstance(found, NotOpened)
-    assert "python -m pip install pypdf" in found.says
+    assert "Install align with it, or save it as .docx or .txt." in found.says
