@@ -137,7 +137,7 @@ def whole_model(seed: int, size: int, *, faults: bool = True) -> Whole:
     files: Files = {f"{dice.choice(('', 'more/'))}part-{number}.yaml": [] for number in range(dice.randint(1, 4))}
     for entry in dice.sample(entries, len(entries)):
         files[dice.choice(list(files))].append(entry)
-    broken = dice.some(RAW, 6) if is_faulty and dice.chance(0.3) else []
+    broken = dice.some(RAW, 4) if is_faulty and dice.chance(0.3) else []
     raw = {f"zz-{number}.yaml": text for number, text in enumerate(broken)}
     return Whole({name: entries for name, entries in files.items() if entries}, maker.as_at, raw)
 
