@@ -58,7 +58,7 @@ TEXTS: Final = ("text", "free")
 _FIELDS: Final = {
     "strategy": "period_from: date, period_to: date, stage: stage, aim: text, decision_on: day",
     "document": "date: date, url: address, file: text, sha256: text, primary: yes or no",
-    "paragraph": "number: text, page: text, begins: free",
+    "paragraph": "number: text, begins: free",
     "organisation": "",
     "role": "type: role type",
     "board": "type: text, meets: text",
@@ -69,16 +69,14 @@ _FIELDS: Final = {
     "principle": "",
     "action": (
         "status: action status, starts: date, due: date, due_original: date, how_often: frequency, completed_on: date,"
-        " slip_reason: text, cost: number, rag: rag"
+        " slip_reason: text, cost: number"
     ),
     "measure": (
         "type: measure type, unit: text, direction: direction, baseline_value: number, baseline_on: date,"
         " target_value: number, target_by: date, latest_value: number, latest_on: date, how_often: frequency,"
-        " data_from: text, tolerance: number, last_reviewed: date, numerator: text, denominator: text, scale: words,"
-        " baseline_grade: text, target_grade: text, target_original: number, target_reason: text,"
-        " statutory_value: number, latest_grade: text"
+        " data_from: text, tolerance: number, last_reviewed: date, numerator: text, denominator: text"
     ),
-    "milestone": "due: date, due_original: date, done_on: date, slip_reason: text, rag: rag",
+    "milestone": "due: date, done_on: date",
     "reform_item": ("workstream: text, status: reform status, saving_profile: text, balance_by: date, reporting: text"),
     "duty": "act: text, section: text, type: duty type, url: address",
     "source": (
@@ -145,8 +143,6 @@ _LINKS: Final = {
     "observation_of observations": "observation > measure action milestone risk outcome ambition",
     "benchmark_for benchmarks": "benchmark > measure",
     "reported_by reported": "observation > role board organisation",
-    "judged_by judges": "measure > organisation role board",
-    "required_by requires": "measure > duty",
 }
 ONLY_ONE: Final = ("owner", "belongs_to", "observation_of", "benchmark_for")
 ENDS: Final = ("from", "to", "paragraph")

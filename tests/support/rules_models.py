@@ -122,7 +122,7 @@ class ModelMaker:
 
     def __post_init__(self) -> None:
         rare = [kind for kind in KINDS if kind != STRATEGY]
-        kinds = self.dice.choices([*self.dice.some(OFTEN, 6) * 4, *self.dice.some(rare, 6) * 2], k=self.size)
+        kinds = self.dice.choices([*self.dice.some(OFTEN, 6) * 4, *self.dice.some(rare, 4)], k=self.size)
         if self.dice.chance(0.85):
             kinds.append(STRATEGY)
         self.elements = {f"X{number}": Element(f"X{number}", kind) for number, kind in enumerate(kinds)}
@@ -220,13 +220,13 @@ class ModelMaker:
         return keys
 
     def _ends(self, element: Element, name: str, kinds: Iterable[str]) -> list[Yaml]:
-        supplied = SUPPLIED.get(name, set())
-        kinds = set(kinds) - supplied
+        kinds = set(kinds) - SUPPLIED.get(name, set())
         fitting = [one.id for one in self.elements.values() if one.kind in kinds]
-        targets = [*fitting * 4, "TBC"]
-        if not self.is_clear:
-            anything = [one.id for one in self.elements.values() if one.kind not in supplied]
-            targets += ["GONE", self.dice.choice(anything)]
+        targets = (
+            [*fitting * 4, "TBC"]
+            if self.is_clear
+            else [*fitting * 4, "GONE", "TBC", self.dice.choice(list(self.elements))]
+        )
         most = (1 if self.is_clear else 2) if name in ONLY_ONE else 4
         drawn = self.dice.choices(targets, k=self.dice.randint(0, most))
         heard = (*BASES, "TBC", "") if self.is_clear else (*BASES, "TBC", "unheard of", "")

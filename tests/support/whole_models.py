@@ -14,8 +14,8 @@ from amounts import amount
 from hypothesis import strategies as st
 from oracle.random_models import Dice as Styles
 from oracle.random_models import Emitter, Raw, Value
-from rules_kinds import FIELDS, LINKS, SECTIONS, STRATEGY
-from rules_models import DAYS, Dice, ModelMaker, dates_near, pool_of
+from rules_kinds import LINKS, SECTIONS, STRATEGY
+from rules_models import DAYS, Dice, ModelMaker
 from rules_world import Yaml
 
 APPROVER: Final = "ZQ-9998"
@@ -119,15 +119,13 @@ def whole_model(seed: int, size: int, *, faults: bool = True) -> Whole:
     dice = Dice(seed)
     is_faulty = faults and dice.chance(0.5)
     maker = ModelMaker(dice, size, dice.choice(DAYS), is_clear=not is_faulty)
-    observed = _observed(dice, maker)
-    kinds = {**{one.id: one.kind for one in maker.elements.values()}, **dict.fromkeys(observed, "observation")}
-    numbers = dice.sample(range(1000, 9998), len(kinds))
-    names = {old: f"ZQ-{number}" for old, number in zip(kinds, numbers, strict=True)}
+    numbers = iter(dice.sample(range(1000, 9998), len(maker.elements)))
+    names = {old: f"ZQ-{next(numbers)}" for old in maker.elements}
     gone = dice.choice(NOWHERE)
-    written: dict[str, Mapping[str, Yaml]] = {**maker.written, **observed}
+    written: dict[str, Mapping[str, Yaml]] = {**maker.written}
     entries = [
-        Entry(SECTIONS[kind], {key: _value(key, value, names, gone) for key, value in written[one].items()})
-        for one, kind in kinds.items()
+        Entry(SECTIONS[one.kind], {key: _value(key, value, names, gone) for key, value in written[one.id].items()})
+        for one in maker.elements.values()
     ]
     if dice.chance(0.3):
         entries.append(Entry("paragraphs", {"id": "ZQ-9999", "title": "Something that nobody cites"}))
@@ -140,23 +138,6 @@ def whole_model(seed: int, size: int, *, faults: bool = True) -> Whole:
     broken = dice.some(RAW, 4) if is_faulty and dice.chance(0.3) else []
     raw = {f"zz-{number}.yaml": text for number, text in enumerate(broken)}
     return Whole({name: entries for name, entries in files.items() if entries}, maker.as_at, raw)
-
-
-def _observed(dice: Dice, maker: ModelMaker) -> dict[str, dict[str, Yaml]]:
-    """Gives several observations each of some elements, and leaves it to them to tell the latest, where all is clear."""
-    observed: dict[str, dict[str, Yaml]] = {}
-    days = sorted({*dates_near(maker.as_at)} - maker.dated)
-    for one in maker.elements.values():
-        if one.kind not in LINKS["observation_of"]["observation"] or dice.chance(0.5):
-            continue
-        if maker.is_clear:
-            maker.written[one.id] = {key: said for key, said in maker.written[one.id].items() if "latest" not in key}
-        for day in dice.some(days, 3):
-            fields = dice.sample(list(FIELDS["observation"].items()), 10)
-            said: dict[str, Yaml] = {name: dice.choice(pool_of(sort, maker.as_at)) for name, sort in fields}
-            new = f"{one.id}-{day}"
-            observed[new] = {**said, "id": new, "title": "Seen", "date": day, "observation_of": one.id}
-    return observed
 
 
 def _with_faults(dice: Dice, entry: Entry, ids: list[str]) -> list[Entry]:
