@@ -106,7 +106,7 @@ def test_renaming_files_changes_only_places_and_fingerprints_without_an_element(
     one = checked(whole.written(style), whole.as_at, stage=stage)
     other = checked(renamed(whole, dice).written(style), whole.as_at, stage=stage)
     assert_only_places_differ(one, other)
-    assert len(other.findings) == len(one.findings)
+    assert len(but_for_comments(other.findings)) == len(but_for_comments(one.findings))
 
 
 @given(models, dices)
