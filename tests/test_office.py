@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from alignment.office import MOST_BYTES, NotOpened, Package, package_of
+from alignment.office.package import MOST_BYTES, NotOpened, Package, package_of
 
 
 def packed(**members: str) -> bytes:
@@ -45,7 +45,7 @@ def test_of_what_is_packed_only_what_is_wanted_is_read() -> None:
     [
         (b"", "it is no office file, or it is damaged."),
         (b"PK\x03\x04 and no more", "it is no office file, or it is damaged."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "it is of an old kind, or has a password. Save it as .docx or .xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "it is of an old kind (.xls, .doc), or has a password. Open it, and save"),
         (packed(a="x" * 5000)[:60] + b"?" * 10 + packed(a="x" * 5000)[70:], "it is no office file, or it is damaged."),
     ],
 )

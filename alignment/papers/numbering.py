@@ -62,17 +62,11 @@ def follows(number: Number, last: Number) -> bool:
     """Tells whether a number can come after another; some may be left out, as a scan loses numbers of headings."""
     if not number:
         return False
-    if number[: len(last)] == last:
-        return (
-            all(one == 1 for one in number[len(last) :]) and len(number) > len(last)
-            if last
-            else number[0] <= _MOST_LEFT_OUT
-        )
-    shared = next(
-        (depth for depth, (one, other) in enumerate(zip(number, last, strict=False)) if one != other), len(number)
-    )
-    if shared >= min(len(number), len(last)):
-        return False
+    if not last:
+        return number[0] <= _MOST_LEFT_OUT
+    shared = next((depth for depth, pair in enumerate(zip(number, last, strict=False)) if len({*pair}) > 1), None)
+    if shared is None:  # one goes on where the other ends
+        return len(number) > len(last) and all(one == 1 for one in number[len(last) :])
     return 1 <= number[shared] - last[shared] <= _MOST_LEFT_OUT and all(one == 1 for one in number[shared + 1 :])
 
 
@@ -87,7 +81,8 @@ def _unnumbered(block: Block) -> Block:
 def _stack(blocks: Sequence[Block], place: int, last: Number) -> list[Number]:
     """Gives the numbers that stand on lines of their own from here on, each following on the one before."""
     stack: list[Number] = []
-    for block in blocks[place:]:
+    for at in range(place, len(blocks)):
+        block = blocks[at]
         if block.kind is not BlockKind.NUMBER or not follows(block.number, stack[-1] if stack else last):
             break
         stack.append(block.number)
@@ -97,7 +92,8 @@ def _stack(blocks: Sequence[Block], place: int, last: Number) -> list[Number]:
 def _region(blocks: Sequence[Block], place: int, last: Number) -> list[Block]:
     """Gives the blocks up to the next one with a number of its own."""
     region: list[Block] = []
-    for block in blocks[place:]:
+    for at in range(place, len(blocks)):
+        block = blocks[at]
         if block.kind is BlockKind.NUMBER or follows(block.number, last):
             break
         region.append(_unnumbered(block))

@@ -5,7 +5,7 @@ import logging
 from importlib.util import find_spec
 from typing import Final
 
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 
 _MOST_PAGES: Final = 500
 _INSTALL: Final = "a PDF needs the library pypdf, which align brings with its extra `office`. Install align with it, or save it as .docx or .txt."

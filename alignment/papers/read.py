@@ -6,7 +6,7 @@ from typing import Final
 from alignment.documents import limits
 from alignment.documents.characters import text_of
 from alignment.findings.finding import Finding
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.papers.pdf import pages_of_pdf
 from alignment.papers.word import text_of_word
 from alignment.source import SourceFile

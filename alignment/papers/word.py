@@ -1,32 +1,15 @@
 """The text of a Word file as a reader sees it: with the numbers that Word counts, insertions made and deletions gone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, NamedTuple
-from xml.etree.ElementTree import Element as Xml
 
-from alignment.office import NotOpened, package_of
-from alignment.papers.word_numbers import NumberedLists, W
+from alignment.office.package import ENDLESS, NotOpened, package_of
+from alignment.office.word import AWAY, DOCUMENT, rows_of, words_of
+from alignment.office.xml import Xml, below, name_of
+from alignment.papers.word_numbers import NumberedLists
 
-_DOCUMENT: Final = "word/document.xml"
 _NUMBERING: Final = "word/numbering.xml"
 _STYLES: Final = "word/styles.xml"
-_GONE: Final = frozenset(
-    {
-        f"{W}del",
-        f"{W}moveFrom",
-        f"{W}txbxContent",
-        f"{W}pPr",
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    }
-)
-"""What no reader sees in the place where it stands: what was taken out, what floats beside it, what is written twice."""
-
-_SIGNS: Final[Mapping[str, str]] = {
-    f"{W}tab": " ",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "-",
-}
 
 
 class _Reader(NamedTuple):
@@ -34,30 +17,26 @@ class _Reader(NamedTuple):
 
     def lines(self, parent: Xml) -> Iterator[str]:
         """Gives the paragraphs below an element, each with an empty line after it; a row of a table is one line."""
-        for child in parent:
-            if child.tag == f"{W}p":
-                yield from (self._paragraph(child), "")
-            elif child.tag == f"{W}tbl":
-                yield from (*self._rows(child), "")
-            elif child.tag not in _GONE:
-                yield from self.lines(child)
+        for one in below(parent, "p", "tbl", but=AWAY):
+            yield from ([self._paragraph(one)] if name_of(one) == "p" else self._rows(one))
+            yield ""
 
     def _rows(self, table: Xml) -> Iterator[str]:
-        for row in _nearest(table, f"{W}tr"):
-            cells = (" ".join(filter(None, self.lines(cell))) for cell in _nearest(row, f"{W}tc"))
+        for row in rows_of(table):
+            cells = (" ".join(filter(None, self.lines(cell))) for cell in below(row, "tc", but=AWAY))
             yield " ".join(" ".join(cells).split())
 
     def _paragraph(self, paragraph: Xml) -> str:
-        text = "".join(_pieces(paragraph)).strip()
+        text = words_of(paragraph).strip()
         return f"{self.lists.label_of(paragraph)}{text}" if text else ""
 
 
 def text_of_word(content: bytes) -> str | NotOpened:
     """Gives the text of a .docx file."""
-    package = package_of(content, (_DOCUMENT, _NUMBERING, _STYLES))
+    package = package_of(content, (DOCUMENT, _NUMBERING, _STYLES))
     if isinstance(package, NotOpened):
         return package
-    document, numbering, styles = package.xml(_DOCUMENT), package.xml(_NUMBERING), package.xml(_STYLES)
+    document, numbering, styles = package.xml(DOCUMENT), package.xml(_NUMBERING), package.xml(_STYLES)
     if document is None:
         return NotOpened("it is no Word file. Save it as .docx.")
     if isinstance(document, NotOpened):
@@ -66,23 +45,7 @@ def text_of_word(content: bytes) -> str | NotOpened:
         return numbering
     if isinstance(styles, NotOpened):
         return styles
-    return "\n".join(_Reader(NumberedLists.of(numbering, styles)).lines(document))
-
-
-def _nearest(parent: Xml, tag: str) -> Iterator[Xml]:
-    """Gives the elements of a tag below another, through the wrappers of content controls and changes."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag not in _GONE:
-            yield from _nearest(child, tag)
-
-
-def _pieces(parent: Xml) -> Iterator[str]:
-    for child in parent:
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag not in _GONE:
-            yield from _pieces(child)
+    try:
+        return "\n".join(_Reader(NumberedLists.of(numbering, styles)).lines(document))
+    except RecursionError:
+        return NotOpened(ENDLESS)

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
-from xml.etree.ElementTree import Element as Xml
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VALUE: Final = f"{W}val"
-_NUMBER: Final = f"{W}numId"
-_LEVEL: Final = f"{W}ilvl"
+from alignment.office.xml import Xml, child, children, number_of, value_of
+
 _PLACE: Final = re.compile(r"%([1-9])")
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MOST_STYLES: Final = 20
+_NO_LEVEL: Final = -1
+_HIGHEST: Final = 9_999
+"""A list begins with no higher number, or letters and Roman numbers would fill the memory."""
 
 
 def _letters(number: int) -> str:
@@ -57,13 +57,10 @@ class NumberedLists(NamedTuple):
     @classmethod
     def of(cls, numbering: Xml | None, styles: Xml | None) -> "NumberedLists":
         """Reads the lists, and the styles that belong to one."""
-        abstract = [] if numbering is None else numbering.findall(f"{W}abstractNum")
-        listed = [] if numbering is None else numbering.findall(f"{W}num")
-        named = [] if styles is None else styles.findall(f"{W}style")
         return cls(
-            {one.get(f"{W}abstractNumId", ""): dict(_levels(one)) for one in abstract},
-            {one.get(_NUMBER, ""): _value(one, f"{W}abstractNumId") for one in listed},
-            {one.get(f"{W}styleId", ""): one for one in named},
+            {value_of(one, "abstractNumId"): dict(_levels(one)) for one in children(numbering, "abstractNum")},
+            {value_of(one, "numId"): _value(one, "abstractNumId") for one in children(numbering, "num")},
+            {value_of(one, "styleId"): one for one in children(styles, "style")},
             {},
         )
 
@@ -90,34 +87,31 @@ class NumberedLists(NamedTuple):
         """Gives the list of a paragraph and how deep it is in it: by itself, or by its style and what that builds on."""
         number, depth = "", ""
         for one in self._sources(paragraph):
-            number = number or _value(one, f"{W}numPr/{_NUMBER}")
-            depth = depth or _value(one, f"{W}numPr/{_LEVEL}")
-        return number, int(depth) if depth.isdecimal() else 0
+            number = number or _value(child(one, "numPr"), "numId")
+            depth = depth or _value(child(one, "numPr"), "ilvl")
+        return number, number_of(depth, 0)
 
     def _sources(self, paragraph: Xml) -> Iterator[Xml]:
-        own = paragraph.find(f"{W}pPr")
+        own = child(paragraph, "pPr")
         if own is None:
             return
         yield own
-        name = _value(own, f"{W}pStyle")
+        name = _value(own, "pStyle")
         for _ in range(_MOST_STYLES):
             style = self.styles.get(name)
             if style is None:
                 return
-            if (said := style.find(f"{W}pPr")) is not None:
+            if (said := child(style, "pPr")) is not None:
                 yield said
-            name = _value(style, f"{W}basedOn")
+            name = _value(style, "basedOn")
 
 
 def _levels(abstract: Xml) -> Iterator[tuple[int, _Level]]:
-    for one in abstract.findall(f"{W}lvl"):
-        start = _value(one, f"{W}start")
-        level = _Level(int(start) if start.isdecimal() else 1, _value(one, f"{W}numFmt"), _value(one, f"{W}lvlText"))
-        depth = one.get(_LEVEL, "")
-        if depth.isdecimal():
-            yield int(depth), level
+    for one in children(abstract, "lvl"):
+        start = min(number_of(_value(one, "start"), 1), _HIGHEST)
+        depth = number_of(value_of(one, "ilvl"), _NO_LEVEL)
+        yield depth, _Level(start, _value(one, "numFmt"), _value(one, "lvlText"))
 
 
-def _value(parent: Xml, path: str) -> str:
-    found = parent.find(path)
-    return "" if found is None else found.get(_VALUE, "")
+def _value(parent: Xml | None, name: str) -> str:
+    return value_of(child(parent, name), "val")

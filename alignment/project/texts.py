@@ -14,7 +14,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.kinds.base import Element
 from alignment.model.kinds.record import Document
 from alignment.model.strategy import Strategy
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.papers.read import TEXT_SUFFIXES, pages_of
 from alignment.project.find import Project
 from alignment.results.check import FileRecord

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 
 MOST_CELLS: Final = 1_000_000
 """So many cells a file may fill; a plan of 50,000 rows fills two thirds of it."""

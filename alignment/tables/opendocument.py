@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from alignment.office import NotOpened, package_of
+from alignment.office.package import NotOpened, package_of
+from alignment.office.xml import Xml, below, child, children, name_of, number_of, value_of
 from alignment.tables.grid import (
     MOST_CELLS,
     Area,
@@ -16,7 +17,6 @@ from alignment.tables.grid import (
     grid_of,
     number_text,
 )
-from alignment.tables.xml import Xml, below, child, children, name_of, number_of, value_of
 
 CONTENT: Final = "content.xml"
 _NOTES: Final = frozenset({"annotation"})

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Final
 
-from alignment.office import NotOpened
+from alignment.office.package import ENDLESS, OF_OLD, OLD, NotOpened
+from alignment.office.word import DOCUMENT
 from alignment.tables.grid import Grid
 from alignment.tables.opendocument import CONTENT, opendocument_grids
 from alignment.tables.separated import separated_grids
-from alignment.tables.word import DOCUMENT, word_grids
+from alignment.tables.word import word_grids
 from alignment.tables.workbook import WORKBOOK, workbook_grids
 
 _READERS: Final[Mapping[str, Callable[[bytes], tuple[Grid, ...] | NotOpened]]] = {
@@ -19,17 +20,13 @@ _READERS: Final[Mapping[str, Callable[[bytes], tuple[Grid, ...] | NotOpened]]] =
     CONTENT: opendocument_grids,
 }
 _ZIP: Final = b"PK"
-_OLD: Final = b"\xd0\xcf\x11\xe0"
-_NEITHER: Final = (
-    "it is of an old kind (.xls, .doc), or has a password. Open it, and save it as .xlsx or .docx without a password."
-)
 _BINARY: Final = "xl/workbook.bin"
 
 
 def read_grids(name: str, content: bytes) -> tuple[Grid, ...] | NotOpened:
     """Gives the sheets and tables of a file; why it cannot be read, and what to do, where it cannot."""
-    if content.startswith(_OLD):
-        return NotOpened(_NEITHER)
+    if content.startswith(OLD):
+        return NotOpened(OF_OLD)
     if content.startswith(b"%PDF"):
         return NotOpened("it is a PDF. Save the table that it was made from as .xlsx or .docx.")
     if not content.startswith(_ZIP):
@@ -45,9 +42,7 @@ def read_grids(name: str, content: bytes) -> tuple[Grid, ...] | NotOpened:
     try:
         return reader(content)
     except RecursionError:
-        return NotOpened(
-            "it holds things in things without end. Open it in the program that made it, and save it anew."
-        )
+        return NotOpened(ENDLESS)
 
 
 def _read_none(content: bytes) -> NotOpened:

@@ -3,7 +3,7 @@
 import csv
 from typing import Final
 
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.tables.grid import Grid, GridCell, GridRow, PlacedRow, address_of, clean, grid_of
 
 _SEPARATORS: Final = ";\t|,"

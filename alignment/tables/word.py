@@ -1,18 +1,14 @@
 """Tables in Word (.docx): the cells as they are shown, through content controls and with all changes that are tracked accepted."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from alignment.office import NotOpened, package_of
+from alignment.office.package import NotOpened, package_of
+from alignment.office.word import AWAY, DOCUMENT, rows_of, words_of
+from alignment.office.xml import Xml, below, child, name_of, number_of, value_of
 from alignment.tables.grid import Grid, GridCell, GridRow, clean
-from alignment.tables.xml import Xml, below, child, name_of, number_of, value_of
 
-DOCUMENT: Final = "word/document.xml"
-_AWAY: Final = frozenset({"del", "moveFrom", "delText", "instrText"})
-_SIGNS: Final = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_WORDS: Final = ("t", *_SIGNS, "sym")
-_SIGN: Final = re.compile(r"[0-9A-Fa-f]{4}", re.ASCII)
+_TWICE: Final = "Fallback"
 _MOST_COLUMNS: Final = 63
 """So many columns a table of Word's can have."""
 
@@ -45,7 +41,7 @@ def word_grids(content: bytes) -> tuple[Grid, ...] | NotOpened:
 def _grid(table: Xml, name: str, heading: str) -> Grid:
     above: dict[int, GridCell] = {}
     rows: list[GridRow] = []
-    for number, row in enumerate(_rows(table), start=1):
+    for number, row in enumerate(rows_of(table), start=1):
         cells: dict[int, GridCell] = {}
         for box in _boxes(row):
             first = (
@@ -64,14 +60,9 @@ def _grid(table: Xml, name: str, heading: str) -> Grid:
     return Grid(name, tuple(rows), heading)
 
 
-def _rows(table: Xml) -> Iterator[Xml]:
-    """Gives the rows of a table but for those that somebody has taken out."""
-    return (row for row in below(table, "tr", but=_AWAY) if child(child(row, "trPr"), "del") is None)
-
-
 def _boxes(row: Xml) -> Iterator[_Box]:
     column = _number(child(child(row, "trPr"), "gridBefore"), 0)
-    for cell in below(row, "tc", but=_AWAY):
+    for cell in below(row, "tc", but=AWAY):
         about = child(cell, "tcPr")
         merged = child(about, "vMerge")
         columns = min(max(_number(child(about, "gridSpan"), 1), 1), _MOST_COLUMNS)
@@ -80,8 +71,13 @@ def _boxes(row: Xml) -> Iterator[_Box]:
         column += columns
 
 
-def _paragraphs(cell: Xml) -> Iterator[Xml]:
-    yield from (one for one in cell.iter() if name_of(one) == "p")
+def _paragraphs(parent: Xml) -> Iterator[Xml]:
+    """Gives all paragraphs, those in boxes and in tables of a cell too; what is written twice for old programs but once."""
+    for one in parent:
+        if name_of(one) == "p":
+            yield one
+        if name_of(one) != _TWICE:
+            yield from _paragraphs(one)
 
 
 def _number(element: Xml | None, otherwise: int) -> int:
@@ -89,11 +85,4 @@ def _number(element: Xml | None, otherwise: int) -> int:
 
 
 def _words(paragraph: Xml) -> str:
-    return clean("".join(_SIGNS.get(name_of(one)) or _letters(one) for one in below(paragraph, *_WORDS, but=_AWAY)))
-
-
-def _letters(element: Xml) -> str:
-    if name_of(element) == "sym":
-        written = value_of(element, "char")
-        return chr(int(written, 16)) if _SIGN.fullmatch(written) else ""
-    return element.text or ""
+    return clean(words_of(paragraph))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from alignment.office import NotOpened, Package, package_of
+from alignment.office.package import NotOpened, Package, package_of
+from alignment.office.xml import Xml, below, child, children, name_of, number_of, value_of
 from alignment.tables.grid import Area, Grid, GridCell, GridRow, PlacedRow, address_of, clean, grid_of, number_text
-from alignment.tables.xml import Xml, below, child, children, name_of, number_of, value_of
 
 WORKBOOK: Final = "xl/workbook.xml"
 _LINKS: Final = "xl/_rels/workbook.xml.rels"

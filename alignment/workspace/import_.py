@@ -12,7 +12,7 @@ from alignment.documents.parse import parse
 from alignment.importing.columns import FIELDS
 from alignment.importing.mapping import FILE_NAME, NotAMapping, TableMapping, read_mapping
 from alignment.importing.read import Imported, import_grids
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.project.request import RequestError
 from alignment.revisions.work_tree import WORK_TREE
 from alignment.scaffold.project import starter_files

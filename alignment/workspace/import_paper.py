@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from alignment.model.kinds.record import Document
 from alignment.model.strategy import Strategy
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.papers.parts import paper_of
 from alignment.papers.read import TEXT_SUFFIXES, pages_of
 from alignment.papers.write import CitedFile, Written, id_words, model_of, written_parts

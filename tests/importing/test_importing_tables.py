@@ -19,7 +19,7 @@ from office_files import (
 
 from alignment.importing.mapping import TableMapping
 from alignment.importing.read import Imported, import_grids
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.tables.read import read_grids
 
 HEADS = ["Action", "Lead", "By when"]

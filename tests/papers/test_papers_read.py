@@ -8,7 +8,7 @@ from pypdf import PdfWriter
 from word_files import word_file
 
 from alignment.documents import limits
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.papers.pdf import pages_of_pdf
 from alignment.papers.read import pages_of
 from alignment.source import SourceFile

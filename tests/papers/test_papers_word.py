@@ -1,9 +1,10 @@
 """Word files as a reader sees them: numbers that Word counts, what was inserted and not what was deleted, rows of tables."""
 
 import pytest
-from word_files import paragraph, word_file, word_of
+from office_files import packed
+from word_files import paragraph, word_of
 
-from alignment.office import NotOpened
+from alignment.office.package import ENDLESS, NotOpened
 from alignment.papers.word import text_of_word
 
 
@@ -89,6 +90,23 @@ def test_a_row_of_a_table_is_a_line_whatever_its_cells_are_wrapped_in() -> None:
     assert text(word_of(body)) == ["Lead Head of Play Amber"]
 
 
+def test_numbers_that_no_program_writes_number_nothing_and_fill_no_memory() -> None:
+    long = "9" * 5000
+    own = lists(level(0, "lowerLetter", "%1)", "999999999"), level(0, "decimal", "%1.", long)[:-8] + "</w:lvl>")
+    assert len(text(word_of(numbered(0) + numbered(long), own))[0]) < 1000
+
+
+def test_things_in_things_without_end_are_refused() -> None:
+    found = text_of_word(word_of("<w:sdt>" * 1500 + paragraph("Deep") + "</w:sdt>" * 1500))
+    assert found == NotOpened(ENDLESS)
+
+
+def test_ticks_and_the_strict_form_are_read() -> None:
+    tick = '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> done</w:t></w:r></w:p>'
+    strict = word_of(paragraph("Text") + tick)
+    assert text(strict) == ["Text", "\uf0fe done"]
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -96,7 +114,7 @@ def test_a_row_of_a_table_is_a_line_whatever_its_cells_are_wrapped_in() -> None:
         (word_of("<w:p>"), "word/document.xml in it is damaged."),
         (word_of("", "<w:num"), "word/numbering.xml in it is damaged."),
         (word_of("", styles="<w:style"), "word/styles.xml in it is damaged."),
-        (word_file("")[:0] + word_of("").replace(b"word/document.xml", b"word/documens.xml"), "it is no Word file."),
+        (packed({"word/other.xml": "<a/>"}), "it is no Word file."),
     ],
 )
 def test_what_is_no_word_file_is_refused(content: bytes, says: str) -> None:

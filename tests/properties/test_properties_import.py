@@ -8,7 +8,7 @@ from office_files import table_workbook
 
 from alignment.importing.mapping import TableMapping
 from alignment.importing.read import import_grids
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.tables.read import read_grids
 
 # By head, what a cell of the column says; each says something that stands nowhere else, be it understood or not.

@@ -12,6 +12,11 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.results.check import Became
 
 MODELS: Final = 80
+BEYOND: Final = {
+    *("BOARD-USED", "COM-ACTION", "COM-WHEN", "CON-OPEN", "CON-TRIGGER", "DUTY-DISCHARGED"),
+    *("MEA-GRADED", "MEA-IN-WORDS", "PROV-AHEAD", "PROV-LATER", "PROV-QUOTE"),
+}
+"""Rules that no random model is seen to fail; their examples and tests of their own show it."""
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +29,12 @@ def test_most_models_have_findings_of_more_than_fifteen_rules(answers: list[Answ
     assert sum(len({finding.rule for finding in one.of_rules}) > 15 for one in answers) > MODELS // 3
 
 
-def test_nearly_every_shipped_rule_fails_somewhere_and_most_pass_somewhere(answers: list[Answer]) -> None:
+def test_every_shipped_rule_within_reach_fails_somewhere_and_most_pass_somewhere(answers: list[Answer]) -> None:
     became = Counter((outcome.rule, outcome.became) for one in answers for outcome in one.outcomes)
     # Rules of performance look at observations, which random models do not hold; their examples show both.
     listed = [outcome for outcome in answers[0].outcomes if outcome.pack != "performance"]
     due = {outcome.rule for outcome in listed if outcome.became is not Became.NOT_DUE}
-    assert sum(bool(became[rule, Became.FAILED]) for rule in due) > len(due) * 17 // 20
+    assert {rule for rule in due if not became[rule, Became.FAILED]} <= BEYOND
     assert sum(bool(became[rule, Became.PASSED]) for rule in due) > len(due) // 2
     assert {one for _, one in became} >= {*Became} - {Became.OFF}
 

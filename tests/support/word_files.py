@@ -1,21 +1,22 @@
-"""Word files as small as they can be, out of the XML of their body."""
+"""Word files as small as they can be, a paragraph a line, with the numbered lists and styles that they use."""
 
-import io
-import zipfile
 from xml.sax.saxutils import escape
+
+from office_files import packed
 
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def word_of(body: str, numbering: str | None = None, styles: str | None = None) -> bytes:
     """Packs the XML of a body, and of numbered lists and styles where they are given."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr("word/document.xml", f"<w:document {_SPACE}><w:body>{body}</w:body></w:document>")
-        for name, text in (("numbering", numbering), ("styles", styles)):
-            if text is not None:
-                archive.writestr(f"word/{name}.xml", f"<w:{name} {_SPACE}>{text}</w:{name}>")
-    return content.getvalue()
+    parts = {"document": f"<w:body>{body}</w:body>", "numbering": numbering, "styles": styles}
+    return packed(
+        {
+            f"word/{name}.xml": f"<w:{name} {_SPACE}>{text}</w:{name}>"
+            for name, text in parts.items()
+            if text is not None
+        }
+    )
 
 
 def paragraph(text: str, properties: str = "") -> str:

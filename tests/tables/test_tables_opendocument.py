@@ -3,7 +3,7 @@
 import pytest
 from office_files import open_cell, open_row, opendocument, packed
 
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.tables import grid as grids
 from alignment.tables.grid import Grid
 from alignment.tables.read import read_grids

@@ -3,7 +3,7 @@
 import pytest
 from office_files import packed, word, word_cell, word_heading, word_table
 
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.tables.grid import Grid
 from alignment.tables.read import read_grids
 
@@ -97,3 +97,11 @@ def test_what_is_nested_without_end_is_refused() -> None:
 def test_numbers_that_are_none_are_not_read_as_such() -> None:
     rows = [[word_cell("a", f'<w:gridSpan w:val="{"9" * 5000}"/>'), cell('<w:r><w:sym w:char="zzzz"/></w:r>'), "b"]]
     assert texts(read(word_table(rows))[0]) == [{0: "a", 2: "b"}]
+
+
+def test_a_box_in_a_cell_is_read_once_though_it_is_written_twice_for_old_programs() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = f"<mc:AlternateContent {space}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    (grid,) = read(f"<w:tbl><w:tr>{cell(f'<w:r><w:t>Lead</w:t>{both}</w:r>')}</w:tr></w:tbl>")
+    assert texts(grid) == [{0: "Lead\nIn a box"}]

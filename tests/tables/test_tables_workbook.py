@@ -3,7 +3,7 @@
 import pytest
 from office_files import packed, sheet_of, table_workbook, workbook
 
-from alignment.office import NotOpened
+from alignment.office.package import NotOpened
 from alignment.tables import grid as grids
 from alignment.tables.grid import Grid, column_letters, number_text
 from alignment.tables.read import read_grids

@@ -10,9 +10,14 @@ from xml.etree import ElementTree as ET
 MOST_BYTES: Final = 100 * 1024**2
 """So many bytes a file may unpack to; a plan of 50,000 rows takes a fifth of it."""
 
-_OLD: Final = b"\xd0\xcf\x11\xe0"
+OLD: Final = b"\xd0\xcf\x11\xe0"
 """Begins what Office wrote before 2007, and whatever has a password since."""
 
+OF_OLD: Final = (
+    "it is of an old kind (.xls, .doc), or has a password. Open it, and save it as .xlsx or .docx without a password."
+)
+
+ENDLESS: Final = "it holds things in things without end. Open it in the program that made it, and save it anew."
 _DOCTYPE: Final = b"<!DOCTYPE"
 _PROLOG: Final = 1024
 _ENCRYPTED: Final = 0x1
@@ -46,8 +51,8 @@ class Package(NamedTuple):
 
 def package_of(content: bytes, wanted: tuple[str, ...] = (), most: int = MOST_BYTES) -> Package | NotOpened:
     """Opens an office file; of its files those that are wanted, or all. Nothing is unpacked beyond a limit."""
-    if content.startswith(_OLD):
-        return NotOpened("it is of an old kind, or has a password. Save it as .docx or .xlsx without a password.")
+    if content.startswith(OLD):
+        return NotOpened(OF_OLD)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as opened:
             members = [one for one in opened.infolist() if one.filename in wanted or not wanted]
