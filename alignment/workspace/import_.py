@@ -20,8 +20,8 @@ from alignment.source import SourceFile, as_stored
 from alignment.tables.grid import Grid
 from alignment.tables.read import read_grids
 from alignment.text import join_words, visible
+from alignment.workspace.given_files import content_of
 
-MOST_BYTES: Final = 100 * 1024**2
 _BEGUN: Final = (SETTINGS, f"{DEFAULT_MODEL}/strategy.yaml")
 
 
@@ -60,7 +60,7 @@ def demand_free(folder: Path, project: ImportedProject) -> None:
 
 
 def _grids(path: Path, named: Path) -> tuple[Grid, ...]:
-    content = _content(path, named)
+    content = content_of(path, named)
     found = read_grids(path.name, content)
     if isinstance(found, NotOpened):
         message = f"{visible(str(named))} cannot be read: {found.says}"
@@ -68,24 +68,9 @@ def _grids(path: Path, named: Path) -> tuple[Grid, ...]:
     return found
 
 
-def _content(path: Path, named: Path) -> bytes:
-    try:
-        with path.open("rb") as opened:
-            content = opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        message = f"{visible(str(named))} cannot be read: {error.strerror}."
-        raise RequestError(message) from error
-    if len(content) > MOST_BYTES:
-        message = (
-            f"{visible(str(named))} is larger than {MOST_BYTES // 1024**2} MiB. Save it without pictures, or in parts."
-        )
-        raise RequestError(message)
-    return content
-
-
 def _mapping(path: Path) -> TableMapping:
     name = PurePosixPath(path.name)
-    document, findings = parse(SourceFile(name, as_stored(_content(path, path))))
+    document, findings = parse(SourceFile(name, as_stored(content_of(path, path))))
     if findings:
         message = f"{visible(str(path))} cannot be read: {findings[0].message}. {findings[0].fix}".strip()
         raise RequestError(message)

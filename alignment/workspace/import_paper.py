@@ -17,6 +17,7 @@ from alignment.project.load import load_strategy
 from alignment.project.request import RequestError, demand_all_read
 from alignment.source import SourceFile
 from alignment.text import upper_first, visible
+from alignment.workspace.given_files import content_of
 
 _FOLDER: Final = "papers"
 _TEXT: Final = ".txt"
@@ -56,7 +57,7 @@ def import_paper(request: PaperRequest) -> ImportedPaper:
     """Reads a paper; raises RequestError where it cannot be read, or is in the model already."""
     path = Path(os.path.normpath(request.folder / request.paper))
     project = find_project(request.folder, request.into, None)
-    source = _source(path)
+    source = SourceFile(PurePosixPath(path.name), content_of(path, Path(path.name)))
     pages = pages_of(source)
     if isinstance(pages, NotOpened):
         says = f"{_shown(path)} is not read: {pages.says}"
@@ -74,14 +75,6 @@ def import_paper(request: PaperRequest) -> ImportedPaper:
     model = model_of(document, parts).encode()
     files = _files(project, _Place(source, pages, path, place), model)
     return ImportedPaper(project.root, document, parts, paper.without_text, tuple(files))
-
-
-def _source(path: Path) -> SourceFile:
-    try:
-        return SourceFile(PurePosixPath(path.name), path.read_bytes())
-    except OSError as error:
-        says = f"{_shown(path)} cannot be read: {error.strerror}."
-        raise RequestError(says) from error
 
 
 def _document(file: PurePosixPath, source: SourceFile, strategy: Strategy) -> tuple[CitedFile, str]:

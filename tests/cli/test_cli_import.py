@@ -6,7 +6,7 @@ import pytest
 from office_files import sheet_of, workbook
 from projects import Run, align
 
-from alignment.workspace import import_ as workspace
+from alignment.workspace import given_files
 
 PLAN = b"Action;Lead officer;Deadline;RAG;Notes\nTrain all schools;Head of SEND;March 2027;Green;yes\nOpen a hub;TBC;Soon;Greenish;\n"
 GREENISH = (
@@ -96,5 +96,5 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(name: str, content: byte
 
 def test_a_file_that_is_not_there_or_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(align(tmp_path, "import", "plan.csv")) == "plan.csv cannot be read: No such file or directory."
-    monkeypatch.setattr(workspace, "MOST_BYTES", 3)
+    monkeypatch.setattr(given_files, "MOST_BYTES", 3)
     assert refused(align(begun(tmp_path), "import", "plan.csv")).startswith("plan.csv is larger than")

@@ -1,5 +1,6 @@
 """`align import --paper`: a committee paper becomes a document with paragraphs that can be cited."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,8 @@ def test_equal_headings_have_ids_of_their_own_and_signs_that_no_id_has_are_left_
 def test_what_cannot_be_imported_is_refused_in_a_sentence(project: Path, arguments: tuple[str, ...], says: str) -> None:
     written(project, {"a.odt": "PK", "a.txt": "only words that go on.\n"})
     assert refused(project, *arguments).startswith(says)
+
+
+def test_a_pipe_is_no_file_that_is_waited_for(project: Path) -> None:
+    os.mkfifo(project / "pipe.txt")
+    assert refused(project, "--paper", "pipe.txt").startswith("pipe.txt cannot be read: ")
