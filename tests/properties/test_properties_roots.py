@@ -1,6 +1,7 @@
 """Where to begin is what trying every set of places finds, on small random models."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -52,15 +53,18 @@ def answered(seed: int) -> Answered | None:
     return Answered(causes, [Hanging(places.own(one), places.of_finding(one).every) for one in gravest])
 
 
-ANSWERS = [found for found in map(answered, MODELS) if found is not None]
+@cache
+def answers() -> list[Answered]:
+    """Gives the answers for all models in which something is found."""
+    return [found for found in map(answered, MODELS) if found is not None]
 
 
 def test_some_models_have_places_at_which_edits_clear_what_is_found_of_others() -> None:
-    assert sum(any(root.waiting for root in one.causes.roots) for one in ANSWERS) > len(ANSWERS) // 20
+    assert sum(any(root.waiting for root in one.causes.roots) for one in answers()) > len(answers()) // 20
 
 
 def test_the_least_number_of_places_is_what_trying_every_set_finds() -> None:
-    for causes, hanging in ANSWERS:
+    for causes, hanging in answers():
         clearable = [one.places for one in hanging if one.places]
         assert (causes.total, causes.apart) == (len(hanging), len(hanging) - len(clearable))
         assert causes.is_exact
@@ -68,7 +72,7 @@ def test_the_least_number_of_places_is_what_trying_every_set_finds() -> None:
 
 
 def test_each_finding_counts_once_where_it_is_cleared_first() -> None:
-    for causes, hanging in ANSWERS:
+    for causes, hanging in answers():
         left = hanging
         for root in causes.roots:
             named = {place.name if place.title is not None else f"/{place.name}" for place in root.places}
@@ -81,7 +85,7 @@ def test_each_finding_counts_once_where_it_is_cleared_first() -> None:
 
 
 def test_the_places_shown_are_as_many_as_can_be_or_enough() -> None:
-    for causes, _ in ANSWERS:
+    for causes, _ in answers():
         assert sum(len(root.places) for root in causes.roots) == min(5, causes.least)
 
 
