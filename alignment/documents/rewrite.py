@@ -15,6 +15,7 @@ from alignment.documents.document import (
     location_of,
 )
 from alignment.source import TextEdit
+from alignment.text import split_lines
 
 _PLAIN: Final = re.compile(r"[A-Za-z](?:[\w .,;'()/&+-]*[\w.')])?")
 """Matches text that means the same to every YAML tool without quotes, but for the words below."""
@@ -22,6 +23,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z](?:[\w .,;'()/&+-]*[\w.')])?")
 _NOT_PLAIN: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 _BETWEEN_ENTRIES: Final = re.compile(r"\s*[,-]\s*")
 _OPENING: Final = frozenset("[{")
+_IN_LINES: Final = ("|", ">")
 _STEP: Final = "  "
 _PART_OF_BRACKETS: Final = frozenset(",[]{}")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -71,21 +73,36 @@ def _edits(document: YamlDocument, mend: Mend) -> Iterator[TextEdit]:
         case _:
             key = mend.key
             yield TextEdit(location_of(document.source, key.start, key.start), mend.lead)
-            for line in range(key.start.line + 1, _last_line(document, key, mend.last) + 1):
+            for line in range(key.start.line + 1, last_line(document, mend.last) + 1):
                 yield TextEdit(document.source.location(line + 1), _STEP)
 
 
-def _last_line(document: YamlDocument, key: YamlText, value: YamlValue) -> int:
-    """Gives the last line of a value: without brackets, a list or mapping ends for YAML only where the next thing begins."""
-    is_open = not isinstance(value, YamlText) and document.text[value.start.index] not in _OPENING
-    if is_open and isinstance(value, YamlList):
-        return _last_line(document, key, value.items[-1])
-    if is_open and isinstance(value, YamlMapping):
-        name, last = next(reversed(value.values.items()))
-        return _last_line(document, value.keys[name], last)
-    if has_no_width(value):
-        return key.end.line
-    return value.end.line - (value.end.column == 0)
+def last_line(document: YamlDocument, value: YamlValue) -> int:
+    """Gives the last line of a value, from 0: without brackets, a list or mapping ends for YAML only where the next thing begins."""
+    if isinstance(value, YamlText):
+        return value.start.line if has_no_width(value) else _last_line_of_text(document, value)
+    parts = value.items[-1:] if isinstance(value, YamlList) else value.values.values()
+    if is_in_brackets(document, value) or not parts:
+        return value.end.line
+    return max(last_line(document, one) for one in parts)
+
+
+def _last_line_of_text(document: YamlDocument, value: YamlText) -> int:
+    """Gives the last line of a text; empty lines below one of several lines are of it only where its `+` says so."""
+    lines = split_lines(document.text[value.start.index : value.end.index])
+    if "+" in lines[0] and is_in_lines(document, value):
+        return value.start.line + len(lines) - 1 - (not lines[-1])
+    return value.start.line + max(number for number, line in enumerate(lines) if line.strip() or not number)
+
+
+def is_in_lines(document: YamlDocument, value: YamlValue) -> bool:
+    """Tells whether a text is written below a `|` or `>`."""
+    return isinstance(value, YamlText) and document.text.startswith(_IN_LINES, value.start.index)
+
+
+def is_in_brackets(document: YamlDocument, value: YamlValue) -> bool:
+    """Tells whether a list or mapping is written in brackets."""
+    return document.text[value.start.index] in _OPENING
 
 
 def in_place(value: YamlValue, text: str | None) -> tuple[Rewrite, ...]:
@@ -116,6 +133,6 @@ def entry(text: str) -> str:
 
 def as_entry(document: YamlDocument, value: YamlValue) -> tuple[Mend, ...]:
     """Gives the mend that makes of `key: value` lines, written without brackets, the one entry of a list."""
-    if not isinstance(value, YamlMapping) or not value.keys or document.text[value.start.index] in _OPENING:
+    if not isinstance(value, YamlMapping) or not value.keys or is_in_brackets(document, value):
         return ()
     return (Indentation(next(iter(value.keys.values())), "- ", value),)
