@@ -1,4 +1,4 @@
-"""What was meant by a text that stands where a link needs an id: an id written otherwise, a title, several of either."""
+"""What was meant by a text that stands where a link needs an id: an id written otherwise, a title, a reference, several."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -119,7 +119,8 @@ def _meant_by_part(part: str, index: Index) -> Iterator[Meant | str]:
 def _surely(text: str, index: Index) -> Meant | None:
     """Finds what a text names by its id, its title, or both, and says nothing beside."""
     bare = text.strip(_AROUND)
-    if found := index.with_id(bare) or index.with_title(text) or index.with_title(bare):
+    named = index.with_id(bare) or index.with_title(text) or index.with_title(bare)
+    if found := named or index.with_reference(text):
         return Meant(found)
     return next((one for one in _with_words(text, index) if not one.note), None)
 

@@ -21,12 +21,14 @@ _LEADING_ZEROS: Final = re.compile(r"(?<![0-9])0+(?=[0-9])")
 class Named(NamedTuple):
     """Holds one element as its file names it; no title where it has none.
 
-    `is_as_written` tells that the file holds this very id, and not one that is nearly one.
+    `is_as_written` tells that the file holds this very id, and not one that is nearly one; `reference` is what its plan
+    calls it.
     """
 
     id: str
     title: str
     kind: str
+    reference: str = ""
     is_as_written: bool = True
 
     @property
@@ -43,11 +45,12 @@ class FreeId(NamedTuple):
 
 
 class Index(NamedTuple):
-    """Finds the elements of some kinds by id and by title; None stands where several would be meant."""
+    """Finds the elements of some kinds by id, title and reference; None stands where several would be meant."""
 
     by_exact_id: Mapping[str, Named]
     by_id: Mapping[str, Named | None]
     by_title: Mapping[str, Named | None]
+    by_reference: Mapping[str, Named | None]
 
     def with_id(self, text: str) -> Named | None:
         """Gives the one element whose id a text is, but for case, hyphens, spaces and zeros before a number."""
@@ -56,6 +59,10 @@ class Index(NamedTuple):
     def with_title(self, text: str) -> Named | None:
         """Gives the one element whose title a text is."""
         return self.by_title.get(_title_key(text))
+
+    def with_reference(self, text: str) -> Named | None:
+        """Gives the one element to which its plan gives a text as its number."""
+        return self.by_reference.get(_title_key(text))
 
 
 @dataclass(eq=False, repr=False)
@@ -88,7 +95,10 @@ class NamedElements:
             named = {one.id: one for one in self._every if one.kind in kinds}
             titled = [one for one in named.values() if one.title]
             by_id = _only(named.values(), lambda one: _id_key(one.id))
-            self._indices[kinds] = Index(named, by_id, _only(titled, lambda one: _title_key(one.title)))
+            numbered = [one for one in named.values() if one.reference]
+            by_title = _only(titled, lambda one: _title_key(one.title))
+            by_reference = _only(numbered, lambda one: _title_key(one.reference))
+            self._indices[kinds] = Index(named, by_id, by_title, by_reference)
         return self._indices[kinds]
 
     def is_alone(self, wanted: str) -> bool:
@@ -159,4 +169,5 @@ def _named_in(document: YamlDocument, metamodel: Metamodel) -> Iterator[Named]:
     for kind, item in elements_written(document, metamodel):
         if written := text_of(item, other_id_key(item, kind) or "id"):
             found = written if is_id(written) else nearest_id(written)
-            yield from (Named(found, text_of(item, "title"), kind.name, found == written),) if found else ()
+            title, reference = text_of(item, "title"), text_of(item, "reference")
+            yield from (Named(found, title, kind.name, reference, found == written),) if found else ()

@@ -39,6 +39,7 @@ _SAME: Final[Mapping[str, tuple[str, ...]]] = {
         "actionref",
         "actionid",
     ),
+    "reference": ("ref", "refno", "refnumber", "planref", "actionref"),
     "date": (
         "on",
         "asat",

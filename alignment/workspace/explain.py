@@ -32,6 +32,7 @@ from alignment.rules.rule import AnyRule, RulePack
 from alignment.rules.traverse import BudgetSpentError
 from alignment.text import did_you_mean, shorten, visible
 from alignment.workspace.check import check
+from alignment.workspace.trace import element_called, references
 
 _SHOWN: Final = 40
 _ONLY_WITH: Final = "passes only with links that the paper does not state"
@@ -60,7 +61,8 @@ def explain(name: str, request: Request) -> Explained:
         if row.code.casefold() == wanted:
             return Explained(BuiltInAccount(row), project.root, is_complete=True)
     result = check(request)
-    element = next((one for one in result.strategy.elements.values() if one.id.casefold() == wanted), None)
+    called = element_called(name, result.strategy)
+    element = result.strategy.elements[called] if called else None
     if element is None and (kind := kind_called(name, metamodel)):
         return Explained(kind_account(kind, metamodel), project.root, is_complete=not _is_broken(project.findings))
     if element is None:
@@ -74,7 +76,8 @@ def _unknown(name: str, rules: list[str], strategy: Strategy) -> str:
         rules_named = f"Neither a rule nor a finding is called `{visible(shorten(name, _SHOWN))}`"
         return f"{rules_named}, and there is no strategy here to look in: `align init` begins one."
     says = f"Neither a rule, nor a finding, nor an element, nor a kind is called `{visible(shorten(name, _SHOWN))}`."
-    meant = did_you_mean(name, [*rules, *BUILT_IN, *strategy.elements, *strategy.metamodel.kinds])
+    elements = (*strategy.elements, *references(strategy))
+    meant = did_you_mean(name, [*rules, *BUILT_IN, *elements, *strategy.metamodel.kinds])
     return f"{says} Did you mean `{meant}`?" if meant else f"{says} `align rules list` names the rules."
 
 

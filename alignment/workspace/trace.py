@@ -1,5 +1,6 @@
 """The use case of whoever follows a thread: up and down from an element, or from one to another."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -11,12 +12,13 @@ from alignment.project.find import Project
 from alignment.project.load import load_strategy
 from alignment.project.request import RequestError
 from alignment.results.trace import ElementTrace, Followed, TraceAccount, TracedElement
-from alignment.text import did_you_mean, shorten, visible
+from alignment.text import did_you_mean, join_words, shorten, visible
 from alignment.trace.readings import LinkReadings
 from alignment.trace.trees import TraceStep, downstream, upstream
 from alignment.trace.ways import Ways, ways
 
 _SHOWN: Final = 40
+_MOST_NAMED: Final = 8
 
 
 class Traced(NamedTuple):
@@ -41,15 +43,40 @@ def trace(project: Project, element: str, to: str | None = None, most: int | Non
 
 
 def find_element(name: str, strategy: Strategy) -> str:
-    """Gives the id of the element that a name on the command line stands for, in capitals or not."""
+    """Gives the id of the element that a name on the command line stands for."""
+    found = element_called(name, strategy)
+    if found is not None:
+        return found
+    says = f"No element is called `{visible(shorten(name, _SHOWN))}`."
+    meant = did_you_mean(name, [*strategy.elements, *references(strategy)])
+    why = "" if strategy.elements else " There is no strategy here: `align init` begins one, or name the folder of one."
+    raise RequestError(says + (f" Did you mean `{meant}`?" if meant else why))
+
+
+def element_called(name: str, strategy: Strategy) -> str | None:
+    """Gives the id of the element whose id a name is, or else the reference that its plan gives it; in capitals or not.
+
+    Raises RequestError where several have that reference.
+    """
     wanted = name.strip().casefold()
     found = next((own for own in strategy.elements if own.casefold() == wanted), None)
     if found is not None:
         return found
-    says = f"No element is called `{visible(shorten(name, _SHOWN))}`."
-    meant = did_you_mean(name, strategy.elements)
-    why = "" if strategy.elements else " There is no strategy here: `align init` begins one, or name the folder of one."
-    raise RequestError(says + (f" Did you mean `{meant}`?" if meant else why))
+    meant = [id_ for reference, ids in references(strategy).items() if reference.casefold() == wanted for id_ in ids]
+    if len(meant) > 1:
+        shown = visible(shorten(name, _SHOWN))
+        message = f"`{shown}` is the reference of {join_words(meant, most=_MOST_NAMED)}. Name one by its id."
+        raise RequestError(message)
+    return meant[0] if meant else None
+
+
+def references(strategy: Strategy) -> Mapping[str, list[str]]:
+    """Gives the references that elements have, each with the ids of those that have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in strategy.elements.values():
+        if one.reference:
+            found[one.reference].append(one.id)
+    return found
 
 
 def _followed(readings: LinkReadings, start: str, end: str | None, most: int | None) -> Followed:

@@ -30,6 +30,7 @@ def test_a_kind_on_a_whole_screen(tmp_path: Path) -> None:
         Its fields:
           id: text, must be there
           title: text, must be there
+          reference: text
           summary: text
           basis: choice: stated, promised, inferred or illustrative
           notes: text
@@ -195,6 +196,21 @@ def test_an_unknown_name_gives_2(tmp_path: Path, name: str, says: str) -> None:
     run = explain(tmp_path, name)
     assert (run.code, run.out) == (2, "")
     assert says in run.err
+
+
+@pytest.mark.parametrize("command", ["explain", "trace"])
+def test_an_element_is_found_by_the_reference_that_its_plan_gives_it(tmp_path: Path, command: str) -> None:
+    files = {**FILES, MODEL: FILES[MODEL].replace("id: ACT-1\n", "id: ACT-1\n    reference: DP3/7b\n")}
+    written(tmp_path, files)
+    run = align(tmp_path, command, "dp3/7B")
+    assert (run.code, run.lines[0]) == (0, 'ACT-1 "Map the network" is an action, stated.')
+    assert "Did you mean `DP3/7b`?" in " ".join(align(tmp_path, command, "DP3/7").err.split())
+    twice = files[MODEL].replace("{id: R-1,", "{id: R-1, reference: DP3/7B,")
+    written(tmp_path, {MODEL: twice})
+    run = align(tmp_path, command, "dp3/7b")
+    assert (run.code, run.out) == (2, "")
+    assert "`dp3/7b` is the reference of ACT-1 and R-1. Name one by its id." in " ".join(run.err.split())
+    assert align(tmp_path, command, "ACT-1").code == 0
 
 
 def test_a_rule_with_a_mistake_in_it_is_not_called_unknown_and_nothing_else(tmp_path: Path) -> None:

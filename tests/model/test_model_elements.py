@@ -123,7 +123,7 @@ def test_a_text_that_a_comma_has_cut_in_two_is_told_from_an_unknown_field() -> N
 
 def test_where_no_guess_is_good_enough_the_fields_are_listed_unless_they_are_many() -> None:
     _, (finding,) = strategy_of("channels:\n  - {id: CH1, title: Newsletter, colour: red}\n")
-    assert finding.fix == "A channel has id, title, summary, basis, notes, tags, replaces and evidence."
+    assert finding.fix == "A channel has id, title, reference, summary, basis, notes, tags, replaces and evidence."
     _, (finding,) = strategy_of("actions:\n  - {id: ACT-01, title: Train, flavour: red}\n")
     assert finding.fix == (
         "Say it in `notes`, or add a field under `extensions` in align.yaml; `align explain action` lists what an action has."

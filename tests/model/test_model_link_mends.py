@@ -23,6 +23,9 @@ roles:
 measures:
   - {id: M01, title: Waiting time}
   - {id: M02}
+  - {id: V3, title: Home visits, reference: DP3/7}
+  - {id: V4, title: Home visits, reference: "4"}
+  - {id: V5, title: Group visits, reference: "4"}
   - {id: M10, title: TBC}
 actions:
   - {id: ACT-01, title: Map}
@@ -70,6 +73,7 @@ def links_of(strategy: Strategy) -> set[tuple[str, str, str | None]]:
         ("owner: R-SEND (Anna and Bob)", "owner: {to: R-SEND, note: Anna and Bob}", SEND),
         ("measured_by: M1", "measured_by: M01", 'M01 "Waiting time"'),
         ("measured_by: M2", "measured_by: M02", "M02"),
+        ("measured_by: DP3/7", "measured_by: V3", 'V3 "Home visits"'),
         ("advances: A1, A2", "advances: [A1, A2]", 'A1 "Included" and A2 "Heard, and answered"'),
         ("advances: Heard, and answered", "advances: A2", 'A2 "Heard, and answered"'),
         ("supported_by: R-SEND / R-PLAY", "supported_by: [R-SEND, R-PLAY]", BOTH),

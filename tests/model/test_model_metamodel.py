@@ -7,9 +7,7 @@ import pytest
 from alignment.model.kinds import BUILT_IN_KINDS
 from alignment.model.metamodel import built_in_metamodel
 
-COMMON: Final = (
-    "id! text, title! free, summary free, basis choice, notes free, tags words, replaces link, evidence link"
-)
+COMMON: Final = "id! text, title! free, reference text, summary free, basis choice, notes free, tags words, replaces link, evidence link"
 KINDS: Final = """
     strategy       | strategy        | period_from! date, period_to! date, stage! choice, aim text, decision_on day
     document       | documents       | date date, url address, file text, sha256 text, primary choice
@@ -257,7 +255,7 @@ def test_kinds_are_listed_in_the_order_of_the_model() -> None:
 
 def test_a_kind_may_write_its_fields_and_its_links() -> None:
     assert METAMODEL.kinds["ambition"].names == (
-        *("id", "title", "summary", "basis", "notes", "tags"),
+        *("id", "title", "reference", "summary", "basis", "notes", "tags"),
         *("replaces", "evidence", "part_of", "contributes_to", "measured_by", "informed_by", "decided_by"),
     )
 

@@ -103,7 +103,7 @@ _FIELDS: Final = {
 NEEDED: Final = frozenset({("observation", "date"), ("benchmark", "place"), ("benchmark", "date")})
 """Fields beside the title, period and stage that an element must have."""
 
-_OF_EVERY_KIND: Final = "id: text, title: free, summary: free, basis: basis, notes: free, tags: words"
+_OF_EVERY_KIND: Final = "id: text, title: free, reference: text, summary: free, basis: basis, notes: free, tags: words"
 _LINKS: Final = {
     "part_of has_part": (
         "outcome > outcome plan, ambition principle action > plan, reform_item > programme, milestone > action,"

@@ -139,12 +139,13 @@ observations: [{observation_of: M1, date: 2026-06, actual_value: 52, numerator: 
     assert (table.spread, len(table.nothing)) == (None, 1)
 
 
-def test_a_risk_shows_its_likelihood_and_impact_where_any_has_them_or_may_have_them() -> None:
+def test_a_risk_shows_its_reference_likelihood_and_impact_where_any_has_them_or_may_have_them() -> None:
     def headings(fields: str) -> list[str]:
         plan = f"risks: [{{id: RK1, title: Staff leave{fields}}}, {{id: RK2, title: Money ends}}]\n"
         return [one.heading for one in table_of(Context.of(strategy_of(plan)[0], ()), "risks").columns][:3]
 
     assert headings(", likelihood: 3, impact: major") == ["Likelihood", "Impact", "Rating"]
     assert headings(", impact: 4") == ["Impact", "Rating", "Threatens"]
+    assert headings(", reference: CR12")[0] == "Reference"
     assert headings(", impact: [4, 5]") == ["Impact", "Rating", "Threatens"]
     assert headings("")[0] == "Rating"

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import BaseModel, ConfigDict
 
-from alignment.model.field_types import MEANING, ChoiceType, FreeText, Label, Title, Words
+from alignment.model.field_types import MEANING, ChoiceType, FreeText, Label, OptionalLabel, Title, Words
 from alignment.model.link_types import EVIDENCE, REPLACES, SAME, LinkName, LinkTo
 from alignment.model.values import FieldValue, Links
 from alignment.model.vocabularies import BASIS, STATED
@@ -43,6 +43,7 @@ class Element(BaseModel):
 
     id: Label
     title: Annotated[Title, MEANING] = ""
+    reference: OptionalLabel = None
     summary: Annotated[FreeText, MEANING] = None
     basis: Annotated[str, ChoiceType(BASIS)] = STATED
     notes: FreeText = None

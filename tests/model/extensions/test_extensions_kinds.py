@@ -26,7 +26,7 @@ def test_an_own_kind_comes_after_the_built_in_ones_and_has_what_every_element_ha
     kinds = extended(under("kinds", HAZARD)).kinds
     hazard = kinds["hazard"]
     assert list(kinds) == [*built_in_metamodel().kinds, "hazard"]
-    assert hazard.names == ("id", "title", "summary", "basis", "notes", "tags", "replaces", "evidence")
+    assert hazard.names == ("id", "title", "reference", "summary", "basis", "notes", "tags", "replaces", "evidence")
     assert (hazard.one, hazard.plural, hazard.required) == ("a hazard", "hazards", ("id", "title"))
     assert hazard.element.__doc__ == "Something that the weather does to us."
     assert hazard.links["replaces"].to == {"hazard"}
@@ -142,7 +142,9 @@ def test_there_are_never_more_kinds_than_people_know() -> None:
     assert len(metamodel.kinds) == len(built_in_metamodel().kinds) + 200
 
 
-@pytest.mark.parametrize("name", ["id", "title", "summary", "basis", "notes", "tags", "replaces", "evidence"])
+@pytest.mark.parametrize(
+    "name", ["id", "title", "reference", "summary", "basis", "notes", "tags", "replaces", "evidence"]
+)
 def test_no_kind_may_have_a_field_of_its_own_by_the_name_of_one_that_every_kind_has(name: str) -> None:
     _, findings = mistaken(under("kinds", f"    branch:\n      section: branches\n      fields: {{{name}: number}}\n"))
     wanted = "a link" if name in {"replaces", "evidence"} else "a field of every kind"
