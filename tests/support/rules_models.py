@@ -220,13 +220,10 @@ class ModelMaker:
         return keys
 
     def _ends(self, element: Element, name: str, kinds: Iterable[str]) -> list[Yaml]:
-        kinds = set(kinds) - SUPPLIED.get(name, set())
-        fitting = [one.id for one in self.elements.values() if one.kind in kinds]
-        targets = (
-            [*fitting * 4, "TBC"]
-            if self.is_clear
-            else [*fitting * 4, "GONE", "TBC", self.dice.choice(list(self.elements))]
-        )
+        supplied = SUPPLIED.get(name, set())
+        fitting = [one.id for one in self.elements.values() if one.kind in set(kinds) - supplied]
+        any_kind = [one.id for one in self.elements.values() if one.kind not in supplied]
+        targets = [*fitting * 4, "TBC"] if self.is_clear else [*fitting * 4, "GONE", "TBC", self.dice.choice(any_kind)]
         most = (1 if self.is_clear else 2) if name in ONLY_ONE else 4
         drawn = self.dice.choices(targets, k=self.dice.randint(0, most))
         heard = (*BASES, "TBC", "") if self.is_clear else (*BASES, "TBC", "unheard of", "")
