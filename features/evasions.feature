@@ -14,6 +14,7 @@ Feature: What looks mended and is not
       | how                               | before                         | after        | rule        | element | words                         |
       | no level, so never only consulted | level: co-produced             |              | ACT-COPROD  | ACT-1   | names no co-production source |
       | no owner                          | , owner: R1}                   | }            | ACT-OWNER   | ACT-1   | has no owner                  |
+      | a board in place of a post        | on track, owner: R1}           | on track, responsible: B1} | ACT-OWNER | ACT-1 | is responsible for it already |
       | late, and no word of where it is  | due: 2027-06, status: on track | due: 2026-06 | ACT-OVERDUE | ACT-1   | was due, and is neither done  |
 
     Examples: A word that says nothing

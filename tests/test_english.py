@@ -28,6 +28,12 @@ LINKS: Final = {
     "run_by": ("was run by", "were run by", "ran", "ran"),
     "decided_by": ("is decided by", "are decided by", "decides", "decide"),
     "owner": ("is owned by", "are owned by", "owns", "own"),
+    "responsible": (
+        "is the responsibility of",
+        "are the responsibility of",
+        "is responsible for",
+        "are responsible for",
+    ),
     "supported_by": ("is supported by", "are supported by", "supports", "support"),
     "belongs_to": ("belongs to", "belong to", "has", "have"),
     "overseen_by": ("is overseen by", "are overseen by", "oversees", "oversee"),

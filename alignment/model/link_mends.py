@@ -85,7 +85,7 @@ class LinkMender:
         is_too_many = ends.at_most is not None and len(parts) > ends.at_most
         if is_too_many or not (is_all_known or self._are_references(ends)):
             return None
-        (kind, *_) = self.metamodel.chosen(ends.to)
+        kind = self._likeliest(ends)
         new = {part: self._new(kind, part) for part in parts if isinstance(part, str)}
         ids = [part.named.id if isinstance(part, Meant) else new[part].id for part in parts]
         added = f"Add {join_words(one.shown for one in new.values())} under `{kind.section}:`." if new else ""
@@ -96,22 +96,24 @@ class LinkMender:
 
         `written` are the links and fields that the element has already. Of what there is not, another finding tells.
         """
-        further = _link_to_several(kind, ends) if ends.at_most == 1 else None
-        known = list(dict.fromkeys(one for one in others if self.knows(ends, one)))
+        further = _link_beside(kind, ends)
+        known = list(dict.fromkeys(one for one in others if further and self.knows(further, one)))
         if further is None or not known:
             return ""
-        if further not in written:
-            return f"Keep one in `{ends.link.name}`, and write `{further}: [{', '.join(known)}]` for the rest."
-        there = {link.to for link in read_links(written[further], None).links}
+        beside = further.link.name
+        if beside not in written:
+            return f"Keep one in `{ends.link.name}`, and write `{beside}: [{', '.join(known)}]` for the rest."
+        there = {link.to for link in read_links(written[beside], None).links}
         if missing := [one for one in known if one not in there]:
-            return (
-                f"Keep one in `{ends.link.name}`, and add {join_words(f'`{one}`' for one in missing)} to `{further}`."
-            )
-        return f"Keep one in `{ends.link.name}`: the rest stand in `{further}`."
+            return f"Keep one in `{ends.link.name}`, and add {join_words(f'`{one}`' for one in missing)} to `{beside}`."
+        return f"Keep one in `{ends.link.name}`: the rest stand in `{beside}`."
 
     def wrong_kind(self, kind: Kind, ends: LinkEnds, target: Named) -> str:
         """Says which link leads to an element that this one does not lead to, and to which elements this one does."""
+        beside = _link_beside(kind, ends)
         others = [name for name, one in kind.links.items() if one.to == frozenset({target.kind}) and name != "replaces"]
+        if beside and target.kind in beside.to:
+            others = [beside.link.name]
         other = f"For {target.subject}, write `{others[0]}: {target.id}`. " if len(others) == 1 else ""
         return f"{other}{self._listed(ends, target.title, is_asking=self._may_guess(ends))}"
 
@@ -194,7 +196,7 @@ class LinkMender:
         kinds = [one for one in self.metamodel.chosen(ends.to) if one.name != STRATEGY]
         if not kinds or len(ends.to) == len(self.metamodel.kinds):
             return ""
-        new = [self._new(kinds[0], part) for part in parts if isinstance(part, str)]
+        new = [self._new(self._likeliest(ends), part) for part in parts if isinstance(part, str)]
         sections = join_words((f"`{one.section}:`" for one in kinds), "or")
         add = "Or add" if self.names.of(ends.to).by_exact_id else "Add"
         added = f"{add} {join_words(one.shown for one in new)} under {sections}"
@@ -206,6 +208,10 @@ class LinkMender:
             return f"{added}, and write {join_words(ids)} here."
         several = "one of them, such as " if ends.at_most == 1 and len(ids) > 1 else ""
         return f"{added}, and write {several}`{ends.link.name}: {ids[0] if several else _listed(ids)}`."
+
+    def _likeliest(self, ends: LinkEnds) -> Kind:
+        """Gives the kind of what is named and not there: a post, where one may be named, as what else there is is soon listed."""
+        return min(self.metamodel.chosen(ends.to), key=lambda kind: (kind.name != _ROLE, kind.name == STRATEGY))
 
     def _new(self, kind: Kind, part: str) -> "_New":
         """Gives an entry for what a text names: an id that is not there yet, or a title."""
@@ -262,16 +268,16 @@ def _one_of(kind: Kind, ends: LinkEnds, known: Sequence[Meant]) -> str:
     """Says which line holds the first where a link leads to one, and which holds the others."""
     first, *others = known
     line = f"`{ends.link.name}: {_entry(first)}`"
-    further = _link_to_several(kind, ends)
+    further = _link_beside(kind, ends)
     if further is None:
         return f"one of them, such as {line}"
-    beside = ", ".join(map(_entry, others))
-    return f"one of them, such as {line}, and the others as `{further}: [{beside}]`"
+    listed = ", ".join(map(_entry, others))
+    return f"one of them, such as {line}, and the others as `{further.link.name}: [{listed}]`"
 
 
-def _link_to_several(kind: Kind, ends: LinkEnds) -> str | None:
-    """Names the link of a kind that leads to the same as one that leads to one, and to several."""
-    return next((name for name, one in kind.links.items() if one.to == ends.to and one.at_most is None), None)
+def _link_beside(kind: Kind, ends: LinkEnds) -> LinkEnds | None:
+    """Gives the link of a kind for those for whom there is no place in another."""
+    return kind.links.get(ends.link.beside)
 
 
 def _listed(entries: Sequence[str]) -> str:

@@ -10,7 +10,9 @@ class LinkName(NamedTuple):
     only a promise. `is_record` tells that it says of what something was recorded, as that then was: no later change of it
     makes the link suspect. `is_order` tells that the link puts one of its ends before or above the other, so that a circle of
     such links cannot be: each would be a part of itself, or come before itself.
-    What waits for itself by `depends_on` is left to a rule, as it can be waived until the plan is put right.
+    What waits for itself by `depends_on` is left to a rule, as it can be waived until the plan is put right. `beside` names the
+    link for further ones where this one leads to one, and for those that it does not lead to: one post owns an action, and
+    whoever else leads it is responsible.
 
     `leads_down` decides what is upstream. Most links lead up: an element names why it is there, what it comes from, or
     whom and what it relies on, so that it would hang in the air without the other end; links of an organisation's own
@@ -29,6 +31,7 @@ class LinkName(NamedTuple):
     leads_down: bool = False
     is_record: bool = False
     is_order: bool = False
+    beside: str = ""
 
 
 class LinkTo(NamedTuple):
@@ -44,6 +47,9 @@ ANY: Final = "any"
 
 SAME: Final = "same"
 """Stands for the kind that the link starts from."""
+
+ANSWERING: Final = ("role", "board", "organisation")
+"""Names the kinds that can be answerable: posts and units, and bodies of several."""
 
 PART_OF: Final = LinkName("part_of", "has_part", "is part of", "has as part", is_order=True)
 CONTRIBUTES_TO: Final = LinkName("contributes_to", "contributed_to_by", "contributes to", "is contributed to by")
@@ -64,7 +70,8 @@ RESPONDS_TO: Final = LinkName("responds_to", "answered_by", "responds to", "is a
 SAID_IN: Final = LinkName("said_in", "gave_rise_to", "was said in", "gave rise to")
 RUN_BY: Final = LinkName("run_by", "ran", "was run by", "ran")
 DECIDED_BY: Final = LinkName("decided_by", "decided", "is decided by", "decides")
-OWNER: Final = LinkName("owner", "owns", "is owned by", "owns")
+OWNER: Final = LinkName("owner", "owns", "is owned by", "owns", beside="responsible")
+RESPONSIBLE: Final = LinkName("responsible", "responsible_for", "is the responsibility of", "is responsible for")
 SUPPORTED_BY: Final = LinkName("supported_by", "supports", "is supported by", "supports")
 BELONGS_TO: Final = LinkName("belongs_to", "has_role", "belongs to", "has")
 OVERSEEN_BY: Final = LinkName("overseen_by", "oversees", "is overseen by", "oversees")

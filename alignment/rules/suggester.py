@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from alignment.english import agreeing
 from alignment.model.free_ids import ids_in_style, style_of
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Metamodel
@@ -48,17 +49,41 @@ class Suggester:
         left = self._nearest_first(breach.subject, [one for one in fitting if one not in taken])
         if link is None:
             return self._line_elsewhere(breach.subject, path, left)
-        such = "other " if taken else "such " if breach.condition else ""
+        there = self._beside(breach.subject, link)
+        said = self._to_write(
+            breach, path, link, sorted(left, key=lambda one: one not in there), is_further=bool(taken)
+        )
+        return f"{self._said_of(there, link)} {said}".strip()
+
+    def _to_write(self, breach: Breach, path: Path, link: str, left: list[str], *, is_further: bool) -> str:
+        """Gives the line that names one of the elements that are left, or says what is missing before one can be written."""
+        such = "other " if is_further else "such " if breach.condition else ""
         if len(left) > 1:
             return self._choice(breach.subject, link, left)
         if left:
             return self._only_one(breach.subject, link, left[0], path, such)
         if self._may_be_unread(path):
             return ""
-        is_any_no_good = breach.condition is not None or not fitting
-        if is_any_no_good and not taken and any(self.evaluator.context.of_kinds(path.end)):
+        is_any_no_good = breach.condition is not None or not self.known[path, breach.condition]
+        if is_any_no_good and not is_further and any(self.evaluator.context.of_kinds(path.end)):
             return f"None of the {self._plurals(path)} that you have would do as it stands."
         return self._nothing_yet(path, link, such)
+
+    def _beside(self, element: str, link: str) -> list[str]:
+        """Gives the elements named in the link that stands beside one: those that are responsible where an owner is missing."""
+        context, beside = self.evaluator.context, self.metamodel.links[link].link.beside
+        held = context.graph.elements[element]
+        there = held.links(beside) if beside in self.metamodel.kinds[held.KIND].links else ()
+        return [one.to for one in there if one.to in context.graph.elements and one.to not in context.unnamed]
+
+    def _said_of(self, there: list[str], link: str) -> str:
+        """Says who stands there already, beside the link that is missing."""
+        if not there:
+            return ""
+        says = self.metamodel.links[self.metamodel.links[link].link.beside].link.inverse_says
+        elements = self.evaluator.context.graph.elements
+        named = (subject(one, elements[one].title) for one in there)
+        return f"{join_words(named, most=_MOST_NAMED)} {agreeing(len(there), says)} it already."
 
     def _choice(self, element: str, link: str, ids: list[str]) -> str:
         """Gives the line for each of a few elements, as nobody but the officer knows which of them it is."""

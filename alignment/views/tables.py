@@ -40,9 +40,16 @@ def _plain(context: Context, name: str) -> TableView:
 
 
 def _is_bare(context: Context, kind: str, column: ColumnView) -> bool:
-    """Tells whether a column that may be empty is: no row has any of its fields, as far as they could be read."""
-    is_of_fields = column.is_optional and not column.link
-    return is_of_fields and all(cell(context, one, column) == _BARE for one in context.of_kind(kind))
+    """Tells whether a column that may be empty is, and says nothing so: no row has anything in it, as far as could be read.
+
+    That nobody is responsible beside the owner says nothing; that no action discharges a duty does.
+    """
+    is_beside = any(one.link.beside == column.link for one in context.metamodel.links.values())
+    return (
+        (is_beside or not column.link)
+        and column.is_optional
+        and all(cell(context, one, column) == _BARE for one in context.of_kind(kind))
+    )
 
 
 def _is_said_above(context: Context, kind: str, column: ColumnView) -> bool:

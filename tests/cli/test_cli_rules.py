@@ -6,9 +6,9 @@ from textwrap import dedent
 import pytest
 from projects import HOUSE, Run, align, building, pack, rule, written
 
-UNPROVEN = rule("H-LOOSE", "error", "owner", "roles").replace("owner: T}", "owner: T, supported_by: T}")
+UNPROVEN = rule("H-LOOSE", "error", "owner", "roles").replace("owner: T}", "owner: T, responsible: T}")
 LISTED = (
-    "equivalent:\n  - rule: H-LOOSE\n    weakening: '`supported_by` in place of `owner` in `owner`'\n    reason: x\n"
+    "equivalent:\n  - rule: H-LOOSE\n    weakening: '`responsible` in place of `owner` in `owner`'\n    reason: x\n"
 )
 FILES = {
     **HOUSE,
@@ -55,7 +55,7 @@ def test_packs_that_are_named_are_listed_in_place_of_those_in_use(tmp_path: Path
 @pytest.mark.parametrize(
     ("packs", "code", "says"),
     [
-        ((), 0, "house 1.0.0: 3 rules, 6 examples, 4 weakenings: all noticed."),
+        ((), 0, "house 1.0.0: 3 rules, 6 examples, 5 weakenings: all noticed."),
         (("priorities",), 0, "all noticed."),
         (("equal.yaml",), 0, "equal 1.0.0: 1 rule, 2 examples, 2 weakenings: all noticed; 1 weakening listed as equivalent."),
         (("own.yaml",), 0, "own 1.0.0: no rules of its own to prove."),
@@ -77,7 +77,7 @@ def test_an_unproven_rule_is_shown_with_its_place_and_its_mend(tmp_path: Path) -
         loose 1.0.0: 1 rule, 2 examples, 2 weakenings: 1 finding.
           loose.yaml:6:9: warning[RULE-UNPROVEN]
             H-LOOSE weakened to another rule is not noticed by its examples:
-            `supported_by` in place of `owner` in `owner`
+            `responsible` in place of `owner` in `owner`
             Add an element to an example that tells the two apart, or list the weakening
             under `equivalent`, with the reason.
         """)

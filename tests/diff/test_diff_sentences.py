@@ -104,6 +104,11 @@ def test_what_people_ask_about_comes_first() -> None:
     )
 
 
+def test_a_joint_lead_that_goes_is_told() -> None:
+    old, new = (f"milestones: [{{id: X, title: A, owner: R-1, responsible: [{one}]}}]" for one in ("R-2, B-1", "B-1"))
+    assert said(old, new) == ['X "A": is no longer the responsibility of R-2.']
+
+
 def test_links_about_the_past_are_said_by_their_names() -> None:
     old, new = (f"feedback: [{{id: F, title: T, said_in: {one}}}]" for one in ("S1", "S2"))
     assert said(old, new) == ['F "T": said in added: S2; said in removed (was S1).']

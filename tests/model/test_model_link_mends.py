@@ -125,8 +125,9 @@ def test_in_lists_and_mappings_only_the_end_is_written_anew(written: str, fix: s
     ("section", "written", "fix"),
     [
         ("actions", "owner: R-SEND, R-PLAY",
-         f"Write one of them, such as `owner: R-SEND`, and the others as `supported_by: [R-PLAY]`: {BOTH}."),
-        ("measures", "owner: R-SEND and R-PLAY", f"Write one of them, such as `owner: R-SEND`: {BOTH}."),
+         f"Write one of them, such as `owner: R-SEND`, and the others as `responsible: [R-PLAY]`: {BOTH}."),
+        ("measures", "owner: R-SEND and R-PLAY",
+         f"Write one of them, such as `owner: R-SEND`, and the others as `responsible: [R-PLAY]`: {BOTH}."),
     ],
 )  # fmt: skip
 def test_who_of_two_is_accountable_is_for_people_to_say(section: str, written: str, fix: str) -> None:
@@ -138,17 +139,30 @@ def test_who_of_two_is_accountable_is_for_people_to_say(section: str, written: s
     ("section", "written", "fix"),
     [
         ("actions", "owner: [R-PLAY, R-SEND]",
-         "Keep one in `owner`, and write `supported_by: [R-SEND]` for the rest."),
-        ("actions", "owner: [R-PLAY, R-SEND]\n    supported_by: R-DIR",
-         "Keep one in `owner`, and add `R-SEND` to `supported_by`."),
-        ("actions", "owner: [R-PLAY, R-SEND]\n    supported_by: [R-SEND, R-DIR]",
-         "Keep one in `owner`: the rest stand in `supported_by`."),
-        ("measures", "owner: [R-PLAY, R-SEND]", "Keep one."),
+         "Keep one in `owner`, and write `responsible: [R-SEND]` for the rest."),
+        ("actions", "owner: [R-PLAY, R-SEND]\n    responsible: R-DIR",
+         "Keep one in `owner`, and add `R-SEND` to `responsible`."),
+        ("actions", "owner: [R-PLAY, R-SEND]\n    responsible: [R-SEND, R-DIR]",
+         "Keep one in `owner`: the rest stand in `responsible`."),
+        ("measures", "owner: [R-PLAY, R-SEND]", "Keep one in `owner`, and write `responsible: [R-SEND]` for the rest."),
     ],
 )  # fmt: skip
 def test_the_others_of_a_list_of_owners_get_the_link_that_takes_them(section: str, written: str, fix: str) -> None:
     finding = only(action(written).replace("actions", section))
     assert (finding.rule, finding.fix, finding.edits) == ("LINK-MANY", fix, ())
+
+
+def test_where_there_is_no_link_for_others_one_is_kept() -> None:
+    organisations = "organisations: [{id: O-1, title: Council}, {id: O-2, title: Trust}]\n"
+    _, (finding,) = strategy_of(organisations, "roles: [{id: X-1, title: Lead, belongs_to: [O-1, O-2]}]\n")
+    assert (finding.rule, finding.fix) == ("LINK-MANY", "Keep one.")
+
+
+def test_a_body_that_is_to_own_is_responsible() -> None:
+    board = "boards: [{id: B1, title: Parks board}]\n"
+    _, findings = strategy_of(AROUND, board, action("owner: B1"))
+    (finding,) = (one for one in findings if one.element == "X-1")
+    assert finding.fix.startswith('For B1 "Parks board", write `responsible: B1`. Use one of the roles: ')
 
 
 def test_of_others_that_are_not_there_only_that_is_said() -> None:

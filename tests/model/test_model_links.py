@@ -226,7 +226,7 @@ def test_the_same_link_twice_counts_once(line: str, fix: str) -> None:
 def test_an_action_has_one_owner_and_the_first_counts() -> None:
     strategy, (finding,) = linked("owner: [R-2, R-1]")
     assert said([finding]) == ['4:18 LINK-MANY `owner` of X-1 "Train" names R-1 as well, where 1 is the most']
-    assert finding.fix == ("Keep one in `owner`, and write `supported_by: [R-1]` for the rest.")
+    assert finding.fix == ("Keep one in `owner`, and write `responsible: [R-1]` for the rest.")
     assert pairs(strategy.links) == [("owner", "R-2")]
 
 

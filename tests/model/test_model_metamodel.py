@@ -72,7 +72,9 @@ milestone -> action; paragraph -> document
     said_in | gave_rise_to | feedback -> source
     run_by | ran | source -> organisation, board
     decided_by | decided | strategy, plan, ambition, source -> board
-    owner (1) | owns | strategy, plan, programme, action, measure, risk, contingency, commitment -> role
+    owner (1) | owns | strategy, plan, programme, ambition, action, measure, milestone, risk, contingency, commitment -> role
+    responsible | responsible_for | strategy, plan, programme, ambition, action, measure, milestone, risk, contingency, \
+commitment -> role, board, organisation
     supported_by | supports | action -> role
     belongs_to (1) | has_role | role -> organisation
     overseen_by | oversees | strategy, plan, programme, action -> board
@@ -256,7 +258,17 @@ def test_kinds_are_listed_in_the_order_of_the_model() -> None:
 def test_a_kind_may_write_its_fields_and_its_links() -> None:
     assert METAMODEL.kinds["ambition"].names == (
         *("id", "title", "reference", "summary", "basis", "notes", "tags"),
-        *("replaces", "evidence", "part_of", "contributes_to", "measured_by", "informed_by", "decided_by"),
+        *(
+            "replaces",
+            "evidence",
+            "owner",
+            "responsible",
+            "part_of",
+            "contributes_to",
+            "measured_by",
+            "informed_by",
+            "decided_by",
+        ),
     )
 
 

@@ -56,16 +56,19 @@ LINES: Final = [
     ("actions", "deadline: 2027-03", "Write `due: 2027-03`."),
     ("actions", "description: 'A: b'", 'Write `summary: "A: b"`.'),
     ("actions", "dependencies: [X-2, X-3]", "Write `depends_on: [X-2, X-3]`."),
-    ("actions", "responsible: R-1", "Write `owner: R-1`."),
-    ("actions", "responsible: Head of SEND",
+    ("actions", "accountable: R-1", "Write `owner: R-1`."),
+    ("actions", "accountable: Head of SEND",
      "Write `owner: R-HEAD-OF-SEND`. Add `- {id: R-HEAD-OF-SEND, title: Head of SEND}` under `roles:`."),
     ("actions", "partners: [Play, Art, Play]",
      "Write `supported_by: [R-PLAY, R-ART]`. Add `- {id: R-PLAY, title: Play}` and `- {id: R-ART, title: Art}` under `roles:`."),
-    ("actions", "responsible: [Head of SEND, Head of Play]", "Did you mean `owner`? It takes the id of a role."),
+    ("actions", "accountable: [Head of SEND, Head of Play]", "Did you mean `owner`? It takes the id of a role."),
     ("actions", "partners: [all of us]", "Did you mean `supported_by`? It takes the id of a role."),
     ("actions", "partners: [{to: [x]}]", "Did you mean `supported_by`? It takes the id of a role."),
-    ("actions", "lead: R-1", "Write `owner: R-1`, or `supported_by: R-1`."),
-    ("actions", "Lead: X-1", "Write `owner: X-1`, or `supported_by: X-1`."),
+    ("actions", "lead: R-1", "Write `owner: R-1`, or `responsible: R-1`."),
+    ("actions", "Lead: X-1", "Write `owner: X-1`, or `responsible: X-1`."),
+    ("actions", "Joint leads: [R-1, R-2]", "Write `responsible: [R-1, R-2]`."),
+    ("milestones", "co-leads: [Head of SEND, Play]",
+     "Write `responsible: [R-HEAD-OF-SEND, R-PLAY]`. Add `- {id: R-HEAD-OF-SEND, title: Head of SEND}` and `- {id: R-PLAY, title: Play}` under `roles:`."),
     ("actions", "budget: R-1", "Write `funded_by: R-1`."),
     ("actions", "priority: high", "Write `tags: high`."),
     ("actions", "RAG status: Amber", "Write `rag: Amber`."),
@@ -107,7 +110,7 @@ def test_a_field_that_stands_there_already_is_never_written_twice() -> None:
     finding, _ = of_field("actions", "Owner: R-1", "owner: R-2")
     assert (finding.fix, finding.edits) == ("Did you mean `owner`?", ())
     finding, _ = of_field("actions", "lead: R-1", "owner: R-2")
-    assert (finding.fix, finding.edits) == ("Write `supported_by: R-1`.", ())
+    assert (finding.fix, finding.edits) == ("Write `responsible: R-1`.", ())
 
 
 def test_a_name_near_to_two_fields_is_left_to_people() -> None:
@@ -144,7 +147,7 @@ def test_every_name_that_may_be_meant_is_known_to_whoever_asks_what_was_left_unr
     action, value = METAMODEL.kinds["action"], YamlText("R-1", plain=True, start=MARK, end=MARK)
     document, _ = document_of("")
     fitting = Fitting(document, action, LinkMender.of((), METAMODEL), value, ["id", "title"])
-    assert guess_field("lead", fitting).meant == ("owner", "supported_by")
+    assert guess_field("lead", fitting).meant == ("owner", "responsible")
     assert guess_field("ragstatus", fitting).meant == ("rag", "status")
     assert guess_field("onwer", fitting._replace(written=["id", "owner"])).meant == ("owner",)
     assert guess_field("flavour", fitting).meant == ()

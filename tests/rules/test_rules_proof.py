@@ -26,8 +26,8 @@ examples:
   fail:
     actions: [{id: A, title: Do}]
 """
-UNPROVEN: Final = PROVEN.replace("owner: R}]", "owner: R, supported_by: R}]")
-SWAPPED: Final = "`supported_by` in place of `owner` in `owner`"
+UNPROVEN: Final = PROVEN.replace("owner: R}]", "owner: R, responsible: R}]")
+SWAPPED: Final = "`responsible` in place of `owner` in `owner`"
 
 
 def proof_of(rule: str, equivalent: str = "") -> Proof:

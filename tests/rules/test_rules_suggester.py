@@ -91,6 +91,37 @@ def test_what_is_linked_already_is_not_suggested(model: str, suggested: str) -> 
     assert finding.fix == f"Mend it. {suggested}"
 
 
+@pytest.mark.parametrize(
+    ("model", "suggested"),
+    [
+        (
+            (
+                "boards: [{id: B1, title: Parks board}]\nroles: [{id: R1, title: Head}, {id: R2, title: Deputy}]\n"
+                "actions: [{id: X, title: T, responsible: [B1, R2]}]"
+            ),
+            (
+                'B1 "Parks board" and R2 "Deputy" are responsible for it already. '
+                'Write whichever it is: `owner: R2` "Deputy" or `owner: R1` "Head".'
+            ),
+        ),
+        (
+            (
+                "organisations: [{id: O1, title: Trust}, {id: O2, title: TBC}]\n"
+                "actions: [{id: X, title: T, responsible: [O1, O2]}]"
+            ),
+            (
+                'O1 "Trust" is responsible for it already. This model has no role yet. Write one under `roles:`, '
+                "such as `- id: R-1` with its title, and `owner: R-1` here."
+            ),
+        ),
+    ],
+)
+def test_who_is_responsible_where_an_owner_is_missing_is_said_and_a_post_of_them_comes_first(
+    model: str, suggested: str
+) -> None:
+    assert found_one("must_have: owner", model).fix == f"Mend it. {suggested}"
+
+
 def test_one_element_that_there_is_not_yet_may_do_for_all() -> None:
     found = checked("must_have: owner", "actions: [{id: X1, title: T}, {id: X2, title: T}]").findings
     assert len({one.fix for one in found}) == 1

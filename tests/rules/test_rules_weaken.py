@@ -32,18 +32,24 @@ def weaker(rule: str, define: str = "") -> list[str]:
         ("must: {due: missing}", ["`due` turned round"]),
         ("every: link\nmust_have: to", ["`to` turned round", "`from` in place of `to` in `to`"]),
         # another way
-        ("must_have: owner", ["`owner` turned round", "`supported_by` in place of `owner` in `owner`"]),
+        ("must_have: owner", ["`owner` turned round", "`responsible` in place of `owner` in `owner`"]),
         (
             "must_have: owner|supported_by",
             [
                 "`owner|supported_by` turned round",
                 "without `owner` in `owner|supported_by`",
+                "`responsible` in place of `owner` in `owner|supported_by`",
                 "without `supported_by` in `owner|supported_by`",
+                "`responsible` in place of `supported_by` in `owner|supported_by`",
             ],
         ),
         (
             "every: role\nmust_have: owns.advances",
-            ["`owns.advances` turned round", "`supports` in place of `owns` in `owns.advances`"],
+            [
+                "`owns.advances` turned round",
+                "`responsible_for` in place of `owns` in `owns.advances`",
+                "`replaces` in place of `advances` in `owns.advances`",
+            ],
         ),
         (
             "must_have: depends_on+",
@@ -240,7 +246,7 @@ def weaker(rule: str, define: str = "") -> list[str]:
             "must: {owner: {overlaps: supported_by}}",
             [
                 "shares_nothing_with supported_by in place of `owner overlaps supported_by`",
-                "`supported_by` in place of `owner` in `owner`",
+                "`responsible` in place of `owner` in `owner`",
                 "`owner` in place of `supported_by` in `supported_by`",
             ],
         ),

@@ -104,6 +104,7 @@ NEEDED: Final = frozenset({("observation", "date"), ("benchmark", "place"), ("be
 """Fields beside the title, period and stage that an element must have."""
 
 _OF_EVERY_KIND: Final = "id: text, title: free, reference: text, summary: free, basis: basis, notes: free, tags: words"
+_OWNED: Final = "strategy plan programme ambition action measure milestone risk commitment contingency"
 _LINKS: Final = {
     "part_of has_part": (
         "outcome > outcome plan, ambition principle action > plan, reform_item > programme, milestone > action,"
@@ -122,7 +123,8 @@ _LINKS: Final = {
     "said_in gave_rise_to": "feedback > source",
     "run_by ran": "source > organisation board",
     "decided_by decided": "strategy plan ambition source > board",
-    "owner owns": "strategy plan programme action measure risk commitment contingency > role",
+    "owner owns": f"{_OWNED} > role",
+    "responsible responsible_for": f"{_OWNED} > role board organisation",
     "supported_by supports": "action > role",
     "belongs_to has_role": "role > organisation",
     "overseen_by oversees": "strategy plan programme action > board",

@@ -7,6 +7,7 @@ from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ABOUT,
     ADDRESSED_TO,
+    ANSWERING,
     ANY,
     DISCHARGES,
     HOLDS_UP,
@@ -14,6 +15,7 @@ from alignment.model.link_types import (
     OWNER,
     PAID_BY,
     PUBLISHED_THROUGH,
+    RESPONSIBLE,
     THREATENS,
     WAITS_ON,
     LinkTo,
@@ -37,6 +39,7 @@ class Risk(Element):
     controls: OptionalText = None
     review: OptionalDate = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     mitigated_by: Annotated[Links, LinkTo(MITIGATED_BY, ("action", "commitment", "source"))] = ()
     threatens: Annotated[Links, LinkTo(THREATENS, ("ambition", "outcome", "plan", "strategy"))] = ()
 
@@ -50,6 +53,7 @@ class Commitment(Element):
     due: Annotated[OptionalDate, MEANING] = None
     how_often: Annotated[str | None, ChoiceType(FREQUENCY), MEANING] = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     discharges: Annotated[Links, LinkTo(DISCHARGES, ("duty",))] = ()
     published_through: Annotated[Links, LinkTo(PUBLISHED_THROUGH, ("channel",))] = ()
 
@@ -64,6 +68,7 @@ class Contingency(Element):
     review: OptionalDate = None
     status: Annotated[str | None, ChoiceType(CONTINGENCY_STATUS)] = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     waits_on: Annotated[Links, LinkTo(WAITS_ON, ("programme", "source", "reform_item", "plan", "fund"))] = ()
     holds_up: Annotated[Links, LinkTo(HOLDS_UP, ("plan", "action", "strategy"))] = ()
 

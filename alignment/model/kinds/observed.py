@@ -15,7 +15,7 @@ from alignment.model.field_types import (
     OwnTitle,
 )
 from alignment.model.kinds.base import Element
-from alignment.model.link_types import BENCHMARK_FOR, OBSERVATION_OF, REPORTED_BY, LinkName, LinkTo
+from alignment.model.link_types import ANSWERING, BENCHMARK_FOR, OBSERVATION_OF, REPORTED_BY, LinkName, LinkTo
 from alignment.model.values import Links
 from alignment.model.vocabularies import RAG
 
@@ -45,7 +45,7 @@ class Observation(Element):
     observation_of: Annotated[
         Links, LinkTo(OBSERVATION_OF, ("measure", "action", "milestone", "risk", "outcome", "ambition"), at_most=1)
     ] = ()
-    reported_by: Annotated[Links, LinkTo(REPORTED_BY, ("role", "board", "organisation"))] = ()
+    reported_by: Annotated[Links, LinkTo(REPORTED_BY, ANSWERING)] = ()
 
 
 class Benchmark(Element):

@@ -6,6 +6,7 @@ from alignment.model.field_types import MEANING, NEEDED, ChoiceType, NeededDate,
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ALIGNS_WITH,
+    ANSWERING,
     ASSESSED_BY,
     CONTRIBUTES_TO,
     DECIDED_BY,
@@ -18,6 +19,7 @@ from alignment.model.link_types import (
     PART_OF,
     PUBLISHED_THROUGH,
     REPLACES,
+    RESPONSIBLE,
     SAME,
     SHOWN_IN,
     LinkTo,
@@ -38,6 +40,7 @@ class StrategyElement(Element):
     aim: Annotated[OptionalText, MEANING] = None
     decision_on: OptionalDay = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     informed_by: Annotated[Links, LinkTo(INFORMED_BY, ("source",))] = ()
     decided_by: Annotated[Links, LinkTo(DECIDED_BY, ("board",))] = ()
     overseen_by: Annotated[Links, LinkTo(OVERSEEN_BY, ("board",))] = ()
@@ -56,6 +59,7 @@ class Plan(Element):
     type: Annotated[str | None, ChoiceType(PLAN_TYPE), MEANING] = None
     status: Annotated[str | None, ChoiceType(PLAN_STATUS)] = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     aligns_with: Annotated[Links, LinkTo(ALIGNS_WITH, ("plan", "programme"))] = ()
     informed_by: Annotated[Links, LinkTo(INFORMED_BY, ("source",))] = ()
     decided_by: Annotated[Links, LinkTo(DECIDED_BY, ("board",))] = ()
@@ -73,6 +77,7 @@ class Programme(Element):
 
     status: Annotated[str | None, ChoiceType(PROGRAMME_STATUS)] = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     overseen_by: Annotated[Links, LinkTo(OVERSEEN_BY, ("board",))] = ()
 
 
@@ -94,6 +99,8 @@ class Ambition(Element):
     SECTION: ClassVar[str] = "ambitions"
     IS_DRAWN: ClassVar[bool] = True
 
+    owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     part_of: Annotated[Links, LinkTo(PART_OF, ("plan",))] = ()
     contributes_to: Annotated[Links, LinkTo(CONTRIBUTES_TO, ("outcome",))] = ()
     measured_by: Annotated[Links, LinkTo(MEASURED_BY, ("measure",))] = ()

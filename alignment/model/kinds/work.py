@@ -17,6 +17,7 @@ from alignment.model.kinds.base import Element
 from alignment.model.link_types import (
     ADVANCES,
     ALIGNS_WITH,
+    ANSWERING,
     ASSESSED_BY,
     DELIVERS,
     DEPENDS_ON,
@@ -32,6 +33,7 @@ from alignment.model.link_types import (
     PART_OF,
     REQUIRED_BY,
     RESPONDS_TO,
+    RESPONSIBLE,
     SUPPORTED_BY,
     LinkTo,
 )
@@ -64,6 +66,7 @@ class Action(Element):
     informed_by: Annotated[Links, LinkTo(INFORMED_BY, ("source",))] = ()
     responds_to: Annotated[Links, LinkTo(RESPONDS_TO, ("feedback",))] = ()
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     supported_by: Annotated[Links, LinkTo(SUPPORTED_BY, ("role",))] = ()
     overseen_by: Annotated[Links, LinkTo(OVERSEEN_BY, ("board",))] = ()
     depends_on: Annotated[Links, LinkTo(DEPENDS_ON, ("action",))] = ()
@@ -102,7 +105,8 @@ class Measure(Element):
     tolerance: Annotated[Number, MEANING] = None
     last_reviewed: OptionalDate = None
     owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
-    judged_by: Annotated[Links, LinkTo(JUDGED_BY, ("role", "board", "organisation"))] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
+    judged_by: Annotated[Links, LinkTo(JUDGED_BY, ANSWERING)] = ()
     required_by: Annotated[Links, LinkTo(REQUIRED_BY, ("duty",))] = ()
 
 
@@ -117,6 +121,8 @@ class Milestone(Element):
     slip_reason: OptionalText = None
     rag: Annotated[str | None, ChoiceType(RAG)] = None
     done_on: OptionalDate = None
+    owner: Annotated[Links, LinkTo(OWNER, ("role",), at_most=1)] = ()
+    responsible: Annotated[Links, LinkTo(RESPONSIBLE, ANSWERING)] = ()
     part_of: Annotated[Links, LinkTo(PART_OF, ("action",))] = ()
 
 
