@@ -90,6 +90,9 @@ READINGS: Final = {
     "FUND-USED": none_of(1, ("FF1",)),
     "MEA-USED": NOTHING_TO_CHECK,
     "RISK-USED": none_of(3, RISKS),
+    # 2.3: no post answers for any of the five ambitions; no measure is named.
+    "AMB-OWNER": all_of(*AMBITIONS),
+    "MEA-OWNER": NOTHING_TO_CHECK,
     # 3.1: the Action Plan is to be overseen, has no owner yet, and no action; 3.2: its alignment is promised.
     "PLAN-OWNER": all_of("PL1"),
     "PLAN-ACTIONS": all_of("PL1"),

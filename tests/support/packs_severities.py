@@ -11,6 +11,8 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "ACT-OWNER-UNIT": "iwwww",
         "ACT-OVERSIGHT": "iieee",
         "PLAN-OWNER": "wweee",
+        "AMB-OWNER": "--www",
+        "MEA-OWNER": "--www",
         "RISK-OWNER": "wweee",
         "CON-OWNER": "wweee",
         "PLAN-ACTIONS": "--eee",
