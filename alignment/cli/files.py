@@ -110,8 +110,8 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def write_new_files(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Writes files that do not exist yet, and the folders that they need, all of them or none.
+def write_new_files(files: Iterable[tuple[Path, bytes]]) -> list[Path]:
+    """Writes files that do not exist yet, and the folders that they need, all of them or none; gives what it made.
 
     Where one cannot be written, what was made before it is taken away again, and click says so.
     """
@@ -125,6 +125,17 @@ def write_new_files(files: Iterable[tuple[Path, bytes]]) -> None:
                 raise
             message = f"{visible(str(path))} cannot be written: {error.strerror}. {_says_left(left)}"
             raise click.ClickException(message) from error
+    return made
+
+
+def write_files(new: Sequence[tuple[Path, bytes]], changed: Sequence[Rewritten]) -> None:
+    """Writes new files and others anew, all of them or none."""
+    made = write_new_files(new)
+    try:
+        replace_files(changed)
+    except click.ClickException:
+        _take_away(made)
+        raise
 
 
 def _write_new(path: Path, content: bytes, made: list[Path]) -> None:

@@ -9,14 +9,14 @@ import click
 from alignment.cli import terminal
 from alignment.cli.clock import utc_day
 from alignment.cli.command import Command
-from alignment.cli.files import write_new_files
+from alignment.cli.files import Rewritten, write_files, write_new_files
 from alignment.cli.output import Output
 from alignment.importing.read import Imported
 from alignment.importing.tables import Left
 from alignment.renderers.paper import render_paper
 from alignment.results.check import ExitStatus
-from alignment.text import count_of, join_words, shorten, visible
-from alignment.workspace.import_ import ImportedProject, demand_free, imported_project
+from alignment.text import count_of, join_words, one_line, shorten, visible
+from alignment.workspace.import_ import ImportedProject, TableRequest, demand_free, imported_project
 from alignment.workspace.import_paper import ImportedPaper, PaperRequest, import_paper
 
 _SHOWN: Final = 48
@@ -51,26 +51,31 @@ def command(
 ) -> Output:
     """Make a model of action plans in Excel (.xlsx, .xlsm), LibreOffice (.ods), text (.csv, .tsv) and Word (.docx).
 
-    The columns are told by their heads; import.yaml says what each was taken for. Correct it, move the model away, and
-    import again: it is asked first. Every cell is in the model, or is listed with its address and the reason.
+    The columns are told by their heads; import.yaml says what each was taken for. Correct it, and import again: it is asked
+    first. Every cell is in the model, or is listed with its address and the reason.
+
+    Where there is a model already, rows are known again by reference, id or title, and only what they say otherwise is
+    changed in its files; comments and layout stay. What the tables do not say is kept, and named.
 
     Of a paper every numbered paragraph, headed part and row of a table of risks becomes a paragraph of the model, with the
     words with which it begins, so that evidence and quotes can point at it. The paper is copied into the project where it
     lies elsewhere, and the text of Word and PDF is kept beside it.
 
-    Nothing is written without --write, and nothing is ever overwritten.
+    Nothing is written without --write, and nothing that the model says is ever taken out.
 
-    Exit codes: 0 written or shown; 2 a file cannot be read, holds no table, or something is in the way.
+    Exit codes: 0 written or shown; 2 a file or the model cannot be read, a file holds no table, or something is in
+    the way.
     """
     if bool(files) == (paper is not None):
         raise click.UsageError(_ONE_OR_OTHER)
     if paper is not None:
         return _of_paper(import_paper(PaperRequest(Path.cwd(), paper, into)), is_written=is_written)
-    found = imported_project(Path.cwd(), files, into, mapping, utc_day())
+    found = imported_project(TableRequest(Path.cwd(), files, into, mapping, utc_day()))
     if is_written:
         demand_free(Path.cwd(), found)
-        write_new_files(found.files)
-    lines = [*_files(found, is_written=is_written), *_account(found.account), "", _next(into, is_written=is_written)]
+        write_files(found.new, [Rewritten(*one) for one in found.changed])
+    lines = [*_files(found, is_written=is_written), *_difference(found), *_account(found.account)]
+    lines += ["", _next(found, into, is_written=is_written)]
     return Output("".join(f"{line}\n" for line in lines).encode(), ExitStatus.CLEAN.value, is_text=True)
 
 
@@ -84,20 +89,41 @@ def _of_paper(found: ImportedPaper, *, is_written: bool) -> Output:
 
 
 def _files(found: ImportedProject, *, is_written: bool) -> Iterator[str]:
-    for path, content in found.files:
+    for path, content in found.new:
         if is_written:
             yield f"Wrote {terminal.base(path)}."
         else:
             yield f"{terminal.base(path)}:"
             yield from (f"  {line}" for line in content.decode().splitlines())
             yield ""
+    if is_written:
+        yield from (f"Changed {terminal.base(one.path)}." for one in found.changed)
 
 
-def _next(into: Path, *, is_written: bool) -> str:
-    if not is_written:
-        return "Nothing was written. `--write` writes these files."
-    where = "" if str(into) == "." else " in that folder"
-    return f"`align check`{where} says what to write next."
+def _difference(found: ImportedProject) -> Iterator[str]:
+    """Says what is another now in a model that is there, and what of it the tables do not say."""
+    if found.changes is None:
+        return
+    yield from map(one_line, found.changes or ["The model says all that the tables say."])
+    if found.update.kept or found.update.gone:
+        yield "Kept, though the tables do not say it (where it no longer holds, take it out by hand):"
+    for one in found.update.kept:
+        target = f" {found.before.subject(one.target)}" if one.target else ""
+        yield one_line(f"  {found.before.subject(one.element)}: `{one.field}`{target}")
+    for element in found.update.gone:
+        yield one_line(f"  {found.before.subject(element)}: no row names it")
+    yield ""
+
+
+def _next(found: ImportedProject, into: Path, *, is_written: bool) -> str:
+    if not found.new and not found.changed:
+        return "There is nothing to write."
+    if is_written:
+        where = "" if str(into) == "." else " in that folder"
+        return f"`align check`{where} says what to write next."
+    changed = join_words(visible(str(terminal.base(one.path))) for one in found.changed)
+    parts = [*(["writes these files"] if found.new else []), *([f"changes {changed}"] if changed else [])]
+    return f"Nothing was written. `--write` {' and '.join(parts)}."
 
 
 def _account(account: Imported) -> Iterator[str]:

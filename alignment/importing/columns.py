@@ -7,7 +7,7 @@ from typing import Final
 from alignment.dates import PartialDate, parse_date
 from alignment.importing.mapping import HEADING, TableMapping
 from alignment.importing.tables import HeadedColumn
-from alignment.meant.dates import refused_date
+from alignment.importing.values import read_date
 from alignment.model.synonyms import FIELDS_BY_NAME
 from alignment.text import fold, fold_name
 
@@ -17,29 +17,37 @@ DATES: Final = ("due", "starts", "completed_on", "due_original", "target_by", "b
 POSTS: Final = ("owner", "supported_by")
 FIGURES: Final = ("baseline_value", "target_value", "latest_value")
 FIELDS: Final = (
-    "id", "title", "status", "how_often", "cost", "advances", "measured_by", "overseen_by", *TEXTS, *DATES, *POSTS, *FIGURES,
+    "id", "reference", "title", "status", "rag", "how_often", "cost", "advances", "measured_by", "overseen_by", *TEXTS, *DATES, *POSTS, *FIGURES,
     SEEN,
 )  # fmt: skip
 """What a column may hold, as `import.yaml` says it; an observation with its date behind it."""
 
 OF_MEASURES: Final = (*FIGURES, "target_by", "baseline_on")
-_BY_NAME: Final[Mapping[str, str]] = {fold_name(one): one for one in FIELDS}
+_REFERENCE: Final = "reference"
+NAMES: Final = ("id", _REFERENCE)
+_BY_NAME: Final[Mapping[str, str]] = {fold_name(one): one for one in FIELDS if one != _REFERENCE}
+"""A column called Reference is taken as one called Ref: what it says is an id where it can be one."""
+
 _UNSURE: Final = frozenset(
     {"outcome", "outcomes", "impact", "impacts", "aim", "aims", "source", "strategy", "plan", "team"}
 )
 """Names under which some write priorities, and others what is to come of an action: nobody can tell."""
 
 _RANKS: Final = frozenset({"high", "medium", "low", "h", "m", "l", "1", "2", "3", "4", "5", "urgent", "critical"})
+_COLOUR: Final = re.compile(r"(red|amber|yellow|green|blue|gr[ea]y|[ragb])\b")
 _NOTE: Final = re.compile(r"\([^)]*\)|[?:*.]")
+_YEARS: Final = range(1990, 2100)
+"""Are those of which a plan may tell; other numbers of as many digits are none."""
+
 _LONGEST_STATUS: Final = 30
 _PRIORITY: Final = re.compile(
     r"(strategic |our )?(priority|ambition|theme|goal|objective|aim|pillar|commitment)\b( area)?\W"
 )
 
 
-def is_known(name: str) -> bool:
-    """Tells whether a text can be the head of a column."""
-    return bool(_candidates(name)) or bool(date_of(name))
+def is_name(name: str) -> bool:
+    """Tells whether a text can be the name of a column."""
+    return bool(_candidates(name))
 
 
 def is_priority(text: str, mapping: TableMapping) -> bool:
@@ -52,11 +60,10 @@ def date_of(name: str) -> str:
     """Gives the time that a head names, as `2026-06` for `Q1 2026/27`; an empty text where it names none."""
     first, _, rest = name.partition(" ")
     for text in (name, f"{rest} {first}".strip()):
-        if isinstance(parse_date(text), PartialDate):
-            return text
-        refused = refused_date(text)
-        if len(refused.choices) == 1 and not refused.fix:
-            return refused.choices[0].text
+        read = read_date(text)
+        found = parse_date(read) if isinstance(read, str) else None
+        if isinstance(found, PartialDate) and found.first.year in _YEARS:
+            return found.text
     return ""
 
 
@@ -80,7 +87,8 @@ def _candidates(name: str) -> tuple[str, ...]:
     if bare in _UNSURE:
         return ()
     same = (_BY_NAME[bare],) if bare in _BY_NAME else ()
-    return same or tuple(one for one in FIELDS_BY_NAME.get(bare, ()) if one in FIELDS)
+    further = {_REFERENCE: (_REFERENCE,), "rag": ("status",)}.get(bare, ())
+    return (*(same or (one for one in FIELDS_BY_NAME.get(bare, ()) if one in FIELDS)), *further)
 
 
 def _fits(field: str, texts: Collection[str]) -> bool:
@@ -90,4 +98,6 @@ def _fits(field: str, texts: Collection[str]) -> bool:
         return not _RANKS.issuperset(folded) or not folded
     if field in FIGURES:
         return sum(any(map(str.isdigit, one)) for one in folded) * 2 >= len(folded)
+    if field == "rag":
+        return sum(_COLOUR.match(one) is not None for one in folded) * 2 >= len(folded)
     return field != "status" or sum(len(one) > _LONGEST_STATUS for one in folded) * 2 <= len(folded)

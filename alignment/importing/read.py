@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from alignment.importing.columns import TEXTS, is_known, is_priority, meaning_of
-from alignment.importing.drafts import Drafts
+from alignment.importing.columns import NAMES, TEXTS, date_of, is_name, is_priority, meaning_of
+from alignment.importing.drafts import Draft, Drafts
+from alignment.importing.known import NOTHING_KNOWN, KnownElements
 from alignment.importing.mapping import HEADING, IGNORED, TableMapping, write_mapping
 from alignment.importing.rows import Rows
-from alignment.importing.tables import Found, FoundTable, Left, find_tables, own_cells
-from alignment.importing.write import model_files
+from alignment.importing.tables import Found, FoundTable, Heads, Left, find_tables, own_cells
 from alignment.model.free_ids import nearest_id
 from alignment.tables.grid import Grid, GridCell
 from alignment.text import fold, fold_name
@@ -21,9 +21,9 @@ _HIDDEN: Final = "stands on a hidden sheet"
 
 
 class Imported(NamedTuple):
-    """Holds the files of a model, what was taken for what, and the account: cells read, and those left, with the reason."""
+    """Holds the elements of tables, what was taken for what, and the account: cells read, and those left, with the reason."""
 
-    files: Mapping[str, str]
+    drafts: tuple[Draft, ...]
     mapping: str
     counts: Mapping[str, int]
     read: int
@@ -38,12 +38,12 @@ class _Understood(NamedTuple):
     meanings: Mapping[int, str]
 
 
-def import_grids(grids: Sequence[Grid], mapping: TableMapping, origin: str) -> Imported:
-    """Makes a model of tables; `origin` names the files that they stand in."""
+def import_grids(grids: Sequence[Grid], mapping: TableMapping, known: KnownElements = NOTHING_KNOWN) -> Imported:
+    """Makes elements of tables; those that are known already are meant by what is said of them again."""
     shown = [one for one in grids if not one.is_hidden]
     found = [_tables_of(one, mapping) for one in shown]
     tables = [_Understood(table, _meanings(table, mapping)) for one in found for table in one.tables]
-    rows = Rows(Drafts(_ids(tables)), mapping)
+    rows = Rows(Drafts(_names(tables), known), mapping)
     left = [Left(cell, _HIDDEN) for one in grids if one.is_hidden for row in one.rows for cell in own_cells(row.cells)]
     for one in found:
         left += one.left
@@ -54,7 +54,7 @@ def import_grids(grids: Sequence[Grid], mapping: TableMapping, origin: str) -> I
     columns = {column.name: one.meanings[column.place] for one in tables for column in one.table.columns}
     headings = {cell.text: _said(cell.text, mapping) for one in found for cell in one.headings}
     return Imported(
-        files=model_files(rows.drafts.all, origin),
+        drafts=tuple(rows.drafts.all),
         mapping=write_mapping(columns, headings, rows.words),
         counts=Counter(one.kind for one in rows.drafts.all),
         read=sum(len(own_cells(row.cells)) for one in grids for row in one.rows),
@@ -66,7 +66,9 @@ def import_grids(grids: Sequence[Grid], mapping: TableMapping, origin: str) -> I
 def _tables_of(grid: Grid, mapping: TableMapping) -> Found:
     return find_tables(
         grid,
-        lambda text: is_known(text) or bool(mapping.columns.get(fold_name(text))),
+        Heads(
+            lambda text: is_name(text) or bool(mapping.columns.get(fold_name(text))), lambda text: bool(date_of(text))
+        ),
         lambda text: is_priority(text, mapping),
     )
 
@@ -85,12 +87,12 @@ def _meanings(table: FoundTable, mapping: TableMapping) -> dict[int, str]:
     return found
 
 
-def _ids(tables: Sequence[_Understood]) -> Iterator[str]:
-    """Gives the ids that rows bring with them."""
+def _names(tables: Sequence[_Understood]) -> Iterator[str]:
+    """Gives what rows are called by: as they say it, and the ids that it makes."""
     for table, meanings in tables:
-        places = [place for place, meaning in meanings.items() if meaning == "id"]
-        cells = (row.cells[place] for row in table.rows for place in places if place in row.cells)
-        yield from (wanted for cell in cells if (wanted := nearest_id(cell.text)))
+        places = [place for place, meaning in meanings.items() if meaning in NAMES]
+        for cell in (row.cells[place] for row in table.rows for place in places if place in row.cells):
+            yield from filter(None, (cell.text, nearest_id(cell.text)))
 
 
 def _of_headings(found: Found, drafts: Drafts, mapping: TableMapping) -> Iterator[Left]:

@@ -17,6 +17,7 @@ from alignment.importing.values import (
     read_amount,
     read_date,
     read_frequency,
+    read_rag,
     read_status,
     type_of_role,
 )
@@ -27,20 +28,26 @@ from alignment.tables.grid import GridCell
 from alignment.text import fold
 
 _NO_ACTION: Final = "stands in a row that names no action"
+_NO_ACTION_NAMED: Final = "belongs to an action, and the row names none"
 _NO_MEASURE: Final = "belongs to a measure, and the row names none, or several"
 _MIXED: Final = "has no % and the others of its row have: nobody can tell whether per cent are meant"
 _FIRST: Final = ("title", "measured_by", "owner")
 _PER_CENT: Final = "%"
 _MADE: Final[Mapping[str, str]] = {"advances": "ambition", "overseen_by": "board"}
+_WORDS: Final[Mapping[str, Callable[[str], str | NotRead]]] = {"status": read_status, "rag": read_rag}
 Why: TypeAlias = NotRead | None
 
 
 @dataclass(slots=True, eq=False)
 class _Subject:
-    """Holds what a row is about: an action or a measure, and the measures that it names."""
+    """Holds what a row is about: an action or a measure, and the measures that it names.
+
+    `has_id` tells that its id is what its first row calls it by.
+    """
 
     draft: Draft
     measures: list[Draft] = field(default_factory=list)
+    has_id: bool = False
     unit: str = ""
 
     @property
@@ -66,6 +73,8 @@ class Rows:
             return
         self.last = subject
         subject.unit = _unit_of(cells)
+        asked = {one.partition(" ")[0] for one in meanings.values()}
+        asked |= set(POSTS) if "owner" in asked else set()
         cells.sort(key=lambda one: _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST))
         for meaning, cell in cells:
             why = NotRead(cell.fault) if cell.fault else nothing_in(cell.text) or self._take(subject, meaning, cell)
@@ -73,6 +82,9 @@ class Rows:
                 yield Left(cell, why.why)
         if ambition and subject.draft.kind == "action" and "advances" not in subject.draft.links:
             subject.draft.link("advances", ambition)
+        subject.draft.asked |= asked
+        if subject.measure:
+            subject.measure.asked |= asked.intersection(OF_MEASURES)
 
     def _subject(self, cells: Mapping[str, GridCell]) -> _Subject | None:
         """Gives what a row is about; a title that is merged with the one above goes on with that."""
@@ -80,8 +92,10 @@ class Rows:
         if title and _says_something(title):
             if title.is_repeat and self.last:
                 return self.last
-            given = cells.get("id")
-            return _Subject(self.drafts.add("action", _line(title.text), _id_in(given) or "" if given else ""))
+            wanted, name = (_said_in(cells.get(one)) for one in ("id", "reference"))
+            id_ = nearest_id(wanted) or ""
+            draft = self.drafts.add("action", _line(title.text), id_, name or wanted)
+            return _Subject(draft, has_id=draft.id == id_)
         if title is None and measure and _says_something(measure):
             draft = self.drafts.named("measure", _line(measure.text))
             return _Subject(draft, [draft])
@@ -97,11 +111,11 @@ class Rows:
     def _ways(self) -> tuple[tuple[tuple[str, ...], Callable[[_Subject, str, GridCell], Why]], ...]:
         return (
             (("title",), lambda _subject, _name, _cell: None),
-            (("id",), _take_id),
+            (("id", "reference"), _take_id),
             (TEXTS, _take_text),
             (OF_MEASURES, _take_of_measure),
             (DATES, _take_date),
-            (("status",), self._take_status),
+            (tuple(_WORDS), self._take_word),
             (("how_often",), _take_frequency),
             (("cost",), _take_cost),
             (POSTS, self._take_posts),
@@ -109,9 +123,11 @@ class Rows:
             (("measured_by",), self._take_measures),
         )
 
-    def _take_status(self, subject: _Subject, name: str, cell: GridCell) -> Why:
+    def _take_word(self, subject: _Subject, name: str, cell: GridCell) -> Why:
+        if subject.draft.kind != "action":
+            return NotRead(_NO_ACTION_NAMED)
         word = self.mapping.words.get(fold(cell.text)) or cell.text
-        found = read_status(word)
+        found = _WORDS[name](word)
         if isinstance(found, NotRead):
             self.words.setdefault(_line(cell.text), "")
             found = NotRead(f"{found.why} Or say what it stands for in import.yaml, under `words`.")
@@ -125,7 +141,8 @@ class Rows:
             return NotRead("names more than the one owner that a measure has")
         for title in titles:
             role = self.drafts.named("role", title)
-            role.texts["type"] = type_of_role(title)
+            if not role.is_known:
+                role.texts["type"] = type_of_role(title)
             if name == "owner" and name not in fields:
                 fields[name] = role.id
             elif fields.get("owner") != role.id:
@@ -134,7 +151,7 @@ class Rows:
 
     def _take_named(self, subject: _Subject, name: str, cell: GridCell) -> Why:
         if subject.draft.kind != "action":
-            return NotRead("belongs to an action, and the row names none")
+            return NotRead(_NO_ACTION_NAMED)
         titles = items_of(cell.text)
         if not all(any(map(str.isalpha, title)) for title in titles):
             return NotRead("names nothing in words")
@@ -160,15 +177,19 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _id_in(cell: GridCell) -> str | None:
-    return None if cell.fault or nothing_in(cell.text) else nearest_id(cell.text)
+def _said_in(cell: GridCell | None) -> str:
+    """Gives what a cell says; an empty text where that is nothing."""
+    return _line(cell.text) if cell and _says_something(cell) else ""
 
 
 def _take_id(subject: _Subject, name: str, cell: GridCell) -> Why:
-    del name
-    if cell.is_repeat or subject.draft.id == _id_in(cell):
+    """Keeps as reference what its plan calls an element by, where that is not its id."""
+    said, draft = _line(cell.text), subject.draft
+    if cell.is_repeat or said == draft.id:
         return None
-    return NotRead(f"cannot be an id, or is that of another row; {subject.draft.id} stands in its place")
+    if name == "id" and subject.has_id and nearest_id(said) != draft.id:
+        return NotRead(f"is the number of another row of {draft.id}, which has one already")
+    return _put(draft, "reference", said)
 
 
 def _put(draft: Draft, name: str, found: str | NotRead) -> Why:
@@ -190,7 +211,7 @@ def _take_text(subject: _Subject, name: str, cell: GridCell) -> Why:
 
 def _take_date(subject: _Subject, name: str, cell: GridCell) -> Why:
     if subject.draft.kind != "action":
-        return NotRead("belongs to an action, and the row names none")
+        return NotRead(_NO_ACTION_NAMED)
     found = read_date(cell.text)
     if isinstance(found, NotRead) and name == "due" and isinstance(often := read_frequency(cell.text), str):
         return _put(subject.draft, "how_often", often)

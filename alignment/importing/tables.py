@@ -47,6 +47,13 @@ class FoundTable:
     rows: list[TableRow] = field(default_factory=list)
 
 
+class Heads(NamedTuple):
+    """Tells which texts can be the head of a column: its name, or the time of what stands below."""
+
+    is_name: Callable[[str], bool]
+    is_time: Callable[[str], bool]
+
+
 class Found(NamedTuple):
     """Holds the tables of a grid, its headings, and what stands in none of them."""
 
@@ -55,7 +62,7 @@ class Found(NamedTuple):
     left: tuple[Left, ...]
 
 
-def find_tables(grid: Grid, is_known: Callable[[str], bool], is_heading: Callable[[str], bool]) -> Found:
+def find_tables(grid: Grid, known: Heads, is_heading: Callable[[str], bool]) -> Found:
     """Finds the tables whose heads are known in part; `is_heading` tells texts that what stands below belongs to."""
     tables: list[FoundTable] = []
     headings: list[GridCell] = []
@@ -67,7 +74,7 @@ def find_tables(grid: Grid, is_known: Callable[[str], bool], is_heading: Callabl
     rows = iter(range(len(grid.rows)))
     for number in rows:
         row = grid.rows[number]
-        if storeys := _storeys(grid.rows[number : number + 2], is_known):
+        if storeys := _storeys(grid.rows[number : number + 2], known):
             table = FoundTable(tuple(_columns(grid.rows[number : number + storeys])))
             if tables and not is_new and _names(table) != _names(tables[-1]):
                 current = above
@@ -108,22 +115,24 @@ def _wide(row: GridRow) -> set[int]:
     return {column for column, one in row.cells.items() if one.address in repeated}
 
 
-def _storeys(rows: tuple[GridRow, ...], is_known: Callable[[str], bool]) -> int:
+def _storeys(rows: tuple[GridRow, ...], known: Heads) -> int:
     """Tells of how many rows a head is made that begins with the first of some; 0 where it begins none."""
     first, second = rows[0], rows[1] if rows[1:] else None
     wide = _wide(first)
-    if _is_head(first, is_known):
+    if _is_head(first, known):
         own = {column for column, one in second.cells.items() if not one.is_repeat} if second else set()
         return 2 if wide and own and own <= wide else 1
-    if second and wide and not set(second.cells) <= wide and _is_head(second, is_known):
+    if second and wide and not set(second.cells) <= wide and _is_head(second, known):
         return 2
     return 0
 
 
-def _is_head(row: GridRow, is_known: Callable[[str], bool]) -> bool:
+def _is_head(row: GridRow, known: Heads) -> bool:
     texts = [one.text for one in own_cells(row.cells)]
-    known = sum(len(text) <= _LONGEST_HEAD and is_known(text) for text in texts)
-    return known >= _FEWEST_HEADS and 2 * known >= len(texts)
+    short = [text for text in texts if len(text) <= _LONGEST_HEAD]
+    names = sum(map(known.is_name, short))
+    found = names + sum(known.is_time(text) for text in short if not known.is_name(text))
+    return names > 0 and found >= _FEWEST_HEADS and 2 * found >= len(texts)
 
 
 def _columns(rows: tuple[GridRow, ...]) -> Iterator[HeadedColumn]:

@@ -9,7 +9,7 @@ from alignment.meant.dates import refused_date
 from alignment.meant.numbers import NUMBER, refused_number
 from alignment.meant.refused import Refused
 from alignment.model.absence import kind_of_absence
-from alignment.model.vocabularies import ACTION_STATUS, FREQUENCY, Vocabulary
+from alignment.model.vocabularies import ACTION_STATUS, FREQUENCY, RAG, Vocabulary
 from alignment.model.word_guesses import guess_word, usual_words
 
 _REMEMBERED: Final = lru_cache(maxsize=1 << 12)
@@ -75,6 +75,12 @@ def _not_read(refused: Refused) -> NotRead:
 def read_status(text: str) -> str | NotRead:
     """Reads a word for how far an action is, where it can mean one only."""
     return _word(text, ACTION_STATUS)
+
+
+@_REMEMBERED
+def read_rag(text: str) -> str | NotRead:
+    """Reads the colour of a report on progress, where it can mean one only."""
+    return _word(text, RAG)
 
 
 @_REMEMBERED

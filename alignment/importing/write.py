@@ -1,13 +1,14 @@
 """Drafts as model files, written as a person would: a file a kind, short lists in brackets, long texts as lines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from alignment.dates import PartialDate, parse_date
-from alignment.documents.rewrite import entry, scalar
+from alignment.documents.written import Unquoted, Written, entry_lines
 from alignment.importing.drafts import Draft
 from alignment.meant.numbers import NUMBER
 
+OBSERVATIONS: Final = "observations"
 _FILES: Final[Mapping[str, tuple[str, str]]] = {
     "ambition": ("ambitions", "What will be different."),
     "action": ("actions", "What somebody is to do."),
@@ -16,7 +17,8 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
     "board": ("boards", "Who oversees."),
 }
 _FIGURES: Final = frozenset({"baseline_value", "target_value", "latest_value", "actual_value", "cost"})
-_IN: Final = "    "
+_DASH: Final = 2
+_INDENT: Final = 4
 
 
 def model_files(drafts: Iterable[Draft], origin: str) -> Mapping[str, str]:
@@ -32,25 +34,22 @@ def model_files(drafts: Iterable[Draft], origin: str) -> Mapping[str, str]:
 
 
 def _element(draft: Draft) -> str:
-    return "".join(_lines(draft))
+    return "".join(f"{line}\n" for line in entry_lines(entry_of(draft), _DASH, _INDENT))
 
 
-def _lines(draft: Draft) -> Iterator[str]:
-    yield f"  - id: {scalar(draft.id)}\n"
-    for name, text in draft.texts.items():
-        yield f"{_IN}{name}: {_value(name, text, _IN)}\n"
-    for name, ids in draft.links.items():
-        yield f"{_IN}{name}: [{', '.join(map(entry, ids))}]\n"
-    if draft.seen:
-        yield f"{_IN}observations:\n"
-    for one in draft.seen:
-        for number, (name, text) in enumerate(one.items()):
-            yield f"{_IN}  {'  ' if number else '- '}{name}: {_value(name, text, _IN * 2)}\n"
+def entry_of(draft: Draft) -> Mapping[str, Written]:
+    """Gives a draft as the entry of a list."""
+    seen = [seen_entry(one) for one in draft.seen]
+    texts = {name: written(name, text) for name, text in draft.texts.items()}
+    return {"id": draft.id, **texts, **draft.links, **({OBSERVATIONS: seen} if seen else {})}
 
 
-def _value(name: str, text: str, indent: str) -> str:
-    if (name in _FIGURES and NUMBER.fullmatch(text)) or isinstance(parse_date(text), PartialDate):
-        return text
-    if "\n" not in text:
-        return scalar(text)
-    return "|-\n" + "\n".join(f"{indent}  {line}".rstrip() for line in text.split("\n"))
+def seen_entry(seen: Mapping[str, str]) -> Mapping[str, Written]:
+    """Gives what was seen as the entry of a list."""
+    return {name: written(name, text) for name, text in seen.items()}
+
+
+def written(name: str, text: str) -> Written:
+    """Gives the value of a field as it is written: figures and dates without quotes."""
+    is_figure = name in _FIGURES and NUMBER.fullmatch(text)
+    return Unquoted(text) if is_figure or isinstance(parse_date(text), PartialDate) else text

@@ -64,10 +64,11 @@ class Loaded:
 
 
 class LoadedStrategy(NamedTuple):
-    """Holds the strategy of a project, and a finding for everything of it that could not be read."""
+    """Holds the strategy of a project, its files, and a finding for everything of it that could not be read."""
 
     project: Project
     strategy: Strategy
+    documents: tuple[YamlDocument, ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -139,7 +140,8 @@ def load_strategy(project: Project) -> LoadedStrategy:
     packs = read_packs(project)
     model = read_model(project, packs.own, project.metamodel)
     findings = (*project.findings, *model.findings, *read_waivers(project).findings)
-    return LoadedStrategy(project, model.strategy, findings)
+    documents = tuple(one for one in model.documents if one.source.path != model.place_of_waivers)
+    return LoadedStrategy(project, model.strategy, documents, findings)
 
 
 def find_projects(request: Request) -> tuple[Tree, Project]:

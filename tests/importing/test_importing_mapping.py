@@ -37,7 +37,7 @@ def test_parts_may_be_left_out_or_empty() -> None:
         ("colums: {}\n", "has other parts than"),
         ("columns: [a]\n", "has `columns:` without lines such as `Lead officer: owner` below it."),
         ("columns: {Lead: [owner]}\n", "has more than one text for `Lead`. Write one word behind it."),
-        ("columns: {Lead: leader}\n", "has `leader` for the column `Lead`. Write one of id, title,"),
+        ("columns: {Lead: leader}\n", "has `leader` for the column `Lead`. Write one of id, reference, title,"),
     ],
 )
 def test_what_is_wrong_is_said_with_the_mend(text: str, says: str) -> None:

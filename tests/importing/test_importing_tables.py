@@ -1,6 +1,6 @@
 """Tables such as councils publish become a model, and of every cell it is known what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from office_files import (
@@ -19,6 +19,7 @@ from office_files import (
 
 from alignment.importing.mapping import TableMapping
 from alignment.importing.read import Imported, import_grids
+from alignment.importing.write import model_files
 from alignment.office.package import NotOpened
 from alignment.tables.read import read_grids
 
@@ -28,11 +29,15 @@ HEADS = ["Action", "Lead", "By when"]
 def imported(content: bytes, mapping: TableMapping | None = None, name: str = "plan.xlsx") -> Imported:
     grids = read_grids(name, content)
     assert not isinstance(grids, NotOpened), grids.says
-    return import_grids(grids, mapping or TableMapping(), name)
+    return import_grids(grids, mapping or TableMapping())
 
 
 def table(*rows: Sequence[Value], merged: Sequence[str] = ()) -> Imported:
     return imported(table_workbook(rows, merged))
+
+
+def files_of(found: Imported) -> Mapping[str, str]:
+    return model_files(found.drafts, "plan.xlsx")
 
 
 def left(found: Imported) -> dict[str, str]:
@@ -40,7 +45,7 @@ def left(found: Imported) -> dict[str, str]:
 
 
 def lines(found: Imported, name: str) -> list[str]:
-    return [line.strip() for line in found.files[f"{name}.yaml"].splitlines()[2:] if line]
+    return [line.strip() for line in files_of(found)[f"{name}.yaml"].splitlines()[2:] if line]
 
 
 def test_headings_above_tables_are_the_priorities_of_their_actions() -> None:
@@ -113,19 +118,19 @@ def test_a_table_in_word_with_two_leads_and_an_action_over_two_rows() -> None:
     ]  # fmt: skip
     assert left(found) == {
         "table 1, row 2, column 5": "is not a date. Write a date such as 2022-09-21, 2022-09, 2022 or 2021/22.",
-        "table 1, row 3, column 1": "cannot be an id, or is that of another row; 1.1 stands in its place",
+        "table 1, row 3, column 1": "is the number of another row of 1.1, which has one already",
     }
 
 
 def test_text_with_separators_of_windows_with_two_stories_of_progress() -> None:
     content = "Action;Status;RAG;Comments;Update;Cost;Board\nCafé;Done;Red;One;Two;£20,500;SEND Board\nPub;Soonish;G;One;One;12 homes;3\n"
     found = imported(content.encode("cp1252"), name="plan.csv")
-    assert found.files["actions.yaml"].endswith(
-        "  - id: ACT-01\n    title: Café\n    status: done\n    notes: |-\n      One\n\n      Two\n    cost: 20500\n"
-        "    overseen_by: [B1]\n\n  - id: ACT-02\n    title: Pub\n    notes: One\n"
+    assert files_of(found)["actions.yaml"].endswith(
+        "  - id: ACT-01\n    title: Café\n    status: done\n    rag: red\n    notes: |-\n      One\n\n      Two\n    cost: 20500\n"
+        "    overseen_by: [B1]\n\n  - id: ACT-02\n    title: Pub\n    rag: green\n    notes: One\n"
     )
     why = left(found)
-    assert list(why) == ["plan!C1", "plan!C2", "plan!C3", "plan!B3", "plan!F3", "plan!G3"]
+    assert list(why) == ["plan!B3", "plan!F3", "plan!G3"]
     assert why["plan!B3"].endswith("Or say what it stands for in import.yaml, under `words`.")
     assert (why["plan!F3"], why["plan!G3"]) == ("is no amount in pounds", "names nothing in words")
     assert found.mapping.endswith('words:\n  Soonish: ""\n')
@@ -157,8 +162,8 @@ def test_a_spreadsheet_of_libreoffice_with_a_failed_lookup_a_band_and_a_hidden_s
 
 def test_a_table_of_measures_alone_has_owners_but_nothing_of_actions() -> None:
     found = table(
-        ["KPI", "Owner", "Partners", "Due", "Board", "Baseline", "Target", "Jun 2026", "Notes"],
-        ["Attendance", "Head of A", "ICB", "2027", "SEND Board", "90", "95%", "12 days", "Good"],
+        ["KPI", "Owner", "Partners", "Due", "Board", "Baseline", "Target", "Jun 2026", "Notes", "Status"],
+        ["Attendance", "Head of A", "ICB", "2027", "SEND Board", "90", "95%", "12 days", "Good", "Done"],
         ["Calls", "Head of A; Head of B", None, None, None, "few", "9", None, None],
         ["tbc", "Head of A"],
     )
@@ -172,6 +177,7 @@ def test_a_table_of_measures_alone_has_owners_but_nothing_of_actions() -> None:
         "Actions!E2",
         "Actions!F2",
         "Actions!H2",
+        "Actions!J2",
         "Actions!B3",
         "Actions!F3",
         "Actions!A4",
@@ -206,7 +212,7 @@ def test_a_column_of_ranks_is_no_priority_and_one_of_sentences_no_status() -> No
         ["b", "Low", "Nothing has been done since the last of the meetings", None],
     )
     assert set(left(found)) == {"Actions!B1", "Actions!B2", "Actions!B3", "Actions!D1", "Actions!D2"}
-    assert "ambitions.yaml" not in found.files
+    assert "ambitions.yaml" not in files_of(found)
     assert "notes: We have met all the schools and shall go on" in lines(found, "actions")
 
 
@@ -240,6 +246,27 @@ def test_the_same_head_again_goes_on_under_the_same_heading() -> None:
     assert [line for line in lines(found, "actions") if "advances" in line] == ["advances: [A1]"] * 2
 
 
+def test_a_row_of_dates_and_numbers_is_no_head() -> None:
+    found = table(["Action", "Due", "Cost"], ["a", "2027-03", "202611"], ["b", "2028", "895803"], ["2026", "2027"])
+    assert [one for one in lines(found, "actions") if one.startswith("cost")] == ["cost: 202611", "cost: 895803"]
+    years = table(["Measure", "2025", "8958-03", "Q1 2026/27"], ["m", "1", "2", "3"])
+    assert left(years) == dict.fromkeys(
+        ("Actions!C1", "Actions!C2"), "nobody can tell what this column holds; say it in import.yaml, under `columns`"
+    )
+
+
+def test_what_cannot_be_an_id_is_the_reference() -> None:
+    found = table(
+        ["Ref", "Plan ref", "Action", "RAG"], ["1 (a)", "x/1", "a", "On track"], ["1 (b)", None, "b", "Green"], ["\u65e5", None, "c", "R"]
+    )  # fmt: skip
+    assert lines(found, "actions") == [
+        '- id: "1-a"', "title: a", 'reference: "1 (a)"', "rag: green", '- id: "1-b"', "title: b", 'reference: "1 (b)"', "rag: green",
+        "- id: ACT-01", "title: c", 'reference: "\u65e5"', "rag: red",
+    ]  # fmt: skip
+    assert left(found) == {"Actions!B2": "says otherwise than `reference: 1 (a)`, which stands there already"}
+    assert "status: on track" in lines(table(["Action", "RAG"], ["a", "On track"]), "actions")
+
+
 def test_ids_are_those_of_the_table_and_none_twice() -> None:
     found = table(
         ["Ref", "Priority", "Action"],
@@ -265,7 +292,7 @@ def test_who_owns_an_action_does_not_support_it_as_well_and_nothing_is_linked_tw
 
 def test_where_nothing_is_a_table_nothing_is_made_and_all_is_left() -> None:
     found = imported(workbook({"S": sheet_of([["a", "b"], [1]])}))
-    assert (found.files, len(found.left), found.read) == ({}, 3, 3)
+    assert (files_of(found), len(found.left), found.read) == ({}, 3, 3)
 
 
 @pytest.mark.parametrize("hidden", ["", 'hidden="1"'])

@@ -8,6 +8,7 @@ from office_files import table_workbook
 
 from alignment.importing.mapping import TableMapping
 from alignment.importing.read import import_grids
+from alignment.importing.write import model_files
 from alignment.office.package import NotOpened
 from alignment.tables.read import read_grids
 
@@ -39,8 +40,8 @@ def tables(draw: st.DrawFn) -> list[list[str | None]]:
 def test_every_cell_is_in_the_model_or_listed(rows: list[list[str | None]]) -> None:
     grids = read_grids("plan.xlsx", table_workbook(rows))
     assert not isinstance(grids, NotOpened)
-    found = import_grids(grids, TableMapping(), "plan.xlsx")
-    model = "".join(found.files.values())
+    found = import_grids(grids, TableMapping())
+    model = "".join(model_files(found.drafts, "plan.xlsx").values())
     listed = {one.cell.text for one in found.left}
     assert found.read == sum(one is not None for row in rows for one in row)
     assert len(found.left) == len({one.cell.address for one in found.left})
