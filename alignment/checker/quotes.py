@@ -63,10 +63,16 @@ class _Writer:
 
     def is_to_be_said(self, support: Support) -> bool:
         """Tells whether a value is the paper's by the element's own account, and no finding on a quote says as much."""
-        if self.strategy.elements[support.element].basis in _BEYOND_THE_PAPER:
+        if not _BEYOND_THE_PAPER.isdisjoint(self._bases(support)):
             return False
-        misquoted = [one for one in self.quotes.citations[support.element] if one.is_misquoted]
+        cited = self.quotes.cited_for(support.element, support.field)
+        misquoted = [one for one in cited if one.is_misquoted]
         return not all(any(one.held(it.readings) for one in misquoted) for it in support.missing)
+
+    def _bases(self, support: Support) -> tuple[str, str]:
+        """Gives what an element and one of its values rest on."""
+        of_value = self.strategy.basis_of(support.element, support.field)
+        return self.strategy.elements[support.element].basis, of_value
 
     def of_paragraph(self, paragraph: str, unplaced: UnplacedIn) -> Finding:
         """Writes that a paragraph has no place, so that a quote of it may stand anywhere in its document."""
@@ -97,7 +103,7 @@ class _Writer:
             location=self._place_of_quote(link),
             label=f"not in {_not_in(citation, f'the text of {document}')}",
             element=link.source,
-            facet=f"{link.type}:{link.target}",
+            facet=link.facet,
             members=_as_members([link.quote or ""]),
             why=self.rule.why,
             fix=f"{_mend(citation) or self.rule.fix} Copy the words of {paragraph} as they stand in {document}.",
@@ -106,7 +112,7 @@ class _Writer:
 
     def of_value(self, support: Support) -> Finding:
         """Writes that no quote holds a value, with what the quotes hold that there are."""
-        cited = self.quotes.citations[support.element]
+        cited = self.quotes.cited_for(support.element, support.field)
         says = f"says {self._value(support)}"
         paragraphs = join_words((one.link.target for one in cited), "or", most=_MOST_NAMED)
         if support.standing is SupportState.NO_QUOTE:
@@ -142,7 +148,9 @@ class _Writer:
     def _place_of_quote(self, link: Link) -> Location:
         """Gives the place of a quote, or of the paragraph's id where there is none."""
         origin = self.strategy.origins[link.source]
-        written = origin.mapping.values[link.type]
+        if link.field and link.quote is not None:
+            return origin.document.locate(origin.mapping.around[link.field].values["quote"])
+        written = origin.mapping.values.get(link.type, link.written)
         for item in written.items if isinstance(written, YamlList) else (written,):
             if isinstance(item, YamlMapping) and item.values.get("to") is link.written and link.quote is not None:
                 return origin.document.locate(item.values["quote"])

@@ -19,6 +19,7 @@ from alignment.project.policy import Alterations
 from alignment.project.request import Request
 from alignment.results.check import FileRecord, KindCount, Report, Trusted
 from alignment.rules.rule import RulePack, Verdict
+from alignment.text import join_words
 
 
 class CheckResult(NamedTuple):
@@ -107,10 +108,14 @@ def _trusted(revision: str, loaded: Loaded, altered: Alterations) -> Trusted:
     return Trusted(revision, project.tree.commit, altered.altered, *turned, settings=settings, is_new=altered.is_new)
 
 
-def _unstated(strategy: Strategy) -> tuple[str, ...]:
-    """Names on what links rest that the paper does not state."""
-    found = {link.basis for link in strategy.links}
-    return tuple(basis for basis in BASIS.values if basis in found and basis != STATED)
+def _unstated(strategy: Strategy) -> str:
+    """Names what the paper does not state, links and fields apart: `promised or inferred links`."""
+    found = {
+        "links": {link.basis for link in strategy.links},
+        "fields": {strategy.basis_of(*one) for one in strategy.beside},
+    }
+    named = {what: [one for one in BASIS.values if one in bases and one != STATED] for what, bases in found.items()}
+    return " or ".join(f"{join_words(bases, 'or')} {what}" for what, bases in named.items() if bases)
 
 
 def _kinds(strategy: Strategy) -> tuple[KindCount, ...]:

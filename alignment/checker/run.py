@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from alignment.checker.field_bases import field_findings, field_verdict
 from alignment.checker.quotes import quote_findings, quote_verdict
 from alignment.checker.substance import NEEDED, missing_sections, substance_findings
 from alignment.checker.together import said_together
@@ -20,7 +21,7 @@ from alignment.rules.context import RuleContext
 from alignment.rules.evaluate import Evaluator
 from alignment.rules.link_subjects import with_links
 from alignment.rules.phrases import KindNames
-from alignment.rules.rule import QUOTES, Adjustment, AnyRule, BuiltInRule, Rule, RulePack, Verdict
+from alignment.rules.rule import FIELDS, QUOTES, SUBSTANCE, Adjustment, AnyRule, BuiltInRule, Rule, RulePack, Verdict
 from alignment.text import count_of, join_words, visible
 
 _NOTHING: Mapping[str, str] = {}
@@ -75,12 +76,13 @@ def run_rules(strategy: Strategy, packs: Iterable[RulePack], terms: Terms, quote
     """Runs the rules of packs on a strategy, and on what was found of it in the words that it cites."""
     context = RuleContext.of(strategy, terms.stage if terms.is_stage_known else None, terms.as_at)
     evaluator = Evaluator.of(context.stated_only() if terms.is_stated_only else context)
-    is_all_stated = terms.is_stated_only or all(link.basis == STATED for link in strategy.links)
+    is_all_stated = all(link.basis == STATED for link in strategy.links) and not context.unstated
+    elder = None if context.unstated else evaluator  # which answers what no link decides, and would no field
     running = _Check(
         strategy=strategy,
         terms=terms,
         evaluator=evaluator,
-        stated=None if is_all_stated else Evaluator.of(context.stated_only(), elder=evaluator),
+        stated=None if terms.is_stated_only or is_all_stated else Evaluator.of(context.stated_only(), elder),
         writer=FindingWriter.of(strategy, evaluator, is_stated_only=terms.is_stated_only),
         unread=_unread_sections(strategy),
         quotes=quotes,
@@ -142,10 +144,10 @@ class _Check:
             late = outcome._replace(became=Became.NOT_CHECKED, reason=_NO_STAGE)
             return _Result(late if is_due_later else outcome)
         if isinstance(rule, BuiltInRule):
-            built_in = self._by_quotes if rule.test == QUOTES else self._by_substance
-            return self._said(rule, built_in(rule, severity, outcome))
+            built_in = {QUOTES: self._by_quotes, SUBSTANCE: self._by_substance, FIELDS: self._by_fields}
+            return self._said(rule, built_in[rule.test](rule, severity, outcome))
         verdict = self.evaluator.verdict(rule)
-        stated = self.stated.verdict(rule) if self.stated and rule.follows_links else verdict
+        stated = self.stated.verdict(rule) if self.stated and self._may_rest(rule) else verdict
         if verdict is None or stated is None:
             return self._unfinished(rule, outcome)
         became = self._became(rule, verdict)
@@ -162,6 +164,23 @@ class _Check:
         )
         findings = () if became is Became.NOT_CHECKED else self.writer.findings(rule, severity, verdict)
         return self._said(rule, _Result(whole, tuple(findings), verdict))
+
+    def _may_rest(self, rule: Rule) -> bool:
+        """Tells whether what a rule finds may rest on what is not stated."""
+        return rule.follows_links or bool(self.evaluator.context.unstated)
+
+    def _by_fields(self, rule: BuiltInRule, severity: Severity, outcome: RuleOutcome) -> _Result:
+        """Looks for values that are not stated; none is missing of which something may be unread."""
+        findings, verdict = tuple(field_findings(rule, severity, self.strategy)), field_verdict(self.strategy)
+        became, reason = Became.PASSED, ""
+        if verdict.failed:
+            became = Became.FAILED
+        elif verdict.unchecked or self.strategy.unread:
+            became, reason = Became.NOT_CHECKED, _UNREAD
+        elif not verdict.checked:
+            became, reason = Became.NOTHING_TO_CHECK, "no field says what it rests on"
+        whole = outcome._replace(became=became, reason=reason, unchecked=verdict.unchecked)
+        return _counted(whole, findings, verdict)
 
     def _said(self, rule: AnyRule, result: _Result) -> _Result:
         """Adds what the rule says of all that fail it together."""

@@ -17,6 +17,7 @@ from alignment.source import Location
 from alignment.text import join_words
 
 _MOST_NAMED: Final = 10
+_NOT_STATED: Final = "not stated by the paper"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -155,12 +156,14 @@ class FindingWriter:
             return f"supplies `{breach.facet}`"
         if breach.facet not in origin.mapping.values:
             return f"no `{breach.facet}` here"
+        if self.is_stated_only and self.strategy.basis_of(breach.subject, breach.facet):
+            return _NOT_STATED
         if breach.placeholders:
             return "leads to a placeholder"
         if not breach.leads_nowhere:
             return ""
         is_there = any(one.to in self.strategy.elements for one in self._links(breach))
-        return "not stated by the paper" if is_there and self.is_stated_only else "leads nowhere"
+        return _NOT_STATED if is_there and self.is_stated_only else "leads nowhere"
 
     def _links(self, breach: Breach) -> Links:
         element = self.strategy.elements[breach.subject]

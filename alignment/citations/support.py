@@ -5,7 +5,7 @@ It shows that the words contain the value, not that they mean it.
 
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from itertools import islice
@@ -104,7 +104,8 @@ class UnplacedIn(NamedTuple):
 class Quotes:
     """Holds the links of every element to paragraphs, and how its values stand to them.
 
-    `of_links` are what its other links cite: the words for a link hold no value of the element.
+    `of_links` are what its other links cite, whose words hold no value of the element, and what is cited for the value of
+    one field, whose words hold no other.
     `is_whole` tells that every text could be read that was named; `unheld` counts, by document, the quotes for which no
     text is at hand. `unplaced` are the paragraphs that are quoted and that nobody can find in the text of their document.
     """
@@ -121,6 +122,11 @@ class Quotes:
         """Gives the elements that cite anything, for themselves or for a link."""
         return dict.fromkeys((*self.citations, *self.of_links))
 
+    def cited_for(self, element: str, field: str) -> tuple[Citation, ...]:
+        """Gives what is cited for the value of a field: by its element, and by itself."""
+        own = (one for one in self.of_links.get(element, ()) if one.link.field == field)
+        return (*self.citations.get(element, ()), *own)
+
     @property
     def has_text(self) -> bool:
         """Tells whether the text of any cited document is at hand."""
@@ -133,20 +139,19 @@ def look_up(strategy: Strategy, texts: Mapping[str, str]) -> Quotes:
     looking = _Looking.of(strategy, texts)
     cited: dict[str, list[Citation]] = {}
     beside: dict[str, list[Citation]] = {}
-    for link in strategy.links:
+    for link in strategy.citing:
         if link.paragraph is not None:
-            of = cited if link.type == EVIDENCE.name else beside
+            of = cited if link.type == EVIDENCE.name and not link.field else beside
             of.setdefault(link.source, []).append(looking.citation(link, link.paragraph))
-    citations = {element: tuple(found) for element, found in cited.items()}
-    of_links = {element: tuple(found) for element, found in beside.items()}
-    support = (one for name, found in citations.items() for one in _support(strategy, strategy.elements[name], found))
-    return Quotes(citations, tuple(support), unplaced=looking.unplaced(strategy.links), of_links=of_links)
+    citations, of_links = ({name: tuple(found) for name, found in of.items()} for of in (cited, beside))
+    quotes = Quotes(citations, unplaced=looking.unplaced(strategy.citing), of_links=of_links)
+    return replace(quotes, support=tuple(one for name in quotes.held for one in _support(strategy, name, quotes)))
 
 
 def placed_quotes(strategy: Strategy, texts: Collection[str]) -> Iterator[PlacedQuote]:
     """Gives every quote with the document that it is held to, be it found there or not."""
     held = _documents(strategy, texts)
-    for link in strategy.links:
+    for link in strategy.citing:
         if link.paragraph is not None and link.quote is not None:
             yield PlacedQuote(link.source, fold(link.quote).compared, link.paragraph, held.get(link.paragraph, ""))
 
@@ -236,11 +241,12 @@ def _mentioned(text: Folded, quote: Folded, places: list[Stretch]) -> tuple[Ment
     return tuple({(one.text, one.readings): one for one in found}.values())
 
 
-def _support(strategy: Strategy, element: Element, cited: tuple[Citation, ...]) -> Iterator[Support]:
-    """Says of every field of an element that holds a value how it stands to what the element cites."""
+def _support(strategy: Strategy, name: str, quotes: Quotes) -> Iterator[Support]:
+    """Says of every field of an element that holds a value how it stands to what is cited for it, where anything is."""
+    element = strategy.elements[name]
     for spec in strategy.metamodel.kinds[element.KIND].fields.values():
-        wanted = tuple(_wanted(element, spec))
-        if wanted:
+        wanted, cited = tuple(_wanted(element, spec)), quotes.cited_for(name, spec.name)
+        if wanted and cited:
             holding = tuple(one for one in cited if one.is_found and any(one.held(it.readings) for it in wanted))
             missing = tuple(it for it in wanted if not any(one.held(it.readings) for one in holding))
             standing = _standing(missing, cited)

@@ -60,7 +60,7 @@ STATED_ONLY: Final = click.option(
     "--stated-only",
     is_flag=True,
     envvar="ALIGN_STATED_ONLY",
-    help="Let rules follow only the links that the paper states, none that is promised, inferred or illustrative.",
+    help="Let only those links and values of fields count that the paper states, none that is promised, inferred or illustrative.",
 )
 CONFIG: Final = click.option(
     "--config",

@@ -156,19 +156,28 @@ def _swapped(start: Strategy, without: str | None, added: str | None, source: St
         elements[added], origins[added] = source.elements[added], source.origins[added]
     unclear = {one for one in start.unclear if one.element not in {without, added}}
     unclear.update(one for one in source.unclear if one.element == added)
-    return start._replace(elements=elements, origins=origins, unclear=frozenset(unclear))
+    beside = {one: said for one, said in start.beside.items() if one[0] not in {without, added}}
+    beside.update((one, said) for one, said in source.beside.items() if one[0] == added)
+    return start._replace(elements=elements, origins=origins, unclear=frozenset(unclear), beside=beside)
 
 
 def _resolved(strategy: Strategy, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:
     """Looks up again what the elements of a strategy say of one another, and gives what is wrong with their links."""
     new = pair.new.strategy
     mender, obscure = LinkMender.of((), new.metamodel), Obscure({}, strategy.unread, strategy.doubled)
-    latest = supply_latest(strategy.elements, strategy.origins, strategy.unclear, strategy.unread)
-    links, findings, unresolved = resolve(latest.elements, latest.origins, mender, obscure)
+    latest = supply_latest(strategy.elements, strategy.origins, strategy.unclear, strategy.unread, strategy.beside)
+    resolved = resolve(latest.elements, latest.origins, mender, obscure, latest.beside)
     there = strategy._replace(
-        elements=latest.elements, origins=latest.origins, unclear=strategy.unclear | latest.unclear
+        metamodel=new.metamodel,
+        elements=latest.elements,
+        origins=latest.origins,
+        links=resolved.links,
+        unclear=strategy.unclear | latest.unclear,
+        unresolved=resolved.unresolved,
+        beside=latest.beside,
+        field_links=resolved.field_links,
     )
-    return there._replace(metamodel=new.metamodel, links=links, unresolved=unresolved), findings
+    return there, resolved.findings
 
 
 def _terms(result: CheckResult, strategy: Strategy, rules: Collection[str]) -> Terms:

@@ -102,7 +102,7 @@ class FieldChange(NamedTuple):
 
 
 class LinkWords(NamedTuple):
-    """Holds what is written of a link besides where it leads."""
+    """Holds what is written of a link besides where it leads, or beside the value of a field."""
 
     basis: str | None
     note: str | None
@@ -114,6 +114,14 @@ class LinkWords(NamedTuple):
         for name, before, after in zip(self._fields, self, now, strict=True):
             if alike(before or "") != alike(after or ""):
                 yield name, before, after
+
+
+class BesideChange(NamedTuple):
+    """Holds what was and is written beside the value of a field."""
+
+    field: str
+    old: LinkWords
+    new: LinkWords
 
 
 class LinkChange(NamedTuple):
@@ -144,7 +152,7 @@ class Version(NamedTuple):
 class ElementChange(NamedTuple):
     """Holds how one element has changed; `old` is None where it was added, `new` where it was removed.
 
-    Of one that was added, `fields` are what it records of another, where it is there to do so.
+    `beside` is what has changed beside the values of fields. Of one that was added, `fields` are what it records of another, where it is there to do so.
 
     An element under another id is the same one where one of the two replaces the other, and nothing else. `counterparts`
     names, of an element that was added or removed, those in whose place it stands or that stand in its place. `kinds` are
@@ -158,6 +166,7 @@ class ElementChange(NamedTuple):
     links: tuple[LinkChange, ...] = ()
     counterparts: tuple[str, ...] = ()
     kinds: tuple[ChangeKind, ...] = ()
+    beside: tuple[BesideChange, ...] = ()
 
     @property
     def latest(self) -> Version:

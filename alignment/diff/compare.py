@@ -2,16 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from alignment.diff.changes import ElementChange, FieldChange, LinkChange, LinkWords, StrategyChanges, Version
+from alignment.diff.changes import (
+    BesideChange,
+    ElementChange,
+    FieldChange,
+    LinkChange,
+    LinkWords,
+    StrategyChanges,
+    Version,
+)
 from alignment.diff.marks import SUCCESSION, marked, marked_link, recorded, unread
 from alignment.diff.weight import Weighing, rank
 from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Kind
 from alignment.model.strategy import Strategy
 from alignment.model.unknown import UnclearPart
-from alignment.model.values import FieldValue, LinkEntry, settled
+from alignment.model.values import Beside, FieldValue, LinkEntry, settled
 
 
 def compare(old: Strategy, new: Strategy) -> StrategyChanges:
@@ -24,6 +32,9 @@ def compare(old: Strategy, new: Strategy) -> StrategyChanges:
     weighed = map(Weighing.of(old, new, changes).weighed, changes)
     elements = sorted(weighed, key=lambda one: (rank(one), comparing.place(one)))
     return StrategyChanges(tuple(elements), _unread(old), _unread(new))
+
+
+_NOTHING: Final = LinkWords(None, None, None)
 
 
 class _Successors(NamedTuple):
@@ -103,10 +114,20 @@ class _Comparing:
     def _change(self, old: Element, new: Element) -> ElementChange | None:
         """Compares an element with what it was; None where it is the same."""
         fields, links = tuple(self._fields(old, new)), tuple(self._links(old, new))
-        if (old.id, old.KIND) == (new.id, new.KIND) and not fields and not links:
+        beside = tuple(self._beside(old, new))
+        if (old.id, old.KIND) == (new.id, new.KIND) and not (fields or links or beside):
             return None
         versions = _version(self.old, old), _version(self.new, new)
-        return ElementChange(self._subject(new.id), *versions, fields, links)
+        return ElementChange(self._subject(new.id), *versions, fields, links, beside=beside)
+
+    def _beside(self, old: Element, new: Element) -> Iterator[BesideChange]:
+        """Gives what has changed beside the values of an element that are still there."""
+        for name in self._kind_now(new).fields:
+            before, now = self.old.beside.get((old.id, name)), self.new.beside.get((new.id, name))
+            was, words = (_words_beside(one) if one else _NOTHING for one in (before, now))
+            is_there = new.value(name) is not None and name not in self.new.origins[new.id].supplied
+            if is_there and tuple(was.changed(words)):
+                yield BesideChange(name, was, words)
 
     def _recorded(self, element: Element) -> Iterator[FieldChange]:
         """Gives what an element that records something of another says, beside what it is named by."""
@@ -171,13 +192,13 @@ def _version(strategy: Strategy, element: Element) -> Version:
     return Version(element.id, element.KIND, strategy.origins[element.id].locate(None))
 
 
-def _link_words(entry: LinkEntry) -> LinkWords:
+def _words_beside(entry: LinkEntry | Beside) -> LinkWords:
     evidence = entry.evidence.text if entry.evidence else None
     return LinkWords(entry.basis, _stripped(entry.note), _stripped(entry.quote), evidence)
 
 
 def _words(entries: Iterable[LinkEntry]) -> dict[str, LinkWords]:
-    return {one.to: _link_words(one) for one in entries}
+    return {one.to: _words_beside(one) for one in entries}
 
 
 def _stripped(text: str | None) -> str | None:

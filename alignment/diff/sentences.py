@@ -53,8 +53,12 @@ def sentence(change: ElementChange) -> str:
     return f"{change.subject}: {'; '.join(_parts(change, change.old, change.new))}."
 
 
+def _named(field: str) -> str:
+    return field.replace("_", " ")
+
+
 def _recorded(change: FieldChange) -> str:
-    return f"{change.field.replace('_', ' ')} {quoted(change.new_said) if change.is_text else change.new_said}"
+    return f"{_named(change.field)} {quoted(change.new_said) if change.is_text else change.new_said}"
 
 
 def _parts(change: ElementChange, old: Version, new: Version) -> Iterator[str]:
@@ -63,6 +67,7 @@ def _parts(change: ElementChange, old: Version, new: Version) -> Iterator[str]:
     if old.kind != new.kind:
         yield f"is now {_one(new.kind)} (was {_one(old.kind)})"
     said = [(one.mark, _field(one)) for one in change.fields]
+    said += [(None, words) for one in change.beside for words in _rewritten(_named(one.field), one.old, one.new)]
     for name in dict.fromkeys(one.link.name for one in change.links):
         group = [one for one in change.links if one.link.name == name and not _says_succession(one, old, new)]
         said += [(one.mark, words) for one, words in _links(group)]
@@ -83,7 +88,7 @@ def _rank(mark: ChangeMark | None) -> int:
 
 
 def _field(change: FieldChange) -> str:
-    label = change.field.replace("_", " ")
+    label = _named(change.field)
     if change.days:
         later = "later" if change.days > 0 else "earlier"
         return f"{label} moved from {change.old_said} to {change.new_said}, {count_of(abs(change.days), 'day')} {later}"
@@ -124,7 +129,7 @@ def _links(changes: list[LinkChange]) -> Iterator[tuple[LinkChange, str]]:
         return
     for one in changes:
         if one.old is not None and one.new is not None:
-            yield one, "; ".join(_rewritten(one, one.old, one.new))
+            yield one, "; ".join(_rewritten(f'"{one.link.says} {one.target}"', one.old, one.new))
         elif one.is_single or not _reads_on(one):
             was, named = ("", one.named) if one.old is None else (one.named, "")
             yield one, _changed(_label(one), "", was, named)
@@ -148,12 +153,12 @@ def _sentence_of_link(change: LinkChange) -> str:
     return f"{words} {change.named}"
 
 
-def _rewritten(change: LinkChange, old: LinkWords, new: LinkWords) -> Iterator[str]:
-    """Says what else is written of a link that stays."""
+def _rewritten(of: str, old: LinkWords, new: LinkWords) -> Iterator[str]:
+    """Says what else is written of a link that stays, or beside a value."""
     for name, before, now in old.changed(new):
         is_unread = UNREAD_BASIS in {before, now}
         was, words = (_word(name, one) for one in (before, now))
-        label = f'{name} of "{change.link.says} {change.target}"'
+        label = f"{name} of {of}"
         yield _unreadable(label, was, words) if is_unread else _changed(label, "changed", was, words)
 
 

@@ -4,7 +4,9 @@ Named tuples that keep the parser's own marks, because a model of ten thousand e
 of them. Marks count lines and columns from 0 in code points, ends are exclusive; a `Location` counts from 1.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from alignment.source import Location, SourceFile
@@ -51,6 +53,7 @@ class YamlMapping(NamedTuple):
     """Holds values by key, and the keys with their own places; both in the order of the file.
 
     `repeated` are the keys that are written more than once: of those the first is held, and none can be relied on.
+    `around` holds, by key, the mapping in which a value stands with what is said beside it, where it has one.
     """
 
     values: "dict[str, YamlValue]"
@@ -58,6 +61,7 @@ class YamlMapping(NamedTuple):
     start: Mark
     end: Mark
     repeated: frozenset[str] = frozenset()
+    around: Mapping[str, "YamlMapping"] = MappingProxyType({})
 
 
 YamlValue: TypeAlias = YamlText | YamlList | YamlMapping

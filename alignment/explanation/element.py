@@ -6,20 +6,28 @@ from typing import Final
 from alignment.graph import Adjacency, StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.link_types import LinkName
-from alignment.model.metamodel import Kind
 from alignment.model.strategy import Link, Strategy, in_full
 from alignment.model.values import FieldValue
-from alignment.results.explanation import ElementLink
+from alignment.results.explanation import ElementLink, FieldSaid
 from alignment.rules.phrases import shown
 from alignment.text import join_words
 
 _NOT_LISTED: Final = frozenset({"id", "title", "basis"})
 
 
-def fields_said(element: Element, kind: Kind) -> tuple[tuple[str, str], ...]:
+def fields_said(element: Element, strategy: Strategy) -> tuple[FieldSaid, ...]:
     """Gives the fields that an element gives, but for those that name it, as people read them."""
-    given = ((name, element.value(name)) for name in kind.fields if name not in _NOT_LISTED)
-    return tuple((name, value_said(value)) for name, value in given if value is not None)
+    names = (name for name in strategy.metamodel.kinds[element.KIND].fields if name not in _NOT_LISTED)
+    given = ((name, element.value(name)) for name in names)
+    return tuple(_said(element.id, name, value_said(value), strategy) for name, value in given if value is not None)
+
+
+def _said(element: str, name: str, value: str, strategy: Strategy) -> FieldSaid:
+    basis, beside = strategy.basis_of(element, name), strategy.beside.get((element, name))
+    if beside is None:
+        return FieldSaid(name, value, basis)
+    evidence = beside.evidence.text if beside.evidence else ""
+    return FieldSaid(name, value, basis, beside.note or "", evidence, beside.quote or "")
 
 
 def value_said(value: FieldValue) -> str:

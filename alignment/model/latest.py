@@ -14,7 +14,7 @@ from alignment.model.kinds.work import Measure
 from alignment.model.link_types import OBSERVATION_OF
 from alignment.model.strategy import Origin, subject
 from alignment.model.unknown import UnclearPart, Unread
-from alignment.model.values import FieldValue
+from alignment.model.values import Beside, FieldValue
 from alignment.text import join_words
 
 _ON: Final = "latest_on"
@@ -36,6 +36,7 @@ class Latest:
 
     elements: dict[str, Element]
     origins: dict[str, Origin]
+    beside: dict[tuple[str, str], Beside]
     unclear: set[UnclearPart] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
@@ -50,17 +51,20 @@ def supply_latest(
     origins: Mapping[str, Origin],
     unclear: Collection[UnclearPart],
     unread: Iterable[Unread],
+    beside: Mapping[tuple[str, str], Beside],
 ) -> Latest:
     """Supplies the latest value, grade and date, afresh where they were supplied before; what is written stays.
 
     Where it contradicts the newest observation, or an observation could not be read, nobody can tell the latest.
     """
     is_any_unread = any(one.sections is None or Observation.SECTION in one.sections for one in unread)
-    latest = Latest(dict(elements), dict(origins))
+    latest = Latest(dict(elements), dict(origins), dict(beside))
     for element, origin in origins.items():
         if origin.supplied:
             latest.elements[element] = elements[element].model_copy(update=dict.fromkeys(origin.supplied))
             latest.origins[element] = origin._replace(supplied={})
+            for name in origin.supplied:
+                latest.beside.pop((element, name), None)
     for measure, seen in _by_measure(elements).items():
         written = latest.origins[measure].mapping.values
         parts = {UnclearPart(one.id, by) for one in seen for by in _SUPPLIED_BY.values()}
@@ -105,6 +109,9 @@ def _supply(latest: Latest, measure: str, newest: _Newest) -> None:
     lacking = {name: value for name, value in newest.values.items() if element.value(name) is None}
     latest.elements[measure] = element.model_copy(update=lacking)
     latest.origins[measure] = origin._replace(supplied={name: at.locate(_SUPPLIED_BY[name]) for name in lacking})
+    for name in lacking:
+        if said := latest.beside.get((newest.id, _SUPPLIED_BY[name])):
+            latest.beside[measure, name] = Beside(said.basis, None, None, None)
 
 
 def _contradicted(element: Element, newest: _Newest) -> str | None:

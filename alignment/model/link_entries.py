@@ -1,4 +1,4 @@
-"""How the value of a link field becomes links: an id, a mapping, or a list of either."""
+"""How the value of a link field becomes links: an id, a mapping, or a list of either; and what is said beside a link or a value."""
 
 import re
 import unicodedata
@@ -10,19 +10,36 @@ from alignment.documents.limits import ID_CHARACTERS
 from alignment.documents.rewrite import Removal, Rewrite
 from alignment.model.absence import absence_of, kind_of_absence
 from alignment.model.link_types import EVIDENCE
-from alignment.model.values import Fault, LinkEntry, Links
+from alignment.model.values import Beside, Fault, LinkEntry, Links
 from alignment.model.vocabularies import BASIS, UNREAD_BASIS
-from alignment.text import did_you_mean, join_words, shorten, suggestion, visible
+from alignment.text import did_you_mean, join_words, shorten, suggestion, upper_first, visible
 
 ID: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,{ID_CHARACTERS - 1}}}", re.ASCII)
 _STRANGE: Final = re.compile(r"[^A-Za-z0-9.\-]")
-_KEYS: Final = ("to", "basis", "note", "evidence", "quote")
+_BESIDE: Final = ("basis", "note", "evidence", "quote")
 _ENDS: Final = ("to", "id", "ref", "link")
 """The key of a link's end, and those that are written in its place."""
 
 _SHOWN: Final = 40
 UNHELD: Final = "LINK-QUOTE"
 """Names what is found where words stand beside a link and no paragraph does; a citation leads to one itself."""
+
+
+class Holder(NamedTuple):
+    """Says of a mapping that says more of something what it is, under which key that stands, and how its faults are called."""
+
+    what: str
+    key: str
+    code: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Gives the keys that it may have."""
+        return (self.key, *_BESIDE)
+
+
+_OF_A_LINK: Final = Holder("a link", "to", "LINK-SHAPE")
+OF_A_VALUE: Final = Holder("a value", "is", "MODEL-BESIDE")
 
 
 def is_id(text: str) -> bool:
@@ -130,7 +147,7 @@ def _mapping_entry(item: YamlMapping) -> tuple[LinkEntry | None, tuple[Fault, ..
         return None, (
             Fault("LINK-SHAPE", says, "Write `to` in its place.", key, key.text, edits=(Rewrite(key, "to"),)),
         )
-    faults = list(_unknown_keys(item))
+    faults = list(_unknown_keys(item, _OF_A_LINK))
     to = item.values.get("to")
     if to is None:
         return None, (*faults, Fault("LINK-SHAPE", "holds a link without `to`", "Add `to: ID`.", item))
@@ -139,83 +156,87 @@ def _mapping_entry(item: YamlMapping) -> tuple[LinkEntry | None, tuple[Fault, ..
         return None, (*faults, Fault("LINK-SHAPE", "holds a link whose `to` is not one id", fix, to))
     if fault := _absent(to):
         return None, (*faults, fault)
-    basis, basis_faults = _basis(item)
-    note, note_faults = _words(item, "note")
-    quote, quote_faults = _text(item, "quote")
-    evidence, evidence_faults = _evidence(item)
+    beside, found = _read_beside(item, _OF_A_LINK, to.text)
+    return LinkEntry(to.text, *beside[:3], to, beside.evidence), (*faults, *found)
+
+
+def read_beside(item: YamlMapping, name: str) -> tuple[Beside, tuple[Fault, ...]]:
+    """Gives what is said beside the value of a field in the mapping that holds both, and what is wrong with it."""
+    beside, faults = _read_beside(item, OF_A_VALUE, f"`{name}`")
+    return beside, (*_unknown_keys(item, OF_A_VALUE), *faults)
+
+
+def _read_beside(item: YamlMapping, holder: Holder, named: str) -> tuple[Beside, tuple[Fault, ...]]:
+    basis, basis_faults = _basis(item, holder)
+    note, note_faults = _words(item, "note", holder)
+    quote, quote_faults = _text(item, "quote", holder)
+    evidence, evidence_faults = _evidence(item, holder)
     if quote is not None and EVIDENCE.name not in item.keys:
+        says = f"quotes words for {named} and names no paragraph that holds them"
         fix = f"Add `{EVIDENCE.name}:` and the id of the paragraph that they stand in, or leave them out."
-        quote_faults = (
-            Fault(
-                UNHELD,
-                f"quotes words for {to.text} and names no paragraph that holds them",
-                fix,
-                item.values["quote"],
-                "quote",
-            ),
-        )
-    read = LinkEntry(to.text, basis, note, quote, to, evidence)
-    return read, (*faults, *basis_faults, *note_faults, *evidence_faults, *quote_faults)
+        quote_faults = (Fault(UNHELD, says, fix, item.values["quote"], "quote"),)
+    faults = (*basis_faults, *note_faults, *evidence_faults, *quote_faults)
+    return Beside(basis, note, quote, evidence), faults
 
 
 def _key_for_end(item: YamlMapping) -> YamlText | None:
     """Gives the key that stands where `to` belongs, where there is no `to`."""
-    meant = (key for name, key in item.keys.items() if name not in _KEYS and did_you_mean(name, _ENDS))
+    meant = (key for name, key in item.keys.items() if name not in _OF_A_LINK.keys and did_you_mean(name, _ENDS))
     return None if "to" in item.keys else next(meant, None)
 
 
-def _unknown_keys(item: YamlMapping) -> Iterator[Fault]:
+def _unknown_keys(item: YamlMapping, holder: Holder) -> Iterator[Fault]:
     for key, written in item.keys.items():
-        if key not in _KEYS:
-            listed = f"A link has {join_words(f'`{name}`' for name in _KEYS)}."
-            fix = cut_off(item, key) or f"{suggestion(key, _KEYS)} {listed}".strip()
-            yield Fault(
-                "LINK-SHAPE", f"holds a link with the unknown key `{visible(shorten(key, _SHOWN))}`", fix, written, key
-            )
+        if key not in holder.keys:
+            listed = f"{upper_first(holder.what)} has {join_words(f'`{name}`' for name in holder.keys)}."
+            fix = cut_off(item, key) or f"{suggestion(key, holder.keys)} {listed}".strip()
+            says = f"holds {holder.what} with the unknown key `{visible(shorten(key, _SHOWN))}`"
+            yield Fault(holder.code, says, fix, written, key)
 
 
-def _basis(item: YamlMapping) -> tuple[str | None, tuple[Fault, ...]]:
-    text, faults = _words(item, "basis")
+def _basis(item: YamlMapping, holder: Holder) -> tuple[str | None, tuple[Fault, ...]]:
+    text, faults = _words(item, "basis", holder)
     if text is None:
-        return UNREAD_BASIS if _is_unread(item, faults) else None, faults
+        return UNREAD_BASIS if _is_unread(item, faults, holder) else None, faults
     if found := BASIS.find(text):
         return found, faults
     fix = f"{suggestion(text, BASIS.values)} Use one of: {join_words(BASIS.values, 'or')}.".strip()
-    says = f'holds a link whose `basis` says "{visible(shorten(text, _SHOWN))}", which is none of its values'
-    return UNREAD_BASIS, (*faults, Fault("LINK-SHAPE", says, fix, item.values["basis"], "basis"))
+    says = f'holds {holder.what} whose `basis` says "{visible(shorten(text, _SHOWN))}", which is none of its values'
+    return UNREAD_BASIS, (*faults, Fault(holder.code, says, fix, item.values["basis"], "basis"))
 
 
-def _is_unread(item: YamlMapping, faults: tuple[Fault, ...]) -> bool:
+def _is_unread(item: YamlMapping, faults: tuple[Fault, ...], holder: Holder) -> bool:
     """Tells whether a basis that is not there was written otherwise: as what is not one text, or under a misspelt key."""
-    is_misspelt = any(did_you_mean(key, _KEYS) == "basis" for key in item.keys if key not in _KEYS)
-    return is_misspelt or any(fault.code == "LINK-SHAPE" for fault in faults)
+    is_misspelt = any(did_you_mean(key, holder.keys) == "basis" for key in item.keys if key not in holder.keys)
+    return is_misspelt or any(fault.code == holder.code for fault in faults)
 
 
-def _words(item: YamlMapping, key: str) -> tuple[str | None, tuple[Fault, ...]]:
+def _words(item: YamlMapping, key: str, holder: Holder) -> tuple[str | None, tuple[Fault, ...]]:
     """Gives a text that is no placeholder; only a quote may be any words."""
     value = item.values.get(key)
     if value is None or (absence := absence_of(value)) is None:
-        return _text(item, key)
+        return _text(item, key, holder)
     place = item.keys[key] if has_no_width(value) else value
-    return None, (Fault(absence.kind.value, f"holds a link whose `{key}` {absence.says}", "", place, key),)
+    return None, (Fault(absence.kind.value, f"holds {holder.what} whose `{key}` {absence.says}", "", place, key),)
 
 
-def _evidence(item: YamlMapping) -> tuple[YamlText | None, tuple[Fault, ...]]:
-    """Gives the id of the paragraph that a link cites."""
-    text, faults = _words(item, EVIDENCE.name)
+def _evidence(item: YamlMapping, holder: Holder) -> tuple[YamlText | None, tuple[Fault, ...]]:
+    """Gives the id of the paragraph that a link or a value cites."""
+    text, faults = _words(item, EVIDENCE.name, holder)
     value = item.values.get(EVIDENCE.name)
     if text is None or not isinstance(value, YamlText) or is_id(text):
         return (value if text and isinstance(value, YamlText) else None), faults
-    says = f'holds a link whose `evidence` says "{visible(shorten(text, _SHOWN))}", which is not an id: it {fault_of_id(text)}'
-    return None, (Fault("LINK-SHAPE", says, "Write the id of one paragraph.", value, EVIDENCE.name),)
+    shown = visible(shorten(text, _SHOWN))
+    says = f'holds {holder.what} whose `evidence` says "{shown}", which is not an id: it {fault_of_id(text)}'
+    return None, (Fault(holder.code, says, "Write the id of one paragraph.", value, EVIDENCE.name),)
 
 
-def _text(item: YamlMapping, key: str) -> tuple[str | None, tuple[Fault, ...]]:
+def _text(item: YamlMapping, key: str, holder: Holder) -> tuple[str | None, tuple[Fault, ...]]:
     value = item.values.get(key)
     if value is None or isinstance(value, YamlText):
         return (value.text or None if value else None), ()
-    says = f"holds a link whose `{key}` is not one text"
-    return None, (Fault("LINK-SHAPE", says, "Write one text.", value, key),)
+    says = f"holds {holder.what} whose `{key}` is not one text"
+    return None, (Fault(holder.code, says, "Write one text.", value, key),)
 
 
 def _absent(written: YamlText) -> Fault | None:

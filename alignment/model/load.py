@@ -23,6 +23,7 @@ from alignment.model.resolve import Obscure, resolve
 from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
 from alignment.model.strategy import STRATEGY, Origin, Strategy
 from alignment.model.unknown import UnclearPart, Unread
+from alignment.model.values import Beside
 from alignment.model.written_under import derived_id, entries_under, kinds_unread, named_by_itself
 from alignment.source import in_order
 from alignment.text import join_words, shorten, upper_first, visible
@@ -46,6 +47,7 @@ class _Loading:
     turned: list[ElementDraft] = field(default_factory=list)
     unclear: set[UnclearPart] = field(default_factory=set)
     missing: set[UnclearPart] = field(default_factory=set)
+    beside: dict[tuple[str, str], Beside] = field(default_factory=dict)
     doubled: set[str] = field(default_factory=set)
     strategy: Origin | None = None
 
@@ -86,22 +88,24 @@ def load(
         add_turned(reading, loading.elements)
         loading.findings.extend(reading.findings[before:])
         loading.unclear |= reading.unclear
-    latest = supply_latest(loading.elements, loading.origins, loading.unclear, loading.hiding)
+    latest = supply_latest(loading.elements, loading.origins, loading.unclear, loading.hiding, loading.beside)
     obscure = Obscure(loading.unloaded, loading.hiding, loading.doubled)
-    links, findings, unresolved = resolve(latest.elements, latest.origins, mender, obscure)
+    resolved = resolve(latest.elements, latest.origins, mender, obscure, latest.beside)
     strategy = Strategy(
         metamodel=metamodel,
         elements=latest.elements,
         origins=latest.origins,
-        links=links,
+        links=resolved.links,
         absences=loading.absences,
         unread=tuple(sorted(loading.hiding, key=lambda one: (one.path, sorted(one.sections or ())))),
         unclear=frozenset(loading.unclear | latest.unclear),
         missing=frozenset(loading.missing | latest.missing),
-        unresolved=unresolved,
+        unresolved=resolved.unresolved,
         doubled=frozenset(loading.doubled),
+        beside=latest.beside,
+        field_links=resolved.field_links,
     )
-    return strategy, in_reading_order([*loading.findings, *latest.findings, *findings])
+    return strategy, in_reading_order([*loading.findings, *latest.findings, *resolved.findings])
 
 
 def _refuse_copy(loading: _Loading, copy: Copy) -> None:
@@ -265,6 +269,7 @@ def _load_new(loading: _Loading, whole: Origin, kind: Kind, element_id: str) -> 
     loading.origins[element_id] = origin
     for name, absence in reading.absences.items():
         loading.absences[element_id, name] = absence
+    loading.beside.update({(element_id, name): beside for name, beside in reading.beside.items()})
     loading.unclear |= reading.unclear
     loading.missing |= reading.missing
     for name in kinds_unread(kind, origin.mapping):

@@ -13,17 +13,18 @@ from alignment.model.cut_texts import cut_texts
 from alignment.model.element_ids import title_of
 from alignment.model.field_types import ChoiceType, DateType, TextType, is_own_word
 from alignment.model.kinds.base import Element
-from alignment.model.link_entries import UNHELD, cut_off, fault_of, read_links
+from alignment.model.link_entries import UNHELD, cut_off, fault_of, read_beside, read_links
 from alignment.model.link_mends import LinkMender
 from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import Field, Kind, LinkEnds, Metamodel
 from alignment.model.name_guesses import NameGuess, guess_field
+from alignment.model.said_beside import lacks_value
 from alignment.model.strategy import STRATEGY, subject
 from alignment.model.turned_links import BackwardLink, backward_link, may_start, mend
 from alignment.model.unknown import REST, UnclearPart
 from alignment.model.value_faults import in_words
 from alignment.model.value_fits import Fitting
-from alignment.model.values import Fault, FieldValue, Links
+from alignment.model.values import Beside, Fault, FieldValue, Links
 from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.model.written_elements import is_made_up
 from alignment.model.written_under import items, strays_under, title_of_derived
@@ -51,6 +52,7 @@ class ElementDraft:
     subject: str
     values: dict[str, FieldValue | Links] = field(default_factory=dict)
     absences: dict[str, Absence] = field(default_factory=dict)
+    beside: dict[str, Beside] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     turned: list[BackwardLink] = field(default_factory=list)
     unclear: set[UnclearPart] = field(default_factory=set)
@@ -91,7 +93,8 @@ class ElementDraft:
         """Adds a finding for a fault in a field."""
         facet = f"{name}:{fault.part}" if fault.part else name
         hints = fault.hints_for(self.kind.fields.keys() - self.mapping.values.keys())
-        key = name if self.mapping.values.get(name) is fault.value else ""
+        is_alone = self.mapping.values.get(name) is fault.value and name not in self.mapping.around
+        key = name if is_alone else ""
         fix, place = " ".join((fault.mend(key), *hints)), self.document.locate(fault.value)
         message = f"`{name}` of {self.subject} {fault.says}"
         edits = edits_of(self.document, fault.edits)
@@ -187,7 +190,8 @@ def _read_held(reading: ElementDraft, name: str, value: YamlValue) -> None:
 
 def _is_repeated(mapping: YamlMapping, name: str, value: YamlValue) -> bool:
     """Tells whether a key is written twice, or one within its value: which is meant, nobody can tell."""
-    within = (item.repeated for item in items(value) if isinstance(item, YamlMapping))
+    parts = (*items(value), *filter(None, [mapping.around.get(name)]))
+    within = (item.repeated for item in parts if isinstance(item, YamlMapping))
     return (name in mapping.repeated and name != _ID) or any(within)
 
 
@@ -196,13 +200,26 @@ def _read_field(reading: ElementDraft, spec: Field, value: YamlValue) -> None:
     if absence is not None and not _is_meant(spec, absence):
         _note_absence(reading, spec.name, absence)
         return
+    if fault := lacks_value(reading.kind, spec.name, value):
+        reading.add_fault(spec.name, fault)
+        return
     read, faults = spec.type.read(value)
     if read is not None:
         reading.values[spec.name] = read
+        faults = (*faults, *_read_beside(reading, spec.name))
     if faults and spec.in_words:
         faults = tuple(in_words(spec.in_words.field, one) for one in faults)
     if faults:
         _add_faults(reading, spec.name, faults)
+
+
+def _read_beside(reading: ElementDraft, name: str) -> tuple[Fault, ...]:
+    """Reads what is said beside the value of a field, if anything is, and gives what is wrong with it."""
+    around = reading.mapping.around.get(name)
+    if around is None:
+        return ()
+    reading.beside[name], faults = read_beside(around, name)
+    return faults
 
 
 def _read_link(reading: ElementDraft, ends: LinkEnds, value: YamlValue) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from alignment.documents.document import YamlText
 from alignment.documents.rewrite import edits_of
 from alignment.english import with_article
 from alignment.findings.built_in import built_in
@@ -17,7 +18,7 @@ from alignment.model.metamodel import LinkEnds
 from alignment.model.named_elements import Named
 from alignment.model.strategy import Link, Origin, subject
 from alignment.model.unknown import UnclearPart, Unread
-from alignment.model.values import LinkEntry
+from alignment.model.values import Beside, LinkEntry
 from alignment.model.vocabularies import STATED, weaker_basis
 from alignment.text import count_of, join_words, natural
 
@@ -50,20 +51,41 @@ class _Resolving:
     unresolved: Counter[UnclearPart] = field(default_factory=Counter)
 
 
+class Resolved(NamedTuple):
+    """Holds the links whose ends exist and fit, a finding for every other one, and how many of those stand where.
+
+    `field_links` are the citations for the values of single fields.
+    """
+
+    links: tuple[Link, ...]
+    findings: tuple[Finding, ...]
+    unresolved: Mapping[UnclearPart, int]
+    field_links: tuple[Link, ...]
+
+
 def resolve(
     elements: Mapping[str, Element],
     origins: Mapping[str, Origin],
     mender: LinkMender,
     obscure: Obscure,
-) -> tuple[tuple[Link, ...], tuple[Finding, ...], Mapping[UnclearPart, int]]:
-    """Gives the links whose ends exist and fit, a finding for every other one, and how many of those stand where.
+    beside: Mapping[tuple[str, str], Beside],
+) -> Resolved:
+    """Looks up where the links of elements lead, and which paragraphs are cited beside links and values.
 
     Links that may lead to what nobody saw are counted in one finding instead. A link to an id that two elements have is
     counted with those that lead nowhere; what is wrong is said where the id is used again.
     """
     resolving = _Resolving(elements, origins, mender, obscure)
     links = tuple(link for element in elements.values() for link in _links_of(resolving, element))
-    return links, (*resolving.findings, *_unchecked(resolving)), resolving.unresolved
+    cited = tuple(link for (element, name), said in beside.items() for link in _cited(resolving, element, name, said))
+    return Resolved(links, (*resolving.findings, *_unchecked(resolving)), resolving.unresolved, cited)
+
+
+def _cited(resolving: _Resolving, element: str, name: str, beside: Beside) -> Iterator[Link]:
+    """Gives the link with which the value of a field cites a paragraph, if it does."""
+    part = UnclearPart(element, name, EVIDENCE.name)
+    if beside.evidence is not None and (cited := _paragraph(resolving, part, f"`{name}`", name, beside.evidence)):
+        yield Link(element, EVIDENCE.name, cited, STATED, beside.note, beside.quote, beside.evidence, field=name)
 
 
 def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
@@ -96,27 +118,35 @@ def _evidence(resolving: _Resolving, element: Element, ends: LinkEnds, entry: Li
     """Gives the paragraph that a link cites, or says that there is none of that id."""
     if entry.evidence is None:
         return None
+    part = UnclearPart(element.id, ends.link.name, EVIDENCE.name)
+    named = f"{ends.link.name}:{entry.to}"
+    return _paragraph(resolving, part, f"`{named.replace(':', ': ', 1)}`", named, entry.evidence)
+
+
+def _paragraph(resolving: _Resolving, part: UnclearPart, named: str, facet: str, evidence: YamlText) -> str | None:
+    """Gives the paragraph that is cited beside a link or a value, or says that there is none of that id."""
+    element = resolving.elements[part.element]
     paragraphs = resolving.mender.metamodel.kinds[element.KIND].links[EVIDENCE.name]
-    wanted, cited = entry.evidence.text, resolving.elements.get(entry.evidence.text)
+    wanted, cited = evidence.text, resolving.elements.get(evidence.text)
     is_doubled = wanted in resolving.obscure.doubled
     if cited is not None and cited.KIND in paragraphs.to and not is_doubled:
         return wanted
-    resolving.unresolved[UnclearPart(element.id, ends.link.name, EVIDENCE.name)] += 1
+    resolving.unresolved[part] += 1
     if is_doubled or (cited is None and _hidden_in(resolving, paragraphs, wanted)):
         return None
     kinds = join_words(resolving.mender.metamodel.labels(paragraphs.to), "or")
     label = f"is not {with_article(kinds)}" if cited else "does not exist"
-    place = resolving.origins[element.id].document.locate(entry.evidence)
+    place = resolving.origins[element.id].document.locate(evidence)
     resolving.findings.append(
         built_in(
             "LINK-KIND" if cited else "LINK-UNKNOWN",
-            f"cites {wanted} for `{ends.link.name}: {entry.to}`, which {label}",
+            f"cites {wanted} for {named}, which {label}",
             place,
             subject=subject(element.id, element.title),
             label=label,
             fix=f"Write the id of {with_article(kinds)}, or take out `evidence`.",
             element=element.id,
-            facet=f"{ends.link.name}:{entry.to}",
+            facet=facet,
         )
     )
     return None

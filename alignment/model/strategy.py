@@ -10,7 +10,8 @@ from alignment.model.kinds.base import UNTITLED, Element
 from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import Metamodel
 from alignment.model.unknown import UnclearPart, Unknown, Unread, kinds_unread
-from alignment.model.vocabularies import STAGES
+from alignment.model.values import Beside
+from alignment.model.vocabularies import STAGES, STATED
 from alignment.source import Location
 from alignment.text import one_line, shorten, visible
 
@@ -24,7 +25,8 @@ class Link(NamedTuple):
     """Holds one link between two elements that exist.
 
     `basis` is the weaker of the link's and its element's; of a citation it is the link's own. It says so where it could not
-    be read. `evidence` is the paragraph that says that there is such a link.
+    be read. `evidence` is the paragraph that says that there is such a link. Of a citation for the value of one field
+    `field` is the name of that.
     """
 
     source: str
@@ -35,11 +37,17 @@ class Link(NamedTuple):
     quote: str | None
     written: YamlText
     evidence: str | None = None
+    field: str = ""
 
     @property
     def paragraph(self) -> str | None:
         """Gives the paragraph that says so: where a citation leads, or what any other link names."""
         return self.target if self.type == EVIDENCE.name else self.evidence
+
+    @property
+    def facet(self) -> str:
+        """Names the link, or the field that it cites a paragraph for, within its element."""
+        return self.field or f"{self.type}:{self.target}"
 
 
 class Origin(NamedTuple):
@@ -71,7 +79,8 @@ class Strategy(NamedTuple):
     `unclear` the fields and links of elements of which not everything was understood; those that are `missing`, though an
     element must have them, were not written at all. `unresolved` counts by element and
     link those that lead to what is not there, or not of a kind that fits, or to one of the `doubled` ids, which two
-    elements have.
+    elements have. `beside` holds, by element and field, what is said beside a value, and `field_links` the
+    citations among that, which are for a field alone.
     """
 
     metamodel: Metamodel
@@ -84,6 +93,8 @@ class Strategy(NamedTuple):
     missing: frozenset[UnclearPart] = frozenset()
     unresolved: Mapping[UnclearPart, int] = MappingProxyType({})
     doubled: frozenset[str] = frozenset()
+    beside: Mapping[tuple[str, str], Beside] = MappingProxyType({})
+    field_links: tuple[Link, ...] = ()
 
     @property
     def unknown(self) -> Unknown | None:
@@ -93,10 +104,19 @@ class Strategy(NamedTuple):
         most = {cell: count for cell, count in self.unresolved.items() if cell not in self.unclear}
         return Unknown(cells, most, kinds, self.metamodel) if cells or kinds else None
 
+    def certain(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Gives those of some links of which it is known where they lead."""
+        return tuple(link for link in links if link.target not in self.doubled) if self.doubled else links
+
     @property
-    def certain_links(self) -> tuple[Link, ...]:
-        """Gives the links of which it is known where they lead."""
-        return tuple(link for link in self.links if link.target not in self.doubled) if self.doubled else self.links
+    def citing(self) -> tuple[Link, ...]:
+        """Gives all links, those with which a field alone cites a paragraph among them."""
+        return (*self.links, *self.field_links)
+
+    def basis_of(self, element: str, field: str) -> str:
+        """Gives what the value of a field rests on by its own account; nothing where it is stated as its element is."""
+        beside = self.beside.get((element, field))
+        return beside.basis if beside and beside.basis not in {None, STATED} else ""
 
     @property
     def root(self) -> Element | None:

@@ -14,6 +14,18 @@ from alignment.meant.refused import Choice, listed, to_write
 from alignment.text import alike
 
 
+class Beside(NamedTuple):
+    """Holds what is said beside a link or the value of a field: its basis, a note, a quote, and the paragraph that says so.
+
+    `basis` is None where none is given, and says so where what is given could not be read.
+    """
+
+    basis: str | None
+    note: str | None
+    quote: str | None
+    evidence: YamlText | None
+
+
 class LinkEntry(NamedTuple):
     """Holds one link as it was written: the id it leads to, and what was said about it.
 

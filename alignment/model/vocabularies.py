@@ -142,4 +142,9 @@ ASSESSMENT_TYPE: Final = Vocabulary(
 
 def weaker_basis(one: str, other: str) -> str:
     """Gives the weaker of two bases, which is the one that counts; what cannot be read may be any but weaker than the last."""
-    return max(one, other, key=_STRENGTHS.index)
+    return max(one, other, key=strength)
+
+
+def strength(basis: str) -> int:
+    """Gives the place of a basis from the strongest to the weakest; none given counts before all."""
+    return _STRENGTHS.index(basis) if basis else -1

@@ -9,6 +9,7 @@ from alignment.model.absence import absence_of
 from alignment.model.free_ids import nearest_id
 from alignment.model.link_entries import is_id
 from alignment.model.metamodel import Kind, Metamodel
+from alignment.model.said_beside import values_alone
 from alignment.model.synonyms import means_the_same
 from alignment.model.values import FieldValue, LinkEntry, Links
 from alignment.text import fold_name
@@ -44,7 +45,8 @@ def items(value: YamlValue) -> tuple[YamlValue, ...]:
 
 
 def named_by_itself(kind: Kind, item: YamlMapping) -> YamlMapping:
-    """Gives an entry with the id that follows from what it is of and what tells it apart, where it has none of its own."""
+    """Gives an entry, its values alone, with the id that follows from what it is of and what tells it apart, where it has none."""
+    item = values_alone(kind, item)
     derived = derived_id(kind, item)
     return item if derived is None or _ID in item.values else _with(item, {_ID: derived})
 

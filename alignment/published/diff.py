@@ -50,12 +50,20 @@ class FieldChangeJson(Shape):
 
 
 class LinkWordsJson(Shape):
-    """What is written of a link besides where it leads."""
+    """What is written of a link besides where it leads, or beside the value of a field."""
 
     basis: str | None  #: What it rests on; `basis unread` where that could not be read.
     note: str | None  #: A note.
     quote: str | None  #: The words that it cites.
     evidence: str | None  #: The paragraph that says so.
+
+
+class BesideChangeJson(Shape):
+    """What was and is written beside the value of a field."""
+
+    field: Words  #: The name of the field.
+    old: LinkWordsJson  #: What was written.
+    new: LinkWordsJson  #: What is written.
 
 
 class LinkChangeJson(Shape):
@@ -80,6 +88,8 @@ class ChangeJson(Shape):
     new: ElementVersionJson | None = Field(validation_alias=AliasPath("change", "new"))
     #: The fields that have changed.
     fields: tuple[FieldChangeJson, ...] = Field(validation_alias=AliasPath("change", "fields"))
+    #: What has changed beside the values of fields: what they rest on, a note, the paragraph that says so, its words.
+    beside: tuple[BesideChangeJson, ...] = Field(validation_alias=AliasPath("change", "beside"))
     #: The links that have changed.
     links: tuple[LinkChangeJson, ...] = Field(validation_alias=AliasPath("change", "links"))
     #: Those in whose place an added element stands, or that stand in the place of a removed one.

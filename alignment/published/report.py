@@ -27,7 +27,7 @@ from alignment.published.check import (
 from alignment.published.json_text import Json
 from alignment.published.places import LocationJson
 from alignment.published.shape import AnswerJson, Shape, published
-from alignment.results.constrained import Basis, Count, Digest, Fingerprint, Name, SeverityWord, Words
+from alignment.results.constrained import Basis, Count, Digest, Fingerprint, Name, SeverityWord, Unstated, Words
 from alignment.results.report import (
     AnsweredFeedback,
     ChangesSince,
@@ -46,6 +46,14 @@ from alignment.results.report import (
 
 def _fingerprint(finding: Finding) -> str:
     return finding.fingerprint
+
+
+def _values(fields: object) -> object:
+    return {one.name: one.value for one in fields} if isinstance(fields, tuple) else fields
+
+
+def _with_more(fields: object) -> object:
+    return tuple(one for one in fields if any(one[2:])) if isinstance(fields, tuple) else fields
 
 
 def _mapping(pairs: object) -> object:
@@ -104,6 +112,16 @@ class ElementLinkJson(Shape):
     incoming: bool = Field(validation_alias="is_incoming")  #: Whether the other end writes the link.
 
 
+class FieldBesideJson(Shape):
+    """What is said beside the value of a field."""
+
+    field: Name = Field(validation_alias="name")  #: The name of the field.
+    basis: Unstated
+    note: str  #: What is to be known about it; empty where nothing is.
+    evidence: str  #: The id of the paragraph that says so; empty where none is named.
+    quote: str  #: The words of that paragraph; empty where none are quoted.
+
+
 class ElementJson(Shape):
     """Everything that is known of one element."""
 
@@ -113,7 +131,9 @@ class ElementJson(Shape):
     basis: Basis
     location: LocationJson  #: Where it is written.
     #: What it says, by the names of the fields; values as people read them.
-    fields: Annotated[Mapping[Name, str], BeforeValidator(_mapping)]
+    fields: Annotated[Mapping[Name, str], BeforeValidator(_values)]
+    #: The fields beside whose values something is said: what they rest on, a note, the paragraph that says so and its words.
+    beside: Annotated[tuple[FieldBesideJson, ...], BeforeValidator(_with_more)] = Field(validation_alias="fields")
     held: tuple[FieldSupport, ...]  #: How each field that holds a value stands to the words that the element cites.
     links: tuple[ElementLinkJson, ...]  #: Its links: first those that it writes.
     findings: tuple[Known, ...]  #: The findings on it, also those that are waived or accepted.

@@ -16,7 +16,7 @@ from alignment.renderers.support.terminal import Style
 from alignment.results.by_rule import in_order
 from alignment.results.check import Adjusted, Listing, RenderOptions, Report, RuleOutcome, Shown
 from alignment.source import Location
-from alignment.text import cut_inside, join_words, one_line, visible
+from alignment.text import cut_inside, one_line, visible
 
 _LONGEST: Final = 200
 _SHORTEST_SENTENCE: Final = 60
@@ -55,13 +55,12 @@ def _places(report: Report, options: RenderOptions) -> Iterator[str]:
         yield _line(one.location, f"{one.standing} {one.rule}", one.message, options, behind)
     if options.waived is Listing.ONLY:
         return
-    links = f"{join_words(report.unstated, 'or')} links"
     for outcome in report.rules:
         if outcome.adjusted:
             yield _adjusted(outcome, outcome.adjusted, options)
     for outcome in report.rules:
         for resting in outcome.resting:
-            says = f"{visible(resting.name)} only with {links}"
+            says = f"{visible(resting.name)} only with {report.unstated}"
             yield _line(resting.location, f"passed {outcome.rule}", says, options)
 
 

@@ -16,6 +16,7 @@ from alignment.results.explanation import (
     BuiltInAccount,
     ElementAccount,
     ElementLink,
+    FieldSaid,
     KindAccount,
     RuleAccount,
     Severities,
@@ -101,7 +102,7 @@ class _Writer:
         """Explains an element."""
         yield from self._strong(f"{account.subject} is {account.kind}, {account.basis}.")
         yield self._place(account.location)
-        yield from self._part("It says", (f"{name}: {value}" for name, value in account.fields))
+        yield from self._part("It says", (f"{_field(one)}{_cited(one)}" for one in account.fields))
         told = (f"{one.says} {one.other}{_basis(one.basis)}{_cited(one)}" for one in account.links)
         yield from self._part("It is linked", told, "It is linked to nothing.")
         found = (f"{one.standing}[{one.rule}] {one.message}. {_mend(one)}" for one in account.findings)
@@ -156,7 +157,11 @@ def _basis(basis: str) -> str:
     return "" if basis == STATED else f" ({basis})"
 
 
-def _cited(link: ElementLink) -> str:
-    """Says which paragraph says that there is a link, and in which words."""
-    by = f" by {link.evidence}" if link.evidence else ""
-    return f"{by}: “{one_line(link.quote)}”" if link.quote else by
+def _field(one: FieldSaid) -> str:
+    return f"{one.name}: {one.value}{_basis(one.basis or STATED)}"
+
+
+def _cited(one: ElementLink | FieldSaid) -> str:
+    """Says which paragraph says that there is a link, or what a field holds, and in which words."""
+    by = f" by {one.evidence}" if one.evidence else ""
+    return f"{by}: “{one_line(one.quote)}”" if one.quote else by

@@ -34,7 +34,7 @@ def opinion(t: Traceability) -> Iterator[str]:
     resting = sum(bool(outcome.resting) for outcome in report.rules)
     if resting:
         held = agreeing(resting, "holds")
-        yield f"{count_of(resting, 'rule')} {held} for some elements only by links that the paper does not state."
+        yield f"{count_of(resting, 'rule')} {held} for some elements only by {report.unstated}."
     yield sentences.counts(report).alone
     if new := sentences.unreviewed(report):
         yield new.alone
@@ -58,7 +58,7 @@ def origin(t: Traceability) -> str:
 def entry_parts(one: CellEntry) -> tuple[str, str]:
     """Gives what a cell holds, and what stands behind it in brackets: the id of an element, and what the link rests on."""
     if one.element is None:
-        return one.text, ""
+        return one.text, one.basis
     name, behind = (one.element, UNTITLED.strip("()")) if one.text == UNTITLED else (one.text, one.element)
     return name, ", ".join(filter(None, (behind, one.basis)))
 

@@ -143,8 +143,8 @@ class Report:
     """Holds the answer of one check on one strategy.
 
     `kinds` counts the elements of each kind there is, in the metamodel's order. `texts` holds the text of every file
-    that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names on what
-    links rest that the paper does not state: promised, inferred or illustrative. `unreviewed` counts the links that have
+    that a finding may point into. `is_complete` tells that everything was read and checked. `unstated` names
+    what the paper does not state: `promised or inferred links`. `unreviewed` counts the links that have
     never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
     are None where no revision was named, `focus` where no file of the strategy was, `owner` where no post was, `groups` where
     findings are to be read rule by rule. `roots` says where to begin; None where nothing counts, not all that was found is
@@ -158,7 +158,7 @@ class Report:
     as_at: date
     as_at_origin: str
     is_stated_only: bool
-    unstated: tuple[str, ...]
+    unstated: str
     findings: tuple[Finding, ...]
     rules: tuple[RuleOutcome, ...]
     kinds: tuple[KindCount, ...]

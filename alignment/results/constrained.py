@@ -27,5 +27,5 @@ Fingerprint: TypeAlias = Words
 Basis: TypeAlias = Annotated[
     str, BeforeValidator(str), Field(json_schema_extra={"enum": [*BASIS.values, UNREAD_BASIS]})
 ]
-#: What the link rests on where the paper does not state it, or that this could not be read; empty where the paper does.
+#: What the link or the value rests on where the paper does not state it, or that this could not be read; empty where the paper does.
 Unstated: TypeAlias = Annotated[str, Field(json_schema_extra={"enum": ["", *BASIS.values[1:], UNREAD_BASIS]})]

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 from alignment.findings.finding import Finding, Severity
 from alignment.findings.row import BuiltIn
 from alignment.results.check import Chosen
+from alignment.results.constrained import Unstated
 from alignment.results.roots import Waiting
 from alignment.rules.rule import Adjustment
 from alignment.source import Location
@@ -66,6 +67,17 @@ class ElementLink(NamedTuple):
     link: str
 
 
+class FieldSaid(NamedTuple):
+    """Says one field of an element, as people read it, and what is said beside it; each is empty where that is nothing."""
+
+    name: str
+    value: str
+    basis: Unstated
+    note: str = ""
+    evidence: str = ""
+    quote: str = ""
+
+
 class RuleJudgement(NamedTuple):
     """Says what one rule has to do with an element."""
 
@@ -87,7 +99,7 @@ class ElementAccount(NamedTuple):
     basis: str
     location: Location
     stage: Chosen
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[FieldSaid, ...]
     links: tuple[ElementLink, ...]
     findings: tuple[Finding, ...]
     clears: tuple[Waiting, ...]

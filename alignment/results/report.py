@@ -11,7 +11,7 @@ from alignment.diagrams.diagram import Diagram
 from alignment.findings.finding import Finding, Severity, Waived
 from alignment.results.check import Report, RuleOutcome
 from alignment.results.constrained import Fingerprint, Unstated, Words
-from alignment.results.explanation import ElementLink, RuleAccount
+from alignment.results.explanation import ElementLink, FieldSaid, RuleAccount
 from alignment.results.origin import RecordedOrigin
 from alignment.source import Location
 
@@ -205,7 +205,7 @@ class ElementEntry(NamedTuple):
     kinds: str
     basis: str
     location: Location
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[FieldSaid, ...]
     held: tuple[FieldSupport, ...]
     links: tuple[ElementLink, ...]
     findings: tuple[Finding, ...]

@@ -10,7 +10,7 @@ from alignment.model.absence import says_nothing
 from alignment.model.strategy import STRATEGY, Link, Strategy
 from alignment.model.unknown import REST, UnclearPart, Unknown
 from alignment.model.values import FieldValue
-from alignment.model.vocabularies import STATED
+from alignment.model.vocabularies import BASIS, STATED
 from alignment.rules.link_subjects import ALONG, FROM, LINK, PARAGRAPH, TO, name_of, value_of
 from alignment.rules.path import LinkStep
 
@@ -24,7 +24,8 @@ class RuleContext:
 
     Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. `unnamed` are the
     elements that have a placeholder for a title; to those that are `skipped` no path leads. The strategy is at the stage
-    that the check is for; None where nobody can tell which. What is `unknown` is not there: neither value nor link nor element; `cells` of it hold one.
+    that the check is for; None where nobody can tell which. No value is there of the cells that are `left_out`, which are
+    all that are not stated where only what is stated counts. What is `unknown` is not there: neither value nor link nor element; `cells` of it hold one.
     """
 
     graph: StrategyGraph
@@ -35,6 +36,8 @@ class RuleContext:
     skipped: frozenset[str] = frozenset()
     unknown: Unknown | None = None
     cells: frozenset[UnclearPart] = frozenset()
+    unstated: frozenset[UnclearPart] = frozenset()
+    left_out: frozenset[UnclearPart] = frozenset()
     known: "dict[str, _Links]" = field(default_factory=dict)
     wholes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
@@ -42,22 +45,32 @@ class RuleContext:
     def of(cls, strategy: Strategy, stage: str | None, as_at: date) -> "RuleContext":
         """Makes the context of a strategy; the stage that the check is for takes the place of the one that is written."""
         unnamed = frozenset(one.id for one in strategy.elements.values() if one.title and says_nothing(one.title))
-        unknown, links = strategy.unknown, strategy.certain_links
+        unknown, links = strategy.unknown, strategy.certain(strategy.links)
         settled = (UnclearPart(strategy.id, _STAGE),) if stage else ()
         return cls(
             graph=StrategyGraph.built(strategy.elements, links),
-            all_links=links,
+            all_links=(*links, *strategy.certain(strategy.field_links)),
             stage=stage,
             as_at=as_at,
             unnamed=unnamed,
             unknown=unknown,
+            unstated=frozenset(UnclearPart(*one) for one in strategy.beside if strategy.basis_of(*one)),
             cells=unknown.cells.difference(settled) if unknown else frozenset(),
         )
 
     def stated_only(self) -> "RuleContext":
-        """Gives the same context in which paths follow only the links that the paper states."""
+        """Gives the same context in which only the links and values count that the paper states.
+
+        A value of whose basis nobody can tell may be there or not.
+        """
         links = (link for link in self.graph.links if link.basis == STATED)
-        return replace(self, graph=StrategyGraph.built(self.graph.elements, links))
+        doubtful = {one for one in self.unstated if one._replace(part=BASIS.name) in self.cells}
+        return replace(
+            self,
+            graph=StrategyGraph.built(self.graph.elements, links),
+            cells=self.cells | doubtful,
+            left_out=self.unstated - doubtful,
+        )
 
     @property
     def avoided(self) -> frozenset[str]:
@@ -114,7 +127,7 @@ class RuleContext:
             return self.stage
         about = (UnclearPart(subject, name), UnclearPart(subject, name, REST))
         is_unclear = bool(self.cells) and not self.cells.isdisjoint(about)
-        return None if is_unclear else element.value(name)
+        return None if is_unclear or about[0] in self.left_out else element.value(name)
 
     def cut(self, kind: str, name: str) -> Iterator[str]:
         """Gives the subjects of a kind of which a field holds something, and nobody can tell all that it says."""

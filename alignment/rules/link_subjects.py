@@ -64,7 +64,7 @@ def with_links(metamodel: Metamodel) -> Metamodel:
 
 def name_of(link: Link) -> str:
     """Names a link: no element has such an id, because of the spaces."""
-    return f"{link.source} {link.type} {link.target}"
+    return " ".join(filter(None, (link.source, link.type, link.target, link.field)))
 
 
 def value_of(link: Link, field: str) -> FieldValue | None:

@@ -46,6 +46,8 @@ class PossibleContext(RuleContext):
             unnamed=context.unnamed,
             skipped=context.skipped & context.unnamed,
             cells=context.cells,
+            unstated=context.unstated,
+            left_out=context.left_out,
             about=unknown,
         )
 
@@ -115,7 +117,7 @@ class PossibleContext(RuleContext):
         """Tells whether nobody can tell what a field of a link holds, or which paragraph it cites."""
         if name == _BASIS:
             return link.basis == UNREAD_BASIS
-        return UnclearPart(link.source, link.type, name) in self.cells
+        return UnclearPart(link.source, link.field or link.type, name) in self.cells
 
     def _maybe_cited(self, subject: str, step: LinkStep) -> Iterator[str]:
         """Gives the paragraphs that a link may cite, or the links that may cite a paragraph, beside what is known."""
@@ -165,7 +167,7 @@ class PossibleContext(RuleContext):
     def _kind_of_unread(self) -> dict[str, str]:
         """Gives, by what stands for subjects that nobody read, their kind; links may be unread wherever any are."""
         kinds = sorted(self.about.kinds)
-        is_link = kinds or any(cell.name in self._metamodel.links for cell in self.cells)
+        is_link = kinds or any(cell.name in self._metamodel.links or cell.part == EVIDENCE.name for cell in self.cells)
         return {f"{_UNREAD}{kind}": kind for kind in (*kinds, *((LINK,) if is_link else ()))}
 
     @cached_property

@@ -54,6 +54,7 @@ def _part(found: re.Match[str]) -> str | Gap:
 
 QUOTES: Final = "quotes"
 SUBSTANCE: Final = "substance"
+FIELDS: Final = "fields"
 
 _QUOTES: Final = """\
 Every quote stands in the text of its document, where that text is at hand. Line breaks, hyphens, quotation marks and
@@ -68,8 +69,13 @@ The strategy holds at least one ambition, one action that is not stopped and one
 None counts whose title is nothing but a placeholder.
 """
 
+_FIELDS: Final = """\
+No value of a field is promised, inferred or illustrative by what is said beside it.
+A value that stands alone is as sure as its element.
+"""
+
 BUILT_IN_TESTS: Final[Mapping[str, str]] = MappingProxyType(
-    {QUOTES: " ".join(_QUOTES.split()), SUBSTANCE: " ".join(_SUBSTANCE.split())}
+    {name: " ".join(says.split()) for name, says in ((QUOTES, _QUOTES), (SUBSTANCE, _SUBSTANCE), (FIELDS, _FIELDS))}
 )
 """By the name of each test, what it demands."""
 

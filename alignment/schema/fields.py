@@ -13,10 +13,12 @@ from alignment.model.field_types import (
     UrlType,
     WordsType,
 )
+from alignment.model.link_entries import OF_A_VALUE
 from alignment.model.metamodel import Field, Kind
-from alignment.model.vocabularies import Vocabulary
+from alignment.model.said_beside import takes_more
+from alignment.model.vocabularies import BASIS, Vocabulary
 from alignment.schema import values
-from alignment.schema.json_schema import Schema, described, reference
+from alignment.schema.json_schema import Schema, described, quietly, reference
 from alignment.text import join_words, upper_first
 
 
@@ -42,7 +44,21 @@ def field_schema(kind: Kind, field: Field) -> Schema:
     optional = () if field.is_required else (reference(values.ABSENT),)
     needed = f" {upper_first(kind.one)} must have it." if field.is_required else ""
     title = f"{field.name}: {field.type.name}"
-    return described(title, f"{accepted.says}{needed}", *accepted.ways, *optional)
+    more = (_with_more(*accepted.ways, *optional),) if takes_more(field.name) else ()
+    return described(title, f"{accepted.says}{needed}", *accepted.ways, *more, *optional)
+
+
+def _with_more(*ways: Schema) -> Schema:
+    """Accepts a value with what is said beside it; nothing of it is offered, as most values stand alone."""
+    beside = {name: reference(values.BASIS_OF_VALUE if name == BASIS.name else values.TEXT) for name in OF_A_VALUE.keys}
+    return quietly(
+        {
+            "type": "object",
+            "properties": {**beside, OF_A_VALUE.key: {"anyOf": [*ways]}},
+            "required": [OF_A_VALUE.key],
+            "additionalProperties": False,
+        }
+    )
 
 
 def _accepted(field: Field) -> _Accepted:

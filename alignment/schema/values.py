@@ -10,7 +10,7 @@ from typing import Final
 from alignment.documents.limits import ID_CHARACTERS
 from alignment.model.field_types import vocabulary_of
 from alignment.model.metamodel import Metamodel
-from alignment.model.vocabularies import OwnWord, Vocabulary
+from alignment.model.vocabularies import BASIS, OwnWord, Vocabulary
 from alignment.schema import patterns
 from alignment.schema.json_schema import NO_TEMPLATE, Schema, one_of, quietly, read_otherwise, reference
 from alignment.text import join_words
@@ -29,6 +29,7 @@ NUMBER: Final = "number"
 DATE: Final = "date"
 DAY: Final = "day"
 WORDS: Final = "words"
+BASIS_OF_VALUE: Final = "basis-of-value"
 
 _EMPTY: Final[Schema] = {"type": ["array", "object"], "maxItems": 0, "maxProperties": 0}
 _NO_STRINGS: Final[Schema] = quietly({"type": ["number", "boolean", "null"]})
@@ -100,7 +101,12 @@ _BASIC: Final[Mapping[str, Schema]] = {
 
 def value_definitions(metamodel: Metamodel) -> Mapping[str, Schema]:
     """Gives the definitions of all types of value: the basic ones, and the words of each vocabulary."""
-    return {**_BASIC, **{word_of(vocabulary): _word(vocabulary) for vocabulary in _vocabularies(metamodel)}}
+    of_value: Schema = {"anyOf": [reference(word_of(BASIS)), reference(ABSENT)]}
+    return {
+        **_BASIC,
+        BASIS_OF_VALUE: of_value,
+        **{word_of(vocabulary): _word(vocabulary) for vocabulary in _vocabularies(metamodel)},
+    }
 
 
 def word_of(vocabulary: Vocabulary) -> str:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from alignment.model.kinds.base import Element
 from alignment.model.strategy import Strategy, headed
-from alignment.model.values import FieldValue
+from alignment.model.values import Beside, FieldValue
 from alignment.model.vocabularies import OwnWord
 from alignment.results.check import Report
 from alignment.results.origin import RecordedOrigin
@@ -95,7 +95,13 @@ def digest_of_model(strategy: Strategy) -> str:
         [one.source, one.type, one.target, one.basis, alike(one.note or ""), alike(one.quote or ""), one.evidence or ""]
         for one in strategy.links
     )
-    return _digest([elements, links])
+    beside = sorted([*where, *_beside(said)] for where, said in strategy.beside.items())
+    return _digest([elements, links, *filter(None, [beside])])
+
+
+def _beside(said: Beside) -> list[str]:
+    evidence = said.evidence.text if said.evidence else ""
+    return [said.basis or "", alike(said.note or ""), alike(said.quote or ""), evidence]
 
 
 def _digest(content: object) -> str:

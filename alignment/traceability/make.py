@@ -101,7 +101,7 @@ def _entry(context: Context, element: str, held: tuple[FieldSupport, ...]) -> El
         kinds=kind.plural,
         basis=str(found.value("basis")),
         location=strategy.origins[element].locate(None),
-        fields=fields_said(found, kind),
+        fields=fields_said(found, strategy),
         held=held,
         links=links_told(element, context.graph, strategy),
         findings=tuple(context.by_element.get(element, ())),

@@ -122,7 +122,7 @@ def _cell(context: Context, element: str, column: ColumnView) -> Cell:
         return lacking(context, element, column.otherwise)
     found = entries(context, element, column)
     if column.fields and context.value(element, column.fields[0]):
-        found = (CellEntry(upper_first(found[0].text)), *found[1:])
+        found = (replace(found[0], text=upper_first(found[0].text)), *found[1:])
     missing = unread(context, element, column) or ("" if found else column.otherwise or _NOTHING)
     return Cell(found, ReportGap(missing) if missing else None)
 

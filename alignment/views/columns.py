@@ -34,7 +34,8 @@ def unread(context: Context, element: str, column: ColumnView) -> str:
 def entries(context: Context, element: str, column: ColumnView) -> tuple[CellEntry, ...]:
     """Gives the fields and links of an element that a column shows."""
     linked = context.entries(element, column.link) if column.link else ()
-    return (*(CellEntry(text) for text in _texts(context, element, column)), *linked)
+    basis = context.basis(element, (*column.fields, *filter(None, [column.until])))
+    return (*(CellEntry(text, basis=basis) for text in _texts(context, element, column)), *linked)
 
 
 def _texts(context: Context, element: str, column: ColumnView) -> list[str]:

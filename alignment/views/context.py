@@ -11,7 +11,7 @@ from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import Link, Strategy
 from alignment.model.unknown import UnclearPart, kinds_unread
 from alignment.model.values import FieldValue
-from alignment.model.vocabularies import STATED
+from alignment.model.vocabularies import STATED, strength
 from alignment.results.check import RuleOutcome
 from alignment.results.report import Cell, CellEntry, NamedElement, ReportGap
 from alignment.results.unchecked import is_unfinished, unfinished
@@ -80,6 +80,14 @@ class Context:
         if value is None:
             return ""
         return join_words(self.shown(one) for one in (value if isinstance(value, tuple) else (value,)))
+
+    def basis(self, element: str, fields: Iterable[str]) -> str:
+        """Gives the weakest basis of some values of an element where one is not stated; nothing where all are."""
+        return max(
+            (self.strategy.basis_of(element, one) for one in fields if self.value(element, one)),
+            key=strength,
+            default="",
+        )
 
     def said(self, element: str, field: str) -> str:
         """Gives the value of a field as people read it, or that it could not be read; nothing where it is absent."""

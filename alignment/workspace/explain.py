@@ -126,7 +126,7 @@ class _Teller:
             basis=str(element.value("basis")),
             location=self.strategy.origins[element.id].locate(None),
             stage=report.stage,
-            fields=fields_said(element, kind),
+            fields=fields_said(element, self.strategy),
             links=links_told(element.id, StrategyGraph.of(self.strategy), self.strategy),
             findings=tuple(finding for finding in report.findings if finding.element == element.id),
             clears=tuple(self._clears()),

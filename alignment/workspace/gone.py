@@ -74,7 +74,7 @@ def check_gone(request: Request, since: str | None) -> CheckResult | None:
         files=(),
         unread=(),
         texts={},
-        unstated=(),
+        unstated="",
         is_complete=True,
         compared=_compared(request, since, findings) if since else None,
         trusted=_trusted(loaded, request.trust) if request.trust else None,
@@ -91,7 +91,7 @@ def _findings(loaded: Loaded, request: Request) -> Iterator[Finding]:
     gone = built_in("GATE-MODEL", says, place, label="gone", facet="gone", fix=_FIX)
     severity = Severity.ERROR if request.is_protected else project.config.gate.get(gone.rule, gone.severity)
     yield replace(gone, severity=severity)
-    nothing = then._replace(elements={}, origins={}, links=(), absences={}, unread=())
+    nothing = then._replace(elements={}, origins={}, links=(), absences={}, unread=(), beside={}, field_links=())
     yield from refused_changes(compare(then, nothing), request.fail_on_change or project.config.fail_on_change)
 
 

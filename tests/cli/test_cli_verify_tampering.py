@@ -447,7 +447,7 @@ def test_what_nobody_can_prove_is_never_passed_over(tmp_path: Path, recorded: Re
         (("--ignore", "H-OWNER"), "Off: H-OWNER, by --ignore."),
         (("--stage", "draft"), "as if for draft (--stage)"),
         (("--as-at", "2022-09-02"), "as at 2 September 2022 (--as-at)"),
-        (("--stated-only",), "on stated links alone (--stated-only)"),
+        (("--stated-only",), "on what is stated alone (--stated-only)"),
     ],
 )
 def test_a_report_that_is_true_and_says_little_is_verified_with_what_it_rests_on(

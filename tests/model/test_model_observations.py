@@ -197,7 +197,7 @@ def test_what_was_supplied_is_supplied_afresh_where_the_observation_is_gone() ->
     )
     for gone, latest in (("M1.2026-06", "47"), ("M1.2026-03", "None")):
         elements = {one: element for one, element in strategy.elements.items() if one != gone}
-        found = supply_latest(elements, strategy.origins, (), ())
+        found = supply_latest(elements, strategy.origins, (), (), {})
         strategy = strategy._replace(elements=found.elements, origins=found.origins)
         assert latest_of(strategy)[0] == latest
 

@@ -165,6 +165,8 @@ READINGS: Final = {
     "PROV-PROMISE": share_of(128, 1 + 11 + 6 + 5 + 1 + 1),
     "PROV-EXAMPLE": none_of(249),
     "PROV-PARAGRAPH": none_of(32),
+    # Nothing is said beside the value of a field.
+    "PROV-FIELD": NOTHING_TO_CHECK,
     # The report's own text is not part of the checkout.
     "PROV-QUOTE": NOTHING_TO_CHECK,
 }

@@ -62,7 +62,7 @@ def test_what_does_not_count_says_so_in_place_of_its_severity() -> None:
     assert lines(report, waived=Listing.HIDE) == [counts]
     assert lines(report, waived=Listing.ONLY) == [waived, accepted]
     resting = RuleOutcome("R", "t", "p", None, Became.PASSED, resting=(Resting("A", at("m/b.yaml")),))
-    only = report_of(excepted(WAIVED), rules=(resting,), unstated=("inferred",))
+    only = report_of(excepted(WAIVED), rules=(resting,), unstated="inferred links")
     assert len(lines(only)) == len(lines(only, waived=Listing.ONLY)) + 1
 
 
@@ -96,7 +96,7 @@ def test_what_passes_only_with_unstated_links_has_a_line_of_its_own_after_the_fi
         RuleOutcome("H-OWNER", "t", "p", None, Became.FAILED, resting=resting[:1]),
         RuleOutcome("H-MEASURE", "t", "p", None, Became.PASSED),
     )
-    assert lines(report_of(finding(), rules=rules, unstated=("promised", "inferred"))) == [
+    assert lines(report_of(finding(), rules=rules, unstated="promised or inferred links")) == [
         "plan.yaml:1:1: error H-OWNER ACT-1 has no owner",
         "m/b.yaml:3:9: passed H-BOARD ACT-8 only with promised or inferred links",
         r"\x3a:x.yaml:1:1: passed H-BOARD AU+202E only with promised or inferred links",

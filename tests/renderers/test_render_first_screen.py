@@ -276,7 +276,7 @@ def test_where_to_begin_and_what_align_can_mend_is_said_at_the_end() -> None:
         findings=of("MODEL-EMPTY", *map(str, range(6)), severity=Severity.INFO),
     )
     assert screen(early)[-1] == "Add `--stage approval` to see what approval would need."
-    assert "on stated links alone (--stated-only)" in " ".join(screen(replace(report, is_stated_only=True))[1:3])
+    assert "on what is stated alone (--stated-only)" in " ".join(screen(replace(report, is_stated_only=True))[1:3])
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,7 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "PROV-PARAGRAPH": "iiwww",
         "PROV-LATER": "wweee",
         "PROV-AHEAD": "wweee",
+        "PROV-FIELD": "iweee",
         "PROV-QUOTE": "wweee",
     },
     "risks": {

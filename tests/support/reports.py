@@ -53,7 +53,7 @@ def report_of(  # noqa: PLR0913 - the parts of a report, each with a usual value
     texts: Mapping[str, str] | None = None,
     is_complete: bool = True,
     is_stated_only: bool = False,
-    unstated: tuple[str, ...] = (),
+    unstated: str = "",
 ) -> Report:
     return Report(
         version="1",

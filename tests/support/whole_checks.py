@@ -79,7 +79,7 @@ class Answer(NamedTuple):
             texts={str(one.source.path): one.text for one in self.documents},
             is_complete=self.is_complete,
             is_stated_only=self.is_stated_only,
-            unstated=("inferred",),
+            unstated="inferred links",
         )
 
 

@@ -145,7 +145,7 @@ def whole_report() -> Report:
         texts={"plan.yaml": "actions:\n  - id: ACT-1\n", "b.yaml": "broken"},
         is_complete=False,
         is_stated_only=True,
-        unstated=("promised", "inferred"),
+        unstated="promised or inferred links",
     )
     since = SinceRevision(
         "main",

@@ -234,7 +234,11 @@ def test_an_element_is_told_with_what_it_says_and_how_it_is_linked(tmp_path: Pat
     told = element(tmp_path, "act-1")
     assert (told.subject, told.kind, told.basis) == ('ACT-1 "Map the network"', "an action", "stated")
     assert (str(told.location.path), told.location.line) == (MODEL, 8)
-    assert dict(told.fields) == {"summary": "Who works where", "tags": "pilot and autumn", "due": "31 March 2023"}
+    assert {one.name: one.value for one in told.fields} == {
+        "summary": "Who works where",
+        "tags": "pilot and autumn",
+        "due": "31 March 2023",
+    }
     assert sorted((one.says, one.other, one.basis) for one in told.links) == [
         ("depends on", 'ACT-2 "Train"', "stated"),
         ("is measured by", 'M-1 "Schools mapped"', "stated"),

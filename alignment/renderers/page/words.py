@@ -91,8 +91,8 @@ class Entries:
 
 
 def field(entry: ElementEntry, name: str) -> str:
-    """Gives a field as people read it; nothing where it is absent."""
-    return dict(entry.fields).get(name, "")
+    """Gives a field as people read it; nothing where it is absent, or not stated, so that nobody takes it for a word of ours."""
+    return next((one.value for one in entry.fields if one.name == name and not one.basis), "")
 
 
 def links(entry: ElementEntry, link: str) -> tuple[ElementLink, ...]:

@@ -40,7 +40,7 @@ def coverage(report: Report) -> Iterator[str]:
     yield from (_COVERAGE_INTRO, "")
     excepted = Counter(finding.rule for finding in report.findings if finding.suppression)
     looked = (one for one in report.rules if one.became not in {Became.OFF, Became.NOT_DUE})
-    headings = ("Rule", "What it demands", "Became", "Holds for", "Waived or accepted", "Only with unstated links")
+    headings = ("Rule", "What it demands", "Became", "Holds for", "Waived or accepted", "Only with what is not stated")
     yield from table(headings, (_covered(one, excepted[one.rule]) for one in looked))
 
 

@@ -39,7 +39,7 @@ def _rule(line: RuleLine) -> Iterator[str]:
     matters = (f"{severity or 'not due'} at {stage}" for stage, severity in rule.severities)
     yield f"- Matters: {', '.join(matters)}"
     if resting := line.outcome.resting:
-        yield f"- Only with unstated links: {plain(join_words(one.name for one in resting))}"
+        yield f"- Only with what is not stated: {plain(join_words(one.name for one in resting))}"
     yield ""
 
 

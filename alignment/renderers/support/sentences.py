@@ -75,8 +75,8 @@ def day(report: Report) -> str:
 
 
 def links_followed(report: Report) -> str:
-    """Says where rules followed only the links that the paper states; nothing where they followed all."""
-    return ", on stated links alone (--stated-only)" if report.is_stated_only else ""
+    """Says where only what the paper states counted for rules; nothing where all did."""
+    return ", on what is stated alone (--stated-only)" if report.is_stated_only else ""
 
 
 def _kinds(report: Report) -> str:
@@ -104,19 +104,19 @@ def _became(report: Report) -> Iterator[str]:
     for one, words in _BECAME:
         rules = report.rules_that(one)
         count = sum(bool(outcome.resting) for outcome in rules) if one is Became.PASSED else 0
-        only = f" ({count} of them only with {join_words(report.unstated, 'or')} links)" if count else ""
+        only = f" ({count} of them only with {report.unstated})" if count else ""
         if rules or one in {Became.PASSED, Became.FAILED}:
             yield f"{len(rules)} {words}{only}"
 
 
 def resting(report: Report) -> str:
-    """Names what passes only because of links that the paper does not state."""
+    """Names what passes only because of links and values that the paper does not state."""
     named = [
         f"{outcome.rule} for {join_words((visible(one.name) for one in outcome.resting), most=_MOST_NAMED)}"
         for outcome in report.rules
         if outcome.resting
     ]
-    return f"What passes only with {join_words(report.unstated, 'or')} links: {'; '.join(named)}." if named else ""
+    return f"What passes only with {report.unstated}: {'; '.join(named)}." if named else ""
 
 
 def not_read(report: Report) -> str:
