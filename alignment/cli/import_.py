@@ -11,15 +11,13 @@ from alignment.cli.clock import utc_day
 from alignment.cli.command import Command
 from alignment.cli.files import Rewritten, write_files, write_new_files
 from alignment.cli.output import Output
-from alignment.importing.read import Imported
-from alignment.importing.tables import Left
+from alignment.renderers.imported import account_lines
 from alignment.renderers.paper import render_paper
 from alignment.results.check import ExitStatus
-from alignment.text import count_of, join_words, one_line, shorten, visible
+from alignment.text import join_words, one_line, visible
 from alignment.workspace.import_ import ImportedProject, TableRequest, demand_free, imported_project
 from alignment.workspace.import_paper import ImportedPaper, PaperRequest, import_paper
 
-_SHOWN: Final = 48
 _ONE_OR_OTHER: Final = "Name tables (FILE...), or one paper by --paper."
 
 
@@ -74,7 +72,7 @@ def command(
     if is_written:
         demand_free(Path.cwd(), found)
         write_files(found.new, [Rewritten(*one) for one in found.changed])
-    lines = [*_files(found, is_written=is_written), *_difference(found), *_account(found.account)]
+    lines = [*_files(found, is_written=is_written), *_difference(found), *account_lines(found.account)]
     lines += ["", _next(found, into, is_written=is_written)]
     return Output("".join(f"{line}\n" for line in lines).encode(), ExitStatus.CLEAN.value, is_text=True)
 
@@ -124,18 +122,3 @@ def _next(found: ImportedProject, into: Path, *, is_written: bool) -> str:
     changed = join_words(visible(str(terminal.base(one.path))) for one in found.changed)
     parts = [*(["writes these files"] if found.new else []), *([f"changes {changed}"] if changed else [])]
     return f"Nothing was written. `--write` {' and '.join(parts)}."
-
-
-def _account(account: Imported) -> Iterator[str]:
-    kinds = join_words(count_of(number, kind) for kind, number in account.counts.items())
-    listed = len(account.left)
-    yield f"Found {kinds}."
-    yield f"{count_of(account.read, 'cell')} read: {account.read - listed:,} used, {listed:,} left."
-    if account.hidden_rows:
-        yield f"Hidden rows are read too: {account.hidden_rows}."
-    yield from map(_said, account.left)
-
-
-def _said(left: Left) -> str:
-    text = visible(shorten(" ".join(left.cell.text.split()), _SHOWN))
-    return f'{visible(left.cell.address)} "{text}": {left.why}{"" if left.why.endswith((".", "?")) else "."}'

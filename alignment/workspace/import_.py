@@ -74,7 +74,7 @@ def imported_project(request: TableRequest) -> ImportedProject:
     grids = [grid for path in request.paths for grid in _grids(request.folder / path, path)]
     known = root / FILE_NAME if request.mapping is None else request.folder / request.mapping
     said = _mapping(known) if request.mapping or WORK_TREE.exists(known) else None
-    project = _project(request.folder, root)
+    project = project_in(request.folder, root)
     present = _present(project)
     account = import_grids(grids, said or TableMapping(), known_elements(present.strategy))
     if not account.counts:
@@ -109,7 +109,7 @@ def demand_free(folder: Path, project: ImportedProject) -> None:
         raise RequestError(message)
 
 
-def _project(folder: Path, root: Path) -> Project:
+def project_in(folder: Path, root: Path) -> Project:
     """Gives the project of the very folder, as its settings have it; one further up is another one."""
     if WORK_TREE.exists(root / SETTINGS):
         return find_project(folder, root, None)
@@ -149,6 +149,11 @@ def _changes(present: Present, update: Update, changed: Sequence[SourceFile]) ->
     new = [SourceFile(PurePosixPath(name), text.encode()) for name, text in update.files.items()]
     after, _ = load([*kept, *(parse(one)[0] for one in (*changed, *new))], present.strategy.metamodel)
     return sentences(compare(present.strategy, after))
+
+
+def holds_plan(path: Path, named: Path) -> bool:
+    """Tells whether a file holds a table of actions or measures; raises RequestError where it cannot be read."""
+    return bool(import_grids(_grids(path, named), TableMapping()).counts)
 
 
 def _grids(path: Path, named: Path) -> tuple[Grid, ...]:

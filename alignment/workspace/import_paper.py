@@ -54,27 +54,31 @@ class ImportedPaper(NamedTuple):
 
 
 def import_paper(request: PaperRequest) -> ImportedPaper:
-    """Reads a paper; raises RequestError where it cannot be read, or is in the model already."""
-    path = Path(os.path.normpath(request.folder / request.paper))
+    """Reads a paper into a project; raises RequestError where it cannot be read, or is in the model already."""
     project = find_project(request.folder, request.into, None)
+    loaded = load_strategy(project)
+    demand_all_read(loaded.findings, "nothing is imported")
+    return paper_into(project, loaded.strategy, request.folder / request.paper)
+
+
+def paper_into(project: Project, strategy: Strategy, paper: Path) -> ImportedPaper:
+    """Reads a paper for a project whose strategy is given; raises RequestError where that cannot be."""
+    path = Path(os.path.normpath(paper))
     source = SourceFile(PurePosixPath(path.name), content_of(path, Path(path.name)))
     pages = pages_of(source)
     if isinstance(pages, NotOpened):
         says = f"{_shown(path)} is not read: {pages.says}"
         raise RequestError(says)
-    paper = paper_of(pages)
-    if not paper.parts:
+    found = paper_of(pages)
+    if not found.parts:
         says = f"{_shown(path)} has no numbered paragraph and no heading that could be cited."
         raise RequestError(says)
     place = path if path.is_relative_to(project.root) else project.root / _FOLDER / path.name
     file = PurePosixPath(place.relative_to(project.root).as_posix())
-    loaded = load_strategy(project)
-    demand_all_read(loaded.findings, "nothing is imported")
-    document, prefix = _document(file, source, loaded.strategy)
-    parts = written_parts(paper, prefix)
-    model = model_of(document, parts).encode()
-    files = _files(project, _Place(source, pages, path, place), model)
-    return ImportedPaper(project.root, document, parts, paper.without_text, tuple(files))
+    document, prefix = _document(file, source, strategy)
+    parts = written_parts(found, prefix)
+    files = _files(project, _Place(source, pages, path, place), model_of(document, parts).encode())
+    return ImportedPaper(project.root, document, parts, found.without_text, tuple(files))
 
 
 def _document(file: PurePosixPath, source: SourceFile, strategy: Strategy) -> tuple[CitedFile, str]:

@@ -1,10 +1,11 @@
 """The use case of beginning: the files of a new project, where none of them is in anybody's way."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from alignment.config import FILE_NAME
 from alignment.model.metamodel import built_in_metamodel
@@ -14,6 +15,10 @@ from alignment.scaffold.project import MODEL, SCHEMA, StarterFile, ci_file, ci_j
 from alignment.schema.json_schema import as_json
 from alignment.schema.make import make_schema
 from alignment.text import join_words, visible
+
+_STRATEGY: Final = "strategy.yaml"
+_GIVEN: Final = "from the files that were named"
+_NOTHING: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
 
 class NewFile(NamedTuple):
@@ -50,11 +55,16 @@ class NewProject(NamedTuple):
         return tuple(file for file in self.files if file.is_there)
 
 
-def new_project(folder: Path, directory: Path, today: date, ci: str | None) -> NewProject:
-    """Gives the files that a new project begins with; raises RequestError where they cannot be put there."""
+def new_project(
+    folder: Path, directory: Path, today: date, ci: str | None, given: Mapping[Path, bytes] = _NOTHING
+) -> NewProject:
+    """Gives the files that a new project begins with; raises RequestError where they cannot be put there.
+
+    Where files of a model are given, by whole path, nothing in it is made up but the strategy's own.
+    """
     root = Path(os.path.normpath(folder / directory))
-    is_begun = ci is not None and any(WORK_TREE.exists(root / name) for name in (FILE_NAME, MODEL))
-    begun = () if is_begun else _files(root, today)
+    is_begun = not given and ci is not None and any(WORK_TREE.exists(root / name) for name in (FILE_NAME, MODEL))
+    begun = () if is_begun else _with(given, root, _files(root, today))
     new = NewProject(root, is_begun, (*begun, *((_for_ci(root, ci),) if ci else ())))
     if taken := _taken(new):
         raise RequestError(_says_taken(folder, taken))
@@ -63,6 +73,13 @@ def new_project(folder: Path, directory: Path, today: date, ci: str | None) -> N
         message = f"{link} is a link that leads out of {visible(str(outside.within))}. Take it away first."
         raise RequestError(message)
     return new
+
+
+def _with(given: Mapping[Path, bytes], root: Path, files: Iterable[NewFile]) -> Iterator[NewFile]:
+    """Gives the files of a project with those that are given in place of what is made up."""
+    made_up = root / MODEL if given else None
+    yield from (one for one in files if one.path.parent != made_up or one.path.name == _STRATEGY)
+    yield from (NewFile(root, path, _GIVEN, content) for path, content in given.items())
 
 
 def _files(root: Path, today: date) -> Iterator[NewFile]:
