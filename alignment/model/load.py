@@ -11,6 +11,7 @@ from alignment.findings.finding import Finding, RelatedLocation, in_reading_orde
 from alignment.model.absence import Absence, absence_of
 from alignment.model.copies import Copy, copies_among
 from alignment.model.element_ids import id_of, title_of
+from alignment.model.grades import off_scale
 from alignment.model.kinds.base import Element
 from alignment.model.latest import supply_latest
 from alignment.model.link_mends import LinkMender
@@ -88,6 +89,9 @@ def load(
         add_turned(reading, loading.elements)
         loading.findings.extend(reading.findings[before:])
         loading.unclear |= reading.unclear
+    for part, finding in off_scale(loading.elements, loading.origins, loading.unclear, metamodel):
+        loading.unclear.add(part)
+        loading.findings.append(finding)
     latest = supply_latest(loading.elements, loading.origins, loading.unclear, loading.hiding, loading.beside)
     obscure = Obscure(loading.unloaded, loading.hiding, loading.doubled)
     resolved = resolve(latest.elements, latest.origins, mender, obscure, latest.beside)
