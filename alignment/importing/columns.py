@@ -14,7 +14,10 @@ from alignment.text import fold, fold_name
 SEEN: Final = "observation"
 TEXTS: Final = ("summary", "notes", "slip_reason")
 DATES: Final = ("due", "starts", "completed_on", "due_original", "target_by", "baseline_on")
-POSTS: Final = ("owner", "supported_by")
+POSTS: Final = ("owner", "responsible", "supported_by")
+IN_SEVERAL: Final = (*TEXTS, "responsible", "supported_by")
+"""What may stand in several columns of a table."""
+
 FIGURES: Final = ("baseline_value", "target_value", "latest_value")
 FIELDS: Final = (
     "id", "reference", "title", "status", "rag", "how_often", "cost", "advances", "measured_by", "overseen_by", *TEXTS, *DATES, *POSTS, *FIGURES,
@@ -25,8 +28,11 @@ FIELDS: Final = (
 OF_MEASURES: Final = (*FIGURES, "target_by", "baseline_on")
 _REFERENCE: Final = "reference"
 NAMES: Final = ("id", _REFERENCE)
-_BY_NAME: Final[Mapping[str, str]] = {fold_name(one): one for one in FIELDS if one != _REFERENCE}
-"""A column called Reference is taken as one called Ref: what it says is an id where it can be one."""
+_BY_NAME: Final[Mapping[str, str]] = {fold_name(one): one for one in FIELDS if one not in {_REFERENCE, "responsible"}}
+"""A column called Reference is taken as one called Ref: what it says is an id where it can be one.
+
+One called Responsible holds who owns, where no other does.
+"""
 
 _UNSURE: Final = frozenset(
     {"outcome", "outcomes", "impact", "impacts", "aim", "aims", "source", "strategy", "plan", "team"}
@@ -43,6 +49,12 @@ _LONGEST_STATUS: Final = 30
 _PRIORITY: Final = re.compile(
     r"(strategic |our )?(priority|ambition|theme|goal|objective|aim|pillar|commitment)\b( area)?\W"
 )
+
+
+def is_sure(column: HeadedColumn, mapping: TableMapping) -> bool:
+    """Tells whether a column can hold one thing only, so that no other takes its place."""
+    said = fold_name(column.name) in mapping.columns
+    return said or any(len(_candidates(name)) == 1 for name in (column.name, column.heads[-1].text))
 
 
 def is_name(name: str) -> bool:

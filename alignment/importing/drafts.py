@@ -8,7 +8,7 @@ from typing import Final
 from alignment.importing.known import KnownElements
 from alignment.text import fold
 
-_BEGINS: Final = {"action": "ACT-", "ambition": "A", "measure": "M", "role": "R-", "board": "B"}
+_BEGINS: Final = {"action": "ACT-", "ambition": "A", "measure": "M", "role": "R-", "board": "B", "organisation": "ORG-"}
 _DIGITS: Final = {"action": 2}
 
 

@@ -20,7 +20,7 @@ _HEAD: Final = """\
 _ABOUT: Final = {
     "columns": "By head of a column the field that it holds, or `ignore`. Where nothing stands, nobody could tell.",
     "headings": "By heading between rows `ambition` where it is a priority, or `ignore`.",
-    "words": "By word for a status the one that it stands for, as `on track`.",
+    "words": "By word for a status or a colour the one that it stands for, as `on track` or `amber`.",
 }
 
 

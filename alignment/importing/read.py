@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from alignment.importing.columns import NAMES, TEXTS, date_of, is_name, is_priority, meaning_of
+from alignment.importing.columns import IN_SEVERAL, NAMES, date_of, is_name, is_priority, is_sure, meaning_of
 from alignment.importing.drafts import Draft, Drafts
 from alignment.importing.known import NOTHING_KNOWN, KnownElements
 from alignment.importing.mapping import HEADING, IGNORED, TableMapping, write_mapping
@@ -78,11 +78,11 @@ def _said(heading: str, mapping: TableMapping) -> str:
 
 
 def _meanings(table: FoundTable, mapping: TableMapping) -> dict[int, str]:
-    """Gives by place of a column what it holds; only texts may stand in several columns."""
+    """Gives by place of a column what it holds; what is sure goes first."""
     found: dict[int, str] = {}
-    for column in table.columns:
+    for column in sorted(table.columns, key=lambda one: not is_sure(one, mapping)):
         texts = [row.cells[column.place].text for row in table.rows if column.place in row.cells]
-        taken = [one for one in found.values() if one not in TEXTS]
+        taken = [one for one in found.values() if one not in IN_SEVERAL]
         found[column.place] = meaning_of(column, mapping, texts, taken)
     return found
 

@@ -12,6 +12,7 @@ from alignment.importing.values import (
     NotRead,
     ReadNumber,
     items_of,
+    kind_of_owner,
     nothing_in,
     posts_of,
     read_amount,
@@ -137,16 +138,17 @@ class Rows:
         titles, fields = posts_of(cell.text), subject.draft.texts
         if not titles:
             return NotRead("counts as nothing")
-        if subject.draft.kind != "action" and (name != "owner" or len(titles) > 1 or name in fields):
-            return NotRead("names more than the one owner that a measure has")
+        if subject.draft.kind != "action" and name == "supported_by":
+            return NotRead(_NO_ACTION_NAMED)
         for title in titles:
-            role = self.drafts.named("role", title)
-            if not role.is_known:
-                role.texts["type"] = type_of_role(title)
-            if name == "owner" and name not in fields:
-                fields[name] = role.id
-            elif fields.get("owner") != role.id:
-                subject.draft.link("supported_by", role.id)
+            kind = "role" if name == "supported_by" else kind_of_owner(title)
+            found = self.drafts.named(kind, title)
+            if kind == "role" and not found.is_known:
+                found.texts["type"] = type_of_role(title)
+            if name == "owner" and kind == "role" and name not in fields:
+                fields[name] = found.id
+            elif fields.get("owner") != found.id:
+                subject.draft.link("responsible" if name == "owner" else name, found.id)
         return None
 
     def _take_named(self, subject: _Subject, name: str, cell: GridCell) -> Why:

@@ -25,6 +25,10 @@ _IS_POST: Final = re.compile(rf"(?:the )?(?:{_POST})\b(?! (?:team|group))", re.I
 _UNITS: Final = re.compile(
     r"\b(team|service|services|department|directorate|unit|council|trust|board|partnership|forum|icb)$"
 )
+_BODIES: Final = (
+    ("organisation", re.compile(r"\b(council|trust|university|college|icb|integrated care board)$")),
+    ("board", re.compile(r"\b(board|committee|cabinet|panel|partnership|forum|working group|steering group)$")),
+)
 
 
 class NotRead(NamedTuple):
@@ -99,6 +103,13 @@ def posts_of(text: str) -> tuple[str, ...]:
     """Gives the posts that a cell names, as they are written one after another."""
     parts = (" ".join(_BULLET.sub("", one.strip()).split()) for one in _BETWEEN_POSTS.split(text))
     return tuple(dict.fromkeys(one for one in parts if one and not kind_of_absence(one)))
+
+
+def kind_of_owner(title: str) -> str:
+    """Tells a body from what can be a post or a unit."""
+    if _IS_POST.match(title):
+        return "role"
+    return next((kind for kind, pattern in _BODIES if pattern.search(title.casefold())), "role")
 
 
 def type_of_role(title: str) -> str:

@@ -14,7 +14,8 @@ _FILES: Final[Mapping[str, tuple[str, str]]] = {
     "action": ("actions", "What somebody is to do."),
     "measure": ("measures", "How anybody can tell. One without figures is judged in words."),
     "role": ("roles", "Who can be held to account: posts and units, never the names of people."),
-    "board": ("boards", "Who oversees."),
+    "board": ("boards", "Who oversees, or is responsible together."),
+    "organisation": ("organisations", "Who takes part."),
 }
 _FIGURES: Final = frozenset({"baseline_value", "target_value", "latest_value", "actual_value", "cost"})
 _DASH: Final = 2

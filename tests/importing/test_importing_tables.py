@@ -110,7 +110,7 @@ def test_a_table_in_word_with_two_leads_and_an_action_over_two_rows() -> None:
     assert lines(found, "ambitions") == ["- id: A1", "title: Ambition 1 - Voice"]
     assert lines(found, "actions") == [
         '- id: "1.1"', "title: Meet the forum", "owner: R-1", "how_often: termly", "measured_by: [M1, M2]",
-        "supported_by: [R-2, R-3]", "advances: [A1]",
+        "responsible: [R-2, R-3]", "advances: [A1]",
     ]  # fmt: skip
     assert lines(found, "roles") == [
         "- id: R-1", "title: Head of SEND", "type: post", "- id: R-2", "title: Director of Health", "type: post",
@@ -169,7 +169,7 @@ def test_a_table_of_measures_alone_has_owners_but_nothing_of_actions() -> None:
     )
     assert lines(found, "measures") == [
         "- id: M1", "title: Attendance", "owner: R-1", 'unit: "%"', "target_value: 95", "notes: Good",
-        "- id: M2", "title: Calls", "target_value: 9",
+        "- id: M2", "title: Calls", "owner: R-1", "target_value: 9", "responsible: [R-2]",
     ]  # fmt: skip
     assert set(left(found)) == {
         "Actions!C2",
@@ -178,7 +178,6 @@ def test_a_table_of_measures_alone_has_owners_but_nothing_of_actions() -> None:
         "Actions!F2",
         "Actions!H2",
         "Actions!J2",
-        "Actions!B3",
         "Actions!F3",
         "Actions!A4",
         "Actions!B4",
@@ -277,6 +276,32 @@ def test_ids_are_those_of_the_table_and_none_twice() -> None:
     )
     ids = [line for line in lines(found, "actions") + lines(found, "ambitions") if line.startswith("- id")]
     assert ids == ["- id: A1", "- id: ACT-02", "- id: ACT-01", "- id: ACT-03", "- id: A2"]
+
+
+def test_the_first_post_owns_and_all_others_are_responsible() -> None:
+    found = table(
+        ["Responsible", "Action", "Accountable", "Lead partner"],
+        ["Head of A", "a", "Director of B; Head of C", "Health Trust"],
+        [None, "b", "Parks Board, Head of A", None],
+        ["Head of A", "c", "Head of A", None],
+        ["SEND team", "d", "County Council", None],
+    )
+    assert lines(found, "actions") == [
+        "- id: ACT-01", "title: a", "owner: R-1", "responsible: [R-2, R-3, ORG-1]",
+        "- id: ACT-02", "title: b", "owner: R-3", "responsible: [B1]",
+        "- id: ACT-03", "title: c", "owner: R-3",
+        "- id: ACT-04", "title: d", "responsible: [ORG-2, R-4]",
+    ]  # fmt: skip
+    assert lines(found, "organisations") == [
+        "- id: ORG-1",
+        "title: Health Trust",
+        "- id: ORG-2",
+        "title: County Council",
+    ]
+    assert lines(found, "boards") == ["- id: B1", "title: Parks Board"]
+    assert left(found) == {}
+    only = table(["Action", "Responsible"], ["a", "Head of A / Head of B"])
+    assert lines(only, "actions") == ["- id: ACT-01", "title: a", "owner: R-1", "responsible: [R-2]"]
 
 
 def test_who_owns_an_action_does_not_support_it_as_well_and_nothing_is_linked_twice() -> None:

@@ -156,6 +156,8 @@ def test_where_there_is_no_link_for_others_one_is_kept() -> None:
     organisations = "organisations: [{id: O-1, title: Council}, {id: O-2, title: Trust}]\n"
     _, (finding,) = strategy_of(organisations, "roles: [{id: X-1, title: Lead, belongs_to: [O-1, O-2]}]\n")
     assert (finding.rule, finding.fix) == ("LINK-MANY", "Keep one.")
+    _, (finding,) = strategy_of(organisations, "roles: [{id: X-1, title: Lead, belongs_to: O-1 and O-2}]\n")
+    assert finding.fix.startswith("Write one of them, such as `belongs_to: O-1`: ")
 
 
 def test_a_body_that_is_to_own_is_responsible() -> None:
