@@ -14,6 +14,7 @@ from alignment.documents.rewrite import Indentation, Rewrite, in_place
 from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
 from alignment.meant.dates import refused_day
+from alignment.model.link_entries import MODEL_NAME
 from alignment.model.metamodel import Metamodel, built_in_metamodel
 from alignment.model.vocabularies import STAGE
 from alignment.model.word_guesses import guess_word
@@ -25,7 +26,7 @@ NEVER: Final = "never"
 FAIL_ON: Final = (*(str(severity) for severity in sorted(Severity, reverse=True)), NEVER)
 DEFAULT_MODEL: Final = "strategy_model"
 _KEYS: Final = (
-    "model", "packs", "views", "select", "ignore", "fail_on", "fail_on_change", "gate", "stage", "as_at", "baseline",
+    "model", "uses", "packs", "views", "select", "ignore", "fail_on", "fail_on_change", "gate", "stage", "as_at", "baseline",
     "lock", "waiver_term", "extensions",
 )  # fmt: skip
 _EXTENSIONS: Final = "extensions"
@@ -62,15 +63,24 @@ class Setting(NamedTuple):
     location: Location
 
 
+class UsedModel(NamedTuple):
+    """Names a model that links may lead to, and the revision at which it is read; None where as this one is."""
+
+    name: str
+    model: Setting
+    at: Setting | None
+
+
 class Config(NamedTuple):
     """Holds the settings; None where nothing is set, or only a key without a value.
 
-    `packs` are names of shipped packs, or of pack files relative to the folder of `align.yaml`; `views` are such files
+    `uses` are the models that links may lead to. `packs` are names of shipped packs, or of pack files relative to the folder of `align.yaml`; `views` are such files
     that say what a report shows besides. `fail_on_change` are the kinds of change that do not pass; `gate` says how much it
     matters what a change makes of the rules, where that is otherwise than align has it. `metamodel` has the words that the project adds, under `extensions`.
     """
 
     model: Setting | None = None
+    uses: tuple[UsedModel, ...] = ()
     packs: tuple[Setting, ...] | None = None
     views: tuple[Setting, ...] = ()
     select: tuple[Setting, ...] = ()
@@ -96,6 +106,7 @@ def read_config(document: YamlDocument) -> tuple[Config, tuple[Finding, ...]]:
     given = {key: value for key, value in root.values.items() if not _is_blank(value)}
     config = Config(
         model=_setting(reader, given, "model"),
+        uses=tuple(_uses(reader, given)),
         packs=_settings(reader, given, "packs") if "packs" in given else None,
         views=_settings(reader, given, "views"),
         select=_settings(reader, given, "select"),
@@ -142,6 +153,35 @@ def _metamodel(reader: Reader, given: _Given) -> Metamodel:
     from alignment.model.extensions.read import read_extensions  # noqa: PLC0415 - see above
 
     return read_extensions(reader, given["extensions"])
+
+
+def _uses(reader: Reader, given: _Given) -> Iterator[UsedModel]:
+    """Reads which models are used, each under a name of its own."""
+    names: set[str] = set()
+    for item in reader.items(given.get("uses"), "`uses`"):
+        root = reader.mapping(item, "An entry of `uses`", "`model: ../council/strategy_model` and `as: council`")
+        if root is None:
+            continue
+        reader.check_keys(root, ("model", "as", "at"), "`uses`")
+        name, model = _used_name(reader, root, names), reader.require(root, "model", "An entry of `uses`")
+        at = _setting(reader, root.values, "at")
+        if name and model and (folder := _setting(reader, root.values, "model")):
+            names.add(name)
+            yield UsedModel(name, folder, at)
+
+
+def _used_name(reader: Reader, root: YamlMapping, taken: Collection[str]) -> str | None:
+    """Reads the name under which a model is used, and which parts its ids from others."""
+    value = reader.require(root, "as", "An entry of `uses`")
+    text = reader.text(value, "`as`")
+    if text is None or value is None or (MODEL_NAME.fullmatch(text) and text not in taken):
+        return text
+    label = "used twice" if text in taken else "not such a name"
+    fix = "Give each model a name of its own: small letters, digits and `-`, as in `council`."
+    reader.refuse(
+        "CONFIG-VALUE", f"`as` says {marked(shorten(text, _SHOWN))}, which is {label}", value, fix=fix, label=label
+    )
+    return None
 
 
 def _kinds(reader: Reader, given: _Given) -> Iterator[ChangeKind]:

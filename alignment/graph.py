@@ -4,7 +4,7 @@ Adjacency is kept here because importing networkx costs more than a whole check;
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -20,21 +20,27 @@ Adjacency: TypeAlias = Mapping[str, Mapping[str, tuple[Link, ...]]]
 
 
 class StrategyGraph(NamedTuple):
-    """Holds elements by id, ids by kind, and links by type from either end."""
+    """Holds elements by id, ids by kind, and links by type from either end.
+
+    `used` are the elements of other models that links lead to and on from; `kinds` has the strategy's own alone.
+    """
 
     elements: Mapping[str, Element]
     kinds: Mapping[str, tuple[str, ...]]
     outgoing: Adjacency
     incoming: Adjacency
+    used: Mapping[str, Element] = MappingProxyType({})
 
     @classmethod
     def of(cls, strategy: Strategy) -> "StrategyGraph":
-        """Builds the graph of a strategy."""
-        return cls.built(strategy.elements, strategy.links)
+        """Builds the graph of a strategy, with what it uses of other models."""
+        return cls.built(strategy.elements, (*strategy.links, *strategy.used.links), strategy.used.elements)
 
     @classmethod
-    def built(cls, elements: Mapping[str, Element], links: Iterable[Link]) -> "StrategyGraph":
-        """Builds the graph of elements and of links between them."""
+    def built(
+        cls, elements: Mapping[str, Element], links: Iterable[Link], used: Mapping[str, Element] = MappingProxyType({})
+    ) -> "StrategyGraph":
+        """Builds the graph of elements, of those of other models, and of links between them."""
         kinds: dict[str, list[str]] = {}
         for element in elements.values():
             kinds.setdefault(element.KIND, []).append(element.id)
@@ -48,7 +54,17 @@ class StrategyGraph(NamedTuple):
             kinds=MappingProxyType({kind: tuple(ids) for kind, ids in kinds.items()}),
             outgoing=_frozen(outgoing),
             incoming=_frozen(incoming),
+            used=used,
         )
+
+    @property
+    def every(self) -> Iterator[Element]:
+        """Gives all elements, first the strategy's own."""
+        return chain(self.elements.values(), self.used.values())
+
+    def element(self, name: str) -> Element | None:
+        """Gives the element of an id, also one of another model; None where there is none."""
+        return self.elements.get(name) or self.used.get(name)
 
     @property
     def links(self) -> Iterator[Link]:
@@ -67,7 +83,7 @@ class StrategyGraph(NamedTuple):
 
     def stated_only(self) -> "StrategyGraph":
         """Gives the graph of the links that the paper states; every element stays."""
-        return StrategyGraph.built(self.elements, (link for link in self.links if link.basis == STATED))
+        return StrategyGraph.built(self.elements, (link for link in self.links if link.basis == STATED), self.used)
 
 
 def circles(successors: Mapping[str, Iterable[str]]) -> list[frozenset[str]]:
@@ -116,8 +132,8 @@ def components(graph: StrategyGraph) -> list[tuple[str, ...]]:
 
     group_of = {one: number for number, group in enumerate(connected_components(_joined(graph))) for one in group}
     groups: dict[int, list[str]] = {}
-    for one in graph.elements:
-        groups.setdefault(group_of[one], []).append(one)
+    for one in graph.every:
+        groups.setdefault(group_of[one.id], []).append(one.id)
     return [tuple(group) for group in groups.values()]
 
 
@@ -126,7 +142,7 @@ def _joined(graph: StrategyGraph) -> "Graph[str]":
     from networkx import Graph  # noqa: PLC0415 - see the head of this module
 
     joined: Graph[str] = Graph()
-    joined.add_nodes_from(graph.elements)
+    joined.add_nodes_from(one.id for one in graph.every)
     joined.add_edges_from((link.source, link.target) for link in graph.links)
     return joined
 

@@ -115,7 +115,7 @@ def test_a_setting_that_nothing_comes_near_lists_what_there_is() -> None:
     document, _ = document_of("colour: always\n", "align.yaml")
     _, (finding,) = read_config(document)
     assert (
-        "model, packs, views, select, ignore, fail_on, fail_on_change, gate, stage, as_at, baseline, lock"
+        "model, uses, packs, views, select, ignore, fail_on, fail_on_change, gate, stage, as_at, baseline, lock"
         in finding.fix
     )
 

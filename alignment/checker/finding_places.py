@@ -81,7 +81,7 @@ class FindingPlaces:
             return self._of_several(rule, failed, enough)
         if not finding.is_joint:
             return self.finder.of_failure(rule, _subject(rule, finding))
-        together = {" ".join(member.split(":")) for member in finding.members}
+        together = {" ".join(member.split(":", 2)) for member in finding.members}
         failing = tuple(one for one in failed if one in together)
         return self._of_several(rule, failing, len(failing))
 
@@ -118,4 +118,4 @@ def _number(element: str, groups: Mapping[frozenset[str], int]) -> int:
 def _subject(rule: Rule, finding: Finding) -> str:
     """Gives the subject of a finding: the element, or the link that it writes."""
     element = finding.element or ""
-    return " ".join((element, *(finding.facet or "").split(":"))) if LINK in rule.kinds else element
+    return " ".join((element, *(finding.facet or "").split(":", 1))) if LINK in rule.kinds else element

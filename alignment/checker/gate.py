@@ -17,6 +17,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.model.vocabularies import STAGES
 from alignment.project.gate import Gate, GateState
 from alignment.project.policy import Policy
+from alignment.project.used import ReadModel
 from alignment.reviews.lock import LinkId, Review
 from alignment.revisions.files import relative_to
 from alignment.source import Location, SourceFile
@@ -26,7 +27,7 @@ from alignment.waivers.waiver import Waiver
 _MOST_NAMED: Final = 5
 _FROM_THE_LOOSEST: Final = (NEVER, *(one for one in FAIL_ON if one != NEVER))
 _SAID_APART: Final = frozenset(
-    {"model", "packs", "select", "ignore", "fail_on", "fail_on_change", "gate", "stage", "as_at"}
+    {"model", "uses", "packs", "select", "ignore", "fail_on", "fail_on_change", "gate", "stage", "as_at"}
 )
 """Settings of which more can be said than that they are others."""
 
@@ -57,6 +58,7 @@ def _found(old: GateState, new: GateState) -> Iterator[Finding]:
 def _by_settings(old: GateState, new: GateState) -> Iterator[Finding]:
     """Says what becomes of settings, and of the packs and views that they name."""
     yield from _model(old, new)
+    yield from _used(old, new)
     yield from pack_findings(old, new)
     yield from rule_findings(old, new)
     yield from _day(old, new)
@@ -80,6 +82,27 @@ def _model(old: GateState, new: GateState) -> Iterator[Finding]:
         names = (visible(str(state.policy.project.place_of_model)) for state in (new, old))
         says = "The settings of the change name {} as the model, in place of {}".format(*names)
         yield built_in("GATE-MODEL", says, new.settings_place("model"), label="another model")
+
+
+def _used(old: GateState, new: GateState) -> Iterator[Finding]:
+    """Says which other models links may lead to once the change is merged, and which of them it edits."""
+    before, now = ({one.record.name: one for one in state.policy.used.read} for state in (old, new))
+    for name in sorted({*before, *now}):
+        if says := _used_otherwise(before.get(name), now.get(name)):
+            place = new.settings_place("uses")
+            yield built_in("GATE-USED", f"The change {says}", place, facet=name)
+
+
+def _used_otherwise(before: ReadModel | None, now: ReadModel | None) -> str:
+    """Says what a change makes of another model that is used; nothing where it is the same."""
+    if before is None or now is None:
+        one = now or before
+        return f"{'uses' if now else 'no longer uses'} {one.record.place} as `{one.record.name}`" if one else ""
+    if (before.record.model, before.record.commit) != (now.record.model, now.record.commit):
+        return f"uses {now.record.place} as `{now.record.name}`, in place of {before.record.place}"
+    then, there = ({one.source.path: one.source.sha256 for one in state.documents} for state in (before, now))
+    edited = sorted(path for path in {*then, *there} if then.get(path) != there.get(path))
+    return f"edits {_listed([*map(str, edited)])}, of the model used as `{now.record.name}`" if edited else ""
 
 
 def _id(old: GateState, new: GateState) -> Iterator[Finding]:

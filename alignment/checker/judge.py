@@ -80,6 +80,7 @@ def _beside_rules(loaded: Loaded, suspects: SuspectLinks) -> Iterator[Finding]:
         *policy.views.findings,
         *policy.accepted.findings,
         *policy.reviews.findings,
+        *policy.used.findings,
         *model.findings,
         *policy.waivers.findings,
     )

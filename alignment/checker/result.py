@@ -17,7 +17,8 @@ from alignment.project.entries import turned_entries
 from alignment.project.load import Loaded
 from alignment.project.policy import Alterations
 from alignment.project.request import Request
-from alignment.results.check import FileRecord, KindCount, Report, Trusted
+from alignment.results.check import Report, Trusted
+from alignment.results.read import FileRecord, KindCount
 from alignment.rules.rule import RulePack, Verdict
 from alignment.text import join_words
 
@@ -83,6 +84,7 @@ def check_loaded(loaded: Loaded, request: Request) -> CheckResult:
             found.findings, FindingPlaces.of(strategy, loaded.policy.packs.packs, found.checked, found.findings)
         ),
         titles={one.id: one.title for one in strategy.elements.values() if one.title},
+        used=loaded.policy.used.records,
     )
     return CheckResult(report, loaded, found)
 

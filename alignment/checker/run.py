@@ -195,9 +195,13 @@ class _Check:
         names = KindNames(self.metamodel)
         one, several = names.kinds(rule.kinds), names.plural(rule.kinds)
         told = outcome.checked + len(outcome.unchecked)
-        is_all = told == len(self.evaluator.context.whole(rule.kinds))
+        is_all = told == self._number(rule)
         number = count_of(outcome.checked, one, several) if told > 1 else f"the only {one}"
         return number if is_all else f"{number} looked at"
+
+    def _number(self, rule: AnyRule) -> int:
+        """Counts the subjects that there are of the kinds of a rule."""
+        return sum(1 for _ in self.evaluator.context.of_kinds(rule.kinds))
 
     def _by_quotes(self, rule: BuiltInRule, severity: Severity, outcome: RuleOutcome) -> _Result:
         """Holds the strategy to the words that it cites; what could not be read is never said to be in order."""
@@ -261,7 +265,7 @@ class _Check:
             return ""
         names = KindNames(self.metamodel)
         one, several = names.kinds(rule.kinds), names.plural(rule.kinds)
-        there = len(self.evaluator.context.whole(rule.kinds))
+        there = self._number(rule)
         return f"none of the {count_of(there, one, several)} is one that it is about" if there else f"there is no {one}"
 
     def _resting(self, rule: Rule, verdict: Verdict, stated: Verdict) -> Iterator[Resting]:

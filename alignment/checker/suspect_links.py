@@ -72,7 +72,7 @@ def place_of(strategy: Strategy, link: Link) -> Location:
 
 def _finding(strategy: Strategy, suspect: Suspect) -> Finding:
     link = suspect.link
-    origin = strategy.origins[link.target]
+    origin = strategy.origin(link.target)
     says, label = _why(suspect)
     return built_in(
         "SUSPECT",
@@ -102,5 +102,5 @@ def _named(fields: tuple[str, ...]) -> str:
 
 
 def _now(strategy: Strategy, link: Link, field: str) -> str:
-    is_there = strategy.elements[link.target].value(field) is not None
+    is_there = strategy.known(link.target).value(field) is not None
     return f"`{field}` of {link.target} now" if is_there else f"{link.target}, which has no `{field}` now"

@@ -54,7 +54,7 @@ class FindingWriter:
         """Gives the place of a subject: of an element its id, of a link the other end as it is written."""
         link = self._link(subject)
         if link is None:
-            return self.strategy.origins[subject].locate(None)
+            return self.strategy.origin(subject).locate(None)
         return self.strategy.origins[link.source].document.locate(link.written)
 
     def _finding(self, rule: Rule, severity: Severity, breach: Breach) -> Finding:
@@ -126,7 +126,7 @@ class FindingWriter:
         return self.strategy.metamodel.links[link.type].link.says
 
     def _link(self, subject: str) -> Link | None:
-        return None if subject in self.strategy.elements else self.evaluator.context.links[subject]
+        return None if self.evaluator.context.graph.element(subject) else self.evaluator.context.links[subject]
 
     def _link_places(self, link: Link, breach: Breach) -> list[RelatedLocation]:
         """Gives the place of a link, and of the elements that came near."""
@@ -162,7 +162,7 @@ class FindingWriter:
             return "leads to a placeholder"
         if not breach.leads_nowhere:
             return ""
-        is_there = any(one.to in self.strategy.elements for one in self._links(breach))
+        is_there = any(self.evaluator.context.graph.element(one.to) for one in self._links(breach))
         return _NOT_STATED if is_there and self.is_stated_only else "leads nowhere"
 
     def _links(self, breach: Breach) -> Links:

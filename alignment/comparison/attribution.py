@@ -81,12 +81,13 @@ def mixed(old: Loaded, new: Loaded, turned: Collection[Input]) -> Loaded:
         waivers=state(Input.WAIVERS).policy.waivers,
         accepted=state(Input.BASELINE).policy.accepted,
         reviews=state(Input.REVIEWS).policy.reviews,
+        used=state(Input.USED).policy.used,
     )
     return Loaded(
         policy=policy,
         clock=state(Input.CALENDAR).clock,
         waivers_as_at=state(Input.WAIVERS).waivers_as_at,
-        model=state(Input.STRATEGY).model.in_words_of(project.metamodel, aside),
+        model=state(Input.STRATEGY).model.in_words_of(project.metamodel, aside, policy.used.of(project.metamodel)),
         texts=state(Input.STRATEGY).texts,
     )
 

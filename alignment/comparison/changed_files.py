@@ -19,6 +19,7 @@ def documents_of(one: Input, policy: Policy) -> tuple[YamlDocument, ...]:
         Input.WAIVERS: (policy.waivers.document,),
         Input.BASELINE: (policy.accepted.document,),
         Input.REVIEWS: (policy.reviews.document,),
+        Input.USED: policy.used.documents,
     }
     return tuple(document for document in held[one] if document)
 

@@ -75,7 +75,7 @@ class _Scope(NamedTuple):
         if finding.rule.startswith("GATE-") and finding.location.path in self.beside:
             return True
         if finding.element is not None:
-            ends = {one for member in finding.members for one in member.split(":")}
+            ends = {one for member in finding.members for one in member.split(":", 2)}
             return finding.element in self.elements or not ends.isdisjoint(self.elements)
         return finding.location.path in self.files
 

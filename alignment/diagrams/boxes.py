@@ -140,9 +140,9 @@ def columns_of(threads: Threads) -> tuple[Column, ...]:
 
 def boxes_of(threads: Threads, graph: StrategyGraph, columns: tuple[Column, ...]) -> dict[str, Box]:
     """Gives a box for every element, by its id; all at the top of their columns."""
-    hues = _hues(threads)
+    hues, every = _hues(threads), {one.id: one for one in graph.every}
     return {
-        one: _box(graph.elements[one], column, ", ".join(threads.gaps[one]), hues[one], is_first=column == columns[0])
+        one: _box(every[one], column, ", ".join(threads.gaps[one]), hues[one], is_first=column == columns[0])
         for column, names in zip(columns, threads.columns, strict=True)
         for one in names
     }

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from alignment.diagrams.order import Layers
 from alignment.graph import StrategyGraph
+from alignment.model.link_entries import model_of
 from alignment.model.metamodel import Kind, Metamodel
 from alignment.model.strategy import Link
 from alignment.model.vocabularies import STATED
@@ -22,7 +23,8 @@ class Join(NamedTuple):
 class Threads(NamedTuple):
     """Holds the elements of each column in the order of the files, what joins them, and what each one lacks.
 
-    What an element lacks is judged on the whole strategy, however little of it is shown.
+    What an element lacks is judged on the whole strategy, however little of it is shown; what one of another model lacks, not
+    at all.
     """
 
     kinds: tuple[Kind, ...]
@@ -53,7 +55,7 @@ class Threads(NamedTuple):
 def threads(graph: StrategyGraph, metamodel: Metamodel, columns: tuple[str, ...] = ()) -> Threads:
     """Reads off a strategy what its picture shows: the kinds named, or those of the golden thread."""
     kinds = tuple(metamodel.kinds[kind] for kind in columns or metamodel.drawn)
-    layers = tuple(graph.kinds.get(kind.name, ()) for kind in kinds)
+    layers = tuple(tuple(one.id for one in graph.every if kind.name == one.KIND) for kind in kinds)
     joins = tuple(_joins(graph, metamodel, layers))
     return Threads(kinds, layers, joins, _gaps(kinds, layers, joins))
 
@@ -87,5 +89,5 @@ def _gaps(kinds: tuple[Kind, ...], layers: Layers, joins: tuple[Join, ...]) -> d
         lacks = [kinds[number - 1].label] if number and one not in led_to else []
         if number + 1 < len(kinds) and one not in goes_on:
             lacks.append(kinds[number + 1].label)
-        gaps[one] = tuple(f"no {label}" for label in lacks)
+        gaps[one] = () if model_of(one) else tuple(f"no {label}" for label in lacks)
     return gaps

@@ -49,7 +49,7 @@ class WholeGraph(NamedTuple):
 
 def elements_of(graph: StrategyGraph, chosen: Collection[str]) -> tuple[WholeElement, ...]:
     """Gives the chosen elements."""
-    every = (graph.elements[one] for one in graph.elements if one in chosen)
+    every = (one for one in graph.every if one.id in chosen)
     return tuple(WholeElement(one.id, one.KIND, one.called, one.basis) for one in every)
 
 

@@ -42,7 +42,7 @@ def links_told(element: str, graph: StrategyGraph, strategy: Strategy) -> tuple[
 
 def _told(element: str, graph: StrategyGraph, strategy: Strategy) -> Iterator[ElementLink]:
     names = strategy.metamodel.links
-    kind = strategy.metamodel.kinds[graph.elements[element].KIND]
+    kind = strategy.metamodel.kinds[strategy.known(element).KIND]
     for link in _at(graph.outgoing, kind.links, element):
         yield _one(link, names[link.type].link, strategy, is_incoming=False)
     for link in _at(graph.incoming, names, element):
@@ -59,8 +59,8 @@ def _one(link: Link, name: LinkName, strategy: Strategy, *, is_incoming: bool) -
     return ElementLink(
         says=name.inverse_says if is_incoming else name.says,
         target=other,
-        title=strategy.elements[other].called,
-        other=in_full(other, strategy.elements[other].called),
+        title=strategy.known(other).called,
+        other=in_full(other, strategy.known(other).called),
         basis=link.basis,
         note=link.note or "",
         evidence=link.evidence or "",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from alignment.documents.document import YamlList, YamlMapping, YamlText, YamlValue, has_no_width
@@ -15,6 +15,11 @@ from alignment.model.vocabularies import BASIS, UNREAD_BASIS
 from alignment.text import did_you_mean, join_words, shorten, suggestion, upper_first, visible
 
 ID: Final = re.compile(rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,{ID_CHARACTERS - 1}}}", re.ASCII)
+BETWEEN: Final = ":"
+"""Parts the name of a model that is used from the id of an element in it."""
+
+MODEL_NAME: Final = re.compile(r"[a-z][a-z0-9\-]{0,29}", re.ASCII)
+
 _STRANGE: Final = re.compile(r"[^A-Za-z0-9.\-]")
 _BESIDE: Final = ("basis", "note", "evidence", "quote")
 _ENDS: Final = ("to", "id", "ref", "link")
@@ -45,6 +50,17 @@ OF_A_VALUE: Final = Holder("a value", "is", "MODEL-BESIDE")
 def is_id(text: str) -> bool:
     """Tells whether a text can be an id: ASCII letters, digits, `-` and `.`, and not a placeholder."""
     return ID.fullmatch(text) is not None and kind_of_absence(text) is None
+
+
+def model_of(element: str) -> str:
+    """Names the model that is used which an element is of; nothing for one of the strategy's own."""
+    return element.rpartition(BETWEEN)[0]
+
+
+def _is_end(text: str, used: Collection[str]) -> bool:
+    """Tells whether a text can be the end of a link: an id, or one behind the name of a model that is used."""
+    name, between, element = text.rpartition(BETWEEN)
+    return is_id(element) and (name in used if between else True)
 
 
 def fault_of_id(text: str) -> str:
@@ -85,8 +101,11 @@ class ReadLinks(NamedTuple):
     strays: tuple[Stray, ...]
 
 
-def read_links(value: YamlValue, at_most: int | None) -> ReadLinks:
-    """Gives the links that a value writes, and what is wrong with the rest; each part is read for itself."""
+def read_links(value: YamlValue, at_most: int | None, used: Collection[str] = ()) -> ReadLinks:
+    """Gives the links that a value writes, and what is wrong with the rest; each part is read for itself.
+
+    `used` names the models that an end can be in.
+    """
     entries: list[LinkEntry] = []
     faults: list[Fault] = []
     strays: list[Stray] = []
@@ -97,7 +116,7 @@ def read_links(value: YamlValue, at_most: int | None) -> ReadLinks:
         faults.extend(found)
         if entry is None:
             continue
-        if not is_id(entry.to):
+        if not _is_end(entry.to, used):
             strays.append(Stray(entry.written, _around(item, value)))
         elif entry.to in seen:
             says = f"names {entry.to} twice"

@@ -8,11 +8,11 @@ from alignment.documents.document import YamlDocument, YamlList, YamlText, YamlV
 from alignment.documents.rewrite import Rewrite, entry
 from alignment.model.free_ids import nearest_id
 from alignment.model.kinds.people import Role
-from alignment.model.link_entries import Stray, read_links
+from alignment.model.link_entries import BETWEEN, MODEL_NAME, Stray, is_id, read_links
 from alignment.model.link_guesses import Meant, is_every, is_everyone, meant_by
 from alignment.model.metamodel import Kind, LinkEnds, Metamodel
 from alignment.model.named_elements import Named, NamedElements
-from alignment.model.strategy import STRATEGY
+from alignment.model.strategy import NOTHING_USED, STRATEGY, Used
 from alignment.text import counted, did_you_mean, fold, join_words, shorten, surely_meant, visible
 
 _MOST_NAMED: Final = 4
@@ -46,12 +46,13 @@ class LinkMender:
 
     names: NamedElements
     metamodel: Metamodel
+    used: Used = NOTHING_USED
     compared: int = field(default=0)
 
     @classmethod
-    def of(cls, documents: tuple[YamlDocument, ...], metamodel: Metamodel) -> Self:
-        """Makes the mender for a model in some files."""
-        return cls(NamedElements(documents, metamodel), metamodel)
+    def of(cls, documents: tuple[YamlDocument, ...], metamodel: Metamodel, used: Used = NOTHING_USED) -> Self:
+        """Makes the mender for a model in some files, with what it uses of others."""
+        return cls(NamedElements(documents, metamodel), metamodel, used)
 
     def mend(self, document: YamlDocument, kind: Kind, ends: LinkEnds, stray: Stray) -> LinkMend:
         """Says what to write in place of an end that is no element of a kind that the link leads to."""
@@ -59,11 +60,24 @@ class LinkMender:
         known = [part for part in parts if isinstance(part, Meant)]
         if not known and not self._names_several(ends):
             parts = (" ".join(stray.written.text.split()),)
+        if not known and (elsewhere := self._elsewhere(stray.written.text)):
+            return LinkMend(elsewhere)
         if len(known) < len(parts):
             return self._of_unknown(ends, stray, parts)
         is_one_of_them = len(known) > 1 and ends.at_most == 1
         edits = () if is_one_of_them else _rewritten(document, stray, known)
         return LinkMend(f"Write {_in_words(kind, ends, stray, known)}.", edits)
+
+    def _elsewhere(self, text: str) -> str:
+        """Says how an element of another model may be linked to, where a text names one; nothing where it does not."""
+        name, _, element = text.partition(BETWEEN)
+        if not MODEL_NAME.fullmatch(name) or not is_id(element):
+            return ""
+        if name in self.used.places:
+            return f"Cite a paragraph of this model, as those of `{name}` are held to no paper here."
+        if meant := did_you_mean(name, self.used.places):
+            return f"Did you mean `{meant}{BETWEEN}{element}`?"
+        return f"Have the settings name the model: `uses: [{{model: FOLDER, as: {name}}}]`."
 
     def written(self, kind: Kind, ends: LinkEnds, stray: Stray) -> str:
         """Gives the line for a text that names nothing but elements that the link leads to: the middle of a sentence."""

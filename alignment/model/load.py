@@ -22,7 +22,7 @@ from alignment.model.missing_headings import Bare, bare, headless
 from alignment.model.name_guesses import guess_section
 from alignment.model.resolve import Obscure, resolve
 from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
-from alignment.model.strategy import STRATEGY, Origin, Strategy
+from alignment.model.strategy import NOTHING_USED, STRATEGY, Origin, Strategy, Used
 from alignment.model.unknown import UnclearPart, Unread
 from alignment.model.values import Beside
 from alignment.model.written_under import derived_id, entries_under, kinds_unread, named_by_itself
@@ -70,13 +70,16 @@ class _Loading:
 
 
 def load(
-    documents: Iterable[YamlDocument], metamodel: Metamodel, unread: Iterable[Unread] = ()
+    documents: Iterable[YamlDocument], metamodel: Metamodel, unread: Iterable[Unread] = (), used: Used = NOTHING_USED
 ) -> tuple[Strategy, tuple[Finding, ...]]:
-    """Reads documents, in the order of their paths, into one strategy; `unread` names files that could not be opened."""
+    """Reads documents, in the order of their paths, into one strategy; `unread` names files that could not be opened.
+
+    `used` is what its links may lead to in other models.
+    """
     ordered = sorted(documents, key=lambda one: in_order(one.source.path))
     copies = copies_among(ordered)
     kept = [document for document in ordered if document.source.path not in copies]
-    mender = LinkMender.of(tuple(kept), metamodel)
+    mender = LinkMender.of(tuple(kept), metamodel, used)
     loading = _Loading(metamodel, mender, set(unread))
     for copy in copies.values():
         _refuse_copy(loading, copy)
@@ -108,6 +111,7 @@ def load(
         doubled=frozenset(loading.doubled),
         beside=latest.beside,
         field_links=resolved.field_links,
+        used=used,
     )
     return strategy, in_reading_order([*loading.findings, *latest.findings, *resolved.findings])
 

@@ -227,7 +227,7 @@ def _read_link(reading: ElementDraft, ends: LinkEnds, value: YamlValue) -> None:
     if absence is not None:
         _note_absence(reading, name, absence)
         return
-    read = read_links(value, ends.at_most)
+    read = read_links(value, ends.at_most, () if ends.link.is_citation else reading.mender.used.places)
     reading.values[name] = read.links
     strays = (fault_of(one, *reading.mender.mend(reading.document, reading.kind, ends, one)) for one in read.strays)
     others = [one.part for one in read.faults if one.code == "LINK-MANY"]

@@ -11,7 +11,7 @@ from alignment.english import with_article
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding, RelatedLocation
 from alignment.model.kinds.base import Element
-from alignment.model.link_entries import stray_at
+from alignment.model.link_entries import BETWEEN, stray_at
 from alignment.model.link_mends import LinkMend, LinkMender
 from alignment.model.link_types import EVIDENCE
 from alignment.model.metamodel import LinkEnds
@@ -20,7 +20,7 @@ from alignment.model.strategy import Link, Origin, subject
 from alignment.model.unknown import UnclearPart, Unread
 from alignment.model.values import Beside, LinkEntry
 from alignment.model.vocabularies import STATED, weaker_basis
-from alignment.text import count_of, join_words, natural
+from alignment.text import count_of, join_words, natural, suggestion
 
 _MOST_NAMED: Final = 8
 
@@ -92,26 +92,24 @@ def _links_of(resolving: _Resolving, element: Element) -> Iterator[Link]:
     written = element.model_fields_set
     for name, ends in resolving.mender.metamodel.kinds[element.KIND].links.items():
         for entry in element.links(name) if name in written else ():
-            target = resolving.elements.get(entry.to)
+            target = resolving.elements.get(entry.to) or resolving.mender.used.elements.get(entry.to)
             if target is None or target.KIND not in ends.to or target.id in resolving.obscure.doubled:
                 resolving.unresolved[UnclearPart(element.id, name)] += 1
-            if target is None:
+            if target is None and BETWEEN in entry.to:
+                _add_unknown_elsewhere(resolving, element, ends, entry)
+            elif target is None:
                 _add_unknown(resolving, element, ends, entry)
-            elif target.id in resolving.obscure.doubled:
-                yield from _link(resolving, element, ends, entry)
-            elif target.KIND not in ends.to:
+            elif target.KIND in ends.to:
+                yield _link(resolving, element, ends, entry)
+            elif target.id not in resolving.obscure.doubled:
                 _add_wrong_kind(resolving, element, ends, entry, target)
-            else:
-                yield from _link(resolving, element, ends, entry)
 
 
-def _link(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> Iterator[Link]:
-    """Gives a link where it leads to an element of a kind that fits."""
-    if resolving.elements[entry.to].KIND in ends.to:
-        own = STATED if ends.link.is_citation else element.basis
-        basis = weaker_basis(own, entry.basis) if entry.basis else own
-        evidence = _evidence(resolving, element, ends, entry)
-        yield Link(element.id, ends.link.name, entry.to, basis, entry.note, entry.quote, entry.written, evidence)
+def _link(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> Link:
+    own = STATED if ends.link.is_citation else element.basis
+    basis = weaker_basis(own, entry.basis) if entry.basis else own
+    evidence = _evidence(resolving, element, ends, entry)
+    return Link(element.id, ends.link.name, entry.to, basis, entry.note, entry.quote, entry.written, evidence)
 
 
 def _evidence(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> str | None:
@@ -155,9 +153,7 @@ def _paragraph(resolving: _Resolving, part: UnclearPart, named: str, facet: str,
 def _add_unknown(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> None:
     named = f"{ends.link.says} {entry.to}"
     if hidden_in := _hidden_in(resolving, ends, entry.to):
-        resolving.hidden_in.update(hidden_in)
-        place = resolving.origins[element.id].document.locate(entry.written)
-        resolving.unchecked.append(RelatedLocation(place, f"{subject(element.id, element.title)} {named}"))
+        _add_unchecked(resolving, element, entry, named, hidden_in)
         return
     says = f"{named}, which does not exist"
     origin, kind = resolving.origins[element.id], resolving.mender.metamodel.kinds[element.KIND]
@@ -165,6 +161,40 @@ def _add_unknown(resolving: _Resolving, element: Element, ends: LinkEnds, entry:
     mend = resolving.mender.mend(origin.document, kind, ends, stray)
     label = "not defined in this model"
     _add(resolving, "LINK-UNKNOWN", says, element=element, ends=ends, entry=entry, label=label, mend=mend)
+
+
+def _add_unchecked(
+    resolving: _Resolving, element: Element, entry: LinkEntry, named: str, hidden_in: Collection[str]
+) -> None:
+    resolving.hidden_in.update(hidden_in)
+    place = resolving.origins[element.id].document.locate(entry.written)
+    resolving.unchecked.append(RelatedLocation(place, f"{subject(element.id, element.title)} {named}"))
+
+
+def _add_unknown_elsewhere(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> None:
+    """Says that a model that is used has no such element, or one of a kind that nothing here knows."""
+    used, named = resolving.mender.used, f"{ends.link.says} {entry.to}"
+    model = entry.to.partition(BETWEEN)[0]
+    if model in used.unread:
+        _add_unchecked(resolving, element, entry, named, {used.places[model]})
+        return
+    code, says, label = "LINK-UNKNOWN", f"{named}, which does not exist", f"not defined in {used.places[model]}"
+    fitting = [
+        one.id for one in used.elements.values() if one.KIND in ends.to and one.id.startswith(f"{model}{BETWEEN}")
+    ]
+    fix = (
+        suggestion(entry.to, fitting)
+        or f"{used.places[model]} has {_listed(fitting)} that `{ends.link.name}` leads to."
+    )
+    if kind := used.strange.get(entry.to):
+        code, label = "LINK-KIND", f"{kind}, a kind that only the settings of {model} know"
+        says = f"{named}, which is {label}"
+        fix = f"Add that kind to `extensions:` here as it stands there, or link to what both know. {fix}"
+    _add(resolving, code, says, element=element, ends=ends, entry=entry, label=label, mend=LinkMend(fix))
+
+
+def _listed(ids: Collection[str]) -> str:
+    return join_words(sorted(ids, key=natural), most=_MOST_NAMED) if ids else "nothing"
 
 
 def _hidden_in(resolving: _Resolving, ends: LinkEnds, wanted: str) -> set[str]:

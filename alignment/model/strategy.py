@@ -1,6 +1,6 @@
 """The strategy as it was read: typed elements, the links between them, and where each was written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -67,6 +67,35 @@ class Origin(NamedTuple):
         return self.document.locate(self.mapping.values.get("id", self.mapping))
 
 
+class Used(NamedTuple):
+    """Holds what links may lead to in other models: read there, followed by rules, and never judged.
+
+    Each id stands behind the name of its model, as in `council:PRI-01`, so that none is like one of the strategy's own.
+    `links` lead on among the elements of one such model, `unclear`, `unresolved` and `beside` say of these what a `Strategy`
+    does of its own; `strange` are what have a kind that the strategy does not know, each with what such are called there.
+    `places` says, by the name of each model, where it lies; `unread` are those of which not all could be read.
+    """
+
+    elements: Mapping[str, Element] = MappingProxyType({})
+    origins: Mapping[str, Origin] = MappingProxyType({})
+    links: tuple[Link, ...] = ()
+    unclear: frozenset[UnclearPart] = frozenset()
+    unresolved: Mapping[UnclearPart, int] = MappingProxyType({})
+    beside: Mapping[tuple[str, str], Beside] = MappingProxyType({})
+    strange: Mapping[str, str] = MappingProxyType({})
+    places: Mapping[str, str] = MappingProxyType({})
+    unread: frozenset[str] = frozenset()
+
+    def next_to(self, links: Iterable[Link]) -> "Used":
+        """Gives no more than what some links lead to, and what leads from one of it to another."""
+        ends = {link.target for link in links}
+        elements = {name: one for name, one in self.elements.items() if name in ends}
+        among = (link for link in self.links if {link.source, link.target} <= elements.keys())
+        return self._replace(elements=elements, links=tuple(among))
+
+
+NOTHING_USED: Final = Used()
+
 UNNAMED: Final = "-"
 """Stands for the id of a strategy that has none; no id is like it."""
 
@@ -80,7 +109,8 @@ class Strategy(NamedTuple):
     element must have them, were not written at all. `unresolved` counts by element and
     link those that lead to what is not there, or not of a kind that fits, or to one of the `doubled` ids, which two
     elements have. `beside` holds, by element and field, what is said beside a value, and `field_links` the
-    citations among that, which are for a field alone.
+    citations among that, which are for a field alone. `used` is what its links may lead to in other
+    models, and no part of it.
     """
 
     metamodel: Metamodel
@@ -95,13 +125,15 @@ class Strategy(NamedTuple):
     doubled: frozenset[str] = frozenset()
     beside: Mapping[tuple[str, str], Beside] = MappingProxyType({})
     field_links: tuple[Link, ...] = ()
+    used: Used = NOTHING_USED
 
     @property
     def unknown(self) -> Unknown | None:
         """Gives what nobody can tell about the strategy, of whose own element there is no second one; None for nothing."""
         kinds = kinds_unread(self.unread, self.metamodel)
-        kinds, cells = kinds - {STRATEGY} if self.root else kinds, self.unclear.union(self.unresolved)
-        most = {cell: count for cell, count in self.unresolved.items() if cell not in self.unclear}
+        unclear, unresolved = self.unclear | self.used.unclear, {**self.unresolved, **self.used.unresolved}
+        kinds, cells = kinds - {STRATEGY} if self.root else kinds, unclear.union(unresolved)
+        most = {cell: count for cell, count in unresolved.items() if cell not in unclear}
         return Unknown(cells, most, kinds, self.metamodel) if cells or kinds else None
 
     def certain(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -115,8 +147,13 @@ class Strategy(NamedTuple):
 
     def basis_of(self, element: str, field: str) -> str:
         """Gives what the value of a field rests on by its own account; nothing where it is stated as its element is."""
-        beside = self.beside.get((element, field))
+        beside = self.beside.get((element, field)) or self.used.beside.get((element, field))
         return beside.basis if beside and beside.basis not in {None, STATED} else ""
+
+    @property
+    def with_neighbours(self) -> "Strategy":
+        """Gives the same with no more of other models than what its own links lead to, as people are shown it."""
+        return self._replace(used=self.used.next_to(self.links))
 
     @property
     def root(self) -> Element | None:
@@ -148,9 +185,17 @@ class Strategy(NamedTuple):
         """Gives the elements of one kind, in order."""
         return (element for element in self.elements.values() if kind == element.KIND)
 
+    def known(self, element: str) -> Element:
+        """Gives an element of the strategy, or of a model that it uses."""
+        return self.elements.get(element) or self.used.elements[element]
+
+    def origin(self, element: str) -> Origin:
+        """Says where an element of the strategy was written, or one of a model that it uses."""
+        return self.origins.get(element) or self.used.origins[element]
+
     def subject(self, element: str) -> str:
         """Names an element in a message: its id and its title."""
-        return subject(element, self.elements[element].title)
+        return subject(element, self.known(element).title)
 
 
 def subject(element: str, title: str | None) -> str:

@@ -17,6 +17,7 @@ from alignment.project.policy import Alterations, Policy, read_policy, read_trus
 from alignment.project.request import Request
 from alignment.project.several import find_one_project
 from alignment.project.texts import DocumentTexts, read_texts
+from alignment.project.used import read_used
 from alignment.revisions.files import Tree
 from alignment.revisions.work_tree import WorkTree
 from alignment.text import visible
@@ -87,7 +88,7 @@ def load(request: Request) -> Loaded:
         policy, alterations = read_trusted(project, here, request)
     aside = policy.packs.own | (alterations.aside if alterations else frozenset())
     reading = policy.project._replace(tree=tree)
-    model = read_model(reading, aside, project.metamodel)
+    model = read_model(reading, aside, project.metamodel, policy.used.of(project.metamodel))
     if alterations is not None and not alterations.is_new:
         model = _merging(model, visible(request.trust or ""))
     texts, clock = _read_texts(reading, model.strategy, request), _clock(project, request)
@@ -110,7 +111,8 @@ def _guarded(loaded: Loaded, alterations: Alterations, request: Request) -> Load
     then, now = alterations.then, alterations.now
     if alterations.is_new and then.project.root != now.project.root:
         return loaded
-    strategy = read_model(then.project, then.packs.own, then.project.metamodel).strategy
+    words = then.project.metamodel
+    strategy = read_model(then.project, then.packs.own, words, then.used.of(words)).strategy
     old = GateState(then, strategy, _read_texts(then.project, strategy, request))
     gate = Gate(old, loaded.gate_state._replace(policy=now))
     return replace(loaded, gate=gate, before=strategy, waivers_written=_waivers_written(then, now, request.today))
@@ -137,9 +139,9 @@ def _read_texts(project: Project, strategy: Strategy, request: Request) -> Docum
 
 def load_strategy(project: Project) -> LoadedStrategy:
     """Reads the strategy of a project, and of everything else only what it takes for that."""
-    packs = read_packs(project)
-    model = read_model(project, packs.own, project.metamodel)
-    findings = (*project.findings, *model.findings, *read_waivers(project).findings)
+    packs, used = read_packs(project), read_used(project)
+    model = read_model(project, packs.own, project.metamodel, used.of(project.metamodel))
+    findings = (*project.findings, *used.findings, *model.findings, *read_waivers(project).findings)
     documents = tuple(one for one in model.documents if one.source.path != model.place_of_waivers)
     return LoadedStrategy(project, model.strategy, documents, findings)
 

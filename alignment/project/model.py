@@ -16,7 +16,7 @@ from alignment.model.metamodel import Metamodel
 from alignment.model.missing_headings import with_heading
 from alignment.model.named_elements import NamedElements
 from alignment.model.sections import WAIVERS
-from alignment.model.strategy import Strategy
+from alignment.model.strategy import NOTHING_USED, Strategy, Used
 from alignment.model.unknown import Unread
 from alignment.project.find import Project
 from alignment.revisions.files import Files, is_yaml
@@ -54,12 +54,12 @@ class Model(NamedTuple):
         """Gives everything that is wrong."""
         return (*self.faults, *self.mistakes)
 
-    def in_words_of(self, metamodel: Metamodel, aside: Collection[PurePosixPath]) -> "Model":
-        """Gives the same model as it is read where the project adds other words, and where these files are packs."""
-        documents = tuple(one for one in self.documents if one.source.path not in aside)
-        if metamodel is self.strategy.metamodel and len(documents) == len(self.documents):
+    def in_words_of(self, metamodel: Metamodel, aside: Collection[PurePosixPath], used: Used) -> "Model":
+        """Gives the same model as it is read where the project adds other words, these files are packs, and this is used."""
+        documents, own = tuple(one for one in self.documents if one.source.path not in aside), self.strategy
+        if metamodel is own.metamodel and used is own.used and len(documents) == len(self.documents):
             return self
-        strategy, mistakes = _understood(documents, self.files, self.place_of_waivers, metamodel)
+        strategy, mistakes = understood(documents, self.files, self.place_of_waivers, metamodel, used)
         return self._replace(strategy=strategy, documents=documents, mistakes=mistakes)
 
 
@@ -75,18 +75,23 @@ class WaiverList(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read_model(project: Project, aside: Collection[PurePosixPath], metamodel: Metamodel) -> Model:
+def files_of_model(project: Project, aside: Collection[PurePosixPath]) -> Files:
     """Reads the files of a model; `aside` names packs among them, which are no part of it, nor are settings and views."""
     settings = {PurePosixPath(project.file_name)} if project.file else set()
     views = (PurePosixPath(os.path.normpath(one.text)) for one in project.config.views)
-    files = project.tree.read_tree(project.root, project.model, leave_out={*aside, *settings, *views})
+    return project.tree.read_tree(project.root, project.model, leave_out={*aside, *settings, *views})
+
+
+def read_model(project: Project, aside: Collection[PurePosixPath], metamodel: Metamodel, used: Used) -> Model:
+    """Reads a model, whose links may lead to what is used of others; `aside` names the packs among its files."""
+    files = files_of_model(project, aside)
     parsed = [parse(source) for source in files.read]
     documents = tuple(document for document, _ in parsed)
     names = NamedElements(documents, metamodel)
     told = (with_heading(one, document, names) for document, found in parsed for one in found)
     faults = (*_told(files.findings, project), *told)
     beside = project.place_of_waivers
-    strategy, mistakes = _understood(documents, files, beside, metamodel)
+    strategy, mistakes = understood(documents, files, beside, metamodel, used)
     return Model(
         strategy=strategy,
         documents=documents,
@@ -130,12 +135,17 @@ def waivers_written(listed: WaiverList, project: Project) -> Mapping[tuple[str, 
     return {(one.key, one.approved_on): days[one.approved_at.line - 1] for one in listed.waivers}
 
 
-def _understood(
-    documents: Collection[YamlDocument], files: Files, beside: PurePosixPath, metamodel: Metamodel
+def understood(
+    documents: Collection[YamlDocument],
+    files: Files,
+    beside: PurePosixPath,
+    metamodel: Metamodel,
+    used: Used = NOTHING_USED,
 ) -> tuple[Strategy, tuple[Finding, ...]]:
-    """Makes a strategy of documents, and says what is wrong in it."""
+    """Makes a strategy of documents, of which one may hold waivers `beside`, and says what is wrong in it."""
     unread = [Unread(str(path), None) for path in files.unread]
-    return load((_without_waivers(one) if one.source.path == beside else one for one in documents), metamodel, unread)
+    own = (_without_waivers(one) if one.source.path == beside else one for one in documents)
+    return load(own, metamodel, unread, used)
 
 
 def _stray(project: Project) -> tuple[Finding, ...]:

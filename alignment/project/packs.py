@@ -62,12 +62,16 @@ def read_packs(project: Project) -> Packs:
 
 def load_project_packs(project: Project) -> Packs:
     """Reads the packs that a project names, or all generic ones, and those that they extend."""
+    return _compiled(read_pack_files(project), project.metamodel)
+
+
+def read_pack_files(project: Project) -> Packs:
+    """Reads the files of these packs and compiles none of them."""
     files = _PackFiles(project.root, project.top, project.tree)
     named = frozenset(path for path in map(files.add, _named(project)) if path)
     own = frozenset(one.source.path for one in files.documents if not one.source.is_shipped and _is_pack(one))
     surroundings = Surroundings(files.extending, _shipped_rules)
-    read = Packs((), tuple(files.documents), (), own, named, tuple(files.findings), surroundings)
-    return _compiled(read, project.metamodel)
+    return Packs((), tuple(files.documents), (), own, named, tuple(files.findings), surroundings)
 
 
 def load_shipped_packs(metamodel: Metamodel) -> Packs:

@@ -14,6 +14,7 @@ from alignment.project.kept_files import KeptFile, read_baseline, read_lock
 from alignment.project.model import WaiverList, read_waivers
 from alignment.project.packs import Packs, read_packs
 from alignment.project.request import Request
+from alignment.project.used import UsedModels, read_used
 from alignment.project.views import ViewFiles, read_views
 from alignment.reviews.lock import Lock
 from alignment.revisions.files import Tree, relative_to
@@ -21,7 +22,7 @@ from alignment.source import Location, in_order
 
 
 class Policy(NamedTuple):
-    """Holds the settings of a project, its views, its packs, its waivers, what it has accepted and what it has reviewed."""
+    """Holds the settings of a project, its views, its packs, its waivers, what it has accepted, reviewed and uses of others."""
 
     project: Project
     views: ViewFiles
@@ -29,16 +30,22 @@ class Policy(NamedTuple):
     waivers: WaiverList
     accepted: KeptFile[Baseline]
     reviews: KeptFile[Lock]
+    used: UsedModels
 
     @property
     def documents(self) -> tuple[YamlDocument, ...]:
         """Gives the files that all of this stands in, but for the waivers, which lie in the model."""
-        return (*self.demands, *filter(None, (self.accepted.document, self.reviews.document)))
+        return (*self.demands, *self.lists, *self.used.documents)
+
+    @property
+    def lists(self) -> tuple[YamlDocument, ...]:
+        """Gives the files that say what was accepted and reviewed."""
+        return tuple(filter(None, (self.accepted.document, self.reviews.document)))
 
     @property
     def files(self) -> tuple[YamlDocument, ...]:
-        """Gives the same files, and that of the waivers."""
-        return (*self.documents, *filter(None, (self.waivers.document,)))
+        """Gives the project's own files, with that of the waivers."""
+        return (*self.demands, *self.lists, *filter(None, (self.waivers.document,)))
 
     @property
     def demands(self) -> tuple[YamlDocument, ...]:
@@ -73,6 +80,7 @@ def read_policy(project: Project, request: Request) -> Policy:
         waivers=read_waivers(project),
         accepted=read_baseline(project, request.folder / request.baseline if request.baseline else None),
         reviews=read_lock(project),
+        used=read_used(project),
     )
 
 

@@ -17,7 +17,7 @@ from alignment.model.strategy import Strategy
 from alignment.office.package import NotOpened
 from alignment.papers.read import TEXT_SUFFIXES, pages_of
 from alignment.project.find import Project
-from alignment.results.check import FileRecord
+from alignment.results.read import FileRecord
 from alignment.revisions.files import Files, Ignored, fetching, relative_to
 from alignment.source import SourceFile
 from alignment.text import fold, visible

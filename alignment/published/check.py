@@ -7,12 +7,12 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from alignment.published.places import LocationJson, RootCausesJson
+from alignment.published.read import FileJson, UsedJson
 from alignment.published.shape import AnswerJson, Shape
 from alignment.results.check import Became
 from alignment.results.constrained import (
     Commit,
     Count,
-    Digest,
     Fingerprint,
     Name,
     Path,
@@ -248,16 +248,6 @@ class RuleJson(Shape):
     adjusted: AdjustedJson | None
 
 
-class FileJson(Shape):
-    """One file that was met."""
-
-    path: Path
-    #: The digest of what was read, with every line ended by LF alone, in hexadecimal; null where the file was not read.
-    sha256: Digest | None
-    size: Count | None  #: How many bytes that is; null where the file was not read.
-    note: str = Field(validation_alias="reason")  #: Why it was not read, or not whole; empty where all of it was.
-
-
 class StrategyFolderJson(Shape):
     """Holds where a strategy stands."""
 
@@ -309,6 +299,7 @@ class StrategyTailJson(Shape):
     #: Every file that was met: the configuration, the packs, the model, and what was left out of it.
     files: tuple[FileJson, ...]
     not_read: Unread = Field(validation_alias="unread")
+    uses: tuple[UsedJson, ...] = Field(validation_alias="used")  #: The other models that links may lead to.
 
 
 class StrategyJson(StrategyTailJson, FindingsJson, StrategyHeadJson, StrategyFolderJson):

@@ -12,7 +12,6 @@ from alignment.published.check import (
     CountsJson,
     DayJson,
     DueSeverity,
-    FileJson,
     FindingJson,
     IsComplete,
     NumberAccepted,
@@ -26,6 +25,7 @@ from alignment.published.check import (
 )
 from alignment.published.json_text import Json
 from alignment.published.places import LocationJson
+from alignment.published.read import FileJson, UsedJson
 from alignment.published.shape import AnswerJson, Shape, published
 from alignment.results.constrained import Basis, Count, Digest, Fingerprint, Name, SeverityWord, Unstated, Words
 from alignment.results.report import (
@@ -223,6 +223,8 @@ class InputsJson(Shape):
     #: Every file that was met: the configuration, the packs, the model, and what was left out of it.
     files: tuple[FileJson, ...] = Field(validation_alias=AliasPath("report", "files"))
     not_read: Unread = Field(validation_alias=AliasPath("report", "unread"))
+    #: The other models that links may lead to.
+    uses: tuple[UsedJson, ...] = Field(validation_alias=AliasPath("report", "used"))
     #: SHA-256 over what is only recorded: the commit, the files that differed from it, the libraries, and files that are no part of the model.
     recorded_digest: Digest = Field(validation_alias=AliasPath("cover", "recorded_digest"))
 

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from alignment.findings.finding import Finding, Severity
 from alignment.model.vocabularies import STAGES
-from alignment.published.check import DayJson, FileJson, FindingJson, FocusJson, OwnerJson, RuleJson, StageJson
+from alignment.published.check import DayJson, FindingJson, FocusJson, OwnerJson, RuleJson, StageJson
 from alignment.published.places import LocationJson
+from alignment.published.read import FileJson
 from alignment.published.shape import Misread, Shape, ToolJson, read_back
 from alignment.results.check import Became, Chosen
 from alignment.source import Location

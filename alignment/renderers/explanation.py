@@ -107,7 +107,12 @@ class _Writer:
         yield from self._part("It is linked", told, "It is linked to nothing.")
         found = (f"{one.standing}[{one.rule}] {one.message}. {_mend(one)}" for one in account.findings)
         stage = account.stage.value
-        yield from self._part(f"What is found at stage {stage}", found, f"Nothing is found at stage {stage}.")
+        nothing = (
+            f"It is of {account.model}, and not judged here."
+            if account.model
+            else f"Nothing is found at stage {stage}."
+        )
+        yield from self._part(f"What is found at stage {stage}", found, nothing)
         by_rule: dict[str, list[str]] = {}
         for one in account.clears:
             by_rule.setdefault(one.rule, []).append(one.name)

@@ -38,7 +38,9 @@ def opinion(t: Traceability) -> Iterator[str]:
     yield sentences.counts(report).alone
     if new := sentences.unreviewed(report):
         yield new.alone
-    yield from filter(None, (where_to_begin(report), sentences.not_read(report), trusted(report), origin(t)))
+    yield from filter(
+        None, (where_to_begin(report), sentences.not_read(report), trusted(report), sentences.used(report), origin(t))
+    )
 
 
 def basis(t: Traceability) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from alignment.findings.finding import Accepted, Finding, Severity, Waived
 from alignment.results.focus import Focus, OwnerFocus
 from alignment.results.groups import Groups
+from alignment.results.read import FileRecord, KindCount, UsedRecord
 from alignment.results.roots import RootCauses
 from alignment.results.since import SinceRevision
 from alignment.source import SHIPPED, Location
@@ -102,25 +103,6 @@ class Chosen(NamedTuple):
     origin: str
 
 
-class FileRecord(NamedTuple):
-    """Names a file: read, with its digest and size, or not, with the reason; `is_ignored`: it is no part of a model."""
-
-    path: PurePosixPath
-    sha256: str | None
-    size: int | None
-    reason: str = ""
-    is_ignored: bool = False
-
-
-class KindCount(NamedTuple):
-    """Counts the elements of a kind, with its names."""
-
-    kind: str
-    singular: str
-    plural: str
-    number: int
-
-
 class Trusted(NamedTuple):
     """Says from which commit settings, views and packs were taken; `revision` is what the user called that.
 
@@ -148,7 +130,8 @@ class Report:
     never been reviewed; None where nobody can tell, or the project does not review its links. `compared` and `trusted`
     are None where no revision was named, `focus` where no file of the strategy was, `owner` where no post was, `groups` where
     findings are to be read rule by rule. `roots` says where to begin; None where nothing counts, not all that was found is
-    listed, or telling takes more steps than a rule may take. `titles` are those of elements, by id.
+    listed, or telling takes more steps than a rule may take. `titles` are those of elements, by id. `used` are the other models
+    that links may lead to.
     """
 
     version: str
@@ -175,6 +158,7 @@ class Report:
     owner: OwnerFocus | None = None
     groups: Groups | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    used: tuple[UsedRecord, ...] = ()
 
     @property
     def elements(self) -> int:

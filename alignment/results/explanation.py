@@ -91,7 +91,8 @@ class ElementAccount(NamedTuple):
 
     `fields` are those that are given, as people read them. `judged` are the rules that it passes or that had nothing
     to check in it; those that it fails are among the findings. `clears` are findings about others that an edit here could
-    clear, where it is among the places to begin with.
+    clear, where it is among the places to begin with. `model` says where the model lies that it is of, which rules do not look at;
+    nothing for one of the strategy's own.
     """
 
     subject: str
@@ -99,6 +100,7 @@ class ElementAccount(NamedTuple):
     basis: str
     location: Location
     stage: Chosen
+    model: str
     fields: tuple[FieldSaid, ...]
     links: tuple[ElementLink, ...]
     findings: tuple[Finding, ...]

@@ -14,6 +14,7 @@ class Input(Enum):
     WAIVERS = "waivers"
     BASELINE = "accepted findings"
     REVIEWS = "reviews"
+    USED = "other models"
     ALIGN = "align"
 
 

@@ -80,7 +80,7 @@ LENGTH: Final = 32
 def meanings(strategy: Strategy, elements: Iterable[str]) -> Mapping[str, Meaning]:
     """Gives what elements mean, by their ids."""
     kinds = strategy.metamodel.kinds
-    found = (strategy.elements[one] for one in dict.fromkeys(elements))
+    found = map(strategy.known, dict.fromkeys(elements))
     return {element.id: meaning_of(element, kinds[element.KIND]) for element in found}
 
 
@@ -195,7 +195,7 @@ def is_of(link: Link, elements: Collection[str] | None) -> bool:
 
 
 def _kind(strategy: Strategy, element: str) -> Kind:
-    return strategy.metamodel.kinds[strategy.elements[element].KIND]
+    return strategy.metamodel.kinds[strategy.known(element).KIND]
 
 
 def _suspect(link: Link, then: tuple[Review, ...], now: Meaning, kind: Kind) -> Suspect:

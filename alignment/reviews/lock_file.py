@@ -7,15 +7,16 @@ from typing import Final, NamedTuple
 from alignment.documents.kept_list import KeptList, write_list
 from alignment.findings.built_in import built_in
 from alignment.findings.finding import Finding
-from alignment.model.link_entries import ID
+from alignment.model.link_entries import BETWEEN, ID, MODEL_NAME
 from alignment.model.strategy import UNNAMED
 from alignment.reviews.lock import ABSENT, LENGTH, REVIEWED, LinkId, Lock, Meaning, Review, Reviewed
 from alignment.text import shorten
 
 _BETWEEN: Final = ", "
 _ID: Final = f"({ID.pattern})"
+_END: Final = f"((?:{MODEL_NAME.pattern}{BETWEEN})?{ID.pattern})"
 _LINK: Final = re.compile(
-    rf"({UNNAMED}|{ID.pattern}) {_ID} ([a-z][a-z0-9_]*) {_ID} ([1-9][0-9]{{0,8}}):(?: (.+))?", re.ASCII
+    rf"({UNNAMED}|{ID.pattern}) {_ID} ([a-z][a-z0-9_]*) {_END} ([1-9][0-9]{{0,8}}):(?: (.+))?", re.ASCII
 )
 _PART: Final = re.compile(rf"([a-z][a-z0-9_]*)(?: ([0-9a-f]{{{LENGTH}}}))?", re.ASCII)
 _SHOWN: Final = 60

@@ -10,7 +10,7 @@ from alignment.model.absence import says_nothing
 from alignment.model.strategy import STRATEGY, Link, Strategy
 from alignment.model.unknown import REST, UnclearPart, Unknown
 from alignment.model.values import FieldValue
-from alignment.model.vocabularies import BASIS, STATED
+from alignment.model.vocabularies import BASIS
 from alignment.rules.link_subjects import ALONG, FROM, LINK, PARAGRAPH, TO, name_of, value_of
 from alignment.rules.path import LinkStep
 
@@ -22,7 +22,8 @@ _TITLE: Final = "title"
 class RuleContext:
     """Answers what rules ask of elements and links alike.
 
-    Every link is a subject, whether or not paths follow it: `graph` may hold only the stated ones. `unnamed` are the
+    Every link of the strategy is a subject, whether or not paths follow it: `graph` may hold only the stated ones. What other
+    models hold is no subject, and is reached as anything else is; `beyond` are the links there. `unnamed` are the
     elements that have a placeholder for a title; to those that are `skipped` no path leads. The strategy is at the stage
     that the check is for; None where nobody can tell which. No value is there of the cells that are `left_out`, which are
     all that are not stated where only what is stated counts. What is `unknown` is not there: neither value nor link nor element; `cells` of it hold one.
@@ -38,24 +39,29 @@ class RuleContext:
     cells: frozenset[UnclearPart] = frozenset()
     unstated: frozenset[UnclearPart] = frozenset()
     left_out: frozenset[UnclearPart] = frozenset()
+    beyond: tuple[Link, ...] = ()
     known: "dict[str, _Links]" = field(default_factory=dict)
     wholes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, strategy: Strategy, stage: str | None, as_at: date) -> "RuleContext":
         """Makes the context of a strategy; the stage that the check is for takes the place of the one that is written."""
-        unnamed = frozenset(one.id for one in strategy.elements.values() if one.title and says_nothing(one.title))
-        unknown, links = strategy.unknown, strategy.certain(strategy.links)
+        unknown, links, used = strategy.unknown, strategy.certain(strategy.links), strategy.used
+        graph = StrategyGraph.built(strategy.elements, (*links, *used.links), used.elements)
+        unnamed = frozenset(one.id for one in graph.every if one.title and says_nothing(one.title))
         settled = (UnclearPart(strategy.id, _STAGE),) if stage else ()
         return cls(
-            graph=StrategyGraph.built(strategy.elements, links),
+            graph=graph,
             all_links=(*links, *strategy.certain(strategy.field_links)),
             stage=stage,
             as_at=as_at,
             unnamed=unnamed,
             unknown=unknown,
-            unstated=frozenset(UnclearPart(*one) for one in strategy.beside if strategy.basis_of(*one)),
+            unstated=frozenset(
+                UnclearPart(*one) for one in (*strategy.beside, *used.beside) if strategy.basis_of(*one)
+            ),
             cells=unknown.cells.difference(settled) if unknown else frozenset(),
+            beyond=used.links,
         )
 
     def stated_only(self) -> "RuleContext":
@@ -63,11 +69,10 @@ class RuleContext:
 
         A value of whose basis nobody can tell may be there or not.
         """
-        links = (link for link in self.graph.links if link.basis == STATED)
         doubtful = {one for one in self.unstated if one._replace(part=BASIS.name) in self.cells}
         return replace(
             self,
-            graph=StrategyGraph.built(self.graph.elements, links),
+            graph=self.graph.stated_only(),
             cells=self.cells | doubtful,
             left_out=self.unstated - doubtful,
         )
@@ -94,36 +99,41 @@ class RuleContext:
     @property
     def size(self) -> int:
         """Gives how many elements and links there are."""
-        return len(self.graph.elements) + len(self.all_links)
+        return len(self.graph.elements) + len(self.graph.used) + len(self.all_links) + len(self.beyond)
 
     def of_kinds(self, kinds: Iterable[str]) -> Iterator[str]:
-        """Gives all subjects of some kinds."""
+        """Gives all subjects of some kinds, which are the strategy's own."""
         for kind in kinds:
             yield from self.links if kind == LINK else self.graph.kinds.get(kind, ())
 
+    def reachable(self, kinds: Iterable[str]) -> Iterator[str]:
+        """Gives all that a link to some kinds may lead to: the subjects, and what other models hold."""
+        wanted = tuple(kinds)
+        yield from self.of_kinds(wanted)
+        yield from (one.id for one in self.graph.used.values() if one.KIND in wanted)
+
     def whole(self, kinds: frozenset[str]) -> frozenset[str]:
-        """Gives all subjects of some kinds as a set, made once."""
+        """Gives all that is reachable of some kinds as a set, made once."""
         if kinds not in self.wholes:
-            self.wholes[kinds] = frozenset(self.of_kinds(kinds))
+            self.wholes[kinds] = frozenset(self.reachable(kinds))
         return self.wholes[kinds]
 
     def values(self, kind: str, name: str) -> Iterator[tuple[str, FieldValue]]:
-        """Gives the value of a field of every subject of a kind that has one."""
-        subjects = self.links if kind == LINK else self.graph.kinds.get(kind, ())
-        found = ((subject, self.value(subject, name)) for subject in subjects)
+        """Gives the value of a field of everything of a kind that has one."""
+        found = ((subject, self.value(subject, name)) for subject in RuleContext.reachable(self, (kind,)))
         return ((subject, value) for subject, value in found if value is not None)
 
     def kind(self, subject: str) -> str:
         """Gives the kind of a subject."""
-        element = self.graph.elements.get(subject)
+        element = self.graph.element(subject)
         return LINK if element is None else element.KIND
 
     def value(self, subject: str, name: str) -> FieldValue | None:
         """Gives the value of a subject's own field; None where it is absent, or nobody can tell what it is."""
-        element = self.graph.elements.get(subject)
+        element = self.graph.element(subject)
         if element is None:
             return value_of(self.links[subject], name)
-        if name == _STAGE and element.KIND == STRATEGY:
+        if name == _STAGE and subject == self.root:
             return self.stage
         about = (UnclearPart(subject, name), UnclearPart(subject, name, REST))
         is_unclear = bool(self.cells) and not self.cells.isdisjoint(about)

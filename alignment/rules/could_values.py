@@ -131,7 +131,7 @@ class CouldValues:
                 ]
                 return len(ends) > at_most or any(map(is_new, ends))
             case _:
-                others = self.evaluator.context.whole(test.path.start) - {element}
+                others = {*self.evaluator.context.of_kinds(test.path.start)} - {element}
                 if self._is_free(element, test.path.field or ""):
                     return bool(others)
                 return self.reach.free in others or (LINK in test.path.start and self._may_write_alike(element))

@@ -126,7 +126,7 @@ class FreeReach:
     def _wide(self, element: str, step: LinkStep) -> Iterator[str]:
         yield from self._near(element, step)
         if self.is_free(element) and not step.is_inverse:
-            yield from self.context.of_kinds(sorted(self._targets(element, step)))
+            yield from self.context.reachable(sorted(self._targets(element, step)))
 
     def _least(self, element: str, step: LinkStep) -> Iterator[str]:
         """Gives where a step leads whatever the free element writes."""

@@ -76,12 +76,12 @@ class PlaceFinder:
         """Gives the places at any of which an edit lets a subject pass that fails a rule."""
         views = tuple(one for one in self.views if one.fails(rule, subject))
         finder = CandidateFinder(views[0].evaluator, views[0].metamodel)
-        candidates = finder.failing(rule.claim, subject, subject)
+        candidates, own = finder.failing(rule.claim, subject, subject), views[0].evaluator.context.graph.elements
         if candidates == Candidates(frozenset({subject}), frozenset()):
             return Places(candidates.elements if self._mends(rule, subject, views) else frozenset())
 
         def clears(element: str) -> bool:
-            return all(one.clears(rule, element, subject) for one in views)
+            return element in own and all(one.clears(rule, element, subject) for one in views)
 
         named = set(filter(clears, candidates.elements))
         groups = set[frozenset[str]]()
@@ -112,7 +112,7 @@ class PlaceFinder:
             paths = tuple(every_path(rule.conditions))
             links = {step.link for path in paths for hop in path.hops for step in hop.steps}
             led_to = {target for link in links for target in context.graph.incoming.get(link, ())}
-            whole = context.whole(frozenset({kind}))
+            whole = frozenset(context.of_kinds((kind,)))
             alone = whole if any(path.field == _ID for path in paths) else whole & led_to
             self.kinds[rule.id, kind] = _OfKind(whole - alone, alone)
         return self.kinds[rule.id, kind]

@@ -37,10 +37,12 @@ class PossibleContext(RuleContext):
     def beside(cls, context: RuleContext, unknown: Unknown) -> Self:
         """Makes what may be of what is known; where paths follow stated links alone, those count that may be stated."""
         links = {id(link) for link in context.graph.links}
-        maybe = (link for link in context.all_links if id(link) in links or link.basis == UNREAD_BASIS)
+        every = (*context.all_links, *context.beyond)
+        maybe = (link for link in every if id(link) in links or link.basis == UNREAD_BASIS)
         return cls(
-            graph=StrategyGraph.built(context.graph.elements, maybe),
+            graph=StrategyGraph.built(context.graph.elements, maybe, context.graph.used),
             all_links=context.all_links,
+            beyond=context.beyond,
             stage=context.stage,
             as_at=context.as_at,
             unnamed=context.unnamed,
@@ -73,10 +75,10 @@ class PossibleContext(RuleContext):
             yield from (one for one, of in self._kind_of_unread.items() if of == kind)
 
     def whole(self, kinds: frozenset[str]) -> frozenset[str]:
-        """Gives all subjects of some kinds as a set, with those that only an unclear link can lead to."""
+        """Gives all that is reachable of some kinds as a set, with what only an unclear link can lead to."""
         if kinds not in self.wholes:
             awaited = (one for one, kind in self._kind_of_awaited.items() if kind in kinds)
-            self.wholes[kinds] = frozenset((*self.of_kinds(kinds), *awaited))
+            self.wholes[kinds] = frozenset((*self.reachable(kinds), *awaited))
         return self.wholes[kinds]
 
     def kind(self, subject: str) -> str:
@@ -110,7 +112,7 @@ class PossibleContext(RuleContext):
             )
         elif subject in self._writing.get(step.link, ()) or self._is_awaited(subject, step.link):
             kinds = self._to(subject, step.link)
-            yield from self.of_kinds(kinds)
+            yield from self.reachable(kinds)
             yield from (one for one, kind in self._kind_of_awaited.items() if kind in kinds)
 
     def _is_unclear(self, link: Link, name: str) -> bool:

@@ -1,11 +1,11 @@
 """What an officer could write where a link is missing: the line, with ids and titles of this very model."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from alignment.english import agreeing
 from alignment.model.free_ids import ids_in_style, style_of
-from alignment.model.kinds.base import Element
 from alignment.model.metamodel import Metamodel
 from alignment.model.strategy import STRATEGY, subject
 from alignment.rules.breaches import Breach
@@ -58,7 +58,7 @@ class Suggester:
     def _to_write(self, breach: Breach, path: Path, link: str, left: list[str], *, is_further: bool) -> str:
         """Gives the line that names one of the elements that are left, or says what is missing before one can be written."""
         such = "other " if is_further else "such " if breach.condition else ""
-        if len(left) > 1:
+        if len(left) > 1 or (left and left[0] not in self.evaluator.context.graph.elements):
             return self._choice(breach.subject, link, left)
         if left:
             return self._only_one(breach.subject, link, left[0], path, such)
@@ -74,15 +74,14 @@ class Suggester:
         context, beside = self.evaluator.context, self.metamodel.links[link].link.beside
         held = context.graph.elements[element]
         there = held.links(beside) if beside in self.metamodel.kinds[held.KIND].links else ()
-        return [one.to for one in there if one.to in context.graph.elements and one.to not in context.unnamed]
+        return [one.to for one in there if context.graph.element(one.to) and one.to not in context.unnamed]
 
     def _said_of(self, there: list[str], link: str) -> str:
         """Says who stands there already, beside the link that is missing."""
         if not there:
             return ""
         says = self.metamodel.links[self.metamodel.links[link].link.beside].link.inverse_says
-        elements = self.evaluator.context.graph.elements
-        named = (subject(one, elements[one].title) for one in there)
+        named = (subject(one, title) for one, title in self._titles(there).items())
         return f"{join_words(named, most=_MOST_NAMED)} {agreeing(len(there), says)} it already."
 
     def _choice(self, element: str, link: str, ids: list[str]) -> str:
@@ -110,29 +109,36 @@ class Suggester:
     def _line_elsewhere(self, element: str, path: Path, ids: list[str]) -> str:
         """Gives what is to be added to a link of other elements, where one link alone leads from them."""
         steps = path.hops[0].steps
-        if not ids or len(steps) > 1 or not steps[0].is_inverse:
+        own = [one for one in ids if one in self.evaluator.context.graph.elements]
+        if not own or len(steps) > 1 or not steps[0].is_inverse:
             return ""
-        return f"Add `{element}` to `{steps[0].link}` under whichever does so: {self._named(ids)}."
+        return f"Add `{element}` to `{steps[0].link}` under whichever does so: {self._named(own)}."
 
     def _named(self, ids: list[str], begins: str = "") -> str:
         """Names a few elements, each in a line that begins so if any does, and counts the rest."""
-        elements = self.evaluator.context.graph.elements
-        named = (subject(f"`{begins}{one}`" if begins else one, elements[one].title) for one in ids)
+        titles = self._titles(ids)
+        named = (subject(f"`{begins}{one}`" if begins else one, titles[one]) for one in ids)
         return join_words(counted(named, len(ids), _MOST_NAMED), "or")
 
     def _nearest_first(self, element: str, ids: list[str]) -> list[str]:
         """Puts those first whose titles share words with that of an element."""
-        elements = self.evaluator.context.graph.elements
-        own = _words(elements[element])
+        titles = self._titles([element, *ids])
+        own = _words(titles[element])
         if len(ids) > _MOST_COMPARED or not own:
             return ids
-        return sorted(ids, key=lambda one: -len(own & _words(elements[one])))
+        return sorted(ids, key=lambda one: -len(own & _words(titles[one])))
+
+    def _titles(self, ids: list[str]) -> Mapping[str, str]:
+        """Gives the titles of elements, by their ids."""
+        found = map(self.evaluator.context.graph.element, ids)
+        return {one.id: one.title for one in found if one is not None}
 
     def _fitting(self, path: Path, condition: Condition | None) -> dict[str, None]:
-        """Gives the elements that would do, in the order of the files."""
+        """Gives the elements that would do, in the order of the files, those of other models last."""
         context, kinds = self.evaluator.context, path.end
-        fitting = self.evaluator.satisfying(condition, kinds) if condition else frozenset(context.of_kinds(kinds))
-        return dict.fromkeys(one for one in context.graph.elements if one in fitting and one not in context.unnamed)
+        fitting = self.evaluator.satisfying(condition, kinds) if condition else context.whole(kinds)
+        every = (one.id for one in context.graph.every)
+        return dict.fromkeys(one for one in every if one in fitting and one not in context.unnamed)
 
     def _may_be_unread(self, path: Path) -> bool:
         """Tells whether what would do may stand in what could not be read."""
@@ -168,8 +174,8 @@ class Suggester:
         return self.free[kind]
 
 
-def _words(element: Element) -> set[str]:
-    return {word for word in fold(element.title).split() if len(word) >= _SHORTEST_WORD}
+def _words(title: str) -> set[str]:
+    return {word for word in fold(title).split() if len(word) >= _SHORTEST_WORD}
 
 
 def _is_one_link(path: Path) -> bool:

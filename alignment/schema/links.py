@@ -28,7 +28,8 @@ def target_schema(metamodel: Metamodel, strategy: Strategy | None, kinds: frozen
     """Gives what may stand for an element of some kinds: without a strategy any id, otherwise those that it has."""
     if strategy is None:
         return reference(values.ID)
-    titles = {element.id: element.called for element in strategy.elements.values() if element.KIND in kinds}
+    every = (*strategy.elements.values(), *strategy.used.elements.values())
+    titles = {element.id: element.called for element in every if element.KIND in kinds}
     accepted = [*_offered(metamodel, kinds, titles), *read_otherwise(titles)]
     if _may_hold_more(strategy, kinds):
         accepted.append(reference(values.ID))

@@ -18,7 +18,7 @@ def owed(context: Context, report: Report) -> tuple[OwnerDemands, ...]:
     by_owner: dict[str | None, list[Finding]] = {}
     for finding in report.standing:
         by_owner.setdefault(_owner(context, finding), []).append(finding)
-    order = [*(one for one in context.graph.elements if one in by_owner), None]
+    order = [*(one.id for one in context.graph.every if one.id in by_owner), None]
     titles = {outcome.rule: outcome.title for outcome in report.rules} | {
         one.code: one.title for one in BUILT_IN.values()
     }
@@ -40,8 +40,8 @@ def _demands(findings: Iterable[Finding], titles: Mapping[str, str]) -> tuple[De
 def _owner(context: Context, finding: Finding) -> str | None:
     """Gives who answers for what a finding is about; a role that only a placeholder stands for is nobody."""
     links = context.links(finding.element, OWNER.name) if finding.element else ()
-    elements = context.graph.elements
-    return next((one.target for one in links if not says_nothing(elements[one.target].called)), None)
+    named = (one.target for one in links)
+    return next((one for one in named if not says_nothing(context.strategy.known(one).called)), None)
 
 
 def waivers(report: Report) -> tuple[WaiverLine, ...]:

@@ -9,6 +9,7 @@ from alignment.diagrams.threads import threads
 from alignment.documents.document import YamlDocument
 from alignment.explanation.element import fields_said, links_told
 from alignment.explanation.rule import rule_account
+from alignment.model.link_entries import model_of
 from alignment.model.strategy import Strategy, headed
 from alignment.results.check import Report
 from alignment.results.origin import RecordedOrigin
@@ -64,7 +65,7 @@ def make_traceability(material: Material) -> Traceability:
         cited=lists.cited(context),
         answered=lists.answered(context),
         since=material.since,
-        elements=tuple(_entry(context, element, held.get(element, ())) for element in strategy.elements),
+        elements=tuple(_entry(context, one.id, held.get(one.id, ())) for one in context.graph.every),
         rules=tuple(_rules(material)),
     )
 
@@ -92,15 +93,15 @@ def _held(support: Iterable[Support]) -> Mapping[str, tuple[FieldSupport, ...]]:
 
 def _entry(context: Context, element: str, held: tuple[FieldSupport, ...]) -> ElementEntry:
     strategy = context.strategy
-    found = strategy.elements[element]
+    found, model = strategy.known(element), model_of(element)
     kind = strategy.metamodel.kinds[found.KIND]
     return ElementEntry(
         id=element,
         title=found.called,
         kind=kind.name,
-        kinds=kind.plural,
+        kinds=f"{kind.plural} of {model}" if model else kind.plural,
         basis=str(found.value("basis")),
-        location=strategy.origins[element].locate(None),
+        location=strategy.origin(element).locate(None),
         fields=fields_said(found, strategy),
         held=held,
         links=links_told(element, context.graph, strategy),

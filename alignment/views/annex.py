@@ -51,7 +51,7 @@ def sheet(context: Context, views: Views) -> Sheet:
     columns = (*views.spreadsheet, *own.values())
     return Sheet(
         headings=tuple(one.heading for one in columns),
-        rows=tuple(tuple(_listed(context, one, column) for column in columns) for one in context.graph.elements),
+        rows=tuple(tuple(_listed(context, one.id, column) for column in columns) for one in context.graph.every),
     )
 
 
@@ -135,4 +135,4 @@ def _items(context: Context, view: ListView) -> Iterator[AnnexItem]:
 
 def _self(context: Context, element: str) -> CellEntry:
     """Names an element with what it rests on itself."""
-    return context.entry(element, str(context.graph.elements[element].value("basis")))
+    return context.entry(element, str(context.strategy.known(element).value("basis")))

@@ -54,7 +54,8 @@ class Context:
         unsure = frozenset((elements[one.element].KIND, one.name) for one in parts if one.element in elements)
         hidden = kinds_unread(strategy.unread, strategy.metamodel)
         is_checked = not any(is_unfinished(one) and not one.unchecked for one in rules)
-        return cls(strategy, StrategyGraph.of(strategy), by_element, hidden, unsure, unfinished(rules), is_checked)
+        graph = StrategyGraph.of(strategy.with_neighbours)
+        return cls(strategy, graph, by_element, hidden, unsure, unfinished(rules), is_checked)
 
     @property
     def metamodel(self) -> Metamodel:
@@ -71,12 +72,12 @@ class Context:
 
     def named(self, element: str) -> NamedElement:
         """Names an element."""
-        found = self.graph.elements[element]
+        found = self.strategy.known(element)
         return NamedElement(element, found.called, self.metamodel.kinds[found.KIND].label)
 
     def value(self, element: str, field: str) -> str:
         """Gives the value of a field as people read it; nothing where it is absent."""
-        value = self.graph.elements[element].value(field)
+        value = self.strategy.known(element).value(field)
         if value is None:
             return ""
         return join_words(self.shown(one) for one in (value if isinstance(value, tuple) else (value,)))
@@ -107,7 +108,7 @@ class Context:
     def may_be_led_to(self, element: str, name: str) -> bool:
         """Tells whether links that could not be read, or elements that were not, may lead to an element."""
         end = self.metamodel.end(name)
-        kinds = end.others(self.graph.elements[element].KIND)
+        kinds = end.others(self.strategy.known(element).KIND)
         link = end.type.link.name
         return not kinds.isdisjoint(self.hidden) or any((kind, link) in self.unsure for kind in kinds)
 
@@ -134,7 +135,7 @@ class Context:
 
     def entry(self, element: str, basis: str = STATED) -> CellEntry:
         """Names an element in a cell; of one that only a placeholder stands for, that is said."""
-        title = self.graph.elements[element].called
+        title = self.strategy.known(element).called
         said = f"{title}, a placeholder" if says_nothing(title) else title
         return CellEntry(said, element, "" if basis == STATED else basis)
 

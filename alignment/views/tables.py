@@ -76,7 +76,9 @@ class _Layout:
         spread = next((one for one in columns if one.is_spread or one.is_gathered), None)
         kinds = context.metamodel.end(spread.link).others(view.of) if spread else ()
         shown = tuple(one for one in columns if one is not spread or not _is_said_above(context, view.of, one))
-        return cls(context, view, shown, spread, tuple(context.of_kinds(kinds)))
+        rows = context.of_kind(view.of) if spread else ()
+        led_to = (other for one in rows for other, _ in context.linked(one, spread.link if spread else ""))
+        return cls(context, view, shown, spread, tuple(dict.fromkeys((*context.of_kinds(kinds), *led_to))))
 
     def table(self) -> Table:
         """Makes the table."""

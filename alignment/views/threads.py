@@ -59,7 +59,7 @@ class Follower:
         return [one for one in every if one not in inside]
 
     def _element(self, element: str, link: Link | None = None, says: str = "", depth: int = 0) -> ThreadElement:
-        step = self.steps.get(self.context.graph.elements[element].KIND, StepView(""))
+        step = self.steps.get(self.context.strategy.known(element).KIND, StepView(""))
         where = self._elsewhere(element, depth) if step.onward else ""
         if not where:
             self.seen.add(element)

@@ -50,8 +50,7 @@ def owner_like(approver: str, element: str, strategy: Strategy) -> str | None:
 def owned_by(approver: str, strategy: Strategy) -> frozenset[str]:
     """Gives the elements of which an approver, or the same post under another id, is the owner."""
     owned = [(one.source, one.target) for one in strategy.links if one.type == OWNER.name]
-    posts = {post for _, post in owned if post in strategy.elements}
-    same = {post for post in posts if _is_same_post(post, approver, strategy)}
+    same = {post for _, post in owned if _is_same_post(post, approver, strategy)}
     return frozenset(element for element, post in owned if post in same)
 
 
@@ -75,7 +74,7 @@ def _is_same_post(one: str, other: str, strategy: Strategy) -> bool:
     """Tells whether two roles are one post: the same one, or of the same title and not of different organisations."""
     if one == other:
         return True
-    titles = {fold(strategy.elements[role].title or role) for role in (one, other)}
+    titles = {fold(strategy.known(role).title or role) for role in (one, other)}
     places = [set(_linked(role, BELONGS_TO.name, strategy)) for role in (one, other)]
     return len(titles) == 1 and (not all(places) or not places[0].isdisjoint(places[1]))
 

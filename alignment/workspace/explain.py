@@ -16,6 +16,7 @@ from alignment.findings.built_in import BUILT_IN
 from alignment.findings.finding import Finding, Severity
 from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
+from alignment.model.link_entries import model_of
 from alignment.model.strategy import Strategy, in_full
 from alignment.project.load import find_projects
 from alignment.project.packs import Packs, load_project_packs, load_shipped_packs
@@ -62,7 +63,7 @@ def explain(name: str, request: Request) -> Explained:
             return Explained(BuiltInAccount(row), project.root, is_complete=True)
     result = check(request)
     called = element_called(name, result.strategy)
-    element = result.strategy.elements[called] if called else None
+    element = result.strategy.known(called) if called else None
     if element is None and (kind := kind_called(name, metamodel)):
         return Explained(kind_account(kind, metamodel), project.root, is_complete=not _is_broken(project.findings))
     if element is None:
@@ -76,7 +77,7 @@ def _unknown(name: str, rules: list[str], strategy: Strategy) -> str:
         rules_named = f"Neither a rule nor a finding is called `{visible(shorten(name, _SHOWN))}`"
         return f"{rules_named}, and there is no strategy here to look in: `align init` begins one."
     says = f"Neither a rule, nor a finding, nor an element, nor a kind is called `{visible(shorten(name, _SHOWN))}`."
-    elements = (*strategy.elements, *references(strategy))
+    elements = (*strategy.elements, *strategy.used.elements, *references(strategy))
     meant = did_you_mean(name, [*rules, *BUILT_IN, *elements, *strategy.metamodel.kinds])
     return f"{says} Did you mean `{meant}`?" if meant else f"{says} `align rules list` names the rules."
 
@@ -124,8 +125,9 @@ class _Teller:
             subject=in_full(element.id, element.called),
             kind=kind.one,
             basis=str(element.value("basis")),
-            location=self.strategy.origins[element.id].locate(None),
+            location=self.strategy.origin(element.id).locate(None),
             stage=report.stage,
+            model=self.strategy.used.places.get(model_of(element.id), ""),
             fields=fields_said(element, self.strategy),
             links=links_told(element.id, StrategyGraph.of(self.strategy), self.strategy),
             findings=tuple(finding for finding in report.findings if finding.element == element.id),
@@ -143,9 +145,12 @@ class _Teller:
                     yield Waiting(one.rule, places.place(places.own(one)).name)
 
     def _judged(self) -> Iterator[RuleJudgement]:
-        """Says what every rule about elements of this kind has to do with this one, where it does not fail it."""
+        """Says what every rule about elements of this kind has to do with this one, where it does not fail it.
+
+        None has to do with one of another model.
+        """
         outcomes = {outcome.rule: outcome for outcome in self.result.report.rules}
-        for pack in self.result.packs:
+        for pack in self.result.packs if self.element.id in self.strategy.elements else ():
             for rule in pack.every:
                 became = self._became(outcomes[rule.id]) if self.element.KIND in rule.kinds else ""
                 if became:

@@ -64,10 +64,10 @@ def export(project: Project, element: str | None) -> Exported:
 def _chosen(project: Project, element: str | None) -> _Chosen:
     read = load_strategy(project)
     strategy = read.strategy
-    graph = StrategyGraph.of(strategy)
+    graph = StrategyGraph.of(strategy.with_neighbours)
     if element is None:
         subject = headed(strategy.root.id, strategy.root.title) if strategy.root else "a strategy without a title"
-        return _Chosen(read, graph, None, frozenset(graph.elements), subject)
+        return _Chosen(read, graph, None, frozenset(one.id for one in graph.every), subject)
     found = find_element(element, strategy)
     readings = LinkReadings(graph, strategy.metamodel)
     around = (reached(readings, found, way) for way in Direction)

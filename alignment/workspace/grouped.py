@@ -49,7 +49,7 @@ def _in_file(finding: Finding) -> tuple[GroupName, ...]:
 
 
 def _named(strategy: Strategy, name: str) -> GroupName:
-    element = strategy.elements.get(name)
+    element = strategy.elements.get(name) or strategy.used.elements.get(name)
     return GroupName(name, (element.title or "") if element else "")
 
 

@@ -147,7 +147,9 @@ def _changes(present: Present, update: Update, changed: Sequence[SourceFile]) ->
     anew = {one.path: one for one in changed}
     kept = [one for one in present.documents if one.source.path not in anew]
     new = [SourceFile(PurePosixPath(name), text.encode()) for name, text in update.files.items()]
-    after, _ = load([*kept, *(parse(one)[0] for one in (*changed, *new))], present.strategy.metamodel)
+    after, _ = load(
+        [*kept, *(parse(one)[0] for one in (*changed, *new))], present.strategy.metamodel, used=present.strategy.used
+    )
     return sentences(compare(present.strategy, after))
 
 

@@ -15,8 +15,9 @@ from alignment.diff.sentences import sentences
 from alignment.documents.events import IS_FASTEST
 from alignment.project.packs import shipped_sources
 from alignment.project.request import Request
-from alignment.results.check import FileRecord, Report
+from alignment.results.check import Report
 from alignment.results.origin import RecordedOrigin
+from alignment.results.read import FileRecord
 from alignment.results.report import ChangesSince, Traceability
 from alignment.reviews.lock import FILE_NAME as LOCK_NAME
 from alignment.revisions.commits import Expected, NoRevision, record
@@ -108,10 +109,11 @@ def recorded(result: CheckResult, revision: str = "HEAD") -> RecordedOrigin | No
     """
     policy = result.loaded.policy
     texts = result.loaded.texts
-    sources = [*(one.source for one in result.loaded.documents), *texts.sources]
+    at_another = {one.source for used in policy.used.read if used.record.commit for one in used.documents}
+    sources = [*(one.source for one in result.loaded.documents if one.source not in at_another), *texts.sources]
     beside: list[Path] = []
     if result.report.trusted:
-        others = {one.source.path for one in policy.demands}
+        others = {one.source.path for one in (*policy.demands, *policy.used.documents)}
         sources = [one for one in sources if one.path not in others]
     else:
         beside = [result.root / name for name in (SETTINGS_NAME, BASELINE_NAME, LOCK_NAME)]

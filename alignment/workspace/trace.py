@@ -48,7 +48,7 @@ def find_element(name: str, strategy: Strategy) -> str:
     if found is not None:
         return found
     says = f"No element is called `{visible(shorten(name, _SHOWN))}`."
-    meant = did_you_mean(name, [*strategy.elements, *references(strategy)])
+    meant = did_you_mean(name, [*strategy.elements, *strategy.used.elements, *references(strategy)])
     why = "" if strategy.elements else " There is no strategy here: `align init` begins one, or name the folder of one."
     raise RequestError(says + (f" Did you mean `{meant}`?" if meant else why))
 
@@ -59,7 +59,8 @@ def element_called(name: str, strategy: Strategy) -> str | None:
     Raises RequestError where several have that reference.
     """
     wanted = name.strip().casefold()
-    found = next((own for own in strategy.elements if own.casefold() == wanted), None)
+    every = [*strategy.elements, *strategy.used.elements]
+    found = next((own for own in every if own.casefold() == wanted), None)
     if found is not None:
         return found
     meant = [id_ for reference, ids in references(strategy).items() if reference.casefold() == wanted for id_ in ids]
@@ -92,7 +93,7 @@ def _named(strategy: Strategy, followed: Followed) -> Mapping[str, TracedElement
     return MappingProxyType(
         {
             one.id: TracedElement(one.id, one.KIND, kinds[one.KIND].one, one.called, one.basis)
-            for one in strategy.elements.values()
+            for one in StrategyGraph.of(strategy).every
             if one.id in ids
         }
     )

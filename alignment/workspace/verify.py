@@ -12,8 +12,8 @@ from alignment import __version__
 from alignment.checker.result import CheckResult
 from alignment.project.find import find_project
 from alignment.project.request import Request, RequestError
-from alignment.results.check import FileRecord
 from alignment.results.origin import RecordedOrigin
+from alignment.results.read import FileRecord
 from alignment.results.report import Traceability
 from alignment.revisions.work_tree import WORK_TREE, read_bytes
 from alignment.source import SHIPPED, as_stored

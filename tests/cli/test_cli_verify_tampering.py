@@ -15,8 +15,8 @@ from verifying import DATA, FILES
 
 from alignment.cli.formats import REPORT
 from alignment.project.request import Request
-from alignment.results.check import FileRecord
 from alignment.results.origin import RecordedOrigin
+from alignment.results.read import FileRecord
 from alignment.revisions.files import BEGINS_WITH_DOT, NO_YAML
 from alignment.workspace.report import answered, libraries, made_again
 

@@ -13,17 +13,8 @@ from reports import ACCEPTED, WAIVED, at, excepted, finding, report_of
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.renderers import text
 from alignment.renderers.support.escape import disarmed
-from alignment.results.check import (
-    Became,
-    FileRecord,
-    KindCount,
-    Listing,
-    RenderOptions,
-    Report,
-    Resting,
-    RuleOutcome,
-    Shown,
-)
+from alignment.results.check import Became, Listing, RenderOptions, Report, Resting, RuleOutcome, Shown
+from alignment.results.read import FileRecord, KindCount
 from alignment.text import join_words
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR

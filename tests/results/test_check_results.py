@@ -4,7 +4,8 @@ import pytest
 from reports import finding, report_of
 
 from alignment.findings.finding import Severity
-from alignment.results.check import Became, ExitStatus, KindCount, Report, RuleOutcome, exit_status
+from alignment.results.check import Became, ExitStatus, Report, RuleOutcome, exit_status
+from alignment.results.read import KindCount
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from alignment.findings.finding import Accepted, Approval, Finding, Severity, Suppression, Waived
-from alignment.results.check import Chosen, FileRecord, KindCount, Report, RuleOutcome
+from alignment.results.check import Chosen, Report, RuleOutcome
+from alignment.results.read import FileRecord, KindCount
 from alignment.source import Location
 
 

@@ -22,17 +22,7 @@ from alignment.diff.changes import (
 from alignment.diff.sentences import sentences
 from alignment.findings.finding import Finding, RelatedLocation, Severity
 from alignment.model.link_types import LinkName
-from alignment.results.check import (
-    Adjusted,
-    Became,
-    Chosen,
-    FileRecord,
-    KindCount,
-    Report,
-    Resting,
-    RuleOutcome,
-    Trusted,
-)
+from alignment.results.check import Adjusted, Became, Chosen, Report, Resting, RuleOutcome, Trusted
 from alignment.results.comparison import (
     Cause,
     CausedFinding,
@@ -45,6 +35,7 @@ from alignment.results.comparison import (
 from alignment.results.focus import Focus, OwnerFocus
 from alignment.results.groups import FindingGroup, Grouping, GroupName, Groups
 from alignment.results.inputs import Input
+from alignment.results.read import FileRecord, KindCount
 from alignment.results.roots import Place, RootCause, RootCauses, Waiting
 from alignment.results.since import SinceRevision, Uncounted, Why
 from alignment.source import TextEdit

@@ -7,8 +7,8 @@ import pytest
 from reports import report_of
 from yaml_in import strategy_of
 
-from alignment.results.check import FileRecord
 from alignment.results.origin import RecordedOrigin
+from alignment.results.read import FileRecord
 from alignment.traceability.cover import cover, digest_of, digest_of_model
 
 PLAN = "actions: [{id: X, title: Do, advances: [{to: A, note: Because}], tags: [a, b]}]\nambitions: [{id: A, title: Aim}]\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from alignment.dates import spoken
 from alignment.renderers.page.pictures import picture_of
 from alignment.renderers.page.room import Room, Texts, chosen
-from alignment.renderers.page.words import Answer, answers, basis, examples, news, open_now, sentence, told
+from alignment.renderers.page.words import Answer, Entries, answers, basis, examples, news, open_now, sentence, told
 from alignment.results.report import ElementEntry, Traceability
 from alignment.traceability.data import seal_of
 
@@ -27,7 +27,7 @@ _NOT_AGREED: Final = {
 
 def render(t: Traceability) -> bytes:
     """Renders the page; it holds no script, and what does not fit on it is counted."""
-    ambitions = [entry for entry in t.elements if entry.kind == "ambition"]
+    ambitions = Entries(t).of_kind("ambition")
     said, places = answers(t), news(t)
     room, texts = chosen(len(ambitions), lambda one: _texts(t, ambitions, said, places, one))
     css = _text("page.css")

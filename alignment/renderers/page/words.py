@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from alignment.dates import PartialDate, heard, parse_date
 from alignment.english import agreeing
+from alignment.model.link_entries import model_of
 from alignment.model.vocabularies import UNREAD_BASIS
 from alignment.results.check import Became, Report
 from alignment.results.explanation import ElementLink
@@ -79,10 +80,11 @@ class Entries:
         self.by_id = {entry.id: entry for entry in t.elements}
         self._by_kind: dict[str, list[ElementEntry]] = {}
         for entry in t.elements:
-            self._by_kind.setdefault(entry.kind, []).append(entry)
+            if not model_of(entry.id):
+                self._by_kind.setdefault(entry.kind, []).append(entry)
 
     def of_kind(self, kind: str) -> tuple[ElementEntry, ...]:
-        """Gives the elements of a kind, in the order of the files."""
+        """Gives the strategy's own elements of a kind, in the order of the files."""
         return tuple(self._by_kind.get(kind, ()))
 
     def linked(self, entry: ElementEntry, link: str) -> tuple[ElementEntry, ...]:
@@ -221,10 +223,17 @@ def basis(t: Traceability) -> Iterator[str]:
         yield "The day was set by hand and stays the same."
     if report.stage.origin.startswith("--"):
         yield f"It was looked at as if for {report.stage.value}."
-    if report.trusted:
-        yield "Tests and settings are those agreed before this change."
+    yield from _beside(report)
     if not report.is_complete or t.cover.recorded.deleted:
         yield "Not everything could be read."
+
+
+def _beside(report: Report) -> Iterator[str]:
+    """Says what else than the plan as it stands an answer rests on."""
+    if report.trusted:
+        yield "Tests and settings are those agreed before this change."
+    if report.used:
+        yield f"Parts of it stand in {join_words(one.title or one.name for one in report.used)}, which was not tested here."
 
 
 def _came(report: Report) -> Iterator[str]:

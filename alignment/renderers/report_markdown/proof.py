@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from alignment.findings.built_in import BUILT_IN
 from alignment.renderers import reported
 from alignment.renderers.support.escape import coded, plain, table
-from alignment.results.check import FileRecord
 from alignment.results.origin import RecordedOrigin
+from alignment.results.read import FileRecord
 from alignment.results.report import RuleLine, Traceability
 from alignment.text import join_words
 

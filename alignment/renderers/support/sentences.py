@@ -55,7 +55,8 @@ def basis(report: Report) -> Iterator[str]:
     yield f"Checked against {_terms(report)}."
     yield became(report)
     yield from (*adjusted(report), *not_run(report))
-    yield from filter(None, (not_checked(report), trusted(report), focus(report), owned(report), counts(report).alone))
+    yield from filter(None, (not_checked(report), trusted(report), used(report), focus(report), owned(report)))
+    yield counts(report).alone
 
 
 def _terms(report: Report) -> str:
@@ -308,6 +309,12 @@ def _inside(reason: str) -> str:
     return reason.removesuffix(".")
 
 
+def used(report: Report) -> str:
+    """Names the other models that links may lead to; nothing where there are none."""
+    named = [f"{one.name} ({', '.join(filter(None, (visible(one.title), one.place)))})" for one in report.used]
+    return f"Links may lead to {join_words(named)}: read, and not judged here." if named else ""
+
+
 def summed(report: Report) -> Iterator[str]:
     """Gives the sentences that sum a check up, all but its conclusion."""
     said = (
@@ -319,6 +326,7 @@ def summed(report: Report) -> Iterator[str]:
         resting(report),
         not_read(report),
         trusted(report),
+        used(report),
         *changes(report),
         compared(report),
         focus(report),

@@ -52,12 +52,16 @@ def changes(report: Report) -> Iterator[str]:
 def trusted(report: Report) -> str:
     """Says whose settings and packs were used, and what the change makes of those and of lists; nothing where those at hand."""
     found = report.trusted
-    return " ".join(_trusted(found)) if found else ""
+    return (
+        " ".join(_trusted(found, "Settings, packs and other models" if report.used else "Settings and packs"))
+        if found
+        else ""
+    )
 
 
-def _trusted(found: Trusted) -> Iterator[str]:
+def _trusted(found: Trusted, settings: str) -> Iterator[str]:
     where = _at(found.revision, found.commit)
-    yield f"Settings and packs are those of {where}; waivers, accepted findings and reviews count where they are there too."
+    yield f"{settings} are those of {where}; waivers, accepted findings and reviews count where they are there too."
     if found.is_new:
         whose = f"settings of {found.settings} there count" if found.settings else "defaults count"
         yield f"This strategy is not there: the {whose}."
