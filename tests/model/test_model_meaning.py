@@ -20,7 +20,7 @@ MEANING: Final = {
     "action": "due how_often",
     "measure": "type unit numerator denominator direction scale baseline_value baseline_grade baseline_on target_value "
     "target_grade target_by statutory_value data_from tolerance",
-    "milestone": "due",
+    "milestone": "due how_often",
     "observation": "date actual_value grade",
     "benchmark": "place date actual_value grade",
     "reform_item": "saving_profile balance_by",

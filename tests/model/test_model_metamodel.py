@@ -28,7 +28,7 @@ KINDS: Final = """
                                        target_reason text, statutory_value number, latest_value number,
                                        latest_grade text, latest_on date, how_often choice, data_from text,
                                        tolerance number, last_reviewed date
-    milestone      | milestones      | due date, due_original date, slip_reason text, rag choice, done_on date
+    milestone      | milestones      | due date, due_original date, how_often choice, slip_reason text, rag choice, done_on date
     observation    | observations    | date! date, actual_value number, grade text, planned_value number,
                                        target_value number, numerator number, denominator number, rag choice,
                                        percent_complete number, forecast date, comment free, break_in_series text

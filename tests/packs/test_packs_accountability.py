@@ -3,6 +3,13 @@
 import pytest
 from packs_in import FAILED, NOT_CHECKED, NOT_LOOKED_AT, PASSED, became, told
 
+
+def dated(*due: str) -> str:
+    """Writes actions of one plan, each with the date on which it is due."""
+    written = (f"{{id: X{number}, title: T, part_of: PL1, due: {one}}}" for number, one in enumerate(due))
+    return f"actions: [{', '.join(written)}]"
+
+
 CASES = (
     # the rule, the section of an element, what is written of it after id and title, what becomes of the rule
     ("ACT-OWNER", "actions", "", FAILED),
@@ -74,6 +81,11 @@ WHOLE = (
     ("PLAN-ACTIONS", PLANS + "actions: [{id: X, title: T, part_of: PL2}]", "failed PL1"),
     ("PLAN-ACTIONS", PLANS + "ambitions: [{id: X, title: T, part_of: PL1}]", "failed PL1"),
     ("PLAN-ACTIONS", "actions: [{id: X, title: T}]", NOT_LOOKED_AT),
+    ("PLAN-DATES", PLANS + dated(*["2027"] * 5), "failed PL1"),
+    ("PLAN-DATES", PLANS + dated(*["2027-04-01"] * 5, "TBC"), "failed PL1"),
+    ("PLAN-DATES", PLANS + dated(*["2027"] * 4), NOT_LOOKED_AT),
+    ("PLAN-DATES", PLANS + dated(*["2027"] * 4, "TBC"), NOT_LOOKED_AT),
+    ("PLAN-DATES", PLANS + dated(*["2027"] * 4, "2027-12"), PASSED),
 )
 
 

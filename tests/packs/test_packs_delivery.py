@@ -83,6 +83,11 @@ PLAN = "plans: [{id: X, title: T, fulfils: K}]\n"
 WHOLE = (
     ("ACT-DUE", "actions: [{id: X, title: T}]\nmilestones: [{id: MS, title: T, part_of: X, due: 2027}]", PASSED),
     ("ACT-DUE", "actions: [{id: X, title: T}]\nmilestones: [{id: MS, title: T, part_of: X}]", "failed X"),
+    (
+        "ACT-DUE",
+        "actions: [{id: X, title: T}]\nmilestones: [{id: MS, title: T, part_of: X, how_often: weekly}]",
+        "failed X",
+    ),
     ("ACT-DATES", "actions: [{id: X, title: T, due: 2027}]", "failed X"),
     ("ACT-CYCLE", "actions: [{id: X, title: T, depends_on: Y}, {id: Y, title: T}]", PASSED),
     ("ACT-CYCLE", "actions: [{id: X, title: T, depends_on: Y}, {id: Y, title: T, depends_on: X}]", "failed X"),
@@ -91,6 +96,10 @@ WHOLE = (
     ("ACT-STEP", STEPS + "[{id: MS, title: T, part_of: X, due: 2027-09-15}]", "failed X"),
     ("ACT-STEP", STEPS + "[{id: MS, title: T, part_of: X, due: 2026-09-13}]", "failed X"),
     ("ACT-STEP", STEPS + "[{id: MS, title: T, part_of: X}]", "failed X"),
+    ("ACT-STEP", STEPS + "[{id: MS, title: T, part_of: X, how_often: yearly, due: 2028}]", PASSED),
+    ("ACT-STEP", STEPS + "[{id: MS, title: T, part_of: X, how_often: every two years, due: 2028}]", "failed X"),
+    ("ACT-STEP", STEPS + "[{id: MS, title: T, part_of: X, how_often: monthly, due: 2026-08}]", "failed X"),
+    ("ACT-STEP", STEPS + "[{id: MS, title: T, part_of: X, how_often: monthly}]", "failed X"),
     ("ACT-STEP", STEPS + "[{id: MS, title: T, due: 2027-01}]", "failed X"),
     (
         "ACT-STEP",

@@ -96,6 +96,8 @@ READINGS: Final = {
     # 3.1: the Action Plan is to be overseen, has no owner yet, and no action; 3.2: its alignment is promised.
     "PLAN-OWNER": all_of("PL1"),
     "PLAN-ACTIONS": all_of("PL1"),
+    # No action has a date.
+    "PLAN-DATES": NOTHING_TO_CHECK,
     "PLAN-GATE": NOTHING_TO_CHECK,
     "PLAN-ALIGNED": none_of(1, ("PL1",)),
     # 4: no risk has an owner, a date to be looked at again, or a key to its rating; two have one title.

@@ -80,8 +80,8 @@ def test_findings_stand_with_their_place_their_owner_and_how_to_mend_them(tmp_pa
     found = section(text, "Every finding")
     assert '- **error** ACT-DUE: ACT-1 "Map the network" says neither by when it is done nor how often.\n' in found
     assert (
-        "  - Fix: Write `due`, here or on a milestone that is part of it; for an action that repeats, `how_often` on the action.\n"
-        in found
+        "  - Fix: Write `due`, here or on a milestone that is part of it; for an action that repeats, `how_often` on the action. "
+        "A milestone that repeats counts by its last day, in `due`.\n" in found
     )
     assert "  - Place: strategy_model/plan.yaml:4, owned by Head\n" in found
     assert "### R1 Head (" in section(text, "What needs attention, by owner")

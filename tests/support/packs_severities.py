@@ -16,6 +16,7 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "RISK-OWNER": "wweee",
         "CON-OWNER": "wweee",
         "PLAN-ACTIONS": "--eee",
+        "PLAN-DATES": "iiwww",
         **dict.fromkeys(("ROLE-USED", "BOARD-USED", "ORG-USED", "CHANNEL-USED"), "iiiii"),
         "FUND-USED": "iiwww",
     },

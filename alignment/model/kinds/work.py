@@ -111,13 +111,14 @@ class Measure(Element):
 
 
 class Milestone(Element):
-    """A step on the way of an action."""
+    """A step on the way of an action; one that repeats has `how_often` as well, and in `due` its last day."""
 
     KIND: ClassVar[str] = "milestone"
     SECTION: ClassVar[str] = "milestones"
 
     due: Annotated[OptionalDate, MEANING] = None
     due_original: Annotated[OptionalDate, FirstGiven("due", "slip_reason")] = None
+    how_often: Annotated[str | None, ChoiceType(FREQUENCY), MEANING] = None
     slip_reason: OptionalText = None
     rag: Annotated[str | None, ChoiceType(RAG)] = None
     done_on: OptionalDate = None
