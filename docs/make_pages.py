@@ -38,7 +38,7 @@ _TRANSCRIPT: Final = re.compile(
 _COMMANDS: Final = (
     *("", "check", "diff", "explain", "trace", "graph", "report", "verify"),
     *("waive", "baseline", "baseline write", "baseline show", "baseline prune", "review", "migrate"),
-    *("rules list", "rules test", "schema", "init", "import"),
+    *("rules list", "rules test", "schema", "init", "import", "export"),
 )
 _LEVELS: Final = {None: "not due", Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "error"}
 

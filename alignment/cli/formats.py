@@ -3,7 +3,7 @@
 A format is a module in `alignment.renderers`, a line here and a row in `docs/formats.md`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, ParamSpec
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from alignment.results.comparison import Comparison
     from alignment.results.report import Traceability
     from alignment.results.trace import TraceAccount
+    from alignment.sheets.book import Book
 
 _Rendered = ParamSpec("_Rendered")
 TEXT: Final = "text"
@@ -91,6 +92,13 @@ REPORT: Final[Mapping[str, "Format[[Traceability]]"]] = _named(
     Format("json", "report_json", "programs"),
     Format("annex", "report_annex", "the annex of a board paper"),
     Format("page", "page", "families, on one sheet"),
+)
+BOOKS: Final[Mapping[str, "Format[[Book]]"]] = _named(
+    Format("xlsx", "export_xlsx", "Excel"),
+    Format("ods", "export_ods", "LibreOffice, and any office program"),
+)
+SHEETS: Final[Mapping[str, "Format[[Iterable[Sequence[str]]]]"]] = _named(
+    Format("csv", "export_csv", "programs, a file a sheet"),
 )
 
 

@@ -10,14 +10,16 @@ from alignment.cli import terminal
 from alignment.cli.clock import utc_day
 from alignment.cli.command import Command
 from alignment.cli.files import Rewritten, write_files, write_new_files
-from alignment.cli.output import Output
-from alignment.renderers.imported import account_lines
+from alignment.cli.output import Output, note_hidden
+from alignment.renderers.imported import account_lines, cell_line
 from alignment.renderers.paper import render_paper
 from alignment.results.check import ExitStatus
 from alignment.text import join_words, one_line, visible
-from alignment.workspace.import_ import ImportedProject, TableRequest, demand_free, imported_project
+from alignment.workspace.import_ import ImportedProject, TableRequest, demand_free, given_grids, imported_project
 from alignment.workspace.import_paper import ImportedPaper, PaperRequest, import_paper
+from alignment.workspace.import_sheets import ImportedSheets, imported_sheets, is_export
 
+_UNCHANGED: Final = "No change: the sheets say what the strategy says."
 _ONE_OR_OTHER: Final = "Name tables (FILE...), or one paper by --paper."
 
 
@@ -55,6 +57,8 @@ def command(
     Where there is a model already, rows are known again by reference, id or title, and only what they say otherwise is
     changed in its files; comments and layout stay. What the tables do not say is kept, and named.
 
+    Of what `align export` wrote it says what has changed in its sheets, and --write changes that and nothing else.
+
     Of a paper every numbered paragraph, headed part and row of a table of risks becomes a paragraph of the model, with the
     words with which it begins, so that evidence and quotes can point at it. The paper is copied into the project where it
     lies elsewhere, and the text of Word and PDF is kept beside it.
@@ -68,13 +72,30 @@ def command(
         raise click.UsageError(_ONE_OR_OTHER)
     if paper is not None:
         return _of_paper(import_paper(PaperRequest(Path.cwd(), paper, into)), is_written=is_written)
-    found = imported_project(TableRequest(Path.cwd(), files, into, mapping, utc_day()))
+    grids = given_grids(Path.cwd(), files)
+    if is_export(grids):
+        return _of_export(imported_sheets(Path.cwd(), grids, into, utc_day()), into, is_written=is_written)
+    found = imported_project(TableRequest(Path.cwd(), files, into, mapping, utc_day()), grids)
     if is_written:
         demand_free(Path.cwd(), found)
         write_files(found.new, [Rewritten(*one) for one in found.changed])
     lines = [*_files(found, is_written=is_written), *_difference(found), *account_lines(found.account)]
     lines += ["", _next(found, into, is_written=is_written)]
     return Output("".join(f"{line}\n" for line in lines).encode(), ExitStatus.CLEAN.value, is_text=True)
+
+
+def _of_export(found: ImportedSheets, into: Path, *, is_written: bool) -> Output:
+    if is_written:
+        write_files(found.new, [Rewritten(*one) for one in found.changed])
+    lines = [*map(one_line, found.says or (_UNCHANGED,))]
+    lines += [f"{visible(one)} has no row any more; nothing is deleted." for one in found.gone]
+    lines += [cell_line(one.cell, one.why) for one in found.unused]
+    note_hidden("Not everything could be read, and some of it may not be compared.", found.hidden)
+    if paths := [*(path for path, _ in found.new), *(one.path for one in found.changed)]:
+        lines += [f"{'Wrote' if is_written else 'Would write'} {terminal.base(path)}." for path in paths]
+        lines += ["", _what_next(into) if is_written else "Nothing was written. `--write` writes these files."]
+    code = ExitStatus.INCOMPLETE if found.hidden else ExitStatus.CLEAN
+    return Output("".join(f"{line}\n" for line in lines).encode(), code.value, is_text=True)
 
 
 def _of_paper(found: ImportedPaper, *, is_written: bool) -> Output:
@@ -117,8 +138,12 @@ def _next(found: ImportedProject, into: Path, *, is_written: bool) -> str:
     if not found.new and not found.changed:
         return "There is nothing to write."
     if is_written:
-        where = "" if str(into) == "." else " in that folder"
-        return f"`align check`{where} says what to write next."
+        return _what_next(into)
     changed = join_words(visible(str(terminal.base(one.path))) for one in found.changed)
     parts = [*(["writes these files"] if found.new else []), *([f"changes {changed}"] if changed else [])]
     return f"Nothing was written. `--write` {' and '.join(parts)}."
+
+
+def _what_next(into: Path) -> str:
+    where = "" if str(into) == "." else " in that folder"
+    return f"`align check`{where} says what to write next."

@@ -19,7 +19,7 @@ from alignment.cli.output import Output, closed, say, silenced, write
 
 _COMMANDS: Final = (
     *("check", "diff", "explain", "trace", "graph", "report", "verify"),
-    *("waive", "baseline", "review", "migrate", "rules", "schema", "init", "import"),
+    *("waive", "baseline", "review", "migrate", "rules", "schema", "init", "import", "export"),
 )
 _MODULES: Final = {"import": "import_"}
 """By command the module, where Python keeps the name for itself."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from alignment.importing.read import Imported
-from alignment.importing.tables import Left
+from alignment.tables.grid import GridCell
 from alignment.text import count_of, join_words, shorten, visible
 
 _SHOWN: Final = 48
@@ -18,9 +18,10 @@ def account_lines(account: Imported) -> Iterator[str]:
     yield f"{count_of(account.read, 'cell')} read: {account.read - listed:,} used, {listed:,} left."
     if account.hidden_rows:
         yield f"Hidden rows are read too: {account.hidden_rows}."
-    yield from map(_said, account.left)
+    yield from (cell_line(one.cell, one.why) for one in account.left)
 
 
-def _said(left: Left) -> str:
-    text = visible(shorten(" ".join(left.cell.text.split()), _SHOWN))
-    return f'{visible(left.cell.address)} "{text}": {left.why}{"" if left.why.endswith((".", "?")) else "."}'
+def cell_line(cell: GridCell, why: str) -> str:
+    """Says why a cell is not used."""
+    text = visible(shorten(" ".join(cell.text.split()), _SHOWN))
+    return f'{visible(cell.address)} "{text}": {why}{"" if why.endswith((".", "?")) else "."}'

@@ -7,8 +7,6 @@ two say what the answer rests on, and by what the table can be made again.
 
 import csv
 import io
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -18,17 +16,13 @@ from alignment.renderers import reported
 from alignment.results.report import CellEntry, Traceability
 from alignment.results.unchecked import unfinished
 from alignment.source import Location
+from alignment.tables.formulas import guarded
 from alignment.text import visible
 from alignment.traceability.data import seal_of
 
 _NAMED: Final = ("Kind", "Id", "Title", "Basis")
 _FOUND: Final = ("Errors", "Warnings", "Notes", "Waived or accepted", "What was found", "Written in", "File", "Line")
 _BYTE_ORDER_MARK: Final = "\ufeff"
-_STARTS_A_FORMULA: Final = frozenset("=+-@|\t\r\n")
-_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-"""What is no more than a number is counted as one, also where it is less than nothing."""
-
-_PASSED_OVER: Final = " \"'"
 
 
 def render(t: Traceability) -> bytes:
@@ -85,16 +79,5 @@ def _place(location: Location) -> tuple[str, str]:
 
 
 def _cell(text: str) -> str:
-    """Makes a cell of one line in which no spreadsheet finds a formula.
-
-    Where lists are separated by semicolons, a spreadsheet may take a semicolon for the end of a cell.
-    """
-    line = visible(" ".join(text.split()))
-    return ";".join(_guarded(part) for part in line.split(";"))
-
-
-def _guarded(text: str) -> str:
-    if _NUMBER.fullmatch(text):
-        return text
-    begins = unicodedata.normalize("NFKC", text).lstrip(_PASSED_OVER)[:1]
-    return f"'{text}" if begins in _STARTS_A_FORMULA else text
+    """Makes a cell of one line in which no spreadsheet finds a formula."""
+    return guarded(visible(" ".join(text.split())))

@@ -68,10 +68,19 @@ class ImportedProject(NamedTuple):
     changes: tuple[str, ...] | None
 
 
-def imported_project(request: TableRequest) -> ImportedProject:
-    """Reads tables into a project; raises RequestError where one cannot be read, or the project cannot."""
+def given_grids(folder: Path, paths: Sequence[Path]) -> tuple[Grid, ...]:
+    """Reads the tables of files, of a folder those with separators; raises RequestError where one cannot be read."""
+    return tuple(grid for path in paths for one in _files_of(folder, path) for grid in _grids(folder / one, one))
+
+
+def _files_of(folder: Path, path: Path) -> list[Path]:
+    names = WORK_TREE.names(folder / path)
+    return [path] if names is None else [path / name for name in sorted(names) if name.endswith(".csv")]
+
+
+def imported_project(request: TableRequest, grids: Sequence[Grid]) -> ImportedProject:
+    """Reads tables into a project; raises RequestError where none is one of a plan, or the project cannot be read."""
     root = Path(os.path.normpath(request.folder / request.into))
-    grids = [grid for path in request.paths for grid in _grids(request.folder / path, path)]
     known = root / FILE_NAME if request.mapping is None else request.folder / request.mapping
     said = _mapping(known) if request.mapping or WORK_TREE.exists(known) else None
     project = project_in(request.folder, root)

@@ -14,7 +14,7 @@ from alignment.project.request import RequestError
 from alignment.scaffold.project import MODEL
 from alignment.source import SourceFile
 from alignment.text import join_words, visible
-from alignment.workspace.import_ import TableRequest, holds_plan, imported_project, project_in
+from alignment.workspace.import_ import TableRequest, given_grids, holds_plan, imported_project, project_in
 from alignment.workspace.import_paper import ImportedPaper, paper_into
 from alignment.workspace.init import NewProject, new_project
 
@@ -33,7 +33,11 @@ def project_from(folder: Path, directory: Path, today: date, ci: str | None, giv
     """Makes a project of files; raises RequestError where one cannot be read, or something is in the way."""
     root = Path(os.path.normpath(folder / directory))
     plans = tuple(one for one in given if _is_plan(folder, one))
-    found = imported_project(TableRequest(folder, plans, directory, None, today)) if plans else None
+    found = (
+        imported_project(TableRequest(folder, plans, directory, None, today), given_grids(folder, plans))
+        if plans
+        else None
+    )
     files = [(path, content) for path, content in found.new if path != root / "align.yaml"] if found else []
     project, papers = project_in(folder, root), list[ImportedPaper]()
     for one in given:

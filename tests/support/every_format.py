@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from alignment.cli.formats import CHECK, DIFF, GRAPHS, PICTURES, REPORT, TRACE, Format
+from alignment.cli.formats import BOOKS, CHECK, DIFF, GRAPHS, PICTURES, REPORT, SHEETS, TRACE, Format
 
 BY_COMMAND: Final[Mapping[str, Mapping[str, Format[...]]]] = {
     "check": CHECK,
@@ -11,4 +11,5 @@ BY_COMMAND: Final[Mapping[str, Mapping[str, Format[...]]]] = {
     "trace": TRACE,
     "graph": {**PICTURES, **GRAPHS},
     "report": REPORT,
+    "export": {**BOOKS, **SHEETS},
 }
