@@ -88,7 +88,7 @@ _GROUPED: Final = tuple(name for name, form in CHECK.items() if form.has_groups)
     metavar="POST",
     envvar="ALIGN_OWNER",
     help="List only what a post answers for, named by its id or title: what it owns, and what is part of that or measures "
-    "it, where that has no owner of its own. What it comes to, and the exit code, stay those of the whole check.",
+    "it, where that has no owner of its own; and, named apart, what it is responsible for. What it comes to, and the exit code, stay those of the whole check.",
 )
 @click.option(
     "--group-by",

@@ -213,6 +213,8 @@ class OwnerJson(Shape):
 
     post: str  #: The id of the post.
     title: Words  #: Its title.
+    #: What is listed because the post is responsible for it, though another owns it, or nobody.
+    responsible_for: tuple[str, ...] = ()
     #: How many findings count, by severity, that others answer for, or nobody: `counts` and the exit code have them too.
     elsewhere: CountsJson = Field(validation_alias="counts_elsewhere")
 

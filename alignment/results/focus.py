@@ -12,12 +12,14 @@ from alignment.findings.finding import Finding, Severity
 class OwnerFocus(NamedTuple):
     """Names the post of which alone the answer tells; `others` is what counts and others answer for, or nobody.
 
-    The others decide as well: they are only not listed. What is waived or accepted is listed all the same.
+    The others decide as well: they are only not listed. What is waived or accepted is listed all the same. `responsible_for`
+    names what is listed because the post is responsible for it, though another owns it, or nobody.
     """
 
     post: str
     title: str
     others: tuple[Finding, ...]
+    responsible_for: tuple[str, ...] = ()
 
     @property
     def elsewhere(self) -> Mapping[Severity, int]:

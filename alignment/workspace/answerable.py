@@ -9,11 +9,11 @@ from alignment.checker.result import CheckResult
 from alignment.findings.built_in import hides_something
 from alignment.findings.finding import Finding
 from alignment.model.kinds.base import Element
-from alignment.model.link_types import MEASURED_BY, OWNER, PART_OF
+from alignment.model.link_types import MEASURED_BY, OWNER, PART_OF, RESPONSIBLE
 from alignment.model.strategy import Strategy
 from alignment.project.request import RequestError
 from alignment.results.focus import OwnerFocus
-from alignment.text import fold, join_words, shorten, suggestion, visible
+from alignment.text import fold, join_words, natural, shorten, suggestion, visible
 from alignment.workspace.focus import narrowed
 
 _MOST_NAMED: Final = 8
@@ -23,26 +23,34 @@ _SHOWN: Final = 40
 def only_of(result: CheckResult, text: str) -> CheckResult:
     """Leaves out what a post does not answer for, and counts it; what hides something or is excepted never.
 
-    The post is named by its id or title; raises RequestError where that names none, or several.
+    What it is responsible for beside another is listed as well, and named apart. The post is named by its id or title; raises RequestError where that names none, or several.
     """
     strategy, report = result.strategy, result.report
     post = _post(strategy, text)
     answering = posts_answering(strategy)
+    shared = {one.source for one in strategy.links if one.type == RESPONSIBLE.name and one.target == post.id}
 
-    def is_listed(finding: Finding) -> bool:
+    def is_own(finding: Finding) -> bool:
         is_always = hides_something(finding) or finding.suppression is not None
         return is_always or post.id in posts_of(finding, answering)
 
+    def is_listed(finding: Finding) -> bool:
+        return is_own(finding) or not shared.isdisjoint(_about(finding))
+
     others = tuple(one for one in report.standing if not is_listed(one))
     listed = tuple(filter(is_listed, report.findings))
-    owner = OwnerFocus(post.id, post.title or "", others)
+    beside = {name for one in listed if not is_own(one) for name in _about(one) if name in shared}
+    owner = OwnerFocus(post.id, post.title or "", others, tuple(sorted(beside, key=natural)))
     return result._replace(report=replace(narrowed(report, listed), owner=owner))
 
 
 def posts_of(finding: Finding, answering: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Gives the posts that answer for what a finding is about."""
-    about = (finding.element or "", *finding.members)
-    return frozenset().union(*(answering.get(one, frozenset()) for one in about))
+    return frozenset().union(*(answering.get(one, frozenset()) for one in _about(finding)))
+
+
+def _about(finding: Finding) -> tuple[str, ...]:
+    return (finding.element or "", *finding.members)
 
 
 def posts_answering(strategy: Strategy) -> Mapping[str, frozenset[str]]:

@@ -66,6 +66,19 @@ def test_the_answer_says_in_every_format_with_words_that_it_is_narrowed(project:
         assert "A-2 " not in run.out or name in {"json", "jsonl", "junit", "sarif"}
 
 
+def test_what_a_post_is_responsible_for_beside_others_is_listed_and_named_apart(project: Path) -> None:
+    model = MODEL.replace("title: Of another, ", "title: Of another, responsible: [R-1, B-1], ").replace(
+        "supported_by: R-1", "responsible: R-1"
+    )
+    written(project, {"strategy_model/plan.yaml": f"{model}boards: [{{id: B-1, title: Parks board}}]\n"})
+    told = answer(project, "--owner", "R-1")
+    assert {one["element"] for one in told["findings"]} == {"A-1", "A-2", "A-3", "A-4"}
+    assert told["owner"]["responsible_for"] == ["A-2", "A-3"]
+    says = 'Listed is what R-1 "Head of inclusion" answers for, and what it is responsible for beside others (A-2 and A-3); '
+    assert says in " ".join(align(project, "check", "--owner", "R-1", *AS_AT).out.split())
+    assert answer(project, "--owner", "R-2")["owner"]["responsible_for"] == []
+
+
 def test_the_verdict_counts_what_can_be_waived_where_an_error_of_another_post_cannot(project: Path) -> None:
     assert align(project, "check", "--quiet", *AS_AT).lines[0].endswith("must be mended or waived.")
     written(project, {"strategy_model/plan.yaml": MODEL.replace("title: Of another, ", "")})

@@ -231,7 +231,9 @@ def owned(report: Report) -> str:
         return f"0 of {count_of(number, 'finding')}{grave} {agreeing(number, 'is')} for {named} to answer."
     left = f"{count_of(number, 'other finding')}{grave} {agreeing(number, 'counts')} too"
     unread = " and what could not be read" if report.unread else ""
-    return f"Listed is what {named} answers for{unread}; {left if number else 'there is nothing else'}."
+    shared = join_words(map(visible, report.owner.responsible_for), most=_MOST_NAMED)
+    beside = f", and what it is responsible for beside others ({shared})" if shared else ""
+    return f"Listed is what {named} answers for{beside}{unread}; {left if number else 'there is nothing else'}."
 
 
 def approval_hint(report: Report) -> str:
