@@ -164,7 +164,8 @@ def _swapped(start: Strategy, without: str | None, added: str | None, source: St
 def _resolved(strategy: Strategy, pair: Pair) -> tuple[Strategy, tuple[Finding, ...]]:
     """Looks up again what the elements of a strategy say of one another, and gives what is wrong with their links."""
     new = pair.new.strategy
-    mender, obscure = LinkMender.of((), new.metamodel, new.used), Obscure({}, strategy.unread, strategy.doubled)
+    mender = LinkMender.of((), new.metamodel, new.used)
+    obscure = Obscure({}, strategy.unread, strategy.doubled, strategy.expected)
     latest = supply_latest(strategy.elements, strategy.origins, strategy.unclear, strategy.unread, strategy.beside)
     resolved = resolve(latest.elements, latest.origins, mender, obscure, latest.beside)
     there = strategy._replace(

@@ -17,7 +17,7 @@ from yaml import events
 from alignment.documents import limits
 from alignment.documents.characters import blank_unwanted, first_unwanted, place_of
 from alignment.documents.comments import comment_behind
-from alignment.documents.document import Mark, YamlList, YamlMapping, YamlText, YamlValue, location_of
+from alignment.documents.document import ABSENT, Mark, YamlList, YamlMapping, YamlText, YamlValue, location_of
 from alignment.documents.entries import Pair, Repeat, entries_in, has_dash, refuse_without_dash
 from alignment.documents.repairs import STAND_IN, Stop
 from alignment.documents.rewrite import in_quotes
@@ -336,5 +336,5 @@ def _steady(loader: "yaml.BaseLoader | yaml.CBaseLoader") -> "Callable[[], event
 
 
 def _absent(event: events.Event) -> YamlText:
-    """Gives an empty text in place of a value that was refused."""
-    return YamlText("", True, *_marks(event))  # noqa: FBT003 - the second part of the named tuple
+    """Gives what counts as absent in place of a value that was refused, which is said there and nowhere else."""
+    return YamlText(ABSENT, True, *_marks(event))  # noqa: FBT003 - the second part of the named tuple

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from alignment.dates import ANY_DATE, DateRefused, PartialDate, in_words, parse_date, spoken
 from alignment.meant.date_forms import CHOOSE, FORMS, INSIDE, Form, Reading, Told
@@ -14,8 +14,36 @@ _END_OF: Final = re.compile(r"(?:by )?(?:the )?end (?:of )?(?:the )?(.+)")
 _WITHOUT_WEIGHT: Final = re.compile(r"[^\w]|\b(?:by|on|due|from|until|till|to|the|in|of|and)\b")
 _UNSURE: Final = re.compile(r"tbc|tbd|tba|provisional(?:ly)?|estimated?|est|approx(?:imately)?|circa")
 _MONTH: Final = timedelta(days=31)
-_EARLIER: Final = re.compile(r"\b(?:before|early|mid|middle|start|beginning|week|half)\b")
+_EARLIER: Final = re.compile(r"\b(?:early|mid|middle|start|beginning|week|half)\b")
 _NOTES: Final = "What else it says can stand in `notes`."
+_DAY: Final = timedelta(days=1)
+
+
+class _Bound(NamedTuple):
+    """Holds words that say on which side of a date something is; `steps` is 1 or -1 where that day itself is not meant."""
+
+    words: str
+    reason: str
+    where: str
+    after: str
+    steps: int = 0
+
+
+_BEGINNING: Final = (
+    "says when something begins",
+    "where a beginning is meant",
+    "Where an end is meant, write the last day.",
+)
+_BOUNDS: Final = (
+    _Bound(
+        r"(?:no|not) (?:earlier|sooner|before)(?: than)?|on or after|(?:starting|begin(?:s|ning)?)(?: from| on| in)?(?! of)"
+        r"|(?:as |effective )?from|since|onwards?|or later|at the earliest",
+        *_BEGINNING,
+    ),
+    _Bound(r"(?<!not )after|(?<!no )(?<!not )later than", *_BEGINNING, steps=1),
+    _Bound(r"(?<!on or )before|earlier than|prior to", "is before a date", "the last day before", "", steps=-1),
+)
+"""Are asked in this order, so that a denial is seen before what it denies."""
 
 
 def refused_date(text: str) -> Refused:
@@ -53,6 +81,29 @@ def _last_day(when: PartialDate) -> Choice:
 
 
 def _told(folded: str) -> Told:
+    """Gives what a text tells; of a date that it is only after or before, no other than the beginning or end that this makes."""
+    for bound in _BOUNDS:
+        rest = re.sub(rf"(?<![\w-])(?:{bound.words})(?![\w-])", " ", folded)
+        if rest != folded and (parts := _plainly(" ".join(rest.split()))).readings:
+            return parts if CHOOSE in parts.after else _beside(bound, parts)
+    return _plainly(folded)
+
+
+def _beside(bound: _Bound, told: Told) -> Told:
+    """Gives the days that a text means which names others; none of a part of a year, which is read as its last month."""
+    found = [when for reading in told.readings if not reading.said and (when := _read(reading.written))]
+    days = tuple(dict.fromkeys(_moved(bound, when) for when in found))
+    after = bound.after if days else "Write the day that is meant, as in 2022-09-21."
+    return Told(days, is_exact=False, reason=bound.reason, after=f"{after} {told.after}".strip())
+
+
+def _moved(bound: _Bound, when: PartialDate) -> Reading:
+    """Gives the first day of a time, or the one before or behind it."""
+    day = (when.last if bound.steps > 0 else when.first) + bound.steps * _DAY
+    return Reading(f"{day:%Y-%m-%d}", f"{spoken(day)}, {bound.where}")
+
+
+def _plainly(folded: str) -> Told:
     """Gives what a text tells as a whole, or else what is told inside it."""
     if told := _of_forms(FORMS, folded):
         return told

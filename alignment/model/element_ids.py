@@ -36,7 +36,12 @@ def id_of(
     place = document.locate(mapping.keys["id"] if has_no_width(written) else written)
     meant = _meant_id(written, names)
     free = None if meant else names.id_for(kind, title_of(mapping) or "")
-    fix = f"Write `id: {free.id}`, {free.why}." if free else f"Write `id: {meant}`."
+    is_lost = isinstance(written, YamlText) and meant == names.lost(written.text)
+    fix = (
+        f"Write `id: {free.id}`, {free.why}."
+        if free
+        else f"Write `id: {meant}`{', which links name' if is_lost else ''}."
+    )
     edits = edits_of(document, in_place(written, meant))
     return None, (built_in("MODEL-ID", f"The id of {where} {label}", place, label=label, fix=fix, edits=edits),)
 
@@ -64,7 +69,8 @@ def _meant_id(written: YamlValue, names: NamedElements) -> str | None:
     if not isinstance(written, YamlText) or absence_of(written) is not None:
         return None
     nearest = nearest_id(written.text)
-    return nearest if nearest and len(nearest) <= _LONGEST_MEANT and names.is_alone(nearest) else None
+    is_meant = nearest and len(nearest) <= _LONGEST_MEANT and names.is_alone(nearest)
+    return (names.lost(written.text) or nearest) if is_meant else None
 
 
 def _fault_of_id(written: YamlValue) -> str:

@@ -122,8 +122,13 @@ class LinkMender:
             return f"Keep one in `{ends.link.name}`, and add {join_words(f'`{one}`' for one in missing)} to `{beside}`."
         return f"Keep one in `{ends.link.name}`: the rest stand in `{beside}`."
 
-    def wrong_kind(self, kind: Kind, ends: LinkEnds, target: Named) -> str:
-        """Says which link leads to an element that this one does not lead to, and to which elements this one does."""
+    def wrong_kind(self, kind: Kind, ends: LinkEnds, target: Named | None) -> str:
+        """Says which link leads to an element that this one does not lead to, and to which elements this one does.
+
+        No link leads to the element itself, for which None stands.
+        """
+        if target is None:
+            return self._listed(ends, "", is_asking=False)
         beside = _link_beside(kind, ends)
         others = [name for name, one in kind.links.items() if one.to == frozenset({target.kind}) and name != "replaces"]
         if beside and target.kind in beside.to:

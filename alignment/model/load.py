@@ -25,6 +25,7 @@ from alignment.model.sections import WAIVERS, WAIVERS_FILE, sections_named
 from alignment.model.strategy import NOTHING_USED, STRATEGY, Origin, Strategy, Used
 from alignment.model.unknown import UnclearPart, Unread
 from alignment.model.values import Beside
+from alignment.model.written_elements import text_of
 from alignment.model.written_under import derived_id, entries_under, kinds_unread, named_by_itself
 from alignment.source import in_order
 from alignment.text import join_words, shorten, upper_first, visible
@@ -50,6 +51,7 @@ class _Loading:
     missing: set[UnclearPart] = field(default_factory=set)
     beside: dict[tuple[str, str], Beside] = field(default_factory=dict)
     doubled: set[str] = field(default_factory=set)
+    expected: set[str] = field(default_factory=set)
     strategy: Origin | None = None
 
     def note_hidden(self, document: YamlDocument, sections: frozenset[str] | None) -> None:
@@ -96,7 +98,7 @@ def load(
         loading.unclear.add(part)
         loading.findings.append(finding)
     latest = supply_latest(loading.elements, loading.origins, loading.unclear, loading.hiding, loading.beside)
-    obscure = Obscure(loading.unloaded, loading.hiding, loading.doubled)
+    obscure = Obscure(loading.unloaded, loading.hiding, loading.doubled, loading.expected)
     resolved = resolve(latest.elements, latest.origins, mender, obscure, latest.beside)
     strategy = Strategy(
         metamodel=metamodel,
@@ -112,6 +114,7 @@ def load(
         beside=latest.beside,
         field_links=resolved.field_links,
         used=used,
+        expected=frozenset(loading.expected),
     )
     return strategy, in_reading_order([*loading.findings, *latest.findings, *resolved.findings])
 
@@ -250,6 +253,7 @@ def _load_item(loading: _Loading, document: YamlDocument, kind: Kind, item: Yaml
     loading.findings.extend(findings)
     origin = Origin(document, item)
     if element_id is None:
+        loading.expected.update(filter(None, [loading.mender.names.lost(text_of(item, "id"))]))
         loading.note_hidden_element(document, kind, item)
     elif twice := _told_twice(loading, kind, origin):
         loading.findings.append(twice)

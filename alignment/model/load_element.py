@@ -90,7 +90,10 @@ class ElementDraft:
         return self.mapping.keys[name] if has_no_width(absence.value) else absence.value
 
     def add_fault(self, name: str, fault: Fault) -> None:
-        """Adds a finding for a fault in a field."""
+        """Adds a finding for a fault in a field; of a value that was refused as YAML that is said already."""
+        if self.document.is_replaced(fault.value):
+            self.note_unclear(name)
+            return
         facet = f"{name}:{fault.part}" if fault.part else name
         hints = fault.hints_for(self.kind.fields.keys() - self.mapping.values.keys())
         is_alone = self.mapping.values.get(name) is fault.value and name not in self.mapping.around
@@ -247,7 +250,8 @@ def _is_meant(spec: Field, absence: Absence) -> bool:
         return not isinstance(spec.type, DateType)
     is_vague = absence.kind is AbsenceKind.VAGUE
     if isinstance(spec.type, TextType):
-        return (spec.type.is_free and absence.kind is not AbsenceKind.EMPTY) or (spec.type.is_label and is_vague)
+        is_said = spec.type.is_free and (spec.name == _TITLE or not says_nothing(absence.text))
+        return (is_said and absence.kind is not AbsenceKind.EMPTY) or (spec.type.is_label and is_vague)
     if is_vague and not isinstance(spec.type, ChoiceType):
         return True
     return is_own_word(spec.type, absence.value)
@@ -256,9 +260,7 @@ def _is_meant(spec: Field, absence: Absence) -> bool:
 def _note_absence(reading: ElementDraft, name: str, absence: Absence) -> None:
     """Notes a value that counts as absent, and says so, unless it is said anyway that the element must have it."""
     reading.absences[name] = absence
-    if reading.document.is_replaced(absence.value):
-        reading.note_unclear(name)
-    elif name not in reading.kind.required:
+    if name not in reading.kind.required or reading.document.is_replaced(absence.value):
         reading.add_fault(name, Fault(absence.kind.value, absence.says, "", reading.place_of(name, absence)))
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from alignment.documents.document import YamlDocument
 from alignment.model.free_ids import IdStyle, id_beside, ids_in_style, in_latin, is_in_style, nearest_id, style_of
@@ -15,6 +15,7 @@ from alignment.model.strategy import subject
 from alignment.model.written_elements import NamedByLinks, elements_written, ids_named, other_id_key, text_of
 from alignment.text import count_of, fold, fold_name
 
+_T = TypeVar("_T")
 _LEADING_ZEROS: Final = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
@@ -89,6 +90,17 @@ class NamedElements:
         """Gives every id that links name."""
         return ids_named(self.documents, self.metamodel)
 
+    @cached_property
+    def _lost_by_key(self) -> Mapping[str, str | None]:
+        """Gives the ids that links name and no element has, by what an id is but for signs and case."""
+        written = {one.id.casefold() for one in self._every if one.is_as_written}
+        return _only((one for one in self.named_by_links if one.casefold() not in written), _id_key)
+
+    def lost(self, text: str) -> str | None:
+        """Gives the one id that links name and no element has, and that one text alone is but for signs and case."""
+        nearest = nearest_id(text)
+        return self._lost_by_key.get(_id_key(text)) if nearest and self.is_alone(nearest) else None
+
     def of(self, kinds: frozenset[str]) -> Index:
         """Gives the elements of some kinds."""
         if kinds not in self._indices:
@@ -150,8 +162,9 @@ class NamedElements:
         return self._styles[kind.name]
 
 
-def _only(listed: Iterable[Named], key: Callable[[Named], str]) -> Mapping[str, Named | None]:
-    found: dict[str, Named | None] = {}
+def _only(listed: Iterable[_T], key: Callable[[_T], str]) -> Mapping[str, _T | None]:
+    """Gives things by a key; None where several have it."""
+    found: dict[str, _T | None] = {}
     for one in listed:
         found[key(one)] = None if key(one) in found else one
     return found

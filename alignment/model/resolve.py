@@ -29,12 +29,14 @@ class Obscure(NamedTuple):
     """Says of which ids nobody can tell what they name.
 
     `unloaded` gives, by the id of each element that could not be understood, the file that it stands in; `hiding`
-    names what may hold ids that nobody saw; `doubled` are ids that two elements have.
+    names what may hold ids that nobody saw; `doubled` are ids that two elements have; `expected` those of which a
+    finding says already that links name them and what they then lead to.
     """
 
     unloaded: Mapping[str, str]
     hiding: Collection[Unread]
     doubled: Collection[str]
+    expected: Collection[str]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -151,6 +153,8 @@ def _paragraph(resolving: _Resolving, part: UnclearPart, named: str, facet: str,
 
 
 def _add_unknown(resolving: _Resolving, element: Element, ends: LinkEnds, entry: LinkEntry) -> None:
+    if entry.to in resolving.obscure.expected:
+        return
     named = f"{ends.link.says} {entry.to}"
     if hidden_in := _hidden_in(resolving, ends, entry.to):
         _add_unchecked(resolving, element, entry, named, hidden_in)
@@ -210,7 +214,7 @@ def _add_wrong_kind(resolving: _Resolving, element: Element, ends: LinkEnds, ent
     wanted = join_words(metamodel.labels(ends.to), "or")
     label = f"{metamodel.kinds[target.KIND].one}, not {with_article(wanted)}"
     says = f"{ends.link.says} {entry.to}, which is {label}"
-    named = Named(target.id, target.title, target.KIND)
+    named = None if target is element else Named(target.id, target.title, target.KIND)
     mend = LinkMend(resolving.mender.wrong_kind(metamodel.kinds[element.KIND], ends, named))
     _add(resolving, "LINK-KIND", says, element=element, ends=ends, entry=entry, label=label, mend=mend)
 

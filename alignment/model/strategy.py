@@ -110,7 +110,7 @@ class Strategy(NamedTuple):
     link those that lead to what is not there, or not of a kind that fits, or to one of the `doubled` ids, which two
     elements have. `beside` holds, by element and field, what is said beside a value, and `field_links` the
     citations among that, which are for a field alone. `used` is what its links may lead to in other
-    models, and no part of it.
+    models, and no part of it. `expected` are ids that links name and that the mend of another id would be.
     """
 
     metamodel: Metamodel
@@ -126,6 +126,7 @@ class Strategy(NamedTuple):
     beside: Mapping[tuple[str, str], Beside] = MappingProxyType({})
     field_links: tuple[Link, ...] = ()
     used: Used = NOTHING_USED
+    expected: frozenset[str] = frozenset()
 
     @property
     def unknown(self) -> Unknown | None:

@@ -6,6 +6,7 @@ from typing import Final
 from alignment.dates import PartialDate
 from alignment.documents.document import YamlList, YamlMapping, YamlText
 from alignment.documents.rewrite import in_place
+from alignment.english import agreeing
 from alignment.meant.dates import refused_date, refused_day
 from alignment.meant.numbers import refused_number
 from alignment.meant.refused import Choice, Refused
@@ -50,10 +51,16 @@ def unknown_word(value: YamlText, vocabulary: Vocabulary) -> Fault:
 
 
 def several_words(value: YamlText, vocabulary: Vocabulary) -> Fault | None:
-    """Says how words that stand in one text are written as a list; None where they are not all known."""
+    """Says how words that stand in one text are written as a list; None where none of them is known."""
     listed = listed_words(value.text, vocabulary)
     if listed is None:
         return None
+    if listed.unknown:
+        unknown = join_words(f'"{visible(shorten(one, _SHOWN))}"' for one in listed.unknown)
+        says = f'says "{shown(value)}" in one text, of which {unknown} {agreeing(len(listed.unknown), "is")} none of its values'
+        known = join_words(f"`{one}`" for one in listed.words)
+        fix = f"Write a list: {known}, and for {unknown} whichever is meant of: {join_words(vocabulary.words, 'or')}."
+        return Fault("MODEL-VALUE", says, fix, value)
     written = f"[{', '.join(listed.words)}]"
     edits = in_place(value, written if listed.are_as_written else None)
     says = f'says "{shown(value)}" in one text, where each is a word of its own'

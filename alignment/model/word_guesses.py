@@ -21,10 +21,14 @@ _DENIAL: Final = re.compile(
 
 
 class ListedWords(NamedTuple):
-    """Holds the words of a vocabulary that one text names; `are_as_written` says that each is one of them as it stands."""
+    """Holds the words of a vocabulary that one text names; `are_as_written` says that each is one of them as it stands.
+
+    `unknown` are the parts of the text that are none.
+    """
 
     words: tuple[str, ...]
     are_as_written: bool
+    unknown: tuple[str, ...]
 
 
 def same_word(text: str, vocabulary: Vocabulary) -> str | None:
@@ -74,18 +78,15 @@ def _pieces(folded: str) -> Iterator[str]:
 
 
 def listed_words(text: str, vocabulary: Vocabulary) -> ListedWords | None:
-    """Gives the words that are written one after another in a text; None where it is not several, or one is unknown."""
+    """Gives the words that are written one after another in a text; None where it is not several, or none is known."""
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
     parts = [piece for part in parts for piece in ([part] if vocabulary.find(part) else _AND.split(part))]
     if len(parts) == 1:
         return None
-    words: list[str] = []
-    for part in parts:
-        meant = usual_words(part, vocabulary)
-        if len(meant) != 1:
-            return None
-        words.append(meant[0])
-    return ListedWords(tuple(dict.fromkeys(words)), all(map(vocabulary.find, parts)))
+    meant = {part: usual_words(part, vocabulary) for part in parts}
+    words = dict.fromkeys(words[0] for words in meant.values() if len(words) == 1)
+    unknown = tuple(part for part, words in meant.items() if len(words) != 1)
+    return ListedWords(tuple(words), all(map(vocabulary.find, parts)), unknown) if words else None
 
 
 def how_to_keep(text: str, value: str, vocabulary: Vocabulary) -> str:

@@ -94,6 +94,8 @@ class Suggester:
         """Gives the line for the only element that would do, on condition that it is the one, and where another goes."""
         labels = join_words(self.metamodel.labels(path.end), "or")
         seen = "that could be read" if self._may_be_unread(path) else "in this model"
+        if not self.evaluator.context.unnamed.isdisjoint(self.evaluator.context.of_kinds(path.end)):
+            seen = f"{seen} with a title"
         line = f"add `{one}` to `{link}`" if self._has_further(element, link) else f"write `{link}: {one}`"
         sections = join_words((f"`{kind.section}:`" for kind in self.metamodel.chosen(path.end)), "or")
         return (

@@ -175,7 +175,7 @@ def test_what_is_refused_does_not_hide_the_rest(parser: LoaderClass) -> None:
         [g]: h
         """,
     )
-    assert bare(document.root) == {"a": "one", "b": "", "c": "5", "d": {"e": "f"}}
+    assert bare(document.root) == {"a": "one", "b": "~", "c": "5", "d": {"e": "f"}}
     assert [one.rule for one in findings] == [
         "YAML-ANCHOR", "YAML-ALIAS", "YAML-TAG", "YAML-ALIAS", "YAML-MERGE", "YAML-KEY",
     ]  # fmt: skip

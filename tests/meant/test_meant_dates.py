@@ -95,6 +95,8 @@ RANGES: Final = {
     "April 2026 - March 2027": ("more than one date", "2026-04 for April 2026, or 2027-03 for March 2027"),
     "April 2026-March 2027": ("more than one date", "2026-04 for April 2026, or 2027-03 for March 2027"),
     "2026-04 to 2027-03": ("more than one date", "2026-04 for April 2026, or 2027-03 for March 2027"),
+    "from April 2026 to March 2027": ("more than one date", "2026-04 for April 2026, or 2027-03 for March 2027"),
+    "from April to June 2027": ("more than one month", "2027-04 for April 2027, or 2027-06 for June 2027"),
     "April to June 2027": ("more than one month", "2027-04 for April 2027, or 2027-06 for June 2027"),
     "2021/23": ("more than one year", "2021 for the year 2021, or 2023 for the year 2023"),
     "2026-2030": ("more than one year", "2026 for the year 2026, or 2030 for the year 2030"),
@@ -131,6 +133,37 @@ SEASONS: Final = {
     "2023 autumn": "2023-11 for November 2023",
     "Winter 2023/24": "2023-12 for December 2023",
 }
+BESIDE: Final = {
+    "from April 2027": "2027-04-01",
+    "Starting in April 2027": "2027-04-01",
+    "2027-04-01 onwards": "2027-04-01",
+    "no earlier than 2027-04-01": "2027-04-01",
+    "not before 1 April 2027": "2027-04-01",
+    "on or after 1 April 2027": "2027-04-01",
+    "from 2027/28": "2027-04-01",
+    "after 31 March 2027": "2027-04-01",
+    "later than March 2027": "2027-04-01",
+    "before April 2027": "2027-03-31",
+    "earlier than 1 April 2027": "2027-03-31",
+    "on or before 31 March 2027": "2027-03-31",
+    "no later than 31 March 2027": "2027-03-31",
+    "not after 31 March 2027": "2027-03-31",
+    "from Q3 2027": "",
+    "from summer 2027": "",
+}
+"""By text, the day that it tells of one side of a date; none where it is a part of a year, which is read as its last month."""
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_date_that_something_is_only_after_or_before_is_not_told_as_its_own(text: str) -> None:
+    refused = refused_date(text)
+    assert ([choice.text for choice in refused.choices], refused.instead) == (
+        [BESIDE[text]] if BESIDE[text] else [],
+        None,
+    )
+    is_beginning = BESIDE[text].endswith("-01") or not BESIDE[text]
+    assert (refused.reason == "says when something begins") == is_beginning
+    assert all("where a beginning is meant" in choice.said for choice in refused.choices if is_beginning)
 
 
 @pytest.mark.parametrize("text", OPEN)
@@ -177,12 +210,10 @@ NARROWED: Final = {
     "Easter 2027": (MONTH, "2027", "31 December 2027"),
     "mid-2027": (MONTH, "2027", "31 December 2027"),
     "Mayor 2022": (MONTH, "2022", "31 December 2022"),
-    "before 2027": (MONTH, "2027", "31 December 2027"),
     "Autumn Term 2 2026": (MONTH, "2026", "31 December 2026"),
     "half-term 2026 or Easter 2027": (MONTH, "2026", "31 December 2026"),
     "early in 2026-27": (MONTH, "2026/27", "31 March 2027"),
     "early June 2027": (DAY, "2027-06", "30 June 2027"),
-    "before March 2027": (DAY, "2027-03", "31 March 2027"),
 }
 
 

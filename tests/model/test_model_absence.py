@@ -233,12 +233,15 @@ def test_a_strategy_that_is_called_by_a_placeholder_is_told_what_comes_of_that()
 
 
 @pytest.mark.parametrize("text", [*PLACEHOLDERS, *POINTERS])
-def test_in_title_summary_and_notes_placeholders_are_words_like_any_other(text: str) -> None:
+def test_in_summary_and_notes_what_may_begin_a_sentence_is_words_like_any_other_and_in_a_title_everything(
+    text: str,
+) -> None:
     lines = "".join(f"    {field}: {quoted(text)}\n" for field in FREE)
     strategy, findings = strategy_of(f"actions:\n  - id: ACT-01\n{lines}")
     action = strategy.elements["ACT-01"]
-    assert [action.value(field) for field in FREE] == [text, text, text]
-    assert [one.facet for one in findings] == (["title"] if is_nothing_else(text) else [])
+    said = None if is_nothing_else(text) else text
+    assert [action.value(field) for field in FREE] == [text, said, said]
+    assert [one.facet for one in findings] == ([*FREE] if is_nothing_else(text) else [])
 
 
 def test_a_word_of_the_fields_own_vocabulary_is_a_value() -> None:

@@ -73,11 +73,25 @@ def test_ids_in_what_was_not_read_may_be_anywhere_in_it(hidden: str) -> None:
     assert said(findings)[-1] == f"{at(TRAIN, 'A1')} LINK-UNCHECKED 1 link not checked: 1.yaml could not be read whole"
 
 
-@pytest.mark.parametrize("faulty", ["title: Included", "id: A_1\n    title: Included", "A1"])
+@pytest.mark.parametrize("faulty", ["title: Included", "id: A_2\n    title: Included", "A1"])
 def test_an_element_without_an_id_may_be_the_one_that_is_meant(faulty: str) -> None:
     strategy, findings = strategy_of(f"ambitions:\n  - {faulty}\n", TRAIN.replace(", owner: R-1", ""))
     assert said(findings)[-1] == f"{at(TRAIN, 'A1')} LINK-UNCHECKED 1 link not checked: 1.yaml could not be read whole"
     assert strategy.unread == (Unread("1.yaml", frozenset({"ambitions"})),)
+
+
+def test_an_id_that_is_nearly_the_one_that_links_name_is_told_once_and_so_is_all_that_leads_to_it() -> None:
+    strategy, findings = strategy_of("ambitions:\n  - {id: A_1, title: Included}\n", TRAIN.replace(", owner: R-1", ""))
+    assert [(one.rule, one.fix) for one in findings] == [("MODEL-ID", "Write `id: A1`, which links name.")]
+    assert (strategy.unread, strategy.links) == ((Unread("1.yaml", frozenset({"ambitions"})),), ())
+
+
+def test_two_ids_that_are_nearly_the_one_that_links_name_leave_open_which_is_meant() -> None:
+    _, findings = strategy_of(
+        "ambitions:\n  - {id: A_1, title: Included}\n  - {id: A 1, title: Heard}\n", TRAIN.replace(", owner: R-1", "")
+    )
+    assert "Write `id: A1`, which links name." not in {one.fix for one in findings}
+    assert "LINK-UNCHECKED" in {one.rule for one in findings}
 
 
 def test_only_the_files_in_question_are_named() -> None:

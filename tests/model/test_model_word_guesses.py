@@ -107,7 +107,12 @@ def test_what_people_have_to_choose_is_named_as_it_is_written(line: str, section
 
 def test_a_list_with_an_unknown_word_is_told_as_one_value() -> None:
     finding, _ = of_value("who: children, martians", "sources")
-    assert finding.message.endswith('says "children, martians", which is none of its values')
+    assert finding.message.endswith('says "children, martians" in one text, of which "martians" is none of its values')
+    assert finding.fix.startswith(
+        'Write a list: `children`, and for "martians" whichever is meant of: children, young people'
+    )
+    finding, _ = of_value("who: venusians, martians", "sources")
+    assert finding.message.endswith('says "venusians, martians", which is none of its values')
 
 
 def test_a_guess_at_a_word_alone_says_what_there_is_where_there_is_none() -> None:

@@ -280,7 +280,7 @@ class ModelMaker:
             drawn = [self._word(field_type, pool) for _ in range(self.dice.randint(0, 3) if field_type in LISTS else 1)]
             if set(drawn) & set(WRONG.get(field_type, ())):
                 self.unclear[Unclear(element.id, name)] = 1
-        element.values[name] = [one for one in drawn if is_there(one, field_type)]
+        element.values[name] = [one for one in drawn if is_there(one, "title" if name == "title" else field_type)]
         if field_type in LISTS:
             return list(drawn)
         word: str = drawn[0]
@@ -294,7 +294,9 @@ class ModelMaker:
 
 
 def is_there(written: str, field_type: str) -> bool:
-    """Tells whether what is written in a field counts; in free text placeholders are words like any other."""
-    if field_type == "free":
+    """Tells whether what is written in a field counts; a title always does, and what says where to look in free text."""
+    if field_type == "title":
         return written != ""
+    if field_type == "free":
+        return written not in PLACEHOLDERS or written == "see plan"
     return written not in (*PLACEHOLDERS, *WRONG.get(field_type, ()))
