@@ -88,9 +88,10 @@ class _Comparing:
     def changes(self) -> Iterator[ElementChange]:
         """Gives the changes, in no order."""
         gone = dict(self.old.elements)
-        root = gone.pop(self.old.root.id) if self.old.root and self.new.root else None
+        new_root = self.new.root
+        root = gone.pop(self.old.root.id) if self.old.root and new_root else None
         for element in self.new.elements.values():
-            is_root = root is not None and element is self.new.root
+            is_root = root is not None and element is new_root
             former = root if is_root else gone.pop(self.successors.former(element.id) or element.id, None)
             if former is None and self._may_be_new(element):
                 others = self._named(self.successors.by_new.get(element.id, ()))

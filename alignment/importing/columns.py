@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Final
 
 from alignment.dates import PartialDate, parse_date
@@ -93,6 +94,7 @@ def meaning_of(column: HeadedColumn, mapping: TableMapping, texts: Collection[st
     return ""
 
 
+@lru_cache(maxsize=1 << 12)
 def _candidates(name: str) -> tuple[str, ...]:
     """Gives the fields that a head can mean, the likeliest first."""
     bare = fold_name(_NOTE.sub("", name))

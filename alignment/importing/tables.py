@@ -130,9 +130,11 @@ def _storeys(rows: tuple[GridRow, ...], known: Heads) -> int:
 def _is_head(row: GridRow, known: Heads) -> bool:
     texts = [one.text for one in own_cells(row.cells)]
     short = [text for text in texts if len(text) <= _LONGEST_HEAD]
-    names = sum(map(known.is_name, short))
-    found = names + sum(known.is_time(text) for text in short if not known.is_name(text))
-    return names > 0 and found >= _FEWEST_HEADS and 2 * found >= len(texts)
+    names = [text for text in short if known.is_name(text)]
+    if not names:
+        return False
+    found = len(names) + sum(known.is_time(text) for text in short if text not in names)
+    return found >= _FEWEST_HEADS and 2 * found >= len(texts)
 
 
 def _columns(rows: tuple[GridRow, ...]) -> Iterator[HeadedColumn]:

@@ -17,6 +17,8 @@ def value_of(element: Xml | None, name: str) -> str:
     """Gives an attribute by its name without namespace; an empty text where there is none."""
     if element is None:
         return ""
+    if name in element.attrib:
+        return element.attrib[name]
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 

@@ -114,7 +114,9 @@ def _rows(root: Xml, sheet: str, book: _Book) -> Iterator[PlacedRow]:
             if text := _value(one, book):
                 fault = "its formula failed" if value_of(one, "t") == "e" else ""
                 cells[column] = GridCell(text, address_of(sheet, number, column), fault)
-        yield PlacedRow(number, GridRow(cells, value_of(row, "hidden") in {"1", "true"}))
+        is_hidden = value_of(row, "hidden") in {"1", "true"}
+        row.clear()  # what was read need not be kept beside what is made of it
+        yield PlacedRow(number, GridRow(cells, is_hidden))
 
 
 def _place(written: str) -> tuple[int, int] | None:
@@ -130,11 +132,11 @@ def _place(written: str) -> tuple[int, int] | None:
 
 def _value(cell: Xml, book: _Book) -> str:
     """Gives what a cell shows."""
-    kind, inline = value_of(cell, "t") or "n", child(cell, "is")
-    value = child(cell, "v")
-    written = value.text or "" if value is not None else ""
-    if inline is not None:
-        return _text(inline)
+    kind = value_of(cell, "t") or "n"
+    parts = {name_of(one): one for one in cell}
+    written = (parts["v"].text or "") if "v" in parts else ""
+    if "is" in parts:
+        return _text(parts["is"])
     if kind == "s":
         return _listed(book.texts, written)
     if kind == "b":
