@@ -17,7 +17,7 @@ _ANEW: Final = "accept it anew by `align baseline write --reason TEXT --approved
 
 
 class Approvers(NamedTuple):
-    """Says of those who approved, by their ids, what keeps them from it, and which elements each of them owns."""
+    """Says of those who approved, by their ids, what keeps them from it, and which elements each of them answers for."""
 
     refused: Mapping[str, str]
     owned: Mapping[str, Collection[str]]
@@ -52,7 +52,7 @@ class JudgedBaseline(NamedTuple):
         if says := self.approvers.refused.get(approval.approved_by):
             return f"accepted by {approval.approved_by}, which {says}"
         owned = self.approvers.owned.get(approval.approved_by, ())
-        return f"accepted by {approval.approved_by}, its owner" if element in owned else ""
+        return f"accepted by {approval.approved_by}, which answers for it" if element in owned else ""
 
     def has_ended(self, approval: Approval) -> bool:
         """Decides whether an approval is past its last day; nothing else decides this."""
@@ -109,7 +109,7 @@ def _fault(
         says = f"{what} was accepted by nobody who may: {approval.approved_by} {because}"
         yield built_in("BASELINE-APPROVAL", says, place, label=f"by {approval.approved_by}", facet=name)
     elif own := [one for one in elements if one in found.approvers.owned.get(approval.approved_by, ())]:
-        says = f"{what} is also about {join_words(own, most=_MOST_NAMED)}, which {approval.approved_by} owns"
+        says = f"{what} is also about {join_words(own, most=_MOST_NAMED)}, which {approval.approved_by} answers for"
         yield built_in("BASELINE-APPROVAL", says, place, label=f"by {approval.approved_by}", facet=name)
 
 

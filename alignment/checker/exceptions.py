@@ -15,7 +15,7 @@ from alignment.model.strategy import Strategy
 from alignment.model.vocabularies import FROM_APPROVAL, STAGES
 from alignment.source import Location
 from alignment.waivers.apply import apply_waivers
-from alignment.waivers.approver import owned_by, refused_approver
+from alignment.waivers.approver import answered_by, refused_approver
 from alignment.waivers.faults import Rules
 from alignment.waivers.waiver import WaivedSubject, Waiver, WaiverTerms, is_named
 
@@ -87,7 +87,7 @@ def judged_list(baseline: Baseline | None, strategy: Strategy, as_at: date, stag
     by_whom = {one.approval.approved_by for one in own.approvals}
     wrong = {name: found for name in by_whom if (found := refused_approver(name, strategy))}
     refused = {name: found.says for name, found in wrong.items() if not (found.is_unknown and strategy.unread)}
-    owned = {name: owned_by(name, strategy) for name in by_whom - wrong.keys()}
+    owned = {name: answered_by(name, strategy) for name in by_whom - wrong.keys()}
     return judged(own, as_at, Approvers(refused, owned), wants_approval=stage in FROM_APPROVAL)
 
 

@@ -51,7 +51,9 @@ def _of_a_check(run: Callable[..., Output]) -> Callable[..., Output]:
 
 @command.command("write", short_help="Accept everything that is found now, for a reason that somebody approved.")
 @click.option("--reason", metavar="TEXT", help="Why it may stand for now.")
-@click.option("--approved-by", metavar="ROLE", help="The role that approved it; what it owns is left out.")
+@click.option(
+    "--approved-by", metavar="ROLE", help="The role that approved it; what it owns or is responsible for is left out."
+)
 @click.option(
     "--expires", type=day, metavar="DATE", help="The last day on which it is accepted; otherwise it has none."
 )
@@ -104,7 +106,7 @@ def _left_out(found: Acceptance) -> Iterator[str]:
     if found.own and found.approval:
         (it_is, it) = ("it is", "it") if len(found.own) == 1 else ("they are", "them")
         by = found.approval.approved_by
-        yield f"{_number(found.own)} left out, as {by} owns what {it_is} about: have another post accept {it}."
+        yield f"{_number(found.own)} left out, as {by} answers for what {it_is} about: have another post accept {it}."
 
 
 def _number(findings: Sequence[Finding]) -> str:

@@ -20,7 +20,10 @@ from alignment.workspace.waive import WaiveRequest, waive
 @click.argument("element", metavar="ID")
 @click.option("--reason", required=True, metavar="TEXT", help="Why the finding may stand for now.")
 @click.option(
-    "--approved-by", required=True, metavar="ROLE", help="The role that approved it; not the owner of the element."
+    "--approved-by",
+    required=True,
+    metavar="ROLE",
+    help="The role that approved it; no post that owns the element or is responsible for it.",
 )
 @click.option("--expires", required=True, type=day, metavar="DATE", help="The last day on which it holds.")
 @click.option(

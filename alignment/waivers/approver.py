@@ -1,15 +1,17 @@
 """Who may approve an exception: a post of the model that is more than a placeholder, and never the one that it is for."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from alignment.model.absence import says_nothing
 from alignment.model.kinds.base import Element
-from alignment.model.link_types import BELONGS_TO, OWNER
+from alignment.model.link_types import BELONGS_TO, OWNER, RESPONSIBLE
 from alignment.model.strategy import Strategy
 from alignment.text import fold, join_words, shorten, visible
 
 _MOST_NAMED: Final = 8
 _SHOWN: Final = 40
+_ANSWERING: Final[Mapping[str, str]] = {OWNER.name: "the owner of", RESPONSIBLE.name: "a post responsible for"}
 
 
 class RefusedApprover(NamedTuple):
@@ -41,17 +43,25 @@ def refused_approver(approver: str, strategy: Strategy) -> RefusedApprover | Non
     return RefusedApprover(says, _roles_listed(strategy, able), is_unknown=element is None)
 
 
-def owner_like(approver: str, element: str, strategy: Strategy) -> str | None:
-    """Gives the owner of an element that is the same post as whoever approves; None where none is."""
-    owners = _linked(element, OWNER.name, strategy)
-    return next((one for one in owners if _is_same_post(one, approver, strategy)), None)
+class Answering(NamedTuple):
+    """Names a post that answers for an element, with what it is to that, as in `the owner of`."""
+
+    post: str
+    as_what: str
 
 
-def owned_by(approver: str, strategy: Strategy) -> frozenset[str]:
-    """Gives the elements of which an approver, or the same post under another id, is the owner."""
-    owned = [(one.source, one.target) for one in strategy.links if one.type == OWNER.name]
-    same = {post for _, post in owned if _is_same_post(post, approver, strategy)}
-    return frozenset(element for element, post in owned if post in same)
+def answering_like(approver: str, element: str, strategy: Strategy) -> Answering | None:
+    """Gives who answers for an element and is the same post as whoever approves; None where nobody is."""
+    every = (Answering(one, says) for link, says in _ANSWERING.items() for one in _linked(element, link, strategy))
+    return next((one for one in every if _is_same_post(one.post, approver, strategy)), None)
+
+
+def answered_by(approver: str, strategy: Strategy) -> frozenset[str]:
+    """Gives the elements that an approver, or the same post under another id, owns or is responsible for."""
+    links = [(one.source, one.target) for one in strategy.links if one.type in _ANSWERING]
+    posts = {post for _, post in links if post in strategy.elements}
+    same = {post for post in posts if _is_same_post(post, approver, strategy)}
+    return frozenset(element for element, post in links if post in same)
 
 
 def _roles_listed(strategy: Strategy, kinds: frozenset[str]) -> str:

@@ -10,7 +10,7 @@ from alignment.findings.finding import beyond as beyond_of
 from alignment.model.strategy import Strategy
 from alignment.source import Location
 from alignment.text import did_you_mean, join_words, shorten, suggestion, upper_first, visible
-from alignment.waivers.approver import owner_like, refused_approver
+from alignment.waivers.approver import answering_like, refused_approver
 from alignment.waivers.waiver import Waiver, WaiverTerms
 from alignment.waivers.write import members_line
 
@@ -126,9 +126,9 @@ def _faults_of_approver(waiver: Waiver, strategy: Strategy) -> Iterator[Finding]
             if wrong.is_unknown
             else refused("WAIVER-NAME", waiver, says, fix=wrong.fix, at=at)
         )
-    elif owner := owner_like(waiver.approved_by, waiver.element, strategy):
-        as_whom = "" if owner == waiver.approved_by else f", the same post as {waiver.approved_by}"
-        says = f"is approved by the owner of {waiver.element}, {owner}{as_whom}"
+    elif found := answering_like(waiver.approved_by, waiver.element, strategy):
+        as_whom = "" if found.post == waiver.approved_by else f", the same post as {waiver.approved_by}"
+        says = f"is approved by {found.as_what} {waiver.element}, {found.post}{as_whom}"
         yield refused("WAIVER-SELF", waiver, says, at=at)
 
 

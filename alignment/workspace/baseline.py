@@ -17,7 +17,7 @@ from alignment.project.kept_files import KeptFile
 from alignment.project.request import Request, RequestError, demand_all_read
 from alignment.reviews.lock import REVIEWED
 from alignment.text import is_in_words, shorten, visible
-from alignment.waivers.approver import owned_by, refused_approver
+from alignment.waivers.approver import answered_by, refused_approver
 from alignment.waivers.waiver import is_named
 from alignment.workspace.approval import empty_option
 from alignment.workspace.check import check
@@ -77,7 +77,7 @@ def accept_findings(request: Request, approval: ApprovalRequest | None) -> Accep
     _demand_acceptable(result)
     given = [StrategyApproval(result.strategy.id, _approval(approval, result))] if approval else []
     name = given[0].name if given else ""
-    owned = owned_by(given[0].approval.approved_by, result.strategy) if given else frozenset()
+    owned = answered_by(given[0].approval.approved_by, result.strategy) if given else frozenset()
     listed = _judged(result)
     lacking = [one.finding for one in listed if one.lacks(name)]
     own = tuple(one for one in lacking if one.element in owned)

@@ -128,7 +128,7 @@ def test_up_to_its_last_day_it_is_accepted_and_then_it_counts_again(project: Pat
 def test_nobody_releases_themselves_and_another_post_can(project: Path) -> None:
     written(project, {MODEL: without("measured_by", "overseen_by")})
     assert says(run(project, *ACCEPT)) == (
-        "Nothing more is accepted in align-baseline.json. 2 findings left out, as R-1 owns what they are about: have another"
+        "Nothing more is accepted in align-baseline.json. 2 findings left out, as R-1 answers for what they are about: have another"
         " post accept them."
     )
     assert run(project, "check", "--fail-on", "info").code == 1
@@ -137,13 +137,19 @@ def test_nobody_releases_themselves_and_another_post_can(project: Path) -> None:
     written(project, {MODEL: without("measured_by", "overseen_by").replace("owner: R-1", "owner: R-2")})
     checked = run(project, "check", "--format", "concise")
     assert marks(checked) == [["error", "BASELINE-APPROVAL"], ["info", "H-BOARD"], ["warning", "H-MEASURE"]]
-    assert "is also about ACT-1, which R-2 owns" in checked.out
-    assert "accepted by R-2, its owner" in says(run(project, "check", "--full"))
+    assert "is also about ACT-1, which R-2 answers for" in checked.out
+    assert "accepted by R-2, which answers for it" in says(run(project, "check", "--full"))
+
+
+def test_a_joint_lead_releases_itself_as_little_as_the_owner(project: Path) -> None:
+    joint = "owner: R-2\n    responsible: R-1"
+    written(project, {MODEL: without("measured_by", "overseen_by").replace("owner: R-1", joint)})
+    assert "2 findings left out, as R-1 answers for what they are about" in says(run(project, *ACCEPT))
 
 
 def test_of_what_was_accepted_without_a_reason_one_is_left_out_and_stays_so(project: Path) -> None:
     written(project, {MODEL: without("measured_by"), FILE: PLAIN})
-    assert "1 finding left out, as R-1 owns what it is about: have another post accept it." in says(
+    assert "1 finding left out, as R-1 answers for what it is about: have another post accept it." in says(
         run(project, *ACCEPT)
     )
     assert '"S H-MEASURE/ACT-1/measured_by"' in (project / FILE).read_text()

@@ -63,6 +63,17 @@ def test_before_its_approval_nothing_is_waived() -> None:
     ]
 
 
+def test_who_is_responsible_for_an_element_waives_nothing_of_it() -> None:
+    model = (
+        "actions:\n  - {id: ACT-1, title: Map, responsible: [B-1, R-DCS]}\nroles:\n  - {id: R-DCS, title: Director}\n"
+    )
+    waiving = applied(waiver(), model=f"{model}boards:\n  - {{id: B-1, title: Board}}\n")
+    assert waived(waiving) == []
+    assert faults(waiving) == [
+        "WAIVER-SELF: The waiver of R-DUE on ACT-1 is approved by a post responsible for ACT-1, R-DCS. Have another post approve it."
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "fault"),
     [
