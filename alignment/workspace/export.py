@@ -1,5 +1,6 @@
 """The use case of whoever goes on in a spreadsheet: everything that a strategy says as sheets, or empty ones to begin with."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,10 +11,11 @@ from alignment.findings.finding import Finding
 from alignment.model.metamodel import Metamodel
 from alignment.project.find import Project
 from alignment.project.load import load_strategy
-from alignment.project.request import RequestError
+from alignment.project.request import Request, RequestError
 from alignment.sheets.book import ABOUT, Book, book_of, sheet_names, template_of
 from alignment.sheets.read import GUARDED
 from alignment.text import visible
+from alignment.workspace.check import check
 
 _SAYS: Final = (
     "This file holds a strategy: a sheet a kind of thing, a row each, a column for everything that can be said of it.",
@@ -31,16 +33,42 @@ _MOST_OF_EXCEL: Final = 32_767
 
 
 class ExportedBook(NamedTuple):
-    """Holds the sheets of a strategy, and a finding for everything that could not be read and is not in them."""
+    """Holds the sheets of a strategy, and a finding for everything that could not be read and may not be in them.
+
+    `elsewhere` counts the findings that are to be noted and are about no row.
+    """
 
     book: Book
     hidden: tuple[Finding, ...] = ()
+    elsewhere: int = 0
 
 
 def export_book(project: Project) -> ExportedBook:
     """Gives everything that the strategy of a project says."""
     read = load_strategy(project)
     return ExportedBook(book_of(read.strategy, _about(project.metamodel)), read.hidden)
+
+
+def with_findings(exported: ExportedBook, request: Request) -> ExportedBook:
+    """Adds to the sheets what a check finds, each finding at its cell, or at the id where none is the one."""
+    places = {
+        element: (sheet, row) for sheet in exported.book.sheets[:-1] for row, element in enumerate(sheet.elements)
+    }
+    notes, standing = defaultdict[tuple[str, int, int], list[str]](list), check(request).report.standing
+    for one in standing:
+        if one.element in places:
+            sheet, row = places[one.element]
+            names = [column.name for column in sheet.columns]
+            facet = (one.facet or "").partition(":")[0]
+            notes[sheet.name, row, names.index(facet) if facet in names else 0].append(_note(one))
+    noted = {place: "\n\n".join(said) for place, said in notes.items()}
+    return exported._replace(
+        book=exported.book._replace(notes=noted), elsewhere=sum(one.element not in places for one in standing)
+    )
+
+
+def _note(finding: Finding) -> str:
+    return visible(f"{finding.severity}[{finding.rule}]: {finding.message}. {finding.fix}".strip())
 
 
 def template_book(metamodel: Metamodel) -> Book:

@@ -1,5 +1,7 @@
 """`align export`: sheets out, and in again; nothing is written unasked, and files change where the sheets do and nowhere else."""
 
+import html
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -276,3 +278,29 @@ def test_the_first_sheet_says_what_every_column_holds(tmp_path: Path) -> None:
     assert said[0] == ["align export", "1"]
     assert ["actions", "owner", "leads to role, at most 1"] in said
     assert ["actions", "rag", "choice: red, amber, green, blue or grey"] in said
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+def test_findings_are_noted_at_their_cells_on_request(tmp_path: Path, form: str) -> None:
+    project(tmp_path, MODEL.replace("2027-12", "31 September 2027") + "extra: x\n")
+    name = f"sheets.{form}"
+    run = align(tmp_path, "export", "--findings", "--format", form, "-o", name)
+    assert run.lines == [f"Wrote {name}.", "2 findings of no row: `align check` says them."]
+    noted = notes(tmp_path / name)
+    assert "error[MODEL-DATE]: `due` of A-1" in noted
+    assert "31 September 2027" in noted
+    assert "error[MODEL-SECTION]" not in noted
+    assert align(tmp_path, "import", name).lines == [UNCHANGED.strip()]
+
+
+def notes(path: Path) -> str:
+    with zipfile.ZipFile(path) as opened:
+        names = [name for name in opened.namelist() if "comments" in name or name == "content.xml"]
+        return html.unescape("".join(opened.read(name).decode() for name in names))
+
+
+def test_findings_need_a_format_that_has_notes_and_rows(tmp_path: Path) -> None:
+    for options in (["--template", "-o", "x.xlsx"], ["--format", "csv", "-o", "x"]):
+        assert refused(align(project(tmp_path), "export", "--findings", *options)) == (
+            "--findings notes at cells what is found in a strategy: leave out --template, and choose --format xlsx or ods."
+        )
