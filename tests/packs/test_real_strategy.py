@@ -119,7 +119,9 @@ READINGS: Final = {
     "AMB-OUTCOME": NOTHING_TO_CHECK,
     # Nothing has been seen of anything yet: no update, no milestone, and neither action has a status.
     **dict.fromkeys(("MEA-GREEN", "MEA-SHORT", "MEA-WORSE", "MEA-LAWFUL", "MEA-STATUTORY"), NOTHING_TO_CHECK),
-    **dict.fromkeys(("MEA-DUTY", "MEA-EASED", "MEA-OVERDUE", "MEA-RECOVERY", "OBS-PERCENT"), NOTHING_TO_CHECK),
+    **dict.fromkeys(
+        ("MEA-DUTY", "MEA-EASED", "MEA-OVERDUE", "MS-RECOVERY", "MEA-RECOVERY", "OBS-PERCENT"), NOTHING_TO_CHECK
+    ),
     **dict.fromkeys(("MS-SLIP", "MS-OVERDUE", "ACT-WORSE", "ACT-FORECAST"), NOTHING_TO_CHECK),
     **dict.fromkeys(("ACT-EXPECTED", "ACT-RECOVERY"), NOTHING_TO_CHECK),
     **dict.fromkeys(("ACT-ON-TIME", "ACT-UNFINISHED"), none_of(2)),

@@ -76,6 +76,7 @@ SEVERITIES: Final[Mapping[str, Mapping[str, str]]] = {
         "ACT-UNFINISHED": "wweee",
         "ACT-STALLED": "iiiww",
         "ACT-RECOVERY": "iwwww",
+        "MS-RECOVERY": "iwwww",
         "MEA-RECOVERY": "iwwww",
         "OBS-PERCENT": "wweee",
     },
