@@ -132,7 +132,7 @@ def test_the_real_strategy_is_accepted_with_its_own_ids() -> None:
         "depends_on: X1",
         "basis: inferred",
         "title: {is: Train, basis: promised}",
-        "due: {is: 2022-09, basis: Inferred, note: '', evidence: P1, quote: 2.3}",
+        "due: {is: 2022-09, basis: Inferred, note: '', quote: 2.3}",
         "due: {is: TBC, basis: TBC}",
         "cost: {is: 20.5}",
         "status: {is: Done, basis: inferred}",
