@@ -11,7 +11,7 @@ from alignment.meant.dates import refused_date, refused_day
 from alignment.meant.numbers import refused_number
 from alignment.meant.refused import Choice, Refused
 from alignment.model.values import Fault
-from alignment.model.vocabularies import Vocabulary
+from alignment.model.vocabularies import RAG, Vocabulary
 from alignment.model.word_guesses import how_to_keep, likely_word, listed_words, same_word, usual_words
 from alignment.text import fold, join_words, shorten, surely_meant, visible
 
@@ -38,7 +38,7 @@ def unknown_word(value: YamlText, vocabulary: Vocabulary) -> Fault:
     """Says which words of a vocabulary may be meant by one that it does not know."""
     says = f'says "{shown(value)}", which is none of its values'
     listed = f"Use one of: {join_words(vocabulary.words, 'or')}."
-    fault = Fault("MODEL-VALUE", says, listed, value, value.text)
+    fault = Fault("MODEL-VALUE", says, listed, value, value.text, hints=_as_colour(value.text))
     if same := same_word(value.text, vocabulary):
         return fault._replace(fix=f"Did you mean `{same}`? {listed}", edits=in_place(value, same))
     if words := usual_words(value.text, vocabulary):
@@ -48,6 +48,12 @@ def unknown_word(value: YamlText, vocabulary: Vocabulary) -> Fault:
         sure = surely_meant(value.text, vocabulary.words)
         return fault._replace(fix=f"Did you mean `{meant}`? {listed}", edits=in_place(value, sure))
     return fault
+
+
+def _as_colour(text: str) -> tuple[tuple[str, str], ...]:
+    """Says where a colour belongs that stands in place of another word."""
+    colour = RAG.find(text)
+    return (("rag", f"Or, as what stands there is a colour, write `rag: {colour}`."),) if colour else ()
 
 
 def several_words(value: YamlText, vocabulary: Vocabulary) -> Fault | None:

@@ -145,3 +145,16 @@ def test_what_a_text_denies_or_counts_otherwise_is_not_guessed(text: str, vocabu
 )  # fmt: skip
 def test_a_slip_in_a_word_that_denies_is_one_and_counts_are_known(text: str, vocabulary: Vocabulary, word: str) -> None:
     assert guess_word(text, vocabulary) == f"Did you mean `{word}`?"
+
+
+def test_a_colour_in_place_of_a_stage_of_work_is_told_its_own_field_where_the_kind_has_it_and_it_is_free() -> None:
+    says = "Or, as what stands there is a colour, write `rag: green`."
+    fixes = [
+        strategy_of(f"{section}: [{{id: X-1, title: T, {fields}}}]\n")[1][0].fix
+        for section, fields in (
+            ("actions", "status: Green"),
+            ("actions", "status: Green, rag: amber"),
+            ("plans", "status: Green"),
+        )
+    ]
+    assert [one.endswith(says) for one in fixes] == [True, False, False]
