@@ -131,6 +131,10 @@ def _day(text: str, year: str, month: str, day: str) -> PartialDate | DateRefuse
     if not 1 <= int(day) <= whole.last.day:
         named = f"{MONTHS[int(month)]} {year}"
         mend = f"Write a day that the month has, at most {whole.last:%Y-%m-%d}."
+        if not int(day):
+            return DateRefused(
+                "is not a date: no month has a day 0", f"{mend} Of the month alone, write {whole.text[:7]}."
+            )
         return DateRefused(f"is not a date: {named} has {whole.last.day} days", mend)
     exact = date(int(year), int(month), int(day))
     return PartialDate(exact, exact, text)

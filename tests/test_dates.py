@@ -134,8 +134,8 @@ def test_only_a_day_is_a_day(text: str) -> None:
         ),
         (
             "2022-09-00",
-            "is not a date: September 2022 has 30 days",
-            "Write a day that the month has, at most 2022-09-30.",
+            "is not a date: no month has a day 0",
+            "Write a day that the month has, at most 2022-09-30. Of the month alone, write 2022-09.",
         ),
         ("2022-13", "is not a date: there is no month 13", "Write year, month, day, as in 2022-09-21."),
         ("2022-00-01", "is not a date: there is no month 00", "Write year, month, day, as in 2022-09-21."),

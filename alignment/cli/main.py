@@ -76,7 +76,10 @@ def _run(arguments: list[str] | None) -> int:
         return _USAGE
     except SystemExit as left:  # click's own way out: 1 where nobody reads its help, 0 when it has completed a word
         return _PIPE_CLOSED if left.code else 0
-    except Exception:  # noqa: BLE001 - whatever it is, it must not look like findings
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not look like findings
+        if isinstance(error, OSError) and error.filename is None:  # what click prints itself, as its help
+            silenced(sys.stdout)
+            return _not_written(error)
         traceback.print_exc()
         click.echo("This is a fault in align, not in your files. Please report it with the lines above.", err=True)
         return _FAULT
@@ -88,5 +91,9 @@ def _written(output: Output) -> int:
     except BrokenPipeError:
         return _PIPE_CLOSED
     except OSError as error:
-        click.echo(f"The answer cannot be written: {error.strerror}.", err=True)
-        return _USAGE
+        return _not_written(error)
+
+
+def _not_written(error: OSError) -> int:
+    click.echo(f"The answer cannot be written: {error.strerror}.", err=True)
+    return _USAGE

@@ -55,7 +55,7 @@ class Index(NamedTuple):
 
     def with_id(self, text: str) -> Named | None:
         """Gives the one element whose id a text is, but for case, hyphens, spaces and zeros before a number."""
-        return self.by_exact_id.get(text) or self.by_id.get(_id_key(text))
+        return self.by_exact_id.get(text) or self.by_id.get(id_key(text))
 
     def with_title(self, text: str) -> Named | None:
         """Gives the one element whose title a text is."""
@@ -94,19 +94,19 @@ class NamedElements:
     def _lost_by_key(self) -> Mapping[str, str | None]:
         """Gives the ids that links name and no element has, by what an id is but for signs and case."""
         written = {one.id.casefold() for one in self._every if one.is_as_written}
-        return _only((one for one in self.named_by_links if one.casefold() not in written), _id_key)
+        return _only((one for one in self.named_by_links if one.casefold() not in written), id_key)
 
     def lost(self, text: str) -> str | None:
         """Gives the one id that links name and no element has, and that one text alone is but for signs and case."""
         nearest = nearest_id(text)
-        return self._lost_by_key.get(_id_key(text)) if nearest and self.is_alone(nearest) else None
+        return self._lost_by_key.get(id_key(text)) if nearest and self.is_alone(nearest) else None
 
     def of(self, kinds: frozenset[str]) -> Index:
         """Gives the elements of some kinds."""
         if kinds not in self._indices:
             named = {one.id: one for one in self._every if one.kind in kinds}
             titled = [one for one in named.values() if one.title]
-            by_id = _only(named.values(), lambda one: _id_key(one.id))
+            by_id = _only(named.values(), lambda one: id_key(one.id))
             numbered = [one for one in named.values() if one.reference]
             by_title = _only(titled, lambda one: _title_key(one.title))
             by_reference = _only(numbered, lambda one: _title_key(one.reference))
@@ -170,7 +170,8 @@ def _only(listed: Iterable[_T], key: Callable[[_T], str]) -> Mapping[str, _T | N
     return found
 
 
-def _id_key(text: str) -> str:
+def id_key(text: str) -> str:
+    """Gives what an id is but for case, hyphens, spaces and zeros before a number."""
     return _LEADING_ZEROS.sub("", fold_name(in_latin(text)))
 
 

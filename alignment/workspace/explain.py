@@ -17,6 +17,7 @@ from alignment.findings.finding import Finding, Severity
 from alignment.graph import StrategyGraph
 from alignment.model.kinds.base import Element
 from alignment.model.link_entries import model_of
+from alignment.model.named_elements import id_key
 from alignment.model.strategy import Strategy, in_full
 from alignment.project.load import find_projects
 from alignment.project.packs import Packs, load_project_packs, load_shipped_packs
@@ -31,11 +32,12 @@ from alignment.results.explanation import (
 from alignment.results.roots import Waiting
 from alignment.rules.rule import AnyRule, RulePack
 from alignment.rules.traverse import BudgetSpentError
-from alignment.text import did_you_mean, shorten, visible
+from alignment.text import did_you_mean, join_words, shorten, visible
 from alignment.workspace.check import check
 from alignment.workspace.trace import element_called, references
 
 _SHOWN: Final = 40
+_MOST_NAMED: Final = 4
 _ONLY_WITH: Final = "passes only with links that the paper does not state"
 
 
@@ -78,7 +80,12 @@ def _unknown(name: str, rules: list[str], strategy: Strategy) -> str:
         return f"{rules_named}, and there is no strategy here to look in: `align init` begins one."
     says = f"Neither a rule, nor a finding, nor an element, nor a kind is called `{visible(shorten(name, _SHOWN))}`."
     elements = (*strategy.elements, *strategy.used.elements, *references(strategy))
-    meant = did_you_mean(name, [*rules, *BUILT_IN, *elements, *strategy.metamodel.kinds])
+    if family := [one for one in (*rules, *BUILT_IN) if one.casefold().startswith(f"{name.casefold()}-")]:
+        return f"{says} So begin the names of {join_words(family, most=_MOST_NAMED)}."
+    if holding := [kind for kind, one in strategy.metamodel.kinds.items() if name in one.names]:
+        return f"{says} It is a field, which `align explain {holding[0]}` tells of."
+    same = {id_key(one): one for one in elements}.get(id_key(name))
+    meant = same or did_you_mean(name, [*rules, *BUILT_IN, *elements, *strategy.metamodel.kinds])
     return f"{says} Did you mean `{meant}`?" if meant else f"{says} `align rules list` names the rules."
 
 

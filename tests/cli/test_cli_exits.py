@@ -191,6 +191,10 @@ def test_an_answer_that_cannot_be_written_gives_2(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, b"The answer cannot be written: No space left on device.\n")
     with Path("/dev/full").open("w") as full:
         assert align_into(full, tmp_path, "check") == (2, done.stderr)
+    for asked in (("--help",), ("check", "--help"), ("--version",)):
+        with Path("/dev/full").open("wb") as full:
+            helped = process(tmp_path, *asked, stdout=full.fileno())
+        assert (helped.returncode, helped.stderr) == (2, done.stderr), asked
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
