@@ -253,6 +253,14 @@ def test_a_project_without_a_model_yet_is_filled_and_keeps_its_settings(tmp_path
     assert (tmp_path / "new/align.yaml").read_text() == "model: plan\n"
 
 
+def test_a_project_whose_model_is_to_be_one_file_gets_that(tmp_path: Path) -> None:
+    exported(project(tmp_path))
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/align.yaml").write_text("model: plan.yaml\n")
+    assert align(tmp_path, "import", "sheets", "--into", "new", "--write").lines[1] == "Wrote new/plan.yaml."
+    assert align(tmp_path / "new", "import", "../sheets").lines == [UNCHANGED.strip()]
+
+
 def test_own_words_of_a_project_go_out_and_in(tmp_path: Path) -> None:
     settings = "extensions:\n  fields:\n    action: {district: text}\n"
     (tmp_path / "align.yaml").write_text(settings)
