@@ -18,7 +18,7 @@ def test_the_finding_names_the_placeholder_that_the_link_leads_to() -> None:
     assert shown(finding) == ["1:40 leads to a placeholder"]
     assert (
         finding.fix
-        == 'Mend it. If it is R2 "Head of Play", the only role in this model, write `owner: R2`; if not, add the right one under `roles:`. Or write the title of R1 as soon as it is known.'
+        == 'Mend it. If it is R2 "Head of Play", the only role in this model with a title, write `owner: R2`; if not, add the right one under `roles:`. Or write the title of R1 as soon as it is known.'
     )
 
 
