@@ -32,3 +32,13 @@ Feature: What looks mended and is not
       | how                             | before                | after                          | rule        | element | words                              |
       | a plan without an action        | part_of: PL, advances | advances                       | COM-ACTION  | K1      | is fulfilled by no action          |
       | two boards report to each other | title: Cabinet        | title: Cabinet, reports_to: B1 | LINK-CIRCLE | B1      | reports to B2, which reports to B1 |
+
+  Scenario Outline: An owner stands in the plan of the council
+    Given the plan of the council has a post called "<title>"
+    When its author has that post of another plan own ACT-1
+    Then on ACT-1 of ACT-OWNER <is found>
+
+    Examples:
+      | title           | is found         |
+      | Head of Parks   | nothing is found |
+      | To be appointed | it is found      |

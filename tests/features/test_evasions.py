@@ -74,3 +74,22 @@ def _found(user: User, rule: str, element: str) -> None:
 @then(parsers.parse('the answer says "{words}"'))
 def _says(user: User, words: str) -> None:
     assert words in user.flat, user.printed
+
+
+@given(parsers.parse('the plan of the council has a post called "{title}"'))
+def _council(user: User, title: str) -> None:
+    user.write("council/plan.yaml", f"strategy: {{id: C, title: Council plan}}\nroles: [{{id: R1, title: {title}}}]\n")
+    user.write("align.yaml", f"{SETTINGS}uses: [{{model: council/plan.yaml, as: council}}]\n")
+
+
+@when("its author has that post of another plan own ACT-1")
+def _owned_elsewhere(user: User) -> None:
+    user.rewrite("plan.yaml", ("status: on track, owner: R1}", 'status: on track, owner: "council:R1"}'))
+    user.check("--full", "--fail-on", "never")
+
+
+@then(parsers.parse("on ACT-1 of ACT-OWNER {outcome}"))
+def _owner_found(user: User, outcome: str) -> None:
+    is_found = "[ACT-OWNER]: ACT-1 " in user.flat
+    assert is_found == {"it is found": True, "nothing is found": False}[outcome], user.printed
+    assert "Links may lead to council (Council plan, council/plan.yaml)" in user.flat

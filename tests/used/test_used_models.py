@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from projects import align, written
+from projects import align, pack, written
 from repositories import commit, git, repository
 from used_in import COUNCIL, USES, action, check, project, said
 
@@ -186,3 +186,31 @@ def test_the_example_of_the_page_does_what_the_page_says(tmp_path: Path) -> None
     )
     assert (run.code, "2 passed" in run.out) == (0, True)
     assert align(tmp_path / "send", "check", "--select", "LINK").code == 0
+
+
+MEASURED = """\
+  - id: H-TARGET
+    title: Every action has a measure with a target
+    severity: error
+    every: action
+    must_have: measured_by.target_value
+    message: has no measure with a target
+    why: Somebody will ask for it.
+    fix: Write `measured_by:`.
+    source: {document: Rules of the house, locator: page 1}
+    tags: [house]
+    examples:
+      pass:
+        actions: [{id: A, title: Do, measured_by: M}]
+        measures: [{id: M, title: Target, target_value: 9}]
+      fail:
+        actions: [{id: A, title: Do}]
+"""
+
+
+def test_what_a_value_rests_on_there_counts_here(tmp_path: Path) -> None:
+    council = COUNCIL + 'measures: [{id: M-9, title: Safe, unit: "%", target_value: {is: 90, basis: inferred}}]\n'
+    folder = project(tmp_path, action("").replace("measured_by: M-1", "measured_by: council:M-9"), council=council)
+    written(folder, {"send/rules.yaml": pack(MEASURED)})
+    assert check(folder).code == 0
+    assert "H-TARGET" in check(folder, "--stated-only").out
