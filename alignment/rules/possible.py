@@ -107,13 +107,16 @@ class PossibleContext(RuleContext):
             yield from unread if step.is_inverse else ()
             yield from self._maybe_cited(subject, step)
         elif step.is_inverse:
-            yield from (
-                one for one in self._writing.get(step.link, ()) if self.kind(subject) in self._to(one, step.link)
-            )
+            writing = (one for one in self._writing.get(step.link, ()) if self._may_lead(one, subject))
+            yield from (one for one in writing if self.kind(subject) in self._to(one, step.link))
         elif subject in self._writing.get(step.link, ()) or self._is_awaited(subject, step.link):
             kinds = self._to(subject, step.link)
-            yield from self.reachable(kinds)
+            yield from (one for one in self.reachable(kinds) if self._may_lead(subject, one))
             yield from (one for one, kind in self._kind_of_awaited.items() if kind in kinds)
+
+    def _may_lead(self, start: str, end: str) -> bool:
+        """Tells whether a link can lead from one element to another: what other models hold leads to nothing of the strategy."""
+        return start not in self.graph.used or end in self.graph.used or end in self._kind_of_awaited
 
     def _is_unclear(self, link: Link, name: str) -> bool:
         """Tells whether nobody can tell what a field of a link holds, or which paragraph it cites."""
@@ -169,7 +172,8 @@ class PossibleContext(RuleContext):
     def _kind_of_unread(self) -> dict[str, str]:
         """Gives, by what stands for subjects that nobody read, their kind; links may be unread wherever any are."""
         kinds = sorted(self.about.kinds)
-        is_link = kinds or any(cell.name in self._metamodel.links or cell.part == EVIDENCE.name for cell in self.cells)
+        own = (cell for cell in self.cells if cell.element not in self.graph.used)
+        is_link = kinds or any(cell.name in self._metamodel.links or cell.part == EVIDENCE.name for cell in own)
         return {f"{_UNREAD}{kind}": kind for kind in (*kinds, *((LINK,) if is_link else ()))}
 
     @cached_property
