@@ -59,8 +59,7 @@ def answering_like(approver: str, element: str, strategy: Strategy) -> Answering
 def answered_by(approver: str, strategy: Strategy) -> frozenset[str]:
     """Gives the elements that an approver, or the same post under another id, owns or is responsible for."""
     links = [(one.source, one.target) for one in strategy.links if one.type in _ANSWERING]
-    posts = {post for _, post in links if post in strategy.elements}
-    same = {post for post in posts if _is_same_post(post, approver, strategy)}
+    same = {post for _, post in links if _is_same_post(post, approver, strategy)}
     return frozenset(element for element, post in links if post in same)
 
 

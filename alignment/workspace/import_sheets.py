@@ -93,7 +93,7 @@ def _compared(project: Project, book: ReadBook) -> ImportedSheets:
     new = tuple(_new_files(project, found.homeless))
     kept = (one for path, one in documents.items() if path not in changed)
     anew = (parse(one)[0] for one in (*changed.values(), *new))
-    now, _ = load((*kept, *anew), metamodel, read.strategy.unread)
+    now, _ = load((*kept, *anew), metamodel, read.strategy.unread, read.strategy.used)
     _demand_said(merged(before, changes), now)
     return ImportedSheets(
         tuple((project.root / one.path, one.content) for one in new),

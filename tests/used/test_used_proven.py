@@ -180,3 +180,24 @@ def test_what_would_do_there_is_proposed_after_what_does_here(tmp_path: Path) ->
     assert 'Write whichever it is: `owner: council:R-9` "Director of people".' in said(
         align(folder / "send", "check", "--full")
     )
+
+
+def test_nobody_accepts_what_an_owner_of_the_same_title_in_another_model_answers_for(folder: Path) -> None:
+    plan = PLAN.replace("title: Head of inclusion", "title: Director of people").replace(
+        "advances: council:AMB-1", "summary: None"
+    )
+    written(folder, {"send/strategy_model/plan.yaml": plan.replace("stage: approval", "stage: consultation")})
+    accept = ("baseline", "write", "--reason", "It was there before.", "--approved-by", "R-1")
+    assert "1 finding left out, as R-1 answers for what it is about" in said(align(folder / "send", *accept))
+    assert "H-THREAD" in check(folder).out
+
+
+def test_sheets_that_are_changed_keep_the_links_into_it(folder: Path) -> None:
+    send = folder / "send"
+    assert align(send, "export", "--format", "csv", "-o", "sheets").code == 0
+    actions = send / "sheets/actions.csv"
+    assert b"council:AMB-1" in actions.read_bytes()
+    actions.write_bytes(actions.read_bytes().replace(b"Map the network", b"Draw the network"))
+    told = said(align(send, "import", "sheets"))
+    assert "Draw the network" in told
+    assert "council" not in told
