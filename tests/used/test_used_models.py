@@ -161,7 +161,7 @@ extensions:
 
 
 def test_kinds_of_its_own_are_told_and_fields_of_its_own_are_left_aside(tmp_path: Path) -> None:
-    council = COUNCIL + "pledges:\n  - {id: PL-1, title: Pledged, reach: 3, kept_by: R-9}\n"
+    council = COUNCIL + "pledges:\n  - {id: PL-1, title: Pledged, reach: {is: 3, basis: inferred}, kept_by: R-9}\n"
     council = council.replace("{id: AMB-1,", "{id: AMB-1, weight: 2,")
     for line, says in (
         ("owner: council:PL-1", "a kind that only the settings of council know"),
