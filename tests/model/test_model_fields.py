@@ -161,7 +161,8 @@ def test_what_is_not_a_date_is_said_with_what_to_write(written: str, says: str, 
 @pytest.mark.parametrize(
     ("section", "field", "fix"),
     [
-        ("milestones", "due", "Write a date, or leave it empty."),
+        ("milestones", "due", "Write a date, or leave it empty. Say a repetition in `how_often`."),
+        ("risks", "review", "Write a date, or leave it empty."),
         ("commitments", "due", "Write a date, or leave it empty. Say a repetition in `how_often`."),
         ("contingencies", "review", "Write a date, or leave it empty. Say the status in `status`."),
     ],

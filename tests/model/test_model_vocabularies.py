@@ -31,6 +31,8 @@ VOCABULARIES: Final = """
 < every two months < monthly < fortnightly < weekly < daily
     measure.type       | input, output, outcome, experience
     measure.direction  | increase, decrease, maintain
+    milestone.how_often | every three years < every two years < yearly < twice a year < termly < quarterly < at each meeting \
+< every two months < monthly < fortnightly < weekly < daily
     milestone.rag      | red, amber, green, blue, grey
     observation.rag    | red, amber, green, blue, grey
     reform_item.status | negotiating < agreed < delivering < settled
