@@ -21,7 +21,8 @@ _INSTALL: Final = re.compile(
     r"(?:\bpip3?|\bpipx|\buv|\bpoetry|\bconda)(?: tool| pip)? (?:install|add|run)\b([^`|&;\n]*)"
 )
 _NO_NAME: Final = re.compile(r"-.*|git\+https://.*@COMMIT|\.|\.\[test\]|\$\w+|LIST")
-_USES: Final = re.compile(r"^\s*(?:- )?uses: (.*)$", re.MULTILINE)
+_USES: Final = re.compile(r"^\s*(?:- )?uses: ([\w./-]+(?:[@ ].*)?)$", re.MULTILINE)
+"""Matches what a step of a host uses, and neither the models that a strategy uses, which are a list, nor a field of Python."""
 _PINNED: Final = re.compile(r"OWNER/REPO@COMMIT|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 

@@ -98,7 +98,6 @@ def test_a_value_that_only_another_paragraph_holds_is_not_held() -> None:
         ('id: P, number: "9.9"', Unplaced.UNSAID),
         ('id: P, begins: "Talks went on"', Unplaced.NOWHERE),
         ('id: P, begins: "the"', Unplaced.SEVERAL),
-        ('id: P, begins: "?"', Unplaced.NOWHERE),
     ],
 )
 def test_a_paragraph_that_is_quoted_and_cannot_be_placed_is_said(written: str, why: Unplaced) -> None:

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from reports import APPROVED, WAIVED, at, finding, report_of
 
 from alignment.diff.changes import (
+    BesideChange,
     ChangeKind,
     ChangeMark,
     ElementChange,
@@ -35,7 +36,7 @@ from alignment.results.comparison import (
 from alignment.results.focus import Focus, OwnerFocus
 from alignment.results.groups import FindingGroup, Grouping, GroupName, Groups
 from alignment.results.inputs import Input
-from alignment.results.read import FileRecord, KindCount
+from alignment.results.read import FileRecord, KindCount, UsedRecord
 from alignment.results.roots import Place, RootCause, RootCauses, Waiting
 from alignment.results.since import SinceRevision, Uncounted, Why
 from alignment.source import TextEdit
@@ -162,7 +163,7 @@ def whole_report() -> Report:
     place = Place("ACT-1", "Do", at("plan.yaml", 2, 3, 2))
     root = RootCause((place, place._replace(name="b.yaml", title=None)), 1, (Waiting("H-OWNER", "ACT-2"),))
     roots = RootCauses(Severity.ERROR, (root,), 4, 2, 1, is_exact=True)
-    owner = OwnerFocus("R-1", "Head", (on("ACT-12"),))
+    owner = OwnerFocus("R-1", "Head", (on("ACT-12"),), ("ACT-11",))
     groups = Groups(
         Grouping.ELEMENT,
         (
@@ -180,6 +181,7 @@ def whole_report() -> Report:
         owner=owner,
         groups=groups,
         titles={"ACT-1": "Do", "ACT-2": "Do more"},
+        used=(UsedRecord("council", "../council", COMMIT, "Council plan"),),
     )
 
 
@@ -192,10 +194,11 @@ def whole_comparison() -> Comparison:
     then, now = (Version(name, "action", at(f"{name}.yaml", 3, 9)) for name in ("ACT-1", "ACT-2"))
     field = FieldChange("title", "Map it", "Chart it", ChangeMark.STATUS, days=3, is_back=True, is_text=True)
     link = LinkChange(
-        LinkName("advances", "advanced_by", "advances", "is advanced by"), "A1", 'A1 "Included"',
+        LinkName("advances", "advanced_by", "advances", "is advanced by", beside="owner"), "A1", 'A1 "Included"',
         LinkWords("stated", "A note", "A quote", "P1"), LinkWords("inferred", "Another", "More", "P2"), is_single=True, mark=ChangeMark.OWNER,
     )  # fmt: skip
-    changed = ElementChange('ACT-2 "Do"', then, now, (field,), (link,), ("ACT-3",), tuple(ChangeKind))
+    beside = BesideChange("level", LinkWords("stated", None, None), LinkWords("inferred", "A note", "A quote", "P1"))
+    changed = ElementChange('ACT-2 "Do"', then, now, (field,), (link,), ("ACT-3",), tuple(ChangeKind), beside=(beside,))
     changes = StrategyChanges(
         (changed, changed._replace(old=None), changed._replace(new=None)), ("a.yaml",), ("b.yaml",)
     )
