@@ -98,7 +98,7 @@ def test_what_is_selected_alone_is_mended(project: Path) -> None:
     [
         (
             "MODLE",
-            "No rule matches `MODLE`. Did you mean `MODEL`? What align finds itself is named by family: FILE, YAML, ",
+            "No rule matches `MODLE`. Did you mean `MODEL`? What align finds itself is named by family: FILE, USED, ",
         ),
         (
             "ZZZ",
