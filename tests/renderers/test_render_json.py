@@ -104,6 +104,7 @@ actions:
         "accepted": 0,
         "elements": {"strategy": 1, "action": 1},
         "links": 0,
+        "uses": [],
         "compared": None,
         "trusted": None,
         "focus": None,
