@@ -9,11 +9,13 @@ from alignment.importing.drafts import Draft, Drafts
 from alignment.importing.mapping import TableMapping
 from alignment.importing.tables import Left, TableRow
 from alignment.importing.values import (
+    NOTHING,
     NotRead,
     ReadNumber,
     items_of,
     kind_of_owner,
     nothing_in,
+    nothing_said_in,
     posts_of,
     read_amount,
     read_date,
@@ -78,7 +80,9 @@ class Rows:
         asked |= set(POSTS) if "owner" in asked else set()
         cells.sort(key=lambda one: _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST))
         for meaning, cell in cells:
-            why = NotRead(cell.fault) if cell.fault else nothing_in(cell.text) or self._take(subject, meaning, cell)
+            why = (
+                NotRead(cell.fault) if cell.fault else _nothing_in(meaning, cell) or self._take(subject, meaning, cell)
+            )
             if why and not cell.is_repeat:
                 yield Left(cell, why.why)
         if ambition and subject.draft.kind == "action" and "advances" not in subject.draft.links:
@@ -90,7 +94,7 @@ class Rows:
     def _subject(self, cells: Mapping[str, GridCell]) -> _Subject | None:
         """Gives what a row is about; a title that is merged with the one above goes on with that."""
         title, measure = cells.get("title"), cells.get("measured_by")
-        if title and _says_something(title):
+        if title and not title.fault and not _nothing_in("title", title):
             if title.is_repeat and self.last:
                 return self.last
             wanted, name = (_said_in(cells.get(one)) for one in ("id", "reference"))
@@ -137,7 +141,7 @@ class Rows:
     def _take_posts(self, subject: _Subject, name: str, cell: GridCell) -> Why:
         titles, fields = posts_of(cell.text), subject.draft.texts
         if not titles:
-            return NotRead("counts as nothing")
+            return NOTHING
         if subject.draft.kind != "action" and name == "supported_by":
             return NotRead(_NO_ACTION_NAMED)
         for title in titles:
@@ -169,6 +173,10 @@ class Rows:
                 if measure not in subject.measures:
                     subject.measures.append(measure)
         return None
+
+
+def _nothing_in(meaning: str, cell: GridCell) -> Why:
+    return (nothing_said_in if meaning in {"title", *TEXTS} else nothing_in)(cell.text)
 
 
 def _says_something(cell: GridCell) -> bool:

@@ -8,7 +8,7 @@ from alignment.dates import PartialDate, parse_date
 from alignment.meant.dates import refused_date
 from alignment.meant.numbers import NUMBER, refused_number
 from alignment.meant.refused import Refused
-from alignment.model.absence import kind_of_absence
+from alignment.model.absence import kind_of_absence, says_nothing
 from alignment.model.vocabularies import ACTION_STATUS, FREQUENCY, RAG, Vocabulary
 from alignment.model.word_guesses import guess_word, usual_words
 
@@ -37,6 +37,9 @@ class NotRead(NamedTuple):
     why: str
 
 
+NOTHING: Final = NotRead("counts as nothing")
+
+
 class ReadNumber(NamedTuple):
     """Holds a number as the model writes it, and what is counted."""
 
@@ -46,7 +49,12 @@ class ReadNumber(NamedTuple):
 
 def nothing_in(text: str) -> NotRead | None:
     """Says of a text that counts as absent that it does."""
-    return NotRead("counts as nothing") if kind_of_absence(text) else None
+    return NOTHING if kind_of_absence(text) else None
+
+
+def nothing_said_in(text: str) -> NotRead | None:
+    """Says of what was written freely that it is a placeholder alone; `not yet agreed by the board` says something."""
+    return NOTHING if says_nothing(text) else None
 
 
 @_REMEMBERED

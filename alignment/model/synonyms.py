@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from typing import Final
 
 _SAME: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": ("name", "heading", "action", "actiontitle", "task", "what"),
+    "title": ("name", "heading", "action", "actiontitle", "task", "what", "whatwewilldo", "whatwillwedo", "wewill"),
     "summary": ("description", "desc", "details", "detail", "overview", "narrative", "about"),
-    "notes": ("note", "comment", "comments", "remarks", "commentary", "update", "updates", "latestupdate"),
+    "notes": (
+        "note", "comment", "comments", "remarks", "commentary", "update", "updates", "latestupdate", "progressupdate",
+        "statusupdate",
+    ),
     "due": (
         "deadline", "duedate", "dueby", "bywhen", "completeby", "completionby", "finishby", "timescale", "timescales",
         "timeline", "timeframe",
@@ -37,7 +40,7 @@ _SAME: Final[Mapping[str, tuple[str, ...]]] = {
     "percent_complete": ("complete", "percentcomplete", "percentagecomplete", "progress", "pctcomplete"),
     "forecast": ("forecastdate", "expecteddate", "forecastcompletion", "expectedcompletion", "forecastdue"),
     "rag": ("ragstatus", "ragrating", "colour", "trafficlight"),
-    "comment": ("comments", "commentary", "narrative", "note", "notes", "update", "remarks"),
+    "comment": ("comments", "commentary", "narrative", "note", "notes", "update", "progressupdate", "statusupdate", "remarks"),
     "place": ("area", "comparator", "region", "benchmark", "geography", "where"),
     "reported_by": ("reporter", "updatedby", "saidby", "by"),
     "tags": ("tag", "keywords", "labels", "category", "categories", "theme", "themes"),

@@ -324,3 +324,16 @@ def test_where_nothing_is_a_table_nothing_is_made_and_all_is_left() -> None:
 def test_hidden_rows_are_read_and_counted(hidden: str) -> None:
     sheet = sheet_of([["Action", "Lead"], ["a", "ICB"]]).replace('<row r="2"', f'<row {hidden} r="2"')
     assert imported(workbook({"S": sheet})).hidden_rows == bool(hidden)
+
+
+def test_what_is_written_freely_is_kept_where_it_only_begins_like_a_placeholder() -> None:
+    found = table(
+        ["What we will do", "Lead", "Progress update"],
+        ["Not yet named: the family hub", "Head of A", "Awaiting funding"],
+        ["Open a hub", "Awaiting appointment", "TBC"],
+    )
+    assert left(found) == {"Actions!B3": "counts as nothing", "Actions!C3": "counts as nothing"}
+    assert lines(found, "actions") == [
+        "- id: ACT-01", 'title: "Not yet named: the family hub"', "owner: R-1", "notes: Awaiting funding",
+        "- id: ACT-02", "title: Open a hub",
+    ]  # fmt: skip
