@@ -195,6 +195,8 @@ def test_an_answer_that_cannot_be_written_gives_2(tmp_path: Path) -> None:
         with Path("/dev/full").open("wb") as full:
             helped = process(tmp_path, *asked, stdout=full.fileno())
         assert (helped.returncode, helped.stderr) == (2, done.stderr), asked
+        with Path("/dev/full").open("w") as full:
+            assert align_into(full, tmp_path, *asked) == (2, done.stderr)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
