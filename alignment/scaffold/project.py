@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 MODEL: Final = PurePosixPath("strategy_model")
+STRATEGY_FILE: Final = "strategy.yaml"
 SCHEMA: Final = PurePosixPath(".align-schema.json")
 """Where the settings of the editor look for the schema; whoever knows the metamodel writes it."""
 
 _PROJECT: Final = (
     ("align.yaml", "align.yaml", "what is checked, and against what"),
-    (f"{MODEL}/strategy.yaml", "strategy.yaml", "its name, its period and how far it is"),
+    (f"{MODEL}/{STRATEGY_FILE}", STRATEGY_FILE, "its name, its period and how far it is"),
     (f"{MODEL}/ambitions.yaml", "ambitions.yaml", "what will be different"),
     (f"{MODEL}/actions.yaml", "actions.yaml", "what somebody is to do"),
     (f"{MODEL}/roles.yaml", "roles.yaml", "who can be held to account"),

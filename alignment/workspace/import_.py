@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from alignment.config import DEFAULT_MODEL, Config
 from alignment.config import FILE_NAME as SETTINGS
@@ -25,14 +25,12 @@ from alignment.project.load import load_strategy
 from alignment.project.request import RequestError, demand_all_read
 from alignment.revisions.files import is_yaml
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.scaffold.project import starter_files
+from alignment.scaffold.project import STRATEGY_FILE, starter_files
 from alignment.source import SourceFile, as_stored
 from alignment.tables.grid import Grid
 from alignment.tables.read import read_grids
 from alignment.text import join_words, visible
 from alignment.workspace.given_files import content_of
-
-_STRATEGY: Final = f"{DEFAULT_MODEL}/strategy.yaml"
 
 
 class TableRequest(NamedTuple):
@@ -194,9 +192,9 @@ def _begun(project: Project, strategy: Strategy, today: date) -> Iterator[tuple[
     starters = {str(one.path): one.content for one in starter_files(today.year)}
     if project.file is None:
         yield project.root / SETTINGS, starters[SETTINGS]
-    place = project.model if is_yaml(project.model.name) else project.model / PurePosixPath(_STRATEGY).name
+    place = project.model if is_yaml(project.model.name) else project.model / STRATEGY_FILE
     if strategy.root is None and not WORK_TREE.exists(place):
-        yield place, starters[_STRATEGY]
+        yield place, starters[f"{DEFAULT_MODEL}/{STRATEGY_FILE}"]
 
 
 def _files(project: Project, update: Update, begun: dict[Path, bytes]) -> Iterator[tuple[Path, bytes]]:

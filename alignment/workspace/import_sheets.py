@@ -21,7 +21,7 @@ from alignment.project.load import load_strategy
 from alignment.project.request import RequestError
 from alignment.revisions.files import is_yaml
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.scaffold.project import starter_files
+from alignment.scaffold.project import STRATEGY_FILE, starter_files
 from alignment.sheets.amending import Amending, amending
 from alignment.sheets.changes import RowChanges, merged, row_changes
 from alignment.sheets.files import model_files
@@ -69,7 +69,7 @@ def _begun(project: Project, book: ReadBook, today: date) -> ImportedSheets:
     """Begins a project with the rows of sheets, and with the strategy of a new project where they have none."""
     begun, metamodel = {one.path.name: one.content for one in starter_files(today.year)}, project.metamodel
     texts = {f"{section}.yaml": text.encode() for section, text in model_files(book.rows, metamodel).items()}
-    texts = {"strategy.yaml": begun["strategy.yaml"], **texts}
+    texts = {STRATEGY_FILE: begun[STRATEGY_FILE], **texts}
     if is_yaml(project.model.name):
         files = [(project.model, b"".join(texts.values()))]
     else:

@@ -11,12 +11,20 @@ from alignment.config import FILE_NAME
 from alignment.model.metamodel import built_in_metamodel
 from alignment.project.request import RequestError
 from alignment.revisions.work_tree import WORK_TREE
-from alignment.scaffold.project import MODEL, SCHEMA, StarterFile, ci_file, ci_job, git_file, starter_files
+from alignment.scaffold.project import (
+    MODEL,
+    SCHEMA,
+    STRATEGY_FILE,
+    StarterFile,
+    ci_file,
+    ci_job,
+    git_file,
+    starter_files,
+)
 from alignment.schema.json_schema import as_json
 from alignment.schema.make import make_schema
 from alignment.text import join_words, visible
 
-_STRATEGY: Final = "strategy.yaml"
 _GIVEN: Final = "from the files that were named"
 _NOTHING: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
@@ -78,7 +86,7 @@ def new_project(
 def _with(given: Mapping[Path, bytes], root: Path, files: Iterable[NewFile]) -> Iterator[NewFile]:
     """Gives the files of a project with those that are given in place of what is made up."""
     made_up = root / MODEL if given else None
-    yield from (one for one in files if one.path.parent != made_up or one.path.name == _STRATEGY)
+    yield from (one for one in files if one.path.parent != made_up or one.path.name == STRATEGY_FILE)
     yield from (NewFile(root, path, _GIVEN, content) for path, content in given.items())
 
 

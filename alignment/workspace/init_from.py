@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Final, NamedTuple
 
+from alignment.config import FILE_NAME as SETTINGS
 from alignment.documents.parse import parse
 from alignment.importing.read import Imported
 from alignment.model.load import load
 from alignment.papers.read import PAPER_SUFFIXES
 from alignment.project.request import RequestError
-from alignment.scaffold.project import MODEL
+from alignment.scaffold.project import MODEL, STRATEGY_FILE
 from alignment.source import SourceFile
 from alignment.text import join_words, visible
 from alignment.workspace.import_ import TableRequest, given_grids, holds_plan, imported_project, project_in
@@ -38,7 +39,7 @@ def project_from(folder: Path, directory: Path, today: date, ci: str | None, giv
         if plans
         else None
     )
-    files = [(path, content) for path, content in found.new if path != root / "align.yaml"] if found else []
+    files = [(path, content) for path, content in found.new if path != root / SETTINGS] if found else []
     project, papers = project_in(folder, root), list[ImportedPaper]()
     for one in given:
         if one not in plans:
@@ -47,7 +48,7 @@ def project_from(folder: Path, directory: Path, today: date, ci: str | None, giv
             papers.append(paper_into(project, strategy, folder / one))
             files += papers[-1].files
     _demand_apart(root, (path for path, _ in files))
-    strategy_file = root / MODEL / "strategy.yaml"
+    strategy_file = root / MODEL / STRATEGY_FILE
     new = new_project(folder, directory, today, ci, {path: text for path, text in files if path != strategy_file})
     return BegunProject(new, found.account if found else None, tuple(papers))
 
